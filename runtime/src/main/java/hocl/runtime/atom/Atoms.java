@@ -1,0 +1,190 @@
+package hocl.runtime.atom;
+
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+
+/**
+ * Equality, hash, canonical order and digest of atoms. All accept living solutions, alone or inside
+ * tuples and lists, and molecules (which equal molecules only). None uses Java's stack for the
+ * depth of its argument. Any thread may call them on what is not alive.
+ */
+public final class Atoms {
+  private Atoms() {}
+
+  /**
+   * Atom equality: same kind, same value, at every depth. {@code 1} and {@code 1.0} differ;
+   * solutions are compared as multisets; rules by label, source up to renaming, and captured
+   * values.
+   */
+  @SuppressWarnings("ReferenceEquality") // a quick way out
+  public static boolean equal(Object a, Object b) {
+    if (a == b) {
+      return true;
+    }
+    Object left = Rebuild.freeze(a);
+    Object right = Rebuild.freeze(b);
+    if (!(left instanceof Compound) || !(right instanceof Compound)) {
+      return left.equals(right);
+    }
+    return Hashing.hash(left) == Hashing.hash(right) && Ordering.compare(left, right) == 0;
+  }
+
+  /** A hash that agrees with {@link #equal}; the same in every process, but for Java objects. */
+  public static int hash(Object atom) {
+    return Hashing.hash(atom);
+  }
+
+  /**
+   * The canonical order: Bool, numbers by exact value (an Int before an equal Float), String,
+   * Symbol, Function, Tuple, List, Solution, Rule, Java object. Text goes by code point, sequences
+   * item by item with a prefix first, solutions as the sequence of their atoms in this order, rules
+   * by label (none first), source up to renaming, and captured values. Java objects go by class
+   * name, natural order, text, and then in an order that only this process knows.
+   *
+   * @return negative, zero (exactly if the atoms are {@linkplain #equal equal}) or positive
+   */
+  public static int compare(Object a, Object b) {
+    return Ordering.compare(Rebuild.freeze(a), Rebuild.freeze(b));
+  }
+
+  /**
+   * Compares two numbers by exact value, an Int against a Float without rounding.
+   *
+   * @param a an Int or a Float
+   * @param b an Int or a Float
+   */
+  public static int compareNumbers(Object a, Object b) {
+    return Numbers.compare(a, b);
+  }
+
+  /**
+   * The equality {@code ==} of expressions: as {@link #equal}, but numbers by value at any depth.
+   */
+  @SuppressWarnings("ReferenceEquality") // a quick way out
+  public static boolean valueEquals(Object a, Object b) {
+    if (isNumber(a) && isNumber(b)) {
+      return Numbers.compare(a, b) == 0;
+    }
+    if (a == b) {
+      return true;
+    }
+    Object left = Rebuild.freeze(a);
+    Object right = Rebuild.freeze(b);
+    if (left instanceof Compound x && right instanceof Compound y) {
+      boolean floats = x.has(Compound.FLOAT) || y.has(Compound.FLOAT);
+      return floats ? equal(Rebuild.byValue(x), Rebuild.byValue(y)) : equal(x, y);
+    }
+    return left.equals(right);
+  }
+
+  /** Whether an atom is an Int or a Float. */
+  public static boolean isNumber(Object atom) {
+    return atom instanceof Long || atom instanceof Double || atom instanceof BigInteger;
+  }
+
+  /**
+   * SHA-256 over the canonical encoding of an atom or a molecule: equal values have equal digests,
+   * in every process and release.
+   *
+   * <p>The encoding is a tag byte (the kind counted from 1 in canonical order) and then: Bool one
+   * byte 0 or 1; Int the length in bytes and the shortest two's complement, both big-endian; Float
+   * the 8 bytes of the IEEE value; String and Symbol a text, which is the number of UTF-16 units
+   * and these units; Function name, source up to renaming (texts) and captured values; Tuple, List
+   * and Solution the number of parts and the parts, a solution's in canonical order; Rule a byte 0
+   * or 1 for a label, the label if any, source up to renaming, and captured values. Captured values
+   * are their number and they themselves. A molecule is encoded as a solution with tag 12. Lengths
+   * and numbers of parts are 4 bytes, big-endian.
+   *
+   * @return 32 bytes
+   * @throws IllegalArgumentException if a Java object is in it, which has no encoding
+   */
+  public static byte[] digest(Object atom) {
+    return Digest.of(Rebuild.freeze(atom));
+  }
+
+  /**
+   * A value that stays as it is: every living solution in it is replaced by a {@link Solution} of
+   * what it holds now, marked inert if it was.
+   *
+   * @return the argument itself if nothing in it is alive
+   */
+  public static Object freeze(Object atom) {
+    return Rebuild.freeze(atom);
+  }
+
+  /** Whether an atom is a solution, or a tuple or list that holds one. */
+  public static boolean holdsSolution(Object atom) {
+    return atom instanceof Compound compound
+        ? compound.has(Compound.SOLUTION)
+        : atom instanceof SolutionView;
+  }
+
+  /** Whether no solution that an atom is or holds is still able to react, as far as is known. */
+  public static boolean inert(Object atom) {
+    if (!(atom instanceof Compound root)) {
+      return !(atom instanceof SolutionView view) || view.inert();
+    }
+    if (!root.has(Compound.LIVE)) {
+      return !root.has(Compound.REACTIVE);
+    }
+    ArrayDeque<Compound> open = new ArrayDeque<>();
+    open.push(root);
+    while (!open.isEmpty()) {
+      Compound compound = open.pop();
+      if (compound.has(Compound.REACTIVE)) {
+        return false;
+      }
+      if (!compound.has(Compound.LIVE) || compound instanceof Closure) {
+        continue;
+      }
+      for (Object part : compound.parts()) {
+        if (part instanceof Compound inner) {
+          open.push(inner);
+        } else if (part instanceof SolutionView view && !view.inert()) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The atoms of a collection in canonical order.
+   *
+   * @return a new array; living solutions in it are frozen
+   */
+  public static Object[] sorted(Collection<?> atoms) {
+    return sort(atoms.toArray());
+  }
+
+  /** The atoms of a solution in canonical order, as a new array; living solutions are frozen. */
+  public static Object[] sorted(SolutionView solution) {
+    if (solution instanceof Solution frozen) {
+      return sortedParts(frozen);
+    }
+    ArrayList<Object> atoms = new ArrayList<>(solution.size());
+    solution.forEach(atoms::add);
+    return sort(atoms.toArray());
+  }
+
+  /** The atoms of a molecule in canonical order, as a new array; living solutions are frozen. */
+  public static Object[] sorted(Molecule molecule) {
+    return sortedParts(molecule);
+  }
+
+  private static Object[] sortedParts(Multiset multiset) {
+    Multiset frozen = (Multiset) Rebuild.freeze(multiset);
+    Ordering.ensureOrdered(frozen);
+    return frozen.ordered().clone();
+  }
+
+  private static Object[] sort(Object[] atoms) {
+    for (int i = 0; i < atoms.length; i++) {
+      atoms[i] = Rebuild.freeze(atoms[i]);
+    }
+    Ordering.sort(atoms);
+    return atoms;
+  }
+}

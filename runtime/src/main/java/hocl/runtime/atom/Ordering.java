@@ -1,0 +1,192 @@
+package hocl.runtime.atom;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+
+/** The canonical order of atoms. */
+@SuppressWarnings("ReferenceEquality") // identity is a quick way out
+final class Ordering {
+  private Ordering() {}
+
+  /** Compares two values that hold nothing alive; their inner solutions get ordered on the way. */
+  static int compare(Object a, Object b) {
+    if (a == b) {
+      return 0;
+    }
+    if (!(a instanceof Compound left) || !(b instanceof Compound right)) {
+      return compareShallow(a, b);
+    }
+    int head = compareShallow(a, b);
+    if (head != 0) {
+      return head;
+    }
+    ensureOrdered(left);
+    ensureOrdered(right);
+    if (!left.has(Compound.NESTED) || !right.has(Compound.NESTED)) {
+      return compareFlat(left.ordered(), right.ordered());
+    }
+    return compareDeep(left.ordered(), right.ordered());
+  }
+
+  static void ensureOrdered(Compound compound) {
+    if (!compound.isOrdered()) {
+      BottomUp.visit(compound, Compound::isOrdered, Compound::order);
+    }
+  }
+
+  /** Puts values into canonical order; those that are equal keep their order. */
+  static void sort(Object[] values) {
+    if (!sortedAsLongs(values)) {
+      Arrays.sort(values, Ordering::compare);
+    }
+  }
+
+  private static boolean sortedAsLongs(Object[] values) {
+    for (Object value : values) {
+      if (!(value instanceof Long)) {
+        return false;
+      }
+    }
+    long[] plain = new long[values.length];
+    for (int i = 0; i < plain.length; i++) {
+      plain[i] = (Long) values[i];
+    }
+    Arrays.sort(plain);
+    for (int i = 0; i < plain.length; i++) {
+      values[i] = plain[i];
+    }
+    return true;
+  }
+
+  /** One side holds no compound, so nothing below the parts decides. */
+  private static int compareFlat(Object[] a, Object[] b) {
+    int common = Math.min(a.length, b.length);
+    for (int i = 0; i < common; i++) {
+      int result = a[i] == b[i] ? 0 : compareShallow(a[i], b[i]);
+      if (result != 0) {
+        return result;
+      }
+    }
+    return Integer.compare(a.length, b.length);
+  }
+
+  private static int compareDeep(Object[] a, Object[] b) {
+    ArrayDeque<Pair> open = new ArrayDeque<>();
+    open.push(new Pair(a, b));
+    while (!open.isEmpty()) {
+      Pair top = open.peek();
+      if (top.next == top.common) {
+        if (top.a.length != top.b.length) {
+          return Integer.compare(top.a.length, top.b.length);
+        }
+        open.pop();
+        continue;
+      }
+      Object x = top.a[top.next];
+      Object y = top.b[top.next++];
+      if (x == y) {
+        continue;
+      }
+      int result = compareShallow(x, y);
+      if (result != 0) {
+        return result;
+      }
+      if (x instanceof Compound left && y instanceof Compound right) {
+        open.push(new Pair(left.ordered(), right.ordered()));
+      }
+    }
+    return 0;
+  }
+
+  /** Compares all but the parts of compounds. */
+  private static int compareShallow(Object a, Object b) {
+    Kind kind = Kind.find(a);
+    Kind other = Kind.find(b);
+    if (kind == null || other == null) {
+      return Boolean.compare(kind == null, other == null);
+    }
+    if (kind != other && !(isNumber(kind) && isNumber(other))) {
+      return kind.compareTo(other);
+    }
+    return switch (kind) {
+      case INT, FLOAT -> compareNumbers(a, b);
+      case BOOL -> Boolean.compare((Boolean) a, (Boolean) b);
+      case STRING -> compareText((String) a, (String) b);
+      case SYMBOL -> compareText(((Symbol) a).name(), ((Symbol) b).name());
+      case RULE, FUNCTION -> compareClosures((Closure) a, (Closure) b);
+      case JAVA -> compareJava(((JavaObject) a).value(), ((JavaObject) b).value());
+      case TUPLE, LIST, SOLUTION -> 0;
+    };
+  }
+
+  private static boolean isNumber(Kind kind) {
+    return kind == Kind.INT || kind == Kind.FLOAT;
+  }
+
+  private static int compareNumbers(Object a, Object b) {
+    int result = Numbers.compare(a, b);
+    if (result != 0) {
+      return result;
+    }
+    return Boolean.compare(a instanceof Double, b instanceof Double);
+  }
+
+  private static int compareClosures(Closure a, Closure b) {
+    int result = compareText(a.title(), b.title());
+    return result != 0 ? result : compareText(a.canonicalText(), b.canonicalText());
+  }
+
+  /** By code points; plain comparison of chars puts U+E000 to U+FFFF behind what is larger. */
+  static int compareText(String a, String b) {
+    int common = Math.min(a.length(), b.length());
+    int at = 0;
+    while (at < common && a.charAt(at) == b.charAt(at)) {
+      at++;
+    }
+    if (at == common) {
+      return Integer.compare(a.length(), b.length());
+    }
+    if (at > 0 && Character.isHighSurrogate(a.charAt(at - 1))) {
+      at--;
+    }
+    return Integer.compare(a.codePointAt(at), b.codePointAt(at));
+  }
+
+  /** By class, natural order, text and hash; what is equal comes out equal. */
+  private static int compareJava(Object a, Object b) {
+    if (a.equals(b)) {
+      return 0;
+    }
+    int result = a.getClass().getName().compareTo(b.getClass().getName());
+    if (result == 0 && a instanceof Comparable<?> && a.getClass() == b.getClass()) {
+      result = compareNaturally(a, b);
+    }
+    if (result == 0) {
+      result = compareText(a.toString(), b.toString());
+    }
+    if (result == 0) {
+      result = Integer.compare(a.hashCode(), b.hashCode());
+    }
+    return result != 0
+        ? result
+        : Integer.compare(System.identityHashCode(a), System.identityHashCode(b));
+  }
+
+  @SuppressWarnings("unchecked") // both are of one class, which compares to itself
+  private static int compareNaturally(Object a, Object b) {
+    return ((Comparable<Object>) a).compareTo(b);
+  }
+
+  private static final class Pair {
+    final Object[] a;
+    final Object[] b;
+    final int common;
+    int next;
+
+    Pair(Object[] a, Object[] b) {
+      this.a = a;
+      this.b = b;
+      this.common = Math.min(a.length, b.length);
+    }
+  }
+}

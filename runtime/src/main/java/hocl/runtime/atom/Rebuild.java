@@ -1,0 +1,97 @@
+package hocl.runtime.atom;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.function.UnaryOperator;
+
+/** Makes a changed copy of a value without using Java's stack for depth. */
+final class Rebuild {
+  private static final Object PENDING = new Object();
+
+  private final int fact;
+  private final UnaryOperator<Object> leaf;
+  private final ArrayDeque<Frame> open = new ArrayDeque<>();
+
+  private Rebuild(int fact, UnaryOperator<Object> leaf) {
+    this.fact = fact;
+    this.leaf = leaf;
+  }
+
+  /** The value with every living solution replaced by what it holds now. */
+  static Object freeze(Object value) {
+    if (value instanceof Compound compound) {
+      if (!compound.has(Compound.LIVE)) {
+        return value;
+      }
+    } else if (!(value instanceof SolutionView)) {
+      return value;
+    }
+    return new Rebuild(Compound.LIVE, UnaryOperator.identity()).run(value);
+  }
+
+  /**
+   * The value with every Float that is a whole number replaced by that Int; holds nothing alive.
+   */
+  static Object byValue(Object value) {
+    return new Rebuild(Compound.FLOAT, Numbers::wholeAsInt).run(value);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the marker is one object
+  private Object run(Object root) {
+    Object result = enter(root);
+    while (!open.isEmpty()) {
+      Frame top = open.peek();
+      if (result != PENDING) {
+        top.parts[top.next++] = result;
+      }
+      if (top.next < top.parts.length) {
+        result = enter(top.parts[top.next]);
+      } else {
+        open.pop();
+        result = top.close();
+      }
+    }
+    return result;
+  }
+
+  /** Either the finished copy, or PENDING after a frame for it has been opened. */
+  private Object enter(Object value) {
+    if (value instanceof Compound compound) {
+      if (!compound.has(fact)) {
+        return value;
+      }
+      open.push(new Frame(value, compound.parts().clone()));
+      return PENDING;
+    }
+    if (value instanceof SolutionView view) {
+      open.push(new Frame(value, contents(view)));
+      return PENDING;
+    }
+    return leaf.apply(value);
+  }
+
+  private static Object[] contents(SolutionView view) {
+    ArrayList<Object> atoms = new ArrayList<>(view.size());
+    view.forEach(atoms::add);
+    return atoms.toArray();
+  }
+
+  private static final class Frame {
+    final Object source;
+    final Object[] parts;
+    int next;
+
+    Frame(Object source, Object[] parts) {
+      this.source = source;
+      this.parts = parts;
+    }
+
+    Object close() {
+      if (source instanceof Compound compound) {
+        return compound.withParts(parts);
+      }
+      boolean inert = ((SolutionView) source).inert();
+      return inert ? Solution.ofInert(parts) : Solution.of(parts);
+    }
+  }
+}

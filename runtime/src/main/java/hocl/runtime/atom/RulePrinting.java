@@ -1,0 +1,24 @@
+package hocl.runtime.atom;
+
+/** Receives the printed form of a rule, piece by piece. Used by the printing thread only. */
+public interface RulePrinting {
+  /** Appends source text. */
+  void text(String text);
+
+  /**
+   * Appends a captured value as an item of a product, solution, list or argument list: a molecule
+   * stands for its atoms with commas between, an empty one for {@code nothing}; a rule is in
+   * parentheses.
+   *
+   * @param value an atom or a molecule
+   */
+  void item(Object value);
+
+  /**
+   * Appends a captured value as an operand inside an expression, pattern or tuple: whatever is not
+   * a single word is in brackets or parentheses.
+   *
+   * @param value an atom or a molecule
+   */
+  void operand(Object value);
+}

@@ -1,0 +1,19 @@
+package hocl.runtime.atom;
+
+import java.util.function.Consumer;
+
+/**
+ * A solution that can be read: an immutable {@link Solution} or a living one of an engine.
+ * Everything in {@link Atoms} accepts both. A living one may be read only by the thread that runs
+ * it, or while nobody runs it.
+ */
+public interface SolutionView {
+  /** The number of atoms, counted with multiplicity, of this solution itself. */
+  int size();
+
+  /** Passes every atom to the consumer, each as often as the solution holds it. */
+  void forEach(Consumer<Object> consumer);
+
+  /** Whether it is known that neither this solution nor one inside it can react. */
+  boolean inert();
+}
