@@ -1,0 +1,93 @@
+package hocl.grammar.diagnostic;
+
+import hocl.grammar.source.Span;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message for a person, as facts: the words come from the {@link Catalogue}.
+ *
+ * <p>Codes: E01xx lexical, E02xx syntax, E03xx names, E04xx static checks, W05xx warnings, E06xx
+ * data and params, E07xx running, E08xx limits, E09xx modules and Java.
+ *
+ * @param code the code, which the catalogue must know
+ * @param span the place; {@link Span#none()} if there is none
+ * @param arguments the facts that the words mention, in the catalogue's order
+ * @param labels further places
+ * @param hintOverride a hint to show instead of the catalogue's
+ */
+public record Diagnostic(
+    String code,
+    Span span,
+    List<String> arguments,
+    List<Label> labels,
+    Optional<String> hintOverride) {
+
+  /** The order in which diagnostics are shown: by place, then by code. */
+  public static final Comparator<Diagnostic> BY_PLACE =
+      Comparator.comparing((Diagnostic d) -> d.span().source().name())
+          .thenComparingInt(d -> d.span().start())
+          .thenComparingInt(d -> d.span().end())
+          .thenComparing(Diagnostic::code);
+
+  /** Copies the lists, so that the value is immutable. */
+  public Diagnostic {
+    arguments = List.copyOf(arguments);
+    labels = List.copyOf(labels);
+  }
+
+  /**
+   * A diagnostic without further places.
+   *
+   * @param code the code
+   * @param span the place
+   * @param arguments the facts; anything but a String is shown by its {@code toString}
+   */
+  public static Diagnostic of(String code, Span span, Object... arguments) {
+    return new Diagnostic(
+        code,
+        span,
+        Arrays.stream(arguments).map(String::valueOf).toList(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The same with another hint than the catalogue's. */
+  public Diagnostic withHint(String hint) {
+    return new Diagnostic(code, span, arguments, labels, Optional.of(hint));
+  }
+
+  /** The same with one more place. */
+  public Diagnostic withLabel(Span place, String text) {
+    List<Label> more = new ArrayList<>(labels);
+    more.add(new Label(place, text));
+    return new Diagnostic(code, span, arguments, more, hintOverride);
+  }
+
+  /** Error or warning, told by the first letter of the code. */
+  public Severity severity() {
+    return code.startsWith("W") ? Severity.WARNING : Severity.ERROR;
+  }
+
+  /** The one main sentence. */
+  public String message() {
+    return Catalogue.standard().entry(code).message(arguments);
+  }
+
+  /** What would work, if anything is known to. */
+  public Optional<String> hint() {
+    return hintOverride.or(() -> Catalogue.standard().entry(code).hint(arguments));
+  }
+
+  /**
+   * {@code name:line:column: code: message}, for logs and tests; people are shown more by the
+   * presenter.
+   */
+  @Override
+  public String toString() {
+    return span + ": " + code + ": " + message();
+  }
+}
