@@ -8,40 +8,40 @@ import java.util.Optional;
 /** The types of the language, each with the names that mean the same. */
 public enum TypeName {
   /** Whole numbers. */
-  INT("Int", "int", "long", "Integer", "Long", "BigInteger"),
+  INT("Int", "int long Integer Long BigInteger"),
   /** Doubles. */
-  FLOAT("Float", "float", "double", "Double"),
+  FLOAT("Float", "float double Double"),
   /** Int or Float. */
   NUM("Num", "Number"),
   /** Truth values. */
-  BOOL("Bool", "boolean", "Boolean"),
+  BOOL("Bool", "boolean Boolean"),
   /** Text. */
   STRING("String", "string"),
   /** Symbols. */
-  SYMBOL("Symbol"),
+  SYMBOL("Symbol", ""),
   /** Tuples of any arity. */
-  TUPLE("Tuple"),
+  TUPLE("Tuple", ""),
   /** Lists. */
-  LIST("List"),
+  LIST("List", ""),
   /** Solutions. */
-  SOLUTION("Solution"),
+  SOLUTION("Solution", ""),
   /** Rules. */
-  RULE("Rule"),
+  RULE("Rule", ""),
   /** Functions of the program as values. */
-  FUNCTION("Function"),
+  FUNCTION("Function", ""),
   /** Numbers, Bools, Strings and Java objects. */
   BASIC("Basic", "Object"),
   /** Every atom. */
-  ANY("Any");
+  ANY("Any", "");
 
   private static final Map<String, TypeName> BY_NAME = index();
 
   private final String text;
-  private final List<String> synonyms;
+  private final String synonyms;
 
-  TypeName(String text, String... synonyms) {
+  TypeName(String text, String synonyms) {
     this.text = text;
-    this.synonyms = List.of(synonyms);
+    this.synonyms = synonyms;
   }
 
   /** The first synonym, as the formatter writes it. */
@@ -62,8 +62,9 @@ public enum TypeName {
   private static Map<String, TypeName> index() {
     Map<String, TypeName> map = new HashMap<>();
     for (TypeName type : values()) {
-      map.put(type.text, type);
-      type.synonyms.forEach(synonym -> map.put(synonym, type));
+      for (String synonym : (type.text + " " + type.synonyms).strip().split(" ")) {
+        map.put(synonym, type);
+      }
     }
     return map;
   }
