@@ -15,8 +15,15 @@ public interface RulePrinting {
   void item(Object value);
 
   /**
-   * Appends a captured value as an operand inside an expression, pattern or tuple: whatever is not
-   * a single word is in brackets or parentheses.
+   * Appends a captured value as a field of a tuple: a tuple or a rule is in parentheses.
+   *
+   * @param value an atom or a molecule, which becomes {@code elements([..])}
+   */
+  void field(Object value);
+
+  /**
+   * Appends a captured value as an operand inside an expression or under {@code ^}: whatever is not
+   * a single word is in brackets or parentheses; a molecule becomes {@code elements([..])}.
    *
    * @param value an atom or a molecule
    */

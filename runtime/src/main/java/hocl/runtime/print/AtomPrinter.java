@@ -1,0 +1,103 @@
+package hocl.runtime.print;
+
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.JavaObject;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.SolutionView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.function.Predicate;
+
+/**
+ * Prints atoms in canonical order, as source that reads back to the same atoms (Java objects
+ * apart). Immutable; any thread may print what is not alive. Takes time linear in what it prints,
+ * after sorting, and none of Java's stack for depth.
+ */
+public final class AtomPrinter {
+  /** Multiplicity spelled out, every rule with its source. */
+  public static final AtomPrinter PLAIN = new AtomPrinter(false, rule -> false);
+
+  private final boolean compact;
+  private final Predicate<Rule> named;
+
+  private AtomPrinter(boolean compact, Predicate<Rule> named) {
+    this.compact = compact;
+    this.named = named;
+  }
+
+  /** The same printer, writing equal atoms of a solution once with their count: {@code 1^3}. */
+  public AtomPrinter compact(boolean yes) {
+    return new AtomPrinter(yes, named);
+  }
+
+  /**
+   * The same printer with other rules that are known by name.
+   *
+   * @param knownByName whether a rule with a label is exactly what the program's definition of that
+   *     name denotes, so that its label alone is printed; not asked for a rule without label
+   */
+  public AtomPrinter naming(Predicate<Rule> knownByName) {
+    return new AtomPrinter(compact, knownByName);
+  }
+
+  /**
+   * Prints one value.
+   *
+   * @param value an atom, or a molecule, which is printed as its atoms with commas between
+   * @return the text, without a line end
+   */
+  public String print(Object value) {
+    StringBuilder out = new StringBuilder();
+    try {
+      print(value, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string builder does not fail", e);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Prints one value.
+   *
+   * @param value an atom, or a molecule, which is printed as its atoms with commas between
+   * @param out where to; receives pieces of a few thousand characters
+   * @throws IOException if {@code out} fails
+   */
+  public void print(Object value, Appendable out) throws IOException {
+    new Printing(compact, named, out).print(value);
+  }
+
+  /** Prints the content of a solution without its brackets; empty for an empty solution. */
+  public String printContent(SolutionView solution) {
+    return print(Molecule.of(Atoms.sorted(solution)));
+  }
+
+  /**
+   * Prints the content of a solution without its brackets; nothing for an empty solution.
+   *
+   * @param out where to; receives pieces of a few thousand characters
+   * @throws IOException if {@code out} fails
+   */
+  public void printContent(SolutionView solution, Appendable out) throws IOException {
+    print(Molecule.of(Atoms.sorted(solution)), out);
+  }
+
+  /** Prints atoms with commas between; nothing for an empty collection. */
+  public String printContent(Collection<?> atoms) {
+    return print(Molecule.of(atoms));
+  }
+
+  /**
+   * The text of a value as {@code print}, {@code toString} and {@code +} with a String show it: a
+   * String is itself, a Java object is what its {@code toString} says, anything else is as printed.
+   */
+  public String text(Object value) {
+    return switch (value) {
+      case String text -> text;
+      case JavaObject object -> object.toString();
+      default -> print(value);
+    };
+  }
+}

@@ -1,0 +1,179 @@
+package hocl.runtime.print;
+
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.JavaObject;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.SolutionView;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.function.Predicate;
+
+/** One act of printing: text not yet handed on, and what is open, innermost first. */
+final class Printing {
+  private static final int CHUNK = 8192;
+
+  private final boolean compact;
+  private final Predicate<Rule> named;
+  private final Appendable out;
+  private final StringBuilder text = new StringBuilder(256);
+  private final ArrayDeque<Sequence> open = new ArrayDeque<>();
+
+  Printing(boolean compact, Predicate<Rule> named, Appendable out) {
+    this.compact = compact;
+    this.named = named;
+    this.out = out;
+  }
+
+  void print(Object value) throws IOException {
+    if (value instanceof Molecule molecule) {
+      open.push(Sequence.ofMultiset(Atoms.sorted(molecule), Place.LAST, ""));
+    } else {
+      begin(value, Place.LAST, "");
+    }
+    while (!open.isEmpty()) {
+      Sequence top = open.peek();
+      if (top.isFinished()) {
+        open.pop();
+        text.append(top.close);
+      } else {
+        next(top);
+      }
+      if (text.length() >= CHUNK) {
+        flush();
+      }
+    }
+    flush();
+  }
+
+  private void flush() throws IOException {
+    out.append(text);
+    text.setLength(0);
+  }
+
+  /** Prints the next item of a sequence, as far as it can be done without opening another. */
+  private void next(Sequence sequence) {
+    if (!sequence.isFirst()) {
+      text.append(sequence.separator);
+    }
+    Object item = sequence.item();
+    int count = compact && sequence.multiset ? sequence.runLength() : 1;
+    Place place = sequence.placeOf(count);
+    sequence.advance(count);
+    if (item instanceof RulePieces.Source source) {
+      text.append(source.text());
+      return;
+    }
+    if (item instanceof RulePieces.Value captured) {
+      begin(captured.value(), captured.place(), "");
+      return;
+    }
+    begin(item, place, count == 1 ? "" : "^" + count);
+  }
+
+  /** Prints a value without parts; for others prints the beginning and opens their sequence. */
+  private void begin(Object value, Place place, String suffix) {
+    if (value instanceof Molecule molecule) {
+      molecule(molecule, place);
+      return;
+    }
+    switch (Kind.of(value)) {
+      case BOOL -> text.append((boolean) value);
+      case INT -> integer(value, place);
+      case FLOAT -> floating((double) value, place);
+      case STRING -> StringLiterals.quote((String) value, text);
+      case SYMBOL -> text.append(((Symbol) value).name());
+      case FUNCTION -> text.append(((FunctionAtom) value).name());
+      case JAVA -> text.append((JavaObject) value);
+      case TUPLE -> {
+        tuple((Tuple) value, place, suffix);
+        return;
+      }
+      case LIST -> {
+        ListAtom list = (ListAtom) value;
+        Object[] items = new Object[list.size()];
+        Arrays.setAll(items, list::get);
+        text.append('[');
+        open.push(Sequence.of(items, ", ", Place.ITEM, "]" + suffix));
+        return;
+      }
+      case SOLUTION -> {
+        text.append('<');
+        Object[] atoms = Atoms.sorted((SolutionView) value);
+        open.push(Sequence.ofMultiset(atoms, Place.LAST, ">" + suffix));
+        return;
+      }
+      case RULE -> {
+        rule((Rule) value, place, suffix);
+        return;
+      }
+    }
+    text.append(suffix);
+  }
+
+  private void integer(Object value, Place place) {
+    boolean negative = value instanceof Long small ? small < 0 : ((BigInteger) value).signum() < 0;
+    boolean enclosed = negative && place == Place.OPERAND;
+    text.append(enclosed ? "(" : "");
+    if (value instanceof Long small) {
+      text.append((long) small);
+    } else {
+      text.append(value);
+    }
+    text.append(enclosed ? ")" : "");
+  }
+
+  private void floating(double value, Place place) {
+    boolean enclosed = value < 0 && place == Place.OPERAND;
+    text.append(enclosed ? "(" : "");
+    if (Double.isInfinite(value)) {
+      text.append(value < 0 ? "-inf" : "inf");
+    } else {
+      text.append(Double.toString(value).replace('E', 'e'));
+    }
+    text.append(enclosed ? ")" : "");
+  }
+
+  private void tuple(Tuple tuple, Place place, String suffix) {
+    boolean enclosed = place == Place.FIELD || place == Place.OPERAND;
+    Object[] fields = new Object[tuple.arity()];
+    Arrays.setAll(fields, tuple::get);
+    text.append(enclosed ? "(" : "");
+    open.push(Sequence.of(fields, ":", Place.FIELD, (enclosed ? ")" : "") + suffix));
+  }
+
+  private void molecule(Molecule molecule, Place place) {
+    Object[] atoms = Atoms.sorted(molecule);
+    if (place == Place.OPERAND || place == Place.FIELD) {
+      text.append("elements([");
+      open.push(Sequence.of(atoms, ", ", Place.ITEM, "])"));
+    } else if (atoms.length == 0) {
+      text.append("nothing");
+    } else {
+      open.push(Sequence.ofMultiset(atoms, Place.ITEM, ""));
+    }
+  }
+
+  private void rule(Rule rule, Place place, String suffix) {
+    String label = rule.definition().label();
+    if (label != null && named.test(rule)) {
+      text.append(label).append(suffix);
+      return;
+    }
+    boolean enclosed = place != Place.LAST;
+    text.append(enclosed ? "(" : "");
+    if (label != null) {
+      text.append(label).append(" = ");
+    }
+    RulePieces pieces = new RulePieces();
+    rule.definition().print(rule.captured().toArray(), pieces);
+    open.push(Sequence.of(pieces.toArray(), "", Place.ITEM, (enclosed ? ")" : "") + suffix));
+  }
+}

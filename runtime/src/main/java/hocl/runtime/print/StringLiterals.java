@@ -1,0 +1,52 @@
+package hocl.runtime.print;
+
+/** Strings as programs write them. */
+public final class StringLiterals {
+  private static final char FIRST_PRINTABLE = ' ';
+  private static final char DELETE = 0x7f;
+  private static final char LAST_CONTROL = 0x9f;
+
+  private StringLiterals() {}
+
+  /** The literal of a text: in double quotes, with escapes for what cannot be seen. */
+  public static String quote(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 2);
+    quote(text, out);
+    return out.toString();
+  }
+
+  /**
+   * Appends the literal of a text. Escaped are the double quote, the backslash, control characters
+   * and halves of surrogate pairs.
+   */
+  public static void quote(String text, StringBuilder out) {
+    out.append('"');
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> out.append("\\\"");
+        case '\\' -> out.append("\\\\");
+        case '\n' -> out.append("\\n");
+        case '\t' -> out.append("\\t");
+        case '\r' -> out.append("\\r");
+        default -> {
+          if (Character.isHighSurrogate(c)
+              && i + 1 < length
+              && Character.isLowSurrogate(text.charAt(i + 1))) {
+            out.append(c).append(text.charAt(++i));
+          } else if (isHidden(c)) {
+            out.append("\\u").append(String.format("%04x", (int) c));
+          } else {
+            out.append(c);
+          }
+        }
+      }
+    }
+    out.append('"');
+  }
+
+  private static boolean isHidden(char c) {
+    return c < FIRST_PRINTABLE || (c >= DELETE && c <= LAST_CONTROL) || Character.isSurrogate(c);
+  }
+}
