@@ -1,0 +1,189 @@
+package hocl.runtime.data;
+
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.SolutionView;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.print.AtomPrinter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The JSON encoding of a solution that loses nothing but Java objects. A document is {@code
+ * {"hocl":1,"solution":[..]}} with the atoms in canonical order, in one line:
+ *
+ * <ul>
+ *   <li>Bool and String are JSON's, an Int of at most 53 bits is a number, a larger one {@code
+ *       {"int":"12345678901234567890"}};
+ *   <li>a Float is {@code {"float":2.5}}, an infinite one {@code {"float":"inf"}} or {@code
+ *       "-inf"};
+ *   <li>a List is an array; the rest are objects with one member: {@code {"symbol":"A"}}, {@code
+ *       {"tuple":[..]}}, {@code {"solution":[..]}}, {@code {"rule":"source"}} with captured values
+ *       put in, {@code {"function":"name"}}, {@code {"java":"text"}}, which cannot be read back.
+ * </ul>
+ */
+public final class JsonEncoding {
+  private static final long LARGEST_NUMBER = (1L << 53) - 1;
+  private static final int CHUNK = 8192;
+
+  private final Appendable out;
+  private final StringBuilder text = new StringBuilder(256);
+  private final ArrayDeque<Open> open = new ArrayDeque<>();
+
+  private JsonEncoding(Appendable out) {
+    this.out = out;
+  }
+
+  /** The document of a solution, without a line end. */
+  public static String write(SolutionView solution) {
+    StringBuilder out = new StringBuilder();
+    try {
+      write(solution, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string builder does not fail", e);
+    }
+    return out.toString();
+  }
+
+  /**
+   * Writes the document of a solution, without a line end.
+   *
+   * @param out where to; receives pieces of a few thousand characters
+   * @throws IOException if {@code out} fails
+   */
+  public static void write(SolutionView solution, Appendable out) throws IOException {
+    new JsonEncoding(out).document(solution);
+  }
+
+  /**
+   * Reads a document.
+   *
+   * @param source where from
+   * @param ruleSource the rule that a source text stands for, or the function of a name; throws
+   *     IllegalArgumentException with a message for people if it stands for none
+   * @param atoms receives the atoms of the solution
+   * @throws DataException if this is no such document
+   */
+  public static void read(
+      DataSource source, Function<String, Object> ruleSource, Consumer<Object> atoms)
+      throws DataException {
+    JsonReader.readTagged(source, ruleSource, atoms);
+  }
+
+  private void document(SolutionView solution) throws IOException {
+    text.append("{\"hocl\":1,\"solution\":[");
+    open.push(new Open(Atoms.sorted(solution), "]}"));
+    while (!open.isEmpty()) {
+      Open top = open.element();
+      if (top.next == top.atoms.length) {
+        open.pop();
+        text.append(top.close);
+      } else {
+        text.append(top.next == 0 ? "" : ",");
+        atom(top.atoms[top.next++]);
+      }
+      if (text.length() >= CHUNK) {
+        flush();
+      }
+    }
+    flush();
+  }
+
+  private void flush() throws IOException {
+    out.append(text);
+    text.setLength(0);
+  }
+
+  private void atom(Object atom) {
+    switch (Kind.of(atom)) {
+      case BOOL -> text.append(atom);
+      case INT -> integer(atom);
+      case FLOAT -> floating((double) atom);
+      case STRING -> string((String) atom);
+      case SYMBOL -> tagged("symbol", ((Symbol) atom).name());
+      case FUNCTION -> tagged("function", ((FunctionAtom) atom).name());
+      case TUPLE -> {
+        Tuple tuple = (Tuple) atom;
+        Object[] fields = new Object[tuple.arity()];
+        Arrays.setAll(fields, tuple::get);
+        begin("{\"tuple\":[", fields, "]}");
+      }
+      case LIST -> {
+        ListAtom list = (ListAtom) atom;
+        Object[] items = new Object[list.size()];
+        Arrays.setAll(items, list::get);
+        begin("[", items, "]");
+      }
+      case SOLUTION -> begin("{\"solution\":[", Atoms.sorted((SolutionView) atom), "]}");
+      case RULE -> tagged("rule", AtomPrinter.PLAIN.print(atom));
+      case JAVA -> tagged("java", atom.toString());
+    }
+  }
+
+  private void begin(String head, Object[] atoms, String close) {
+    text.append(head);
+    open.push(new Open(atoms, close));
+  }
+
+  private void integer(Object atom) {
+    if (atom instanceof Long value && value >= -LARGEST_NUMBER && value <= LARGEST_NUMBER) {
+      text.append((long) value);
+    } else {
+      tagged("int", atom.toString());
+    }
+  }
+
+  private void floating(double value) {
+    if (Double.isInfinite(value)) {
+      tagged("float", value < 0 ? "-inf" : "inf");
+    } else {
+      text.append("{\"float\":").append(value).append('}');
+    }
+  }
+
+  private void tagged(String tag, String content) {
+    text.append("{\"").append(tag).append("\":");
+    string(content);
+    text.append('}');
+  }
+
+  private void string(String value) {
+    text.append('"');
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      switch (c) {
+        case '"' -> text.append("\\\"");
+        case '\\' -> text.append("\\\\");
+        case '\n' -> text.append("\\n");
+        case '\t' -> text.append("\\t");
+        case '\r' -> text.append("\\r");
+        default -> {
+          if (c < ' ' || Character.isSurrogate(c)) {
+            text.append(String.format("\\u%04x", (int) c));
+          } else {
+            text.append(c);
+          }
+        }
+      }
+    }
+    text.append('"');
+  }
+
+  private static final class Open {
+    final Object[] atoms;
+    final String close;
+    int next;
+
+    Open(Object[] atoms, String close) {
+      this.atoms = atoms;
+      this.close = close;
+    }
+  }
+}
