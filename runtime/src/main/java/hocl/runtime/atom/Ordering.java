@@ -1,5 +1,7 @@
 package hocl.runtime.atom;
 
+import static hocl.runtime.atom.Compound.NESTED;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
@@ -16,13 +18,16 @@ final class Ordering {
     if (!(a instanceof Compound left) || !(b instanceof Compound right)) {
       return compareShallow(a, b);
     }
+    if (a instanceof Tuple && b instanceof Tuple && !left.has(NESTED) && !right.has(NESTED)) {
+      return compareFlat(left.parts(), right.parts());
+    }
     int head = compareShallow(a, b);
     if (head != 0) {
       return head;
     }
     ensureOrdered(left);
     ensureOrdered(right);
-    if (!left.has(Compound.NESTED) || !right.has(Compound.NESTED)) {
+    if (!left.has(NESTED) || !right.has(NESTED)) {
       return compareFlat(left.ordered(), right.ordered());
     }
     return compareDeep(left.ordered(), right.ordered());
@@ -100,6 +105,12 @@ final class Ordering {
 
   /** Compares all but the parts of compounds. */
   private static int compareShallow(Object a, Object b) {
+    if (a instanceof Long x && b instanceof Long y) {
+      return Long.compare(x, y);
+    }
+    if (a instanceof String x && b instanceof String y) {
+      return compareText(x, y);
+    }
     Kind kind = Kind.find(a);
     Kind other = Kind.find(b);
     if (kind == null || other == null) {
