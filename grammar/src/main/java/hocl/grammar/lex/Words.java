@@ -1,0 +1,126 @@
+package hocl.grammar.lex;
+
+import hocl.grammar.antlr.HoclLexer;
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.diagnostic.DiagnosticCollector;
+import hocl.grammar.source.SourceText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.antlr.v4.runtime.CommonToken;
+import org.antlr.v4.runtime.Token;
+
+/** Reads the words of a text and says what is wrong with single ones. */
+final class Words {
+  /** What to write instead of characters that people type or paste. */
+  private static final Map<String, String> REPLACEMENTS =
+      Map.ofEntries(
+          Map.entry("&", "Write `&&` or `and`."),
+          Map.entry("|", "Write `||` or `or`."),
+          Map.entry("\u201C", "Write straight quotes: `\"`."),
+          Map.entry("\u201D", "Write straight quotes: `\"`."),
+          Map.entry("\u2018", "Write straight quotes: `\"`."),
+          Map.entry("\u2019", "Write straight quotes: `\"`."),
+          Map.entry("\u2212", "Write a plain minus: `-`."),
+          Map.entry("\u00D7", "Write `*` to multiply."),
+          Map.entry("\u00B7", "Write `*` to multiply."),
+          Map.entry("\u2192", "A rule is written `replace PATTERNS by PRODUCTS`."),
+          Map.entry("#", "A comment begins with `//`."),
+          Map.entry("{", "A solution is written `<a, b>`."),
+          Map.entry("}", "A solution is written `<a, b>`."));
+
+  private final SourceText source;
+  private final DiagnosticCollector problems;
+  private final List<CommonToken> tokens = new ArrayList<>();
+  private final List<CommonToken> comments = new ArrayList<>();
+  private boolean openComment;
+
+  Words(SourceText source, DiagnosticCollector problems) {
+    this.source = source;
+    this.problems = problems;
+  }
+
+  /** Tokens for the parser, without the broken ones, ended by the end of the file. */
+  List<CommonToken> tokens() {
+    return tokens;
+  }
+
+  List<CommonToken> comments() {
+    return comments;
+  }
+
+  /** Whether the text ends inside a comment. */
+  boolean endsInComment() {
+    return openComment;
+  }
+
+  void read() {
+    HoclLexer lexer = new HoclLexer(new Utf16Stream(source.name(), source.text()));
+    lexer.removeErrorListeners();
+    int type;
+    do {
+      CommonToken token = (CommonToken) lexer.nextToken();
+      type = token.getType();
+      if (token.getChannel() == Token.HIDDEN_CHANNEL) {
+        comments.add(token);
+      } else {
+        accept(token);
+      }
+    } while (type != Token.EOF);
+  }
+
+  private void accept(CommonToken token) {
+    switch (token.getType()) {
+      case HoclLexer.OPEN_STRING, HoclLexer.OPEN_CHAR -> {
+        report("E0103", token);
+        token.setType(HoclLexer.STRING);
+        keep(token);
+      }
+      case HoclLexer.OPEN_COMMENT -> {
+        openComment = true;
+        problems.report("E0109", source.span(token.getStartIndex(), token.getStartIndex() + 2));
+      }
+      case HoclLexer.OTHER -> reportCharacter(token);
+      default -> keep(token);
+    }
+  }
+
+  private void keep(CommonToken token) {
+    int touching = tokens.isEmpty() ? -1 : tokens.getLast().getStopIndex() + 1;
+    if (touching == token.getStartIndex() && isNumber(tokens.getLast()) && isWord(token)) {
+      CommonToken before = tokens.getLast();
+      problems.report(
+          "E0107",
+          source.span(before.getStartIndex(), token.getStopIndex() + 1),
+          before.getText(),
+          token.getText());
+    }
+    token.setTokenIndex(tokens.size());
+    tokens.add(token);
+  }
+
+  private void reportCharacter(CommonToken token) {
+    int start = token.getStartIndex();
+    int character = source.text().codePointAt(start);
+    if (Character.isLowSurrogate((char) character) && start > 0) {
+      return;
+    }
+    String shown = Character.toString(character);
+    Diagnostic diagnostic =
+        Diagnostic.of("E0101", source.span(start, start + Character.charCount(character)), shown);
+    String hint = REPLACEMENTS.get(shown);
+    problems.add(hint == null ? diagnostic : diagnostic.withHint(hint));
+  }
+
+  private void report(String code, CommonToken token) {
+    problems.report(code, Tokens.span(source, token));
+  }
+
+  private static boolean isNumber(CommonToken token) {
+    return token.getType() == HoclLexer.INT || token.getType() == HoclLexer.FLOAT;
+  }
+
+  private static boolean isWord(CommonToken token) {
+    return Character.isLetter(token.getText().charAt(0)) || token.getType() == HoclLexer.WILDCARD;
+  }
+}

@@ -1,0 +1,132 @@
+package hocl.grammar.parse;
+
+import hocl.grammar.antlr.HoclParser;
+import hocl.grammar.antlr.HoclParser.DataContext;
+import hocl.grammar.antlr.HoclParser.MoleculeContext;
+import hocl.grammar.antlr.HoclParser.ProgramContext;
+import hocl.grammar.antlr.HoclParser.ReplInputContext;
+import hocl.grammar.diagnostic.DiagnosticCollector;
+import hocl.grammar.lex.TokenReader;
+import hocl.grammar.lex.Tokens;
+import hocl.grammar.source.SourceText;
+import hocl.grammar.source.Span;
+import hocl.grammar.tree.Binding;
+import hocl.grammar.tree.Expr;
+import hocl.grammar.tree.Item;
+import hocl.grammar.tree.Molecule;
+import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ReplInput;
+import hocl.grammar.tree.SyntaxTree;
+import hocl.grammar.tree.Terminator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one text into one tree; the stages in their order. To be used once, on a deep stack. */
+public final class TreeReader {
+  private final SourceText source;
+  private final DiagnosticCollector problems = new DiagnosticCollector();
+  private boolean incomplete;
+
+  /** A reader of a text. */
+  public TreeReader(SourceText source) {
+    this.source = source;
+  }
+
+  /** What was found wrong. */
+  public DiagnosticCollector problems() {
+    return problems;
+  }
+
+  /** Whether the first error is that the text ends too soon. */
+  public boolean incomplete() {
+    return incomplete;
+  }
+
+  /** Reads a program; empty if there are errors. */
+  public Optional<Program> program() {
+    return read(false, HoclParser::program, this::program);
+  }
+
+  /** Reads an input of a session; empty if there are errors. */
+  public Optional<ReplInput> replInput() {
+    return read(true, HoclParser::replInput, this::replInput);
+  }
+
+  /** Reads one expression; empty if there are errors. */
+  public Optional<Expr> expression() {
+    return read(
+        false,
+        HoclParser::expression,
+        (context, tree) -> context.expressions().single(tree.sequence(), "E0246"));
+  }
+
+  /** Reads the atoms of a data file; empty if there are errors. */
+  public Optional<Molecule> data() {
+    return read(false, HoclParser::data, this::data);
+  }
+
+  private <C extends ParserRuleContext, T extends SyntaxTree> Optional<T> read(
+      boolean interactive, Function<HoclParser, C> rule, BiFunction<BuildContext, C, T> builder) {
+    Tokens tokens = TokenReader.read(source, interactive, problems);
+    incomplete = tokens.incomplete();
+    if (!tokens.sound() || problems.hasErrors()) {
+      return Optional.empty();
+    }
+    ParserRun<C> run = new ParserRun<>(tokens, rule);
+    C context = run.parse(problems);
+    incomplete = run.incomplete();
+    if (problems.hasErrors()) {
+      return Optional.empty();
+    }
+    T tree = builder.apply(new BuildContext(source, problems), context);
+    return problems.hasErrors() ? Optional.empty() : Optional.of(tree);
+  }
+
+  private Program program(BuildContext context, ProgramContext program) {
+    List<Item> items = context.items().items(program.item());
+    Optional<Molecule> molecule = molecule(context, program.molecule());
+    checkEnd(items, molecule);
+    return new Program(
+        source.wholeSpan(),
+        context.items().packageName(program.packageDeclaration()),
+        items,
+        molecule);
+  }
+
+  private ReplInput replInput(BuildContext context, ReplInputContext input) {
+    List<Item> items = context.items().items(input.item());
+    Optional<Molecule> molecule = molecule(context, input.molecule());
+    checkEnd(items, molecule);
+    return new ReplInput(source.wholeSpan(), items, molecule);
+  }
+
+  private Molecule data(BuildContext context, DataContext data) {
+    Span span = source.wholeSpan();
+    return context.expressions().molecule(data.sequence(), span);
+  }
+
+  private static Optional<Molecule> molecule(
+      BuildContext context, @Nullable MoleculeContext molecule) {
+    return molecule == null
+        ? Optional.empty()
+        : Optional.of(new SequenceBuilder(context).molecule(molecule));
+  }
+
+  /** Something must follow the {@code in} of a let. */
+  private void checkEnd(List<Item> items, Optional<Molecule> molecule) {
+    boolean open =
+        molecule.isEmpty()
+            && !items.isEmpty()
+            && items.getLast() instanceof Binding last
+            && last.terminator() == Terminator.IN;
+    if (open) {
+      Span let = items.getLast().span();
+      incomplete |= !problems.hasErrors();
+      problems.report("E0226", source.span(let.end() - 2, let.end()));
+    }
+  }
+}
