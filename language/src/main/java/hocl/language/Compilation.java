@@ -1,0 +1,13 @@
+package hocl.language;
+
+import hocl.grammar.diagnostic.Diagnostic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of compiling a source.
+ *
+ * @param program null exactly if one of the diagnostics is an error
+ * @param diagnostics errors and warnings in the order of their places
+ */
+public record Compilation(@Nullable Program program, List<Diagnostic> diagnostics) {}

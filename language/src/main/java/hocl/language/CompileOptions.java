@@ -1,0 +1,36 @@
+package hocl.language;
+
+import hocl.runtime.atom.Molecule;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller gives to a compilation besides the source.
+ *
+ * @param settings source texts of expressions for parameters, by name ({@code --set n=EXPR});
+ *     resolved in the program's own scope
+ * @param data molecules for parameters, by name ({@code --data NAME=PATH} of every format but
+ *     .hocl)
+ * @param dataFiles .hocl files whose atoms are given to parameters, by name; resolved in the
+ *     program's scope
+ * @param scope values that names stand for before the program's own definitions: what a session
+ *     defined earlier
+ * @param folder where imports of files are looked up; null where files may not be imported
+ * @param allowJava whether Java classes may be used
+ * @param classpath where they are looked up besides the platform
+ */
+public record CompileOptions(
+    Map<String, String> settings,
+    Map<String, Molecule> data,
+    Map<String, Path> dataFiles,
+    Map<String, Object> scope,
+    @Nullable Path folder,
+    boolean allowJava,
+    List<Path> classpath) {
+
+  /** Nothing given, nothing allowed. */
+  public static final CompileOptions DEFAULT =
+      new CompileOptions(Map.of(), Map.of(), Map.of(), Map.of(), null, false, List.of());
+}

@@ -1,0 +1,43 @@
+package hocl.language;
+
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.ReactionListener;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * How to run a program.
+ *
+ * @param seed draws every choice at random, repeatably; without one the run is deterministic and
+ *     fair
+ * @param budget the limits
+ * @param strict whether a guard that cannot be evaluated is an error
+ * @param countFailures whether failures of guards are counted as the language defines, which may
+ *     cost time; {@code strict} implies it
+ * @param measureCpu whether {@link hocl.runtime.reactor.Outcome#cpuNanos} is wanted, which costs
+ *     some start-up time
+ * @param listener hears every reaction; {@link ReactionListener#NONE} costs nothing
+ * @param output takes the lines that {@code print} writes, without their ends, on the reacting
+ *     thread
+ */
+public record RunOptions(
+    OptionalLong seed,
+    Budget budget,
+    boolean strict,
+    boolean countFailures,
+    boolean measureCpu,
+    ReactionListener listener,
+    Consumer<String> output) {
+
+  /** Deterministic, without limits; printed lines are dropped. */
+  public static RunOptions plain() {
+    return new RunOptions(
+        OptionalLong.empty(),
+        Budget.unlimited(),
+        false,
+        false,
+        false,
+        ReactionListener.NONE,
+        line -> {});
+  }
+}

@@ -1,0 +1,331 @@
+package hocl.language.plan;
+
+import hocl.language.core.BinaryOperator;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
+import hocl.language.core.CoreType;
+import hocl.language.core.RuleCore;
+import hocl.runtime.atom.Symbol;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one occurrence of a rule. Good for one plan. */
+final class OccurrencePlanner {
+
+  private final RuleCore rule;
+  private final int activeHead;
+  private final boolean guardsInOrder;
+  private final List<BitSet> mentions = new ArrayList<>();
+  private final boolean[] last;
+  private final boolean[] tested;
+  private final BitSet bound = new BitSet();
+  private final List<Pending> pending = new ArrayList<>();
+  private final List<Inside> insides = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private int slots;
+  private int taken;
+
+  /** A pattern for which no step takes an atom yet. */
+  private record Pending(int head, int container, CorePattern pattern) {}
+
+  /** An opened solution of which not all elements have been taken. */
+  private record Inside(int slot, CorePattern.OfSolution pattern, List<Integer> taken) {}
+
+  OccurrencePlanner(RuleCore rule, int activeHead, boolean guardsInOrder, boolean javaLast) {
+    this.rule = rule;
+    this.activeHead = activeHead;
+    this.guardsInOrder = guardsInOrder;
+    int conjuncts = rule.guard().size();
+    this.last = new boolean[conjuncts];
+    this.tested = new boolean[conjuncts];
+    for (int i = 0; i < conjuncts; i++) {
+      mentions.add(Mentions.in(rule.guard().get(i)));
+      last[i] = javaLast && JavaUse.in(rule.guard().get(i));
+    }
+    this.slots = rule.slots().size();
+  }
+
+  int slots() {
+    return slots;
+  }
+
+  int taken() {
+    return taken;
+  }
+
+  OccurrencePlan plan() {
+    bound.set(0, rule.captured());
+    rule.emptyRests().forEach(bound::set);
+    for (int head = 0; head < rule.heads().size(); head++) {
+      pending.add(new Pending(head, Step.HOST, rule.heads().get(head)));
+    }
+    if (activeHead != OccurrencePlan.ARRIVAL) {
+      take(pending.get(activeHead), true);
+    } else {
+      settle();
+    }
+    while (!pending.isEmpty()) {
+      take(best(), false);
+    }
+    return new OccurrencePlan(activeHead, List.copyOf(steps));
+  }
+
+  private Pending best() {
+    Pending best = null;
+    int bestScore = Integer.MIN_VALUE;
+    for (Pending candidate : pending) {
+      int score = score(candidate);
+      if (score > bestScore) {
+        best = candidate;
+        bestScore = score;
+      }
+    }
+    if (best == null) {
+      throw new IllegalStateException("counts in the heads depend on each other");
+    }
+    return best;
+  }
+
+  private int score(Pending candidate) {
+    CorePattern pattern = candidate.pattern();
+    BitSet needed = new BitSet();
+    Mentions.needed(pattern, needed);
+    needed.andNot(bound);
+    if (!needed.isEmpty()) {
+      return Integer.MIN_VALUE;
+    }
+    int score = 100 * Math.min(3, keys(pattern).size());
+    if (candidate.container() != Step.HOST) {
+      score += 40;
+    }
+    if (isSpecific(single(pattern))) {
+      score += 20;
+    }
+    BitSet then = new BitSet();
+    then.or(bound);
+    Mentions.bound(pattern, then);
+    for (int i = 0; i < mentions.size(); i++) {
+      BitSet missing = (BitSet) mentions.get(i).clone();
+      missing.andNot(then);
+      if (!tested[i] && missing.isEmpty()) {
+        score += 5;
+      }
+    }
+    return score;
+  }
+
+  /** Whether the pattern names a constant that narrows the species to look at. */
+  private static boolean isSpecific(CorePattern pattern) {
+    return switch (pattern) {
+      case CorePattern.Equal equal -> true;
+      case CorePattern.Labelled labelled -> true;
+      case CorePattern.OfTuple tuple -> tuple.fields().getFirst() instanceof CorePattern.Equal;
+      case CorePattern.Bind bind -> false;
+      case CorePattern.Any any -> false;
+      case CorePattern.OfSolution solution -> false;
+      case CorePattern.OfList list -> false;
+      case CorePattern.Copies copies -> isSpecific(copies.pattern());
+      case CorePattern.CountedCopies copies -> isSpecific(copies.pattern());
+    };
+  }
+
+  private static CorePattern single(CorePattern pattern) {
+    return switch (pattern) {
+      case CorePattern.Copies copies -> copies.pattern();
+      case CorePattern.CountedCopies copies -> copies.pattern();
+      case CorePattern.Bind p -> p;
+      case CorePattern.Equal p -> p;
+      case CorePattern.Any p -> p;
+      case CorePattern.OfTuple p -> p;
+      case CorePattern.OfSolution p -> p;
+      case CorePattern.OfList p -> p;
+      case CorePattern.Labelled p -> p;
+    };
+  }
+
+  private Step.@Nullable Count count(CorePattern pattern) {
+    if (pattern instanceof CorePattern.Copies copies) {
+      return new Step.Count.Fixed(copies.count());
+    }
+    if (pattern instanceof CorePattern.CountedCopies copies) {
+      return new Step.Count.Counted(copies.slot(), bound.get(copies.slot()));
+    }
+    return null;
+  }
+
+  private void take(Pending chosen, boolean active) {
+    pending.remove(chosen);
+    CorePattern pattern = single(chosen.pattern());
+    List<Step.Key> keys = active ? List.of() : keys(chosen.pattern());
+    List<Step.Opened> opened = new ArrayList<>();
+    open(pattern, opened);
+    int number = taken++;
+    steps.add(
+        new Step.Take(
+            number,
+            chosen.head(),
+            chosen.container(),
+            pattern,
+            count(chosen.pattern()),
+            keys,
+            active,
+            List.copyOf(opened)));
+    bindOutside(chosen.pattern());
+    for (Inside inside : insides) {
+      if (inside.slot() == chosen.container()) {
+        inside.taken().add(number);
+      }
+    }
+    for (Step.Opened each : opened) {
+      insides.add(new Inside(each.slot(), each.pattern(), new ArrayList<>()));
+      for (CorePattern element : each.pattern().elements()) {
+        pending.add(new Pending(chosen.head(), each.slot(), element));
+      }
+    }
+    settle();
+  }
+
+  /** Gives a slot to every solution pattern that the pattern opens at once. */
+  private void open(CorePattern pattern, List<Step.Opened> out) {
+    switch (pattern) {
+      case CorePattern.OfSolution solution -> out.add(new Step.Opened(solution, slots++));
+      case CorePattern.OfTuple tuple -> tuple.fields().forEach(field -> open(field, out));
+      case CorePattern.OfList list -> {
+        list.before().forEach(element -> open(element, out));
+        list.after().forEach(element -> open(element, out));
+      }
+      case CorePattern.Bind p -> {}
+      case CorePattern.Equal p -> {}
+      case CorePattern.Any p -> {}
+      case CorePattern.Labelled p -> {}
+      case CorePattern.Copies copies -> open(copies.pattern(), out);
+      case CorePattern.CountedCopies copies -> open(copies.pattern(), out);
+    }
+  }
+
+  /** Marks what the pattern binds, but for what stands in the solutions that it opens. */
+  private void bindOutside(CorePattern pattern) {
+    switch (pattern) {
+      case CorePattern.OfSolution solution -> {}
+      case CorePattern.OfTuple tuple -> tuple.fields().forEach(this::bindOutside);
+      case CorePattern.OfList list -> {
+        list.before().forEach(this::bindOutside);
+        if (list.rest() != null) {
+          bound.set(list.rest());
+        }
+        list.after().forEach(this::bindOutside);
+      }
+      case CorePattern.Copies copies -> bindOutside(copies.pattern());
+      case CorePattern.CountedCopies copies -> {
+        bindOutside(copies.pattern());
+        bound.set(copies.slot());
+      }
+      case CorePattern.Bind p -> bound.set(p.slot());
+      case CorePattern.Labelled p -> bound.set(p.slot());
+      case CorePattern.Equal p -> {}
+      case CorePattern.Any p -> {}
+    }
+  }
+
+  /** Adds the steps that need no further atom: what is left of opened solutions, and guards. */
+  private void settle() {
+    for (int i = 0; i < insides.size(); ) {
+      Inside inside = insides.get(i);
+      if (inside.taken().size() == inside.pattern().elements().size()) {
+        steps.add(
+            new Step.Rest(inside.slot(), inside.pattern().rests(), List.copyOf(inside.taken())));
+        inside.pattern().rests().forEach(bound::set);
+        insides.remove(i);
+      } else {
+        i++;
+      }
+    }
+    for (int i = 0; i < tested.length; i++) {
+      if (tested[i]) {
+        continue;
+      }
+      BitSet missing = (BitSet) mentions.get(i).clone();
+      missing.andNot(bound);
+      if (missing.isEmpty() && (!last[i] || pending.isEmpty() && insides.isEmpty())) {
+        tested[i] = true;
+        steps.add(new Step.Guard(i));
+      } else if (guardsInOrder || last[i]) {
+        if (guardsInOrder) {
+          return;
+        }
+      }
+    }
+  }
+
+  private List<Step.Key> keys(CorePattern counted) {
+    CorePattern pattern = single(counted);
+    List<Step.Key> keys = new ArrayList<>();
+    if (pattern instanceof CorePattern.OfTuple tuple) {
+      for (int field = 0; field < tuple.fields().size(); field++) {
+        CorePattern part = tuple.fields().get(field);
+        if (!(field == 0 && isTag(part))) {
+          addKey(field, part, keys);
+        }
+      }
+    } else if (!isTag(pattern)) {
+      addKey(Step.Key.WHOLE, pattern, keys);
+    }
+    return List.copyOf(keys);
+  }
+
+  /** Whether the species alone tells that this matches. */
+  private static boolean isTag(CorePattern pattern) {
+    return pattern instanceof CorePattern.Equal equal
+        && equal.value() instanceof CoreExpr.Constant constant
+        && (constant.value() instanceof Symbol || constant.value() instanceof String);
+  }
+
+  private void addKey(int field, CorePattern pattern, List<Step.Key> keys) {
+    if (pattern instanceof CorePattern.Equal equal) {
+      keys.add(new Step.Key(field, equal.value(), false));
+    } else if (pattern instanceof CorePattern.Bind bind) {
+      if (bound.get(bind.slot())) {
+        keys.add(new Step.Key(field, new CoreExpr.Local(bind.slot(), bind.span()), false));
+      } else if (bind.type() == CoreType.Basic.INT && !guardsInOrder) {
+        CoreExpr value = equalByGuard(bind.slot());
+        if (value != null) {
+          keys.add(new Step.Key(field, value, true));
+        }
+      }
+    }
+  }
+
+  /** What the guard says the slot is equal to, in terms of bound slots; or null. */
+  private @Nullable CoreExpr equalByGuard(int slot) {
+    for (int i = 0; i < tested.length; i++) {
+      if (tested[i]
+          || last[i]
+          || !(rule.guard().get(i) instanceof CoreExpr.Chain chain)
+          || chain.links().size() != 1
+          || chain.links().getFirst().operator() != BinaryOperator.EQUAL) {
+        continue;
+      }
+      CoreExpr left = chain.first();
+      CoreExpr right = chain.links().getFirst().operand();
+      if (isSlot(left, slot) && isBound(right)) {
+        return right;
+      }
+      if (isSlot(right, slot) && isBound(left)) {
+        return left;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isSlot(CoreExpr expr, int slot) {
+    return expr instanceof CoreExpr.Local local && local.slot() == slot;
+  }
+
+  private boolean isBound(CoreExpr expr) {
+    BitSet missing = Mentions.in(expr);
+    missing.andNot(bound);
+    return missing.isEmpty();
+  }
+}

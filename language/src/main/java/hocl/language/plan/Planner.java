@@ -1,0 +1,52 @@
+package hocl.language.plan;
+
+import hocl.language.core.CorePattern;
+import hocl.language.core.RuleCore;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Plans rules. The join order is greedy: next comes what an index can find, then what makes most
+ * parts of the guard testable (after the heuristics of constraint handling rules: Duck and others,
+ * "Optimizing compilation of constraint handling rules", ICLP 2003, section 4).
+ */
+public final class Planner {
+
+  private final boolean guardsInOrder;
+  private final boolean javaLast;
+
+  /**
+   * A planner.
+   *
+   * @param guardsInOrder whether the conjuncts of a guard are tested as written only, so that
+   *     failures can be counted as the language defines
+   * @param javaLast whether methods may have effects, so that the conjuncts that call them come
+   *     last
+   */
+  public Planner(boolean guardsInOrder, boolean javaLast) {
+    this.guardsInOrder = guardsInOrder;
+    this.javaLast = javaLast;
+  }
+
+  /** The plan of a rule. */
+  public RulePlan plan(RuleCore rule) {
+    boolean deferred =
+        rule.heads().stream().anyMatch(head -> head instanceof CorePattern.CountedCopies);
+    List<OccurrencePlan> occurrences = new ArrayList<>();
+    int slots = rule.slots().size();
+    int taken = 0;
+    for (int head = OccurrencePlan.ARRIVAL; head < rule.heads().size(); head++) {
+      OccurrencePlanner planner = new OccurrencePlanner(rule, head, guardsInOrder, javaLast);
+      occurrences.add(planner.plan());
+      slots = Math.max(slots, planner.slots());
+      taken = Math.max(taken, planner.taken());
+    }
+    return new RulePlan(
+        rule,
+        List.copyOf(occurrences.subList(1, occurrences.size())),
+        occurrences.getFirst(),
+        deferred,
+        slots,
+        taken);
+  }
+}

@@ -1,0 +1,23 @@
+package hocl.language.plan;
+
+import hocl.language.core.RuleCore;
+import java.util.List;
+
+/**
+ * The plan of a rule.
+ *
+ * @param rule what the rule says
+ * @param occurrences one for each head that an active atom can take
+ * @param arrival how a rule that has just come in finds a reaction
+ * @param deferred whether a head takes as many equal atoms as there are: such a rule is tried only
+ *     when nothing is active, so that all that are there are seen
+ * @param slots the number of slots: those of the rule, then those that steps open
+ * @param taken the largest number of {@link Step.Take} steps of an occurrence
+ */
+public record RulePlan(
+    RuleCore rule,
+    List<OccurrencePlan> occurrences,
+    OccurrencePlan arrival,
+    boolean deferred,
+    int slots,
+    int taken) {}

@@ -1,0 +1,83 @@
+package hocl.language.plan;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step of an occurrence. Steps run in order; one that fails goes back to the last that has a
+ * choice.
+ */
+public sealed interface Step {
+
+  /**
+   * Takes an atom that matches a pattern: the active one, or any that the container holds and no
+   * earlier step took.
+   *
+   * @param number counts the atoms taken in this occurrence, from 0
+   * @param head the head of the rule to which the pattern belongs, or the one around it
+   * @param container {@link #HOST}, or the slot that holds the inner solution to look in
+   * @param pattern what the atom must match; without the count
+   * @param copies how many equal atoms to take, null for one
+   * @param keys equalities by which an index finds the candidates; empty for a scan
+   * @param active whether the atom is the active one, so there is nothing to look for
+   * @param opened slots for the solutions that the pattern opens, in order of their patterns
+   */
+  record Take(
+      int number,
+      int head,
+      int container,
+      CorePattern pattern,
+      @Nullable Count copies,
+      List<Key> keys,
+      boolean active,
+      List<Opened> opened)
+      implements Step {}
+
+  /** The container that is the reacting solution itself. */
+  int HOST = -1;
+
+  /** How many equal atoms a step takes. */
+  sealed interface Count {
+    /** The value of an expression over slots that are bound. */
+    record Fixed(CoreExpr value) implements Count {}
+
+    /**
+     * As many as there are, or fewer if that fails, at least one; binds the slot, if it is not
+     * bound.
+     */
+    record Counted(int slot, boolean bound) implements Count {}
+  }
+
+  /**
+   * A part of an atom that must equal a value known before the step.
+   *
+   * @param field the field of a tuple, or {@link #WHOLE} for the whole atom
+   * @param value an expression over slots that are bound
+   * @param byValue whether the equality is one of the guard, which compares numbers by value, and
+   *     the part is an Int
+   */
+  record Key(int field, CoreExpr value, boolean byValue) {
+    /** Stands for the whole atom. */
+    public static final int WHOLE = -1;
+  }
+
+  /**
+   * A solution pattern inside the pattern of a {@link Take} and the slot that holds what it opens.
+   */
+  record Opened(CorePattern.OfSolution pattern, int slot) {}
+
+  /**
+   * Accounts for what the {@link Take} steps left of an opened solution: binds the rests, or holds
+   * only if nothing is left.
+   *
+   * @param solution the slot of the opened solution
+   * @param rests the slots of the rests, perhaps none
+   * @param taken the numbers of the steps that took atoms of it
+   */
+  record Rest(int solution, List<Integer> rests, List<Integer> taken) implements Step {}
+
+  /** Tests one conjunct of the guard, counted from 0. */
+  record Guard(int conjunct) implements Step {}
+}

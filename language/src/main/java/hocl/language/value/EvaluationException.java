@@ -1,0 +1,55 @@
+package hocl.language.value;
+
+import hocl.grammar.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An expression has no value: an operand of a wrong kind, a division by zero. In a guard it means
+ * that the guard does not hold; on a right-hand side it stops the run. It is thrown often, so it
+ * has no stack trace, and its sentence is put together from the catalogue only when somebody shows
+ * it.
+ */
+public final class EvaluationException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final transient List<Object> arguments;
+  private transient @Nullable Span span;
+
+  /**
+   * A failure.
+   *
+   * @param code its code in the catalogue of diagnostics, one of E07xx
+   * @param arguments atoms, molecules, names and texts for the sentence, in the catalogue's order
+   */
+  public EvaluationException(String code, Object... arguments) {
+    super(code, null, false, false);
+    this.code = code;
+    this.arguments = List.of(arguments);
+  }
+
+  /** The code in the catalogue. */
+  public String code() {
+    return code;
+  }
+
+  /** What the sentence speaks of. */
+  public List<Object> arguments() {
+    return arguments;
+  }
+
+  /** The innermost expression that failed, if it is known yet. */
+  public @Nullable Span span() {
+    return span;
+  }
+
+  /** Says which expression failed, unless an inner one is known already. */
+  public EvaluationException at(Span place) {
+    if (span == null) {
+      span = place;
+    }
+    return this;
+  }
+}

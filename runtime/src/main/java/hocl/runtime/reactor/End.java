@@ -1,0 +1,15 @@
+package hocl.runtime.reactor;
+
+/** Why a run ended. */
+public enum End {
+  /** No rule can react anywhere in the solution. */
+  INERT,
+  /** The largest number of reactions was reached. */
+  REACTION_LIMIT,
+  /** The time was over. */
+  TIME_LIMIT,
+  /** Somebody cancelled the run. */
+  INTERRUPTED,
+  /** A right-hand side could not be evaluated. */
+  FAILED
+}

@@ -1,0 +1,51 @@
+package hocl.runtime.reactor;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+
+/**
+ * Hears of every reaction: for traces, statistics and tests. Every method does nothing by default.
+ * Called on the reacting thread, in the order of the reactions; must not throw and must not keep
+ * the thread long.
+ */
+public interface ReactionListener {
+
+  /** Hears nothing; arguments for it are never built. */
+  ReactionListener NONE =
+      new ReactionListener() {
+        @Override
+        public boolean wantsReactions() {
+          return false;
+        }
+      };
+
+  /**
+   * Whether {@link #reacted} is to be called; asked once, before the run. Where not, no arguments
+   * for it are built.
+   */
+  default boolean wantsReactions() {
+    return true;
+  }
+
+  /**
+   * A reaction happened.
+   *
+   * @param number counts from 1 over the whole run
+   * @param rule the rule that reacted
+   * @param consumed the atoms that the heads matched (those that an injecting rule keeps too)
+   * @param produced the atoms that came in
+   * @param depth 0 for the outermost solution, 1 for one inside it, and so on
+   */
+  default void reacted(long number, Rule rule, Molecule consumed, Molecule produced, int depth) {}
+
+  /**
+   * A guard could not be evaluated, and every conjunct written before the one that failed held.
+   *
+   * @param rule the rule whose guard it is
+   * @param reason a sentence for people
+   */
+  default void guardFailed(Rule rule, String reason) {}
+
+  /** A {@code print} wrote this line (without its end). */
+  default void printed(String line) {}
+}

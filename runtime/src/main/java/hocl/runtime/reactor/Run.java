@@ -1,0 +1,124 @@
+package hocl.runtime.reactor;
+
+import hocl.runtime.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one run that reacting code needs at hand: what may still be spent, what was counted,
+ * how to choose and whom to tell. Used by the reacting thread only.
+ */
+public final class Run {
+
+  private static final int STEPS_BETWEEN_POLLS = 1 << 14;
+
+  private final Store store;
+  private final Choice choice;
+  private final ReactionListener listener;
+  private final boolean listening;
+  private Budget budget = Budget.unlimited();
+  private long deadline = Long.MAX_VALUE;
+  private long limit = Long.MAX_VALUE;
+  private long reactions;
+  private long guardFailures;
+  private int steps = STEPS_BETWEEN_POLLS;
+
+  /** A run over a store. */
+  public Run(Store store, Choice choice, ReactionListener listener) {
+    this.store = store;
+    this.choice = choice;
+    this.listener = listener;
+    this.listening = listener.wantsReactions();
+  }
+
+  /** What may be spent from now on. */
+  void begin(Budget next) {
+    budget = next;
+    limit = next.reactions() == Long.MAX_VALUE ? Long.MAX_VALUE : reactions + next.reactions();
+    deadline = next.time() == null ? Long.MAX_VALUE : System.nanoTime() + next.time().toNanos();
+  }
+
+  /** The store of all solutions of this run. */
+  public Store store() {
+    return store;
+  }
+
+  /** Makes the choices. */
+  public Choice choice() {
+    return choice;
+  }
+
+  /** Hears of reactions. */
+  public ReactionListener listener() {
+    return listener;
+  }
+
+  /** Whether reactions must be told, so that it pays to collect what they took and made. */
+  public boolean listening() {
+    return listening;
+  }
+
+  /** The number of reactions so far. */
+  public long reactions() {
+    return reactions;
+  }
+
+  /** The number of guards so far that could not be evaluated. */
+  public long guardFailures() {
+    return guardFailures;
+  }
+
+  /**
+   * A reaction is about to happen; nothing of it has been done yet.
+   *
+   * @throws RuntimeException that the reactor handles, if the limit does not allow one more
+   */
+  public void react() {
+    if (reactions >= limit) {
+      throw new Stop(End.REACTION_LIMIT);
+    }
+    reactions++;
+  }
+
+  /** The reaction announced last did not happen: its right-hand side failed. */
+  public void takeBack() {
+    reactions--;
+  }
+
+  /** Counts a guard that could not be evaluated. */
+  public void guardFailed() {
+    guardFailures++;
+  }
+
+  /**
+   * To be called for every step of a search, when nothing is half done: looks at the clock and at
+   * the cancellation once in a while.
+   *
+   * @throws RuntimeException that the reactor handles, if the time is over or somebody cancelled
+   */
+  public void step() {
+    if (--steps <= 0) {
+      poll();
+    }
+  }
+
+  /** As {@link #step}, but looks at once. */
+  public void poll() {
+    steps = STEPS_BETWEEN_POLLS;
+    if (budget.cancellation().isCancelled()) {
+      throw new Stop(End.INTERRUPTED);
+    }
+    if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
+      throw new Stop(End.TIME_LIMIT);
+    }
+  }
+
+  /** Runs an action unless a limit or a cancellation stops it. Null if it came to its end. */
+  static @Nullable End guarded(Runnable action) {
+    try {
+      action.run();
+      return null;
+    } catch (Stop stop) {
+      return stop.end();
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package hocl.runtime.store;
+
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Tuple;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A living solution is held by exactly one atom of exactly one host. When that atom is consumed the
+ * solution is free, and the first atom that a product makes of it takes it over without copying;
+ * what uses it once more gets a copy.
+ */
+final class Ownership {
+
+  private Ownership() {}
+
+  /** The solutions that a value of a consumed atom holds are free. */
+  static void release(@Nullable Object value) {
+    switch (value) {
+      case null -> {}
+      case ReactingSolution solution -> solution.free();
+      case Tuple tuple when tuple.holdsSolution() -> {
+        for (int i = 0; i < tuple.arity(); i++) {
+          release(tuple.get(i));
+        }
+      }
+      case ListAtom list when list.holdsSolution() -> {
+        for (int i = 0; i < list.size(); i++) {
+          release(list.get(i));
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** Whether a value is or holds a solution outside of rules. */
+  static boolean holdsSolution(Object value) {
+    return switch (value) {
+      case hocl.runtime.atom.SolutionView s -> true;
+      case Tuple tuple -> tuple.holdsSolution();
+      case ListAtom list -> list.holdsSolution();
+      default -> false;
+    };
+  }
+
+  /**
+   * The value with each solution outside of inner solutions replaced; tuples and Lists are rebuilt.
+   */
+  static Object replaceSolutions(Object value, UnaryOperator<Object> replacement) {
+    return switch (value) {
+      case hocl.runtime.atom.SolutionView s -> replacement.apply(s);
+      case Tuple tuple when tuple.holdsSolution() -> {
+        Object[] fields = new Object[tuple.arity()];
+        for (int i = 0; i < fields.length; i++) {
+          fields[i] = replaceSolutions(tuple.get(i), replacement);
+        }
+        yield Tuple.of(fields);
+      }
+      case ListAtom list when list.holdsSolution() -> {
+        Object[] elements = new Object[list.size()];
+        for (int i = 0; i < elements.length; i++) {
+          elements[i] = replaceSolutions(list.get(i), replacement);
+        }
+        yield ListAtom.of(elements);
+      }
+      default -> value;
+    };
+  }
+}

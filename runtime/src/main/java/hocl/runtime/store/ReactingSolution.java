@@ -1,0 +1,372 @@
+package hocl.runtime.store;
+
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.SolutionView;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A living solution: its atoms by species, those that still wait for solutions inside them, and the
+ * definitions of the rules that came in. Used by the reacting thread only.
+ */
+public final class ReactingSolution implements SolutionView {
+
+  private final Store store;
+  private @Nullable Species[] byShape = new Species[0];
+  private Species[] present = new Species[0];
+  private int presentCount;
+  private final List<Waiting> waiting = new ArrayList<>(0);
+  private final List<RuleDefinition> definitions = new ArrayList<>(1);
+  private @Nullable Object reactions;
+
+  /** Content that nobody has looked at yet. */
+  private @Nullable Solution unopened;
+
+  private @Nullable Waiting holder;
+  private boolean free;
+  private boolean scheduled;
+  private boolean inert;
+  private long arrivals;
+  private int turn;
+
+  /** The outermost solution of a run; empty. */
+  public ReactingSolution(Store store) {
+    this.store = store;
+    inert = true;
+  }
+
+  private ReactingSolution(Store store, Solution content) {
+    this.store = store;
+    unopened = content;
+    inert = content.inert();
+  }
+
+  /** What all solutions of the run share. */
+  public Store store() {
+    return store;
+  }
+
+  /** Whether nothing in it can react. */
+  @Override
+  public boolean inert() {
+    return inert;
+  }
+
+  /** The solution around this one, or null for the outermost and for one that nothing holds. */
+  public @Nullable ReactingSolution host() {
+    return holder == null ? null : holder.host;
+  }
+
+  // ---- atoms coming in
+
+  /** Puts in an atom. Solutions in it, living or not, become living ones of this solution. */
+  public void add(Object atom) {
+    switch (atom) {
+      case Long value -> addInt(value);
+      case Tuple tuple when !tuple.holdsSolution() -> addRow(tuple);
+      default -> {
+        if (Ownership.holdsSolution(atom)) {
+          addHolding(atom);
+        } else {
+          addRow(atom);
+        }
+      }
+    }
+  }
+
+  /** Puts in an Int. */
+  public void addInt(long value) {
+    Species species = species(store.shapes().ints());
+    int row = species.append();
+    species.longs(0)[row] = value;
+  }
+
+  /** Puts in every atom of a molecule. */
+  public void addAll(Molecule molecule) {
+    molecule.forEach(this::add);
+  }
+
+  private void addRow(Object atom) {
+    Shape shape = store.shapes().of(atom);
+    Species species = species(shape);
+    int row = species.append();
+    if (atom instanceof Tuple tuple) {
+      int skip = shape.tag() == null ? 0 : 1;
+      for (int c = 0; c < shape.width(); c++) {
+        species.set(c, row, tuple.get(c + skip));
+      }
+    } else if (!(atom instanceof Symbol)) {
+      species.set(0, row, atom);
+      if (shape.tag() instanceof RuleDefinition definition) {
+        ruleCame(definition);
+      }
+    }
+  }
+
+  private void ruleCame(RuleDefinition definition) {
+    if (!definitions.contains(definition)) {
+      definitions.add(definition);
+      reactions = null;
+    }
+  }
+
+  private void addHolding(Object atom) {
+    Waiting entry = new Waiting(this, atom);
+    entry.atom = Ownership.replaceSolutions(atom, value -> adopt((SolutionView) value, entry));
+    if (entry.pending == 0) {
+      addRow(entry.atom);
+    } else {
+      entry.place = waiting.size();
+      waiting.add(entry);
+      awake();
+    }
+  }
+
+  private ReactingSolution adopt(SolutionView value, Waiting entry) {
+    ReactingSolution solution =
+        switch (value) {
+          case ReactingSolution living when living.free -> living;
+          case ReactingSolution living -> new ReactingSolution(store, living.frozenNow());
+          case Solution content -> new ReactingSolution(store, content);
+          default -> throw new IllegalArgumentException("no solution of this engine");
+        };
+    solution.free = false;
+    solution.holder = entry;
+    if (!solution.inert) {
+      entry.pending++;
+      solution.awakeSelf();
+    }
+    return solution;
+  }
+
+  /** An empty solution that nothing holds yet, for a product to fill before it is added. */
+  public ReactingSolution fresh() {
+    ReactingSolution solution = new ReactingSolution(store);
+    solution.free = true;
+    return solution;
+  }
+
+  void free() {
+    free = true;
+    holder = null;
+  }
+
+  // ---- work
+
+  /** A species of this solution has an active atom. */
+  void activated(Species species) {
+    awake();
+  }
+
+  private void awake() {
+    if (inert) {
+      inert = false;
+    }
+    // one that nothing holds yet is scheduled when it is adopted
+    if (!free) {
+      awakeSelf();
+    }
+  }
+
+  private void awakeSelf() {
+    if (!scheduled) {
+      scheduled = true;
+      store.schedule(this);
+    }
+  }
+
+  /** The reactor has taken this solution from the list of work. */
+  public void unscheduled() {
+    scheduled = false;
+  }
+
+  /** The reactor could not finish: there is more to do later. */
+  public void reschedule() {
+    awakeSelf();
+  }
+
+  /**
+   * Nothing is active any more and no rule is left to try: unless atoms wait for inner solutions,
+   * this one is inert, and what holds it may become active in the host.
+   */
+  public void rest() {
+    if (!waiting.isEmpty()) {
+      return;
+    }
+    inert = true;
+    Waiting entry = holder;
+    if (entry != null && --entry.pending == 0) {
+      entry.host.ready(entry);
+    }
+  }
+
+  private void ready(Waiting entry) {
+    Waiting last = waiting.removeLast();
+    if (last != entry) {
+      waiting.set(entry.place, last);
+      last.place = entry.place;
+    }
+    addRow(entry.atom);
+  }
+
+  /** Whether an atom waits for solutions inside it. */
+  public boolean hasWaiting() {
+    return !waiting.isEmpty();
+  }
+
+  /** Turns content that nobody looked at into rows; called before anything is matched or tried. */
+  public void open() {
+    Solution content = unopened;
+    if (content != null) {
+      unopened = null;
+      boolean atRest = inert;
+      boolean wasFree = free;
+      free = true;
+      content.forEach(this::add);
+      free = wasFree;
+      if (atRest) {
+        settleAll();
+        inert = true;
+      }
+    }
+  }
+
+  /** Makes every active atom passive without trying it: nothing here can react. */
+  public void settleAll() {
+    for (int i = 0; i < presentCount; i++) {
+      Species species = present[i];
+      while (species.hasActive()) {
+        species.settle();
+      }
+    }
+  }
+
+  /**
+   * The species whose oldest active atom is to be tried next, or null: rules first, then the
+   * species in turn.
+   */
+  public @Nullable Species nextActive() {
+    for (int i = 0; i < presentCount; i++) {
+      if (present[i].shape().kind() == hocl.runtime.atom.Kind.RULE && present[i].hasActive()) {
+        return present[i];
+      }
+    }
+    for (int i = 0; i < presentCount; i++) {
+      turn = turn + 1 >= presentCount ? 0 : turn + 1;
+      if (present[turn].hasActive()) {
+        return present[turn];
+      }
+    }
+    return null;
+  }
+
+  // ---- species
+
+  /** The species of a shape, made if there is none. */
+  public Species species(Shape shape) {
+    Species species = speciesOrNull(shape);
+    if (species == null) {
+      if (unopened != null) {
+        open();
+        return species(shape);
+      }
+      species = new Species(shape, this, store.keepsArrivals());
+      if (store.random()) {
+        species.trackUntried();
+      }
+      if (shape.id() >= byShape.length) {
+        byShape = Arrays.copyOf(byShape, shape.id() + 4);
+      }
+      byShape[shape.id()] = species;
+      if (presentCount == present.length) {
+        present = Arrays.copyOf(present, presentCount * 2 + 2);
+      }
+      present[presentCount++] = species;
+    }
+    return species;
+  }
+
+  /** The species of a shape, or null if no such atom ever came. */
+  public @Nullable Species speciesOrNull(Shape shape) {
+    return shape.id() < byShape.length ? byShape[shape.id()] : null;
+  }
+
+  /** The number of species. */
+  public int speciesCount() {
+    return presentCount;
+  }
+
+  /** A species, in order of their coming. */
+  public Species speciesAt(int place) {
+    return present[place];
+  }
+
+  /** The definitions of all rules that ever came in, in order of their coming. */
+  public List<RuleDefinition> definitions() {
+    return definitions;
+  }
+
+  /** What a reactor made of the definitions; forgotten when another definition comes. */
+  public @Nullable Object reactions() {
+    return reactions;
+  }
+
+  /** Keeps what a reactor made of the definitions. */
+  public void keepReactions(Object value) {
+    reactions = value;
+  }
+
+  long nextArrival() {
+    return arrivals++;
+  }
+
+  // ---- reading
+
+  @Override
+  public int size() {
+    if (unopened != null) {
+      return unopened.size();
+    }
+    int size = waiting.size();
+    for (int i = 0; i < presentCount; i++) {
+      size += present[i].size();
+    }
+    return size;
+  }
+
+  /** Passes every atom, with living solutions in them as they are. */
+  @Override
+  public void forEach(Consumer<Object> consumer) {
+    if (unopened != null) {
+      unopened.forEach(consumer);
+      return;
+    }
+    for (int i = 0; i < presentCount; i++) {
+      present[i].forEach(consumer);
+    }
+    for (Waiting entry : waiting) {
+      consumer.accept(entry.atom);
+    }
+  }
+
+  /** This solution and all in it as they stand now, as a value. */
+  public Solution frozenNow() {
+    return (Solution) Atoms.freeze(this);
+  }
+
+  /**
+   * The living solutions that an atom holds are free: the atom has been taken out of the solution
+   * that held it, and goes into another.
+   */
+  public static void release(Object atom) {
+    Ownership.release(atom);
+  }
+}

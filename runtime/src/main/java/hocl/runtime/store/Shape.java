@@ -1,0 +1,104 @@
+package hocl.runtime.store;
+
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Tuple;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shape of the atoms of one species: their kind and, for tuples, the arity, the first field if
+ * all share it (the tag), and how each other field is stored. One object per shape and {@link
+ * Shapes}, so shapes compare by identity.
+ *
+ * <p>An atom that is no tuple has the one column 0, except a Symbol: it is its own tag and has
+ * none. A rule's tag is its definition. Column {@code c} of a tagged tuple is field {@code c + 1}.
+ */
+public final class Shape {
+
+  /** How a column holds its values. */
+  public enum Column {
+    /** Ints that fit 64 bits. */
+    LONG,
+    /** Floats, as their raw bits. */
+    DOUBLE,
+    /** Any atom, as an object. */
+    OBJECT
+  }
+
+  private final int id;
+  private final Kind kind;
+  private final int arity;
+  private final @Nullable Object tag;
+  private final Column[] columns;
+
+  Shape(int id, Kind kind, int arity, @Nullable Object tag, Column[] columns) {
+    this.id = id;
+    this.kind = kind;
+    this.arity = arity;
+    this.tag = tag;
+    this.columns = columns;
+  }
+
+  /** A dense number from 0, unique within its {@link Shapes}. */
+  public int id() {
+    return id;
+  }
+
+  /** The kind of all atoms of this shape. */
+  public Kind kind() {
+    return kind;
+  }
+
+  /** The number of fields of a tuple, 1 for every other kind. */
+  public int arity() {
+    return arity;
+  }
+
+  /**
+   * The Symbol, the first field of the tuples, or the definition of the rules; null if none is
+   * shared.
+   */
+  public @Nullable Object tag() {
+    return tag;
+  }
+
+  /** The number of columns. */
+  public int width() {
+    return columns.length;
+  }
+
+  /** How a column is stored. */
+  public Column column(int index) {
+    return columns[index];
+  }
+
+  /** The column that holds a field of a tuple, or -1 if that field is the tag. */
+  public int columnOfField(int field) {
+    return tag == null ? field : field - 1;
+  }
+
+  /** The atom that a row of a species of this shape holds. */
+  Object atom(Species species, int row) {
+    if (columns.length == 0) {
+      return Objects.requireNonNull(tag);
+    }
+    if (kind != Kind.TUPLE) {
+      return species.get(0, row);
+    }
+    Object[] fields = new Object[arity];
+    int first = 0;
+    if (tag != null) {
+      fields[first++] = tag;
+    }
+    for (int c = 0; c < columns.length; c++) {
+      fields[first + c] = species.get(c, row);
+    }
+    return Tuple.of(fields);
+  }
+
+  @Override
+  public String toString() {
+    return kind + (tag == null ? "" : " " + tag) + Arrays.toString(columns);
+  }
+}

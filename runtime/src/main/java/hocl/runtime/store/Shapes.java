@@ -1,0 +1,193 @@
+package hocl.runtime.store;
+
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.Shape.Column;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All shapes of the solutions of one run. Used by the reacting thread only.
+ *
+ * <p>Tuples whose first field is a Symbol, or a String that some pattern names there, have a shape
+ * of their own per first field. When tuples alike in arity and tag take more than {@value
+ * #MOST_VARIANTS} combinations of columns, further ones share one shape with object columns.
+ */
+public final class Shapes {
+
+  private static final int MOST_VARIANTS = 12;
+
+  private final List<Shape> all = new ArrayList<>();
+  private final Map<Key, Shape> tuples = new HashMap<>();
+  private final Map<Object, Integer> variants = new HashMap<>();
+  private final Map<Object, Shape> tagged = new HashMap<>();
+  private final IdentityHashMap<RuleDefinition, Shape> definitions = new IdentityHashMap<>();
+  private final Set<String> tags = new HashSet<>();
+  private final EnumMap<Kind, Shape> scalars = new EnumMap<>(Kind.class);
+  private final Shape ints;
+  private final Shape floats;
+  private final Shape bigInt;
+
+  /** No tuples, no symbols, no rules seen yet. */
+  public Shapes() {
+    for (Kind kind : Kind.values()) {
+      Column column =
+          switch (kind) {
+            case INT -> Column.LONG;
+            case FLOAT -> Column.DOUBLE;
+            case BOOL, STRING, SYMBOL, FUNCTION, TUPLE, LIST, SOLUTION, RULE, JAVA -> Column.OBJECT;
+          };
+      scalars.put(kind, make(kind, 1, null, column));
+    }
+    ints = scalar(Kind.INT);
+    floats = scalar(Kind.FLOAT);
+    bigInt = make(Kind.INT, 1, null, Column.OBJECT);
+  }
+
+  /** Says that a pattern names this String as the first field of a tuple. */
+  public void addTag(String tag) {
+    tags.add(tag);
+  }
+
+  /** Every shape so far, in order of their numbers; grows, a view. */
+  public List<Shape> all() {
+    return Collections.unmodifiableList(all);
+  }
+
+  /** How many shapes there are so far. */
+  public int count() {
+    return all.size();
+  }
+
+  /** The shape of Ints that fit 64 bits. */
+  public Shape ints() {
+    return ints;
+  }
+
+  /** The shape of Floats. */
+  public Shape floats() {
+    return floats;
+  }
+
+  /** The shape of all rules of a definition, and of all definitions that say the same. */
+  public Shape ofDefinition(RuleDefinition definition) {
+    Shape shape = definitions.get(definition);
+    if (shape == null) {
+      shape =
+          tagged.computeIfAbsent(
+              new Saying(definition.label(), definition.canonicalText()),
+              s -> make(Kind.RULE, 1, definition, Column.OBJECT));
+      definitions.put(definition, shape);
+    }
+    return shape;
+  }
+
+  /** The shape under which a solution keeps this atom. */
+  public Shape of(Object atom) {
+    return switch (atom) {
+      case Tuple tuple -> ofTuple(tuple);
+      case Symbol symbol -> tagged.computeIfAbsent(symbol, s -> make(Kind.SYMBOL, 1, s));
+      case Rule rule -> ofDefinition(rule.definition());
+      case BigInteger big -> bigInt;
+      default -> scalar(Kind.of(atom));
+    };
+  }
+
+  private Shape scalar(Kind kind) {
+    return Objects.requireNonNull(scalars.get(kind));
+  }
+
+  private Shape ofTuple(Tuple tuple) {
+    int arity = tuple.arity();
+    Object tag = isTag(tuple.get(0)) ? tuple.get(0) : null;
+    int first = tag == null ? 0 : 1;
+    Column[] columns = new Column[arity - first];
+    for (int i = first; i < arity; i++) {
+      Object field = tuple.get(i);
+      columns[i - first] =
+          field instanceof Long
+              ? Column.LONG
+              : field instanceof Double ? Column.DOUBLE : Column.OBJECT;
+    }
+    return tupleShape(arity, tag, columns);
+  }
+
+  /** Whether tuples with this first field have shapes of their own. */
+  public boolean isTag(Object field) {
+    return field instanceof Symbol || (field instanceof String s && tags.contains(s));
+  }
+
+  /**
+   * The shape of tuples of an arity and tag whose other fields fit the columns; it may have object
+   * columns where narrower ones were asked for.
+   */
+  public Shape tupleShape(int arity, @Nullable Object tag, Column[] columns) {
+    Key key = new Key(arity, tag, columns);
+    Shape shape = tuples.get(key);
+    if (shape != null) {
+      return shape;
+    }
+    int known = variants.merge(new Family(arity, tag), 1, Integer::sum);
+    if (known > MOST_VARIANTS) {
+      Column[] generic = new Column[columns.length];
+      Arrays.fill(generic, Column.OBJECT);
+      if (!Arrays.equals(generic, columns)) {
+        shape = tupleShape(arity, tag, generic);
+        tuples.put(key, shape);
+        return shape;
+      }
+    }
+    shape = make(Kind.TUPLE, arity, tag, columns);
+    tuples.put(key, shape);
+    return shape;
+  }
+
+  private Shape make(Kind kind, int arity, @Nullable Object tag, Column... columns) {
+    Shape shape = new Shape(all.size(), kind, arity, tag, columns);
+    all.add(shape);
+    return shape;
+  }
+
+  private record Saying(@Nullable String label, String text) {}
+
+  private record Family(int arity, @Nullable Object tag) {}
+
+  private static final class Key {
+    private final int arity;
+    private final @Nullable Object tag;
+    private final Column[] columns;
+
+    Key(int arity, @Nullable Object tag, Column[] columns) {
+      this.arity = arity;
+      this.tag = tag;
+      this.columns = columns;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key
+          && key.arity == arity
+          && Objects.equals(key.tag, tag)
+          && Arrays.equals(key.columns, columns);
+    }
+
+    @Override
+    public int hashCode() {
+      return (arity * 31 + Objects.hashCode(tag)) * 31 + Arrays.hashCode(columns);
+    }
+  }
+}
