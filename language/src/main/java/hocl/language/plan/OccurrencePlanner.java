@@ -248,13 +248,12 @@ final class OccurrencePlanner {
       }
       BitSet missing = (BitSet) mentions.get(i).clone();
       missing.andNot(bound);
-      if (missing.isEmpty() && (!last[i] || pending.isEmpty() && insides.isEmpty())) {
+      boolean complete = pending.isEmpty() && insides.isEmpty();
+      if (missing.isEmpty() && (complete || !last[i])) {
         tested[i] = true;
         steps.add(new Step.Guard(i));
-      } else if (guardsInOrder || last[i]) {
-        if (guardsInOrder) {
-          return;
-        }
+      } else if (guardsInOrder) {
+        return;
       }
     }
   }
