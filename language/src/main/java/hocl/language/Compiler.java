@@ -1,0 +1,59 @@
+package hocl.language;
+
+import hocl.grammar.ParseResult;
+import hocl.grammar.Parser;
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.source.SourceText;
+import hocl.language.core.CoreProgram;
+import hocl.language.resolve.Given;
+import hocl.language.resolve.Linked;
+import hocl.language.resolve.Linker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes programs of texts. Nothing is run. Any thread may call it. */
+public final class Compiler {
+  private Compiler() {}
+
+  /**
+   * Compiles a program that is going to run: every parameter must have a value.
+   *
+   * @param source the main file
+   * @param options what the caller gives to it
+   * @return a program, or the errors; warnings in both cases
+   */
+  public static Compilation compile(SourceText source, CompileOptions options) {
+    return compile(source, options, true);
+  }
+
+  /** The same for a program that is only looked at: parameters may be without a value. */
+  public static Compilation check(SourceText source, CompileOptions options) {
+    return compile(source, options, false);
+  }
+
+  private static Compilation compile(SourceText source, CompileOptions options, boolean complete) {
+    ParseResult<hocl.grammar.tree.Program> parsed = Parser.parseProgram(source);
+    List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+    Optional<hocl.grammar.tree.Program> tree = parsed.tree();
+    if (tree.isEmpty()) {
+      return new Compilation(null, List.copyOf(diagnostics));
+    }
+    Given given =
+        new Given(
+            options.settings(),
+            options.data(),
+            options.dataFiles(),
+            options.scope(),
+            options.folder(),
+            options.allowJava(),
+            options.classpath(),
+            complete);
+    Linked linked = Linker.link(source, tree.get(), given);
+    diagnostics.addAll(linked.diagnostics());
+    diagnostics.sort(Diagnostic.BY_PLACE);
+    CoreProgram core = linked.core();
+    return new Compilation(
+        core == null ? null : new Program(core, linked.usesJava()), List.copyOf(diagnostics));
+  }
+}

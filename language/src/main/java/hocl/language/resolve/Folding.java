@@ -1,0 +1,128 @@
+package hocl.language.resolve;
+
+import hocl.grammar.source.Span;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Tuple;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes constants of tuples, lists, solutions and molecules of constants. */
+final class Folding {
+  /** More copies than this are left to the run. */
+  private static final long MOST_COPIES = 10_000;
+
+  private Folding() {}
+
+  static CoreExpr tuple(List<CoreExpr> fields, Span span) {
+    Object[] values = new Object[fields.size()];
+    for (int i = 0; i < values.length; i++) {
+      if (!(fields.get(i) instanceof CoreExpr.Constant constant)
+          || !Kind.isAtom(constant.value())) {
+        return new CoreExpr.MakeTuple(fields, span);
+      }
+      values[i] = constant.value();
+    }
+    return new CoreExpr.Constant(Tuple.of(values), span);
+  }
+
+  static CoreExpr list(List<CoreItem> items, Span span) {
+    List<Object> values = values(items);
+    return values == null || hasMolecule(items)
+        ? new CoreExpr.MakeList(items, span)
+        : new CoreExpr.Constant(ListAtom.of(values), span);
+  }
+
+  static CoreExpr solution(List<CoreItem> items, Span span) {
+    List<Object> values = values(items);
+    return values == null
+        ? new CoreExpr.MakeSolution(items, span)
+        : new CoreExpr.Constant(Solution.of(values), span);
+  }
+
+  static CoreExpr molecule(List<CoreItem> items, Span span) {
+    List<Object> values = values(items);
+    return values == null
+        ? new CoreExpr.MakeMolecule(items, span)
+        : new CoreExpr.Constant(Molecule.of(values), span);
+  }
+
+  /** Makes one molecule of every long run of constants among the items. */
+  static List<CoreItem> runs(List<CoreItem> items) {
+    List<CoreItem> out = new ArrayList<>();
+    List<CoreItem> run = new ArrayList<>();
+    for (CoreItem item : items) {
+      if (values(List.of(item)) != null) {
+        run.add(item);
+      } else {
+        flush(run, out);
+        out.add(item);
+      }
+    }
+    flush(run, out);
+    return List.copyOf(out);
+  }
+
+  private static void flush(List<CoreItem> run, List<CoreItem> out) {
+    if (run.size() < 8) {
+      out.addAll(run);
+    } else {
+      Span span = run.getFirst().span().to(run.getLast().span());
+      out.add(new CoreItem.One(molecule(run, span)));
+    }
+    run.clear();
+  }
+
+  /** The atoms that constant items give, or null if one is not constant. */
+  private static @Nullable List<Object> values(List<CoreItem> items) {
+    Object[] single = new Object[items.size()];
+    for (int i = 0; i < single.length; i++) {
+      if (!(items.get(i) instanceof CoreItem.One one)
+          || !(one.expr() instanceof CoreExpr.Constant constant)
+          || !Kind.isAtom(constant.value())) {
+        return mixedValues(items);
+      }
+      single[i] = constant.value();
+    }
+    return Arrays.asList(single);
+  }
+
+  private static @Nullable List<Object> mixedValues(List<CoreItem> items) {
+    List<Object> out = new ArrayList<>();
+    for (CoreItem item : items) {
+      if (item instanceof CoreItem.One one && one.expr() instanceof CoreExpr.Constant constant) {
+        if (constant.value() instanceof Molecule molecule) {
+          out.addAll(molecule.atoms());
+        } else {
+          out.add(constant.value());
+        }
+      } else if (item instanceof CoreItem.Copies copies
+          && copies.expr() instanceof CoreExpr.Constant constant
+          && copies.count() instanceof CoreExpr.Constant count
+          && count.value() instanceof Long number
+          && number >= 0
+          && number <= MOST_COPIES) {
+        for (long i = 0; i < number; i++) {
+          out.add(constant.value());
+        }
+      } else {
+        return null;
+      }
+    }
+    return out;
+  }
+
+  private static boolean hasMolecule(List<CoreItem> items) {
+    return items.stream()
+        .anyMatch(item ->
+            item instanceof CoreItem.One one
+                && one.expr() instanceof CoreExpr.Constant constant
+                && constant.value() instanceof Molecule);
+  }
+}

@@ -1,0 +1,183 @@
+package hocl.language.resolve;
+
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.diagnostic.Suggestions;
+import hocl.grammar.source.Span;
+import hocl.language.core.Builtin;
+import hocl.language.core.CoreExpr;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which name stands for what, at the place that is being resolved. */
+final class Names {
+  /** The item of a product that writes a line. */
+  static final String PRINT = "print";
+
+  private static final Map<String, Builtin> BUILTINS = builtins();
+
+  private final Problems problems;
+  private final Frame top = new Frame(Frame.Kind.TOP, null);
+  private final List<String> defining = new ArrayList<>();
+  private Map<String, Span> later = new HashMap<>();
+  private Frame current = top;
+  private FileScope file = new FileScope();
+  private Set<Variable> dependencies = new LinkedHashSet<>();
+
+  Names(Problems problems) {
+    this.problems = problems;
+  }
+
+  Frame current() {
+    return current;
+  }
+
+  Frame top() {
+    return top;
+  }
+
+  FileScope file() {
+    return file;
+  }
+
+  /** Goes on in another file, of which the definitions that come later are known by name. */
+  void openFile(FileScope scope, Map<String, Span> definedLater) {
+    file = scope;
+    later = definedLater;
+  }
+
+  Map<String, Span> later() {
+    return later;
+  }
+
+  void enter(Frame.Kind kind) {
+    current = new Frame(kind, current);
+  }
+
+  Frame leave() {
+    Frame left = current;
+    if (left.parent == null) {
+      throw new IllegalStateException("the top scope is not left");
+    }
+    current = left.parent;
+    return left;
+  }
+
+  /** From now on mentions of top-level variables are collected in a new set. */
+  Set<Variable> collectDependencies() {
+    dependencies = new LinkedHashSet<>();
+    return dependencies;
+  }
+
+  /** Says that the value of a name is being resolved, for the hint about {@code rec}. */
+  void beginDefinition(String name) {
+    defining.add(name);
+  }
+
+  void endDefinition() {
+    defining.removeLast();
+  }
+
+  /** The variable that a name stands for here, or null; counts as no mention. */
+  @Nullable Variable find(String name) {
+    for (Frame frame = current; frame != null; frame = frame.parent) {
+      Variable found = frame.find(name);
+      if (found != null) {
+        return found;
+      }
+    }
+    return file.find(name);
+  }
+
+  /** The built-in of that name, or null; a {@code let} may hide it. */
+  static @Nullable Builtin builtin(String name) {
+    return BUILTINS.get(name);
+  }
+
+  /** The value of a variable, at a place. */
+  CoreExpr mention(Variable variable, Span place) {
+    variable.mention();
+    if (variable.origin == Variable.Origin.TOP && file.ambiguous(variable.name)) {
+      problems.report("E0305", place, variable.name);
+    }
+    checkFunctionBorder(variable, place);
+    return refer(current, variable, place);
+  }
+
+  /** The values of the variables that a scope captures, seen from the current one. */
+  List<CoreExpr> captured(Frame left) {
+    List<CoreExpr> values = new ArrayList<>();
+    left.captures().forEach((variable, place) -> values.add(refer(current, variable, place)));
+    return values;
+  }
+
+  private CoreExpr refer(Frame frame, Variable variable, Span place) {
+    if (frame != variable.frame) {
+      return new CoreExpr.Local(frame.capture(variable, place), place);
+    }
+    if (frame == top) {
+      dependencies.add(variable);
+    }
+    return variable.origin == Variable.Origin.SELF
+        ? new CoreExpr.Self(place)
+        : new CoreExpr.Local(variable.slot, place);
+  }
+
+  private boolean isTop(Variable variable) {
+    return variable.frame == top;
+  }
+
+  private void checkFunctionBorder(Variable variable, Span place) {
+    Frame border = null;
+    for (Frame frame = current; frame != null && frame != variable.frame; frame = frame.parent) {
+      border = frame.kind == Frame.Kind.FUNCTION ? frame : border;
+    }
+    if (border != null && !isTop(variable)) {
+      problems.add(
+          Diagnostic.of("E0306", place, variable.name)
+              .withLabel(variable.span, "`" + variable.name + "` is bound here"));
+    }
+  }
+
+  /** Reports a name that stands for nothing. */
+  void unknown(String code, String name, Span place) {
+    if (defining.contains(name)) {
+      problems.report("E0302", place, name);
+      return;
+    }
+    Span definedLater = later.get(name);
+    if (definedLater != null) {
+      problems.add(
+          Diagnostic.of("E0309", place, name).withLabel(definedLater, "it is defined here"));
+      return;
+    }
+    Diagnostic diagnostic = Diagnostic.of(code, place, name);
+    Optional<String> hint = Suggestions.hint(name, visible(!code.equals("E0301")));
+    problems.add(hint.map(diagnostic::withHint).orElse(diagnostic));
+  }
+
+  private List<String> visible(boolean withBuiltins) {
+    List<String> all = new ArrayList<>(file.names());
+    for (Frame frame = current; frame != null; frame = frame.parent) {
+      frame.addNames(all);
+    }
+    if (withBuiltins) {
+      all.addAll(BUILTINS.keySet());
+      all.add(PRINT);
+    }
+    return all;
+  }
+
+  private static Map<String, Builtin> builtins() {
+    Map<String, Builtin> map = new HashMap<>();
+    for (Builtin builtin : Builtin.values()) {
+      map.put(builtin.spelling(), builtin);
+    }
+    return map;
+  }
+}

@@ -1,0 +1,143 @@
+package hocl.language.resolve;
+
+import hocl.grammar.ParseResult;
+import hocl.grammar.Parser;
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.diagnostic.Suggestions;
+import hocl.grammar.source.SourceText;
+import hocl.grammar.source.Span;
+import hocl.grammar.tree.Expr;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreType;
+import hocl.language.core.Slot;
+import hocl.language.java.Types;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.print.AtomPrinter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The values that the caller gives to parameters. */
+final class Params {
+  private static final int LONGEST_VALUE = 60;
+
+  private final Given given;
+  private final Resolution all;
+  private final SourceFiles files;
+  private final Map<String, ParseResult<Expr>> settings = new HashMap<>();
+  private final List<Variable> declared = new ArrayList<>();
+
+  Params(Given given, Resolution all, SourceFiles files) {
+    this.given = given;
+    this.all = all;
+    this.files = files;
+    given
+        .settings()
+        .forEach((name, text) ->
+            settings.put(
+                name, Parser.parseExpression(new SourceText("the value of " + name, text))));
+  }
+
+  /** The value of a default or a setting: an atom, or what gives a molecule. */
+  CoreExpr value(Expr expr) {
+    return all.expressions.moleculeOrAtom(expr);
+  }
+
+  /** Notes a parameter and tells what it will hold. */
+  void declare(Variable variable, @Nullable CoreExpr defaultValue) {
+    declared.add(variable);
+    String name = variable.name;
+    if (given.data().containsKey(name) || given.dataFiles().containsKey(name)) {
+      variable.narrow(Slot.Kind.REST);
+    } else if (!settings.containsKey(name)
+        && defaultValue != null
+        && !(defaultValue instanceof CoreExpr.Local)) {
+      variable.narrow(all.kindOf(defaultValue));
+    }
+  }
+
+  /** Puts the caller's values in place of the defaults. */
+  void giveValues(Map<Variable, Definition> definitions) {
+    Set<String> names = new LinkedHashSet<>();
+    declared.forEach(variable -> names.add(variable.name));
+    List<String> wanted = new ArrayList<>(given.settings().keySet());
+    wanted.addAll(given.data().keySet());
+    wanted.addAll(given.dataFiles().keySet());
+    Set<String> seen = new LinkedHashSet<>();
+    for (String name : wanted) {
+      if (!seen.add(name)) {
+        all.problems.report("E0604", Span.none(), name);
+      } else if (!names.contains(name)) {
+        Diagnostic unknown = Diagnostic.of("E0602", Span.none(), name);
+        Optional<String> hint = Suggestions.hint(name, names);
+        all.problems.add(hint.map(unknown::withHint).orElse(unknown));
+      }
+    }
+    for (Variable variable : declared) {
+      Definition definition = definitions.get(variable);
+      if (definition != null && given.gives(variable.name)) {
+        Set<Variable> needs = all.names.collectDependencies();
+        CoreExpr value = givenValue(variable.name, definition.span());
+        CoreType type = definition.type();
+        if (value != null && type != null) {
+          checkType(variable.name, type, value, definition.span());
+          definitions.put(variable, definition.withValue(value, needs));
+        }
+      }
+    }
+  }
+
+  private @Nullable CoreExpr givenValue(String name, Span param) {
+    Molecule molecule = given.data().get(name);
+    if (molecule != null) {
+      return new CoreExpr.Constant(molecule, param);
+    }
+    Path file = given.dataFiles().get(name);
+    if (file != null) {
+      return files.read(file, "E0605", Span.none()).map(this::atoms).orElse(null);
+    }
+    ParseResult<Expr> setting = settings.get(name);
+    if (setting == null) {
+      return null;
+    }
+    all.problems.addAll(setting.diagnostics());
+    return setting
+        .tree()
+        .map(expr -> {
+          all.openText(expr.span().source(), all.classes());
+          return value(expr);
+        })
+        .orElse(null);
+  }
+
+  private @Nullable CoreExpr atoms(SourceText text) {
+    ParseResult<hocl.grammar.tree.Molecule> parsed = Parser.parseData(text);
+    all.problems.addAll(parsed.diagnostics());
+    all.openText(text, all.classes());
+    return parsed
+        .tree()
+        .map(tree -> Folding.molecule(all.items.content(tree), tree.span()))
+        .orElse(null);
+  }
+
+  /** Reports a value known now that is not of the parameter's type. */
+  void checkType(String name, CoreType type, CoreExpr value, Span place) {
+    if (all.isMolecule(value)) {
+      if (type != CoreType.Basic.ANY) {
+        all.problems.report("E0608", place, name, Types.name(type));
+      }
+    } else if (value instanceof CoreExpr.Constant constant
+        && !Types.matches(constant.value(), type)) {
+      String shown = AtomPrinter.PLAIN.print(constant.value());
+      String cut =
+          shown.length() > LONGEST_VALUE ? shown.substring(0, LONGEST_VALUE) + ".." : shown;
+      all.problems.report("E0603", place, name, Types.name(type), cut);
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package hocl.language.resolve;
+
+import hocl.grammar.source.SourceText;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.Slot;
+import java.util.List;
+
+/** The parts of name resolution, which call each other, and what they share. */
+final class Resolution {
+  final Problems problems;
+  final Names names;
+  final Expressions expressions;
+  final Operators operators;
+  final Calls calls;
+  final Items items;
+  final Bindings bindings;
+  final Rules rules;
+  final Patterns patterns;
+  private ClassNames classes;
+  private SourceText source;
+
+  Resolution(Problems problems, ClassNames classes, SourceText source) {
+    this.problems = problems;
+    this.names = new Names(problems);
+    this.classes = classes;
+    this.source = source;
+    this.expressions = new Expressions(this);
+    this.operators = new Operators(this);
+    this.calls = new Calls(this);
+    this.items = new Items(this);
+    this.bindings = new Bindings(this);
+    this.rules = new Rules(this);
+    this.patterns = new Patterns(this);
+  }
+
+  /** Goes on with trees of another text. */
+  void openText(SourceText text, ClassNames itsClasses) {
+    source = text;
+    classes = itsClasses;
+  }
+
+  ClassNames classes() {
+    return classes;
+  }
+
+  SourceText source() {
+    return source;
+  }
+
+  /** Whether an expression stands for a molecule for certain. */
+  boolean isMolecule(CoreExpr expr) {
+    return switch (expr) {
+      case CoreExpr.Constant constant -> constant.value() instanceof hocl.runtime.atom.Molecule;
+      case CoreExpr.MakeMolecule molecule -> true;
+      case CoreExpr.CallBuiltin call -> call.builtin().givesMolecule();
+      default -> false;
+    };
+  }
+
+  /** What a slot can hold after it was given a value. */
+  Slot.Kind kindOf(CoreExpr value) {
+    return isMolecule(value) ? Slot.Kind.REST : Slot.Kind.ATOM;
+  }
+
+  /** The expressions with the items' places, for lists of arguments. */
+  List<CoreExpr> atoms(List<? extends hocl.grammar.tree.Expr> exprs) {
+    return exprs.stream().map(expressions::atom).toList();
+  }
+}

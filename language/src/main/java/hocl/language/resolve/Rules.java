@@ -1,0 +1,76 @@
+package hocl.language.resolve;
+
+import hocl.grammar.tree.Chain;
+import hocl.grammar.tree.Expr;
+import hocl.grammar.tree.Identifier;
+import hocl.grammar.tree.Level;
+import hocl.grammar.tree.RuleExpr;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves rules. */
+final class Rules {
+  private final Resolution all;
+
+  Rules(Resolution all) {
+    this.all = all;
+  }
+
+  /**
+   * Resolves a rule.
+   *
+   * @param name the name of the {@code let} that it is the value of: its label, unless it has one
+   * @param self the name by which it may mention itself
+   */
+  CoreExpr rule(RuleExpr rule, @Nullable String name, @Nullable Identifier self) {
+    all.names.enter(Frame.Kind.RULE);
+    Frame frame = all.names.current();
+    if (self != null) {
+      Variable itself = frame.self(self.text(), self.span());
+      itself.knowArity(Variable.NO_FUNCTION);
+      frame.bind(itself);
+    }
+    Patterns.Heads heads = all.patterns.heads(rule.patterns());
+    heads.variables().forEach(frame::bind);
+    List<CoreItem> products = all.items.products(rule.products());
+    List<CoreExpr> guard = new ArrayList<>();
+    rule.guard().ifPresent(condition -> conjuncts(condition, guard));
+    all.names.leave();
+    Renumber renumber = new Renumber(frame.captures().size());
+    RuleCore core =
+        new RuleCore(
+            rule.label().map(Identifier::text).orElse(name),
+            kind(rule.kind()),
+            frame.captures().size(),
+            renumber.patterns(heads.patterns()),
+            renumber.slots(heads.emptyRests()),
+            renumber.exprs(List.copyOf(guard)),
+            renumber.items(products),
+            frame.slots(),
+            all.source(),
+            rule.span());
+    RuleWarnings.check(core, rule, heads, all.problems);
+    return new CoreExpr.MakeRule(core, all.names.captured(frame), rule.span());
+  }
+
+  private void conjuncts(Expr condition, List<CoreExpr> out) {
+    if (condition instanceof Chain chain && chain.level() == Level.AND) {
+      chain.operands().forEach(operand -> conjuncts(operand, out));
+    } else {
+      out.add(all.expressions.atom(condition));
+    }
+  }
+
+  private static RuleKind kind(hocl.grammar.tree.RuleKind kind) {
+    return switch (kind) {
+      case REPLACE -> RuleKind.REPLACE;
+      case REPLACE_ONE -> RuleKind.REPLACE_ONE;
+      case INJECT -> RuleKind.INJECT;
+    };
+  }
+}
