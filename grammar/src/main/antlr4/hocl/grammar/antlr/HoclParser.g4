@@ -13,7 +13,7 @@ options { tokenVocab = HoclLexer; }
 program    : packageDeclaration? item* molecule? EOF ;
 replInput  : item* molecule? EOF ;
 expression : sequence EOF ;
-data       : ( sequence COMMA? )? EOF ;
+data       : sequence? EOF ;
 
 packageDeclaration : PACKAGE dotted SEMICOLON ;
 

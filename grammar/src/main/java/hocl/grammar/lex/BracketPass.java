@@ -91,7 +91,7 @@ final class BracketPass {
       stop(
           "E0213", token, tokens.get(index + 1), token.getText() + tokens.get(index + 1).getText());
     } else if (classifier.type(index - 1) == HoclLexer.CLOSE) {
-      stop("E0207", tokens.get(index - 1), token, tokens.get(index - 1).getText(), token.getText());
+      stop("E0207", token, token, tokens.get(index - 1).getText(), token.getText());
     } else if (bracket().kind() == Frame.Kind.SOLUTION && !inGuard()) {
       stop("E0212", token, token);
     } else if (bracket().kind() == Frame.Kind.ROOT) {

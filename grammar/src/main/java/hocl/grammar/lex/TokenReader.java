@@ -10,16 +10,26 @@ import org.antlr.v4.runtime.Token;
 
 /** Turns a text into classified tokens. */
 public final class TokenReader {
+  /** What is allowed at the end of a text. */
+  public enum Ending {
+    /** Nothing but what the grammar says. */
+    PLAIN,
+    /** A definition without its semicolon. */
+    NO_SEMICOLON,
+    /** A comma behind the last atom. */
+    COMMA
+  }
+
   private TokenReader() {}
 
   /**
    * Reads the tokens of a text.
    *
    * @param source the text
-   * @param interactive whether a definition at the end may lack its semicolon
+   * @param ending what the text may lack or have at its end
    * @param problems takes what is wrong
    */
-  public static Tokens read(SourceText source, boolean interactive, DiagnosticCollector problems) {
+  public static Tokens read(SourceText source, Ending ending, DiagnosticCollector problems) {
     if (isUnreadable(source, problems)) {
       CommonToken end = new CommonToken(Token.EOF);
       return new Tokens(source, List.of(end), List.of(), false, false);
@@ -29,7 +39,10 @@ public final class TokenReader {
     List<CommonToken> tokens = new ArrayList<>(words.tokens());
     BracketPass brackets = new BracketPass(source, tokens, problems);
     brackets.run();
-    if (interactive && brackets.sound() && needsSemicolon(tokens, brackets)) {
+    if (ending == Ending.COMMA) {
+      dropLastComma(tokens);
+    }
+    if (ending == Ending.NO_SEMICOLON && brackets.sound() && needsSemicolon(tokens, brackets)) {
       insertSemicolon(tokens);
     }
     boolean incomplete = words.endsInComment() || brackets.incomplete();
@@ -71,6 +84,14 @@ public final class TokenReader {
       }
     }
     return false;
+  }
+
+  private static void dropLastComma(List<CommonToken> tokens) {
+    int last = tokens.size() - 2;
+    if (last > 0 && tokens.get(last).getType() == HoclLexer.COMMA) {
+      tokens.remove(last);
+      tokens.getLast().setTokenIndex(last);
+    }
   }
 
   private static void insertSemicolon(List<CommonToken> tokens) {

@@ -89,11 +89,7 @@ final class Words {
     int touching = tokens.isEmpty() ? -1 : tokens.getLast().getStopIndex() + 1;
     if (touching == token.getStartIndex() && isNumber(tokens.getLast()) && isWord(token)) {
       CommonToken before = tokens.getLast();
-      problems.report(
-          "E0107",
-          source.span(before.getStartIndex(), token.getStopIndex() + 1),
-          before.getText(),
-          token.getText());
+      problems.report("E0107", Tokens.span(source, token), before.getText(), token.getText());
     }
     token.setTokenIndex(tokens.size());
     tokens.add(token);

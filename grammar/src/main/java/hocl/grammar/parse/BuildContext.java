@@ -56,6 +56,12 @@ final class BuildContext {
     return span(context.getStart()).to(span(stop));
   }
 
+  /** The place of a sign somewhere before a place, or that place itself if there is none. */
+  Span lastBefore(char sign, Span place) {
+    int at = source.text().lastIndexOf(sign, place.start());
+    return at < 0 ? place : source.span(at, at + 1);
+  }
+
   Identifier identifier(Token token) {
     return new Identifier(span(token), token.getText());
   }

@@ -34,8 +34,10 @@ final class ErrorWords {
       at("E0242", index, text(index));
     } else if (type == ASSIGN || (type == LABEL && operandMissing && rule != RULE_piece)) {
       at("E0240", type == LABEL ? index + 1 : index);
-    } else if (inPattern(rule) && isOperator(type)) {
+    } else if (inPattern(rule) && (isOperator(type) || isCallInPattern(index))) {
       at("E0228", index, text(index));
+    } else if (type == CARET) {
+      at("E0217", index);
     } else if (rule == RULE_name
         || rule == RULE_type
         || rule == RULE_dotted
@@ -91,8 +93,7 @@ final class ErrorWords {
   }
 
   private void reportMissingOperand(int index) {
-    Diagnostic diagnostic =
-        Diagnostic.of("E0208", place(index - 1).to(place(index)), text(index - 1), text(index));
+    Diagnostic diagnostic = Diagnostic.of("E0208", place(index), text(index - 1), text(index));
     int before = type(index - 1);
     boolean products = before == BY || before == INJECT;
     problems.add(products ? diagnostic.withHint("To add no atom, write `nothing`.") : diagnostic);
@@ -122,7 +123,7 @@ final class ErrorWords {
   }
 
   private static boolean isNameOnly(IntervalSet expected) {
-    return expected.size() <= 2 && expected.contains(NAME);
+    return expected.contains(NAME) && !expected.contains(INT);
   }
 
   private static boolean inPattern(int rule) {
@@ -130,6 +131,10 @@ final class ErrorWords {
       case RULE_head, RULE_patterns, RULE_pattern, RULE_patternPart, RULE_patternAtom -> true;
       default -> false;
     };
+  }
+
+  private boolean isCallInPattern(int index) {
+    return type(index) == LPAREN && type(index - 1) == NAME;
   }
 
   private static boolean isOperator(int type) {
@@ -150,6 +155,10 @@ final class ErrorWords {
   }
 
   private Span place(int index) {
+    if (type(index) == Token.EOF && index > 0) {
+      int end = place(index - 1).end();
+      return tokens.source().span(end, end);
+    }
     return Tokens.span(tokens.source(), tokens.tokens().get(index));
   }
 
@@ -158,6 +167,6 @@ final class ErrorWords {
   }
 
   private void between(String code, int index) {
-    problems.report(code, place(index - 1).to(place(index)), text(index - 1), text(index));
+    problems.report(code, place(index), text(index - 1), text(index));
   }
 }

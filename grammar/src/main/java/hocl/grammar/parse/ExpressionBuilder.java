@@ -61,7 +61,8 @@ final class ExpressionBuilder {
   Expr single(SequenceContext sequence, String code) {
     List<MoleculeItem> items = new SequenceBuilder(context).items(sequence).items();
     if (items.size() != 1) {
-      context.report(code, context.span(sequence), items.size());
+      Span second = items.get(1).span();
+      context.report(code, context.lastBefore(',', second), items.size());
       return new Nothing(context.span(sequence));
     }
     return notCopies((Expr) items.getFirst());
@@ -110,7 +111,7 @@ final class ExpressionBuilder {
     if (!operand.unary().isEmpty()
         || !operand.postfix().isEmpty()
         || !OperandBuilder.hasCopies(operand.primary())) {
-      context.report("E0217", context.span(operand));
+      context.report("E0217", operand.CARET().getSymbol());
     }
     return new Copies(
         context.span(operand),
@@ -119,8 +120,8 @@ final class ExpressionBuilder {
   }
 
   private Expr notCopies(Expr expr) {
-    if (expr instanceof Copies) {
-      context.report("E0217", expr.span());
+    if (expr instanceof Copies copies) {
+      context.report("E0217", context.lastBefore('^', copies.count().span()));
     }
     return expr;
   }

@@ -59,14 +59,15 @@ final class OperandBuilder {
   /** A primary and what is selected from it; a count is an error here. */
   Expr operand(OperandContext operand) {
     if (operand.count() != null) {
-      context.report("E0217", context.span(operand));
+      context.report("E0217", operand.CARET().getSymbol());
     }
     Expr result = primary(operand.primary());
+    Span start = context.span(operand.primary());
     for (PostfixContext postfix : operand.postfix()) {
       Token name =
           postfix.NAME() == null ? postfix.SYMBOL().getSymbol() : postfix.NAME().getSymbol();
       Identifier selected = context.identifier(name);
-      Span span = result.span().to(context.span(postfix));
+      Span span = start.to(context.span(postfix));
       ArgumentsContext arguments = postfix.arguments();
       result =
           arguments == null

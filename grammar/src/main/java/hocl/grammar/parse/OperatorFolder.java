@@ -15,6 +15,7 @@ import hocl.grammar.tree.CompareOperator;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.InstanceOf;
 import hocl.grammar.tree.Level;
+import hocl.grammar.tree.Nothing;
 import hocl.grammar.tree.Power;
 import hocl.grammar.tree.Tuple;
 import hocl.grammar.tree.TypeRef;
@@ -35,8 +36,11 @@ final class OperatorFolder {
   /** An operator between two values, or {@code instanceof} with its type and no second value. */
   private record Operation(int type, Token token, @Nullable TypeRef asked) {}
 
+  /** A value with its place, which includes the parentheses around it. */
+  private record Value(Expr expr, Span span) {}
+
   private final BuildContext context;
-  private List<Expr> values = new ArrayList<>();
+  private List<Value> values = new ArrayList<>();
   private List<Operation> operations = new ArrayList<>();
 
   OperatorFolder(BuildContext context) {
@@ -47,7 +51,7 @@ final class OperatorFolder {
     List<OperandContext> operands = expr.operand();
     if (expr.getChildCount() == 1) {
       OperandContext only = operands.getFirst();
-      return prefixed(only, context.operands().operand(only));
+      return prefixed(only, new Value(context.operands().operand(only), primarySpan(only))).expr();
     }
     List<OperandContext> powers = new ArrayList<>();
     for (ParseTree child : expr.children) {
@@ -56,8 +60,7 @@ final class OperatorFolder {
         case OperatorContext operator -> {
           Token token = operator.getStart();
           if (token.getType() != HoclParser.POWER) {
-            values.add(power(powers));
-            powers.clear();
+            addPower(powers);
             operations.add(new Operation(token.getType(), token, null));
           }
         }
@@ -65,38 +68,44 @@ final class OperatorFolder {
         default -> {}
       }
     }
-    if (!powers.isEmpty()) {
-      values.add(power(powers));
-    }
+    addPower(powers);
     foldChain(Level.PRODUCT);
     foldChain(Level.SUM);
     foldTuples();
     foldComparisons();
     foldChain(Level.AND);
     foldChain(Level.OR);
-    return values.getFirst();
+    return values.getFirst().expr();
   }
 
-  private void addInstanceOf(TypeContext type, List<OperandContext> powers) {
+  /** Adds the operands gathered so far as one value; behind {@code instanceof} there are none. */
+  private void addPower(List<OperandContext> powers) {
     if (!powers.isEmpty()) {
       values.add(power(powers));
       powers.clear();
     }
+  }
+
+  private void addInstanceOf(TypeContext type, List<OperandContext> powers) {
+    addPower(powers);
     TypeRef asked = context.operands().type(type);
     operations.add(new Operation(HoclParser.INSTANCEOF, type.getStart(), asked));
-    values.add(new hocl.grammar.tree.Nothing(asked.span()));
+    values.add(new Value(new Nothing(asked.span()), asked.span()));
   }
 
   /**
    * Operands joined by powers; a sign on the left binds looser than the power, one on the right
    * belongs to the exponent.
    */
-  private Expr power(List<OperandContext> operands) {
-    Expr result = null;
+  private Value power(List<OperandContext> operands) {
+    Value result = null;
     for (OperandContext operand : operands.reversed()) {
-      Expr base = context.operands().operand(operand);
-      Expr joined = result == null ? base : new Power(base.span().to(result.span()), base, result);
-      result = prefixed(operand, joined);
+      Value base = new Value(context.operands().operand(operand), primarySpan(operand));
+      if (result != null) {
+        Span span = base.span().to(result.span());
+        base = new Value(new Power(span, base.expr(), result.expr()), span);
+      }
+      result = prefixed(operand, base);
     }
     if (result == null) {
       throw new IllegalStateException("an operator without operands");
@@ -104,15 +113,23 @@ final class OperatorFolder {
     return result;
   }
 
-  private Expr prefixed(OperandContext operand, Expr inner) {
-    Expr result = inner;
+  private Span primarySpan(OperandContext operand) {
+    Span primary = context.span(operand.primary());
+    return operand.postfix().isEmpty()
+        ? primary
+        : primary.to(context.span(operand.postfix().getLast()));
+  }
+
+  private Value prefixed(OperandContext operand, Value inner) {
+    Value result = inner;
     for (UnaryContext unary : operand.unary().reversed()) {
       Span span = context.span(unary.getStart()).to(result.span());
       if (unary.type() != null) {
-        result = new Cast(span, context.operands().type(unary.type()), result);
+        result =
+            new Value(new Cast(span, context.operands().type(unary.type()), result.expr()), span);
       } else {
         UnaryOperator operator = unary.MINUS() != null ? UnaryOperator.NEGATE : UnaryOperator.NOT;
-        result = new Unary(span, operator, result);
+        result = new Value(new Unary(span, operator, result.expr()), span);
       }
     }
     return result;
@@ -120,9 +137,9 @@ final class OperatorFolder {
 
   /** Joins the runs of one level into chains. */
   private void foldChain(Level level) {
-    List<Expr> newValues = new ArrayList<>();
+    List<Value> newValues = new ArrayList<>();
     List<Operation> newOperations = new ArrayList<>();
-    List<Expr> run = new ArrayList<>();
+    List<Value> run = new ArrayList<>();
     List<ChainOperator> operators = new ArrayList<>();
     run.add(values.getFirst());
     for (int i = 0; i < operations.size(); i++) {
@@ -143,26 +160,25 @@ final class OperatorFolder {
     operations = newOperations;
   }
 
-  private static Expr chain(Level level, List<Expr> run, List<ChainOperator> operators) {
-    Expr first = run.getFirst();
+  private static Value chain(Level level, List<Value> run, List<ChainOperator> operators) {
     if (run.size() == 1) {
-      return first;
+      return run.getFirst();
     }
-    Span span = first.span().to(run.getLast().span());
-    if (first instanceof Chain left && left.level() == level) {
+    Span span = run.getFirst().span().to(run.getLast().span());
+    if (run.getFirst().expr() instanceof Chain left && left.level() == level) {
       List<Expr> operands = new ArrayList<>(left.operands());
-      operands.addAll(run.subList(1, run.size()));
+      operands.addAll(exprs(run.subList(1, run.size())));
       List<ChainOperator> all = new ArrayList<>(left.operators());
       all.addAll(operators);
-      return new Chain(span, level, operands, all);
+      return new Value(new Chain(span, level, operands, all), span);
     }
-    return new Chain(span, level, run, operators);
+    return new Value(new Chain(span, level, exprs(run), operators), span);
   }
 
   private void foldTuples() {
-    List<Expr> newValues = new ArrayList<>();
+    List<Value> newValues = new ArrayList<>();
     List<Operation> newOperations = new ArrayList<>();
-    List<Expr> run = new ArrayList<>();
+    List<Value> run = new ArrayList<>();
     run.add(values.getFirst());
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
@@ -178,20 +194,27 @@ final class OperatorFolder {
     operations = newOperations;
   }
 
-  private static Expr tuple(List<Expr> run) {
-    Expr first = run.getFirst();
-    return run.size() == 1 ? first : new Tuple(first.span().to(run.getLast().span()), run);
+  private static Value tuple(List<Value> run) {
+    if (run.size() == 1) {
+      return run.getFirst();
+    }
+    Span span = run.getFirst().span().to(run.getLast().span());
+    return new Value(new Tuple(span, exprs(run)), span);
+  }
+
+  private static List<Expr> exprs(List<Value> values) {
+    return values.stream().map(Value::expr).toList();
   }
 
   private void foldComparisons() {
-    List<Expr> newValues = new ArrayList<>();
+    List<Value> newValues = new ArrayList<>();
     List<Operation> newOperations = new ArrayList<>();
-    Expr current = values.getFirst();
+    Value current = values.getFirst();
     boolean compared = false;
     for (int i = 0; i < operations.size(); i++) {
       Operation operation = operations.get(i);
       CompareOperator operator = compareOperator(operation.type());
-      Expr next = values.get(i + 1);
+      Value next = values.get(i + 1);
       if (operator == null && operation.asked() == null) {
         newValues.add(current);
         newOperations.add(operation);
@@ -205,9 +228,9 @@ final class OperatorFolder {
       compared = true;
       Span span = current.span().to(next.span());
       if (operator != null) {
-        current = new Compare(span, current, operator, next);
+        current = new Value(new Compare(span, current.expr(), operator, next.expr()), span);
       } else if (operation.asked() != null) {
-        current = new InstanceOf(span, current, operation.asked());
+        current = new Value(new InstanceOf(span, current.expr(), operation.asked()), span);
       }
     }
     newValues.add(current);

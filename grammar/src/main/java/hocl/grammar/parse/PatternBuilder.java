@@ -85,7 +85,7 @@ final class PatternBuilder {
       return item;
     }
     if (!whole || !hasCopies(atom)) {
-      context.report("E0217", context.span(part));
+      context.report("E0217", part.CARET().getSymbol());
     }
     Expr number = context.operands().count(count);
     if (count.sequence() != null) {

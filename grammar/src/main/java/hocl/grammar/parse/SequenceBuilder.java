@@ -37,6 +37,7 @@ final class SequenceBuilder {
   private final BuildContext context;
   private final List<ParserRuleContext> elements = new ArrayList<>();
   private int position;
+  private Span end = Span.none();
 
   SequenceBuilder(BuildContext context) {
     this.context = context;
@@ -122,7 +123,7 @@ final class SequenceBuilder {
       MoleculeItem item = scoped ? scope() : item();
       items.add(item);
       if (scoped || !atNextPiece()) {
-        return new Molecule(start.to(item.span()), items);
+        return new Molecule(start.to(end), items);
       }
       position++;
     }
@@ -132,7 +133,7 @@ final class SequenceBuilder {
     Span start = context.span(elements.get(position));
     List<Binding> bindings = bindings();
     Molecule rest = molecule(true);
-    return new LetScope(start.to(rest.span()), bindings, rest);
+    return new LetScope(start.to(end), bindings, rest);
   }
 
   private Expr item() {
@@ -143,6 +144,7 @@ final class SequenceBuilder {
       case HeadContext head -> rule(head, Optional.empty());
       case ExprContext expr -> {
         position++;
+        end = context.span(expr);
         yield context.expressions().item(expr);
       }
       default -> throw new IllegalStateException("not a piece: " + element.getClass());
@@ -152,7 +154,7 @@ final class SequenceBuilder {
   private Expr letExpression(Span start) {
     List<Binding> bindings = bindings();
     Expr body = item();
-    return new LetExpr(start.to(body.span()), bindings, body);
+    return new LetExpr(start.to(end), bindings, body);
   }
 
   private List<Binding> bindings() {
@@ -186,12 +188,11 @@ final class SequenceBuilder {
     }
     Molecule products = molecule(true);
     Optional<Expr> guard = Optional.empty();
-    Span end = products.span();
     if (position < elements.size() && elements.get(position) instanceof GuardContext condition) {
       position++;
       Expr built = context.expressions().inner(condition.inner());
       guard = Optional.of(built);
-      end = built.span();
+      end = context.span(condition);
     }
     return new RuleExpr(
         start.to(end), label, kind, context.patterns().patterns(head.patterns()), products, guard);

@@ -7,6 +7,7 @@ import hocl.grammar.antlr.HoclParser.ProgramContext;
 import hocl.grammar.antlr.HoclParser.ReplInputContext;
 import hocl.grammar.diagnostic.DiagnosticCollector;
 import hocl.grammar.lex.TokenReader;
+import hocl.grammar.lex.TokenReader.Ending;
 import hocl.grammar.lex.Tokens;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
@@ -48,30 +49,30 @@ public final class TreeReader {
 
   /** Reads a program; empty if there are errors. */
   public Optional<Program> program() {
-    return read(false, HoclParser::program, this::program);
+    return read(Ending.PLAIN, HoclParser::program, this::program);
   }
 
   /** Reads an input of a session; empty if there are errors. */
   public Optional<ReplInput> replInput() {
-    return read(true, HoclParser::replInput, this::replInput);
+    return read(Ending.NO_SEMICOLON, HoclParser::replInput, this::replInput);
   }
 
   /** Reads one expression; empty if there are errors. */
   public Optional<Expr> expression() {
     return read(
-        false,
+        Ending.PLAIN,
         HoclParser::expression,
         (context, tree) -> context.expressions().single(tree.sequence(), "E0246"));
   }
 
   /** Reads the atoms of a data file; empty if there are errors. */
   public Optional<Molecule> data() {
-    return read(false, HoclParser::data, this::data);
+    return read(Ending.COMMA, HoclParser::data, this::data);
   }
 
   private <C extends ParserRuleContext, T extends SyntaxTree> Optional<T> read(
-      boolean interactive, Function<HoclParser, C> rule, BiFunction<BuildContext, C, T> builder) {
-    Tokens tokens = TokenReader.read(source, interactive, problems);
+      Ending ending, Function<HoclParser, C> rule, BiFunction<BuildContext, C, T> builder) {
+    Tokens tokens = TokenReader.read(source, ending, problems);
     incomplete = tokens.incomplete();
     if (!tokens.sound() || problems.hasErrors()) {
       return Optional.empty();
