@@ -1,7 +1,5 @@
 package hocl.grammar.tree;
 
-import hocl.grammar.source.Span;
-import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,11 +26,9 @@ public final class TreeDump {
 
   private void node(SyntaxTree tree) {
     out.append('(').append(tree.getClass().getSimpleName());
-    for (RecordComponent component : tree.getClass().getRecordComponents()) {
-      if (component.getType() != Span.class) {
-        out.append(' ');
-        value(read(component, tree));
-      }
+    for (Object part : TreeParts.of(tree)) {
+      out.append(' ');
+      value(part);
     }
     out.append(')');
   }
@@ -62,13 +58,5 @@ public final class TreeDump {
 
   private static String escaped(String text) {
     return text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-  }
-
-  private static Object read(RecordComponent component, SyntaxTree tree) {
-    try {
-      return component.getAccessor().invoke(tree);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

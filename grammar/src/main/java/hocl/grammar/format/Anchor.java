@@ -1,0 +1,83 @@
+package hocl.grammar.format;
+
+import hocl.grammar.tree.Binding;
+import hocl.grammar.tree.Expr;
+import hocl.grammar.tree.FunctionLet;
+import hocl.grammar.tree.Item;
+import hocl.grammar.tree.Let;
+import hocl.grammar.tree.LetExpr;
+import hocl.grammar.tree.LetScope;
+import hocl.grammar.tree.ListPattern;
+import hocl.grammar.tree.Molecule;
+import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.Pattern;
+import hocl.grammar.tree.RuleExpr;
+import hocl.grammar.tree.SolutionPattern;
+import hocl.grammar.tree.SyntaxTree;
+import hocl.grammar.tree.TreeParts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A node that comments can belong to: an item of a list that is laid out on lines of its own.
+ *
+ * @param node the node
+ * @param parent the innermost anchor around it
+ */
+record Anchor(SyntaxTree node, @Nullable Anchor parent) {
+  int start() {
+    return node.span().start();
+  }
+
+  int end() {
+    return node.span().end();
+  }
+
+  /** All anchors of a tree, outer before inner and otherwise in source order. */
+  static List<Anchor> collect(SyntaxTree tree) {
+    List<Anchor> anchors = new ArrayList<>();
+    collect(tree, null, anchors);
+    return anchors;
+  }
+
+  /** Index of the first anchor that starts at an offset or behind it; the size if there is none. */
+  static int firstStartingAt(List<Anchor> anchors, int offset) {
+    int low = 0;
+    int high = anchors.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (anchors.get(middle).start() < offset) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private static void collect(SyntaxTree tree, @Nullable Anchor around, List<Anchor> anchors) {
+    for (SyntaxTree child : TreeParts.children(tree)) {
+      Anchor inner = around;
+      if (isAnchor(tree, child)) {
+        inner = new Anchor(child, around);
+        anchors.add(inner);
+      }
+      collect(child, inner, anchors);
+    }
+  }
+
+  private static boolean isAnchor(SyntaxTree parent, SyntaxTree child) {
+    return switch (parent) {
+      case Molecule molecule -> child instanceof MoleculeItem;
+      case RuleExpr rule -> child instanceof Pattern;
+      case SolutionPattern solution -> true;
+      case ListPattern list -> true;
+      case Let let -> child instanceof Expr;
+      case FunctionLet function -> child instanceof Expr;
+      case LetScope scope -> child instanceof Binding;
+      case LetExpr let -> child instanceof Binding;
+      default -> child instanceof Item;
+    };
+  }
+}
