@@ -16,6 +16,14 @@ public interface RuleDefinition {
   /** Whether a reaction consumes the rule. */
   boolean oneShot();
 
+  /**
+   * Whether the rule mentions itself by its label, so that it is printed as {@code let rec label =
+   * source in label} where the label alone does not stand for it.
+   */
+  default boolean namesItself() {
+    return false;
+  }
+
   /** The number of captured values a rule of this definition has. */
   int capturedCount();
 

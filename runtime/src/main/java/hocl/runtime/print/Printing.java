@@ -169,11 +169,13 @@ final class Printing {
     }
     boolean enclosed = place != Place.LAST;
     text.append(enclosed ? "(" : "");
+    boolean recursive = label != null && rule.definition().namesItself();
     if (label != null) {
-      text.append(label).append(" = ");
+      text.append(recursive ? "let rec " : "").append(label).append(" = ");
     }
     RulePieces pieces = new RulePieces();
     rule.definition().print(rule.captured().toArray(), pieces);
-    open.push(Sequence.of(pieces.toArray(), "", Place.ITEM, (enclosed ? ")" : "") + suffix));
+    String end = (recursive ? " in " + label : "") + (enclosed ? ")" : "") + suffix;
+    open.push(Sequence.of(pieces.toArray(), "", Place.ITEM, end));
   }
 }

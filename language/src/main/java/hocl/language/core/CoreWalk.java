@@ -1,0 +1,117 @@
+package hocl.language.core;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Visits the expressions of one scope, inner ones after those that hold them. Rules and functions
+ * within are visited with the values that they capture, not with their content.
+ */
+public final class CoreWalk {
+  private final Consumer<CoreExpr> visitor;
+
+  private CoreWalk(Consumer<CoreExpr> visitor) {
+    this.visitor = visitor;
+  }
+
+  /** Visits the patterns, products and guard of a rule, in this order. */
+  public static void ofRule(RuleCore rule, Consumer<CoreExpr> visitor) {
+    CoreWalk walk = new CoreWalk(visitor);
+    rule.heads().forEach(walk::pattern);
+    walk.items(rule.products());
+    walk.exprs(rule.guard());
+  }
+
+  /** Visits an expression. */
+  public static void ofExpr(CoreExpr expr, Consumer<CoreExpr> visitor) {
+    new CoreWalk(visitor).expr(expr);
+  }
+
+  /** Visits items. */
+  public static void ofItems(List<CoreItem> items, Consumer<CoreExpr> visitor) {
+    new CoreWalk(visitor).items(items);
+  }
+
+  private void exprs(List<CoreExpr> exprs) {
+    exprs.forEach(this::expr);
+  }
+
+  private void expr(CoreExpr expr) {
+    visitor.accept(expr);
+    switch (expr) {
+      case CoreExpr.Constant e -> {}
+      case CoreExpr.Local e -> {}
+      case CoreExpr.Self e -> {}
+      case CoreExpr.GetStatic e -> {}
+      case CoreExpr.Chain e -> {
+        expr(e.first());
+        e.links().forEach(link -> expr(link.operand()));
+      }
+      case CoreExpr.And e -> exprs(e.operands());
+      case CoreExpr.Or e -> exprs(e.operands());
+      case CoreExpr.Negate e -> expr(e.operand());
+      case CoreExpr.Not e -> expr(e.operand());
+      case CoreExpr.If e -> exprs(List.of(e.condition(), e.yes(), e.no()));
+      case CoreExpr.Let e -> exprs(List.of(e.value(), e.body()));
+      case CoreExpr.MakeTuple e -> exprs(e.fields());
+      case CoreExpr.MakeList e -> items(e.items());
+      case CoreExpr.MakeSolution e -> items(e.items());
+      case CoreExpr.MakeMolecule e -> items(e.items());
+      case CoreExpr.MakeRule e -> exprs(e.captures());
+      case CoreExpr.MakeFunction e -> exprs(e.captures());
+      case CoreExpr.Call e -> {
+        expr(e.callee());
+        exprs(e.arguments());
+      }
+      case CoreExpr.CallBuiltin e -> exprs(e.arguments());
+      case CoreExpr.CallMethod e -> {
+        expr(e.target());
+        exprs(e.arguments());
+      }
+      case CoreExpr.CallStatic e -> exprs(e.arguments());
+      case CoreExpr.GetField e -> expr(e.target());
+      case CoreExpr.New e -> exprs(e.arguments());
+      case CoreExpr.InstanceOf e -> expr(e.operand());
+      case CoreExpr.Cast e -> expr(e.operand());
+    }
+  }
+
+  private void items(List<CoreItem> items) {
+    for (CoreItem item : items) {
+      switch (item) {
+        case CoreItem.One i -> expr(i.expr());
+        case CoreItem.Copies i -> exprs(List.of(i.expr(), i.count()));
+        case CoreItem.If i -> {
+          expr(i.condition());
+          items(i.yes());
+          items(i.no());
+        }
+        case CoreItem.Let i -> {
+          expr(i.value());
+          items(i.rest());
+        }
+        case CoreItem.Print i -> exprs(i.arguments());
+      }
+    }
+  }
+
+  private void pattern(CorePattern pattern) {
+    switch (pattern) {
+      case CorePattern.Bind p -> {}
+      case CorePattern.Any p -> {}
+      case CorePattern.Labelled p -> {}
+      case CorePattern.Equal p -> expr(p.value());
+      case CorePattern.OfTuple p -> p.fields().forEach(this::pattern);
+      case CorePattern.OfSolution p -> p.elements().forEach(this::pattern);
+      case CorePattern.OfList p -> {
+        p.before().forEach(this::pattern);
+        p.after().forEach(this::pattern);
+      }
+      case CorePattern.Copies p -> {
+        pattern(p.pattern());
+        expr(p.count());
+      }
+      case CorePattern.CountedCopies p -> pattern(p.pattern());
+    }
+  }
+}

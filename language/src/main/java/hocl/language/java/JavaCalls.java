@@ -1,0 +1,151 @@
+package hocl.language.java;
+
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.JavaObject;
+import hocl.runtime.atom.Symbol;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls Java for programs: atoms go in and come out. Of several overloads the one whose parameters
+ * are nearest to the arguments is called. Any thread may call it.
+ *
+ * <p>All methods throw {@link EvaluationException} when there is nothing to call, when what is
+ * called throws, and when what comes back is no atom.
+ */
+public final class JavaCalls {
+  private JavaCalls() {}
+
+  /**
+   * {@code target.name(arguments)}.
+   *
+   * @param target an atom
+   * @param javaAllowed whether other than pure methods of atoms may be called
+   */
+  public static Object callMethod(
+      Object target, String name, Object[] arguments, boolean javaAllowed) {
+    if (name.equals("equals") && arguments.length == 1 && !(target instanceof JavaObject)) {
+      return Atoms.equal(target, arguments[0]);
+    }
+    if (target instanceof Symbol symbol && name.equals("toString") && arguments.length == 0) {
+      return symbol.name();
+    }
+    for (Object receiver : Receivers.of(target)) {
+      boolean pure = PureMethods.isPureInstance(receiver.getClass(), name);
+      if (!pure && !javaAllowed) {
+        continue;
+      }
+      if (pure && receiver instanceof String text && PureStrings.handles(name)) {
+        return PureStrings.call(text, name, arguments);
+      }
+      Limits.check(receiver, name, arguments);
+      Executable method = Members.of(receiver.getClass()).method(name, arguments);
+      if (method != null) {
+        return invoke(method, receiver, arguments, Signatures.shown(target, name, arguments));
+      }
+    }
+    throw noMethod(target, name, arguments);
+  }
+
+  private static EvaluationException noMethod(Object target, String name, Object[] arguments) {
+    return new EvaluationException("E0751", target, name, Signatures.argumentText(arguments));
+  }
+
+  /** {@code type.name(arguments)}. */
+  public static Object callStatic(Class<?> type, String name, Object[] arguments) {
+    Executable method = Members.of(type).staticMethod(name, arguments);
+    if (method == null) {
+      throw new EvaluationException(
+          "E0752", type.getSimpleName() + "." + name, Signatures.argumentText(arguments));
+    }
+    String shown = Signatures.shown(type.getSimpleName(), name, arguments);
+    return invoke(method, null, arguments, shown);
+  }
+
+  /** {@code new type(arguments)}. */
+  public static Object construct(Class<?> type, Object[] arguments) {
+    Executable constructor = Members.of(type).constructor(arguments);
+    String shown = "new " + type.getSimpleName() + Signatures.argumentText(arguments);
+    if (constructor == null || Modifier.isAbstract(type.getModifiers())) {
+      throw new EvaluationException(
+          "E0752", "new " + type.getSimpleName(), Signatures.argumentText(arguments));
+    }
+    return invoke(constructor, null, arguments, shown);
+  }
+
+  /** {@code target.name}, a field of a Java object. */
+  public static Object getField(Object target, String name) {
+    Object receiver = target instanceof JavaObject object ? object.value() : target;
+    return read(receiver.getClass(), name, receiver);
+  }
+
+  /** {@code type.name}, a static field. */
+  public static Object getStatic(Class<?> type, String name) {
+    return read(type, name, null);
+  }
+
+  private static Object read(Class<?> type, String name, @Nullable Object receiver) {
+    String shown = type.getSimpleName() + "." + name;
+    try {
+      Field field = type.getField(name);
+      if (receiver == null && !Modifier.isStatic(field.getModifiers())) {
+        throw new EvaluationException("E0756", shown);
+      }
+      return Conversions.toAtom(field.get(receiver), shown);
+    } catch (NoSuchFieldException | IllegalAccessException e) {
+      throw new EvaluationException("E0756", shown);
+    } catch (LinkageError e) {
+      throw failed(shown, e);
+    }
+  }
+
+  private static Object invoke(
+      Executable executable, @Nullable Object receiver, Object[] arguments, String shown) {
+    Object[] converted = Conversions.toJava(arguments, executable);
+    try {
+      Object result =
+          switch (executable) {
+            case Method method -> method.invoke(receiver, converted);
+            case Constructor<?> constructor -> constructor.newInstance(converted);
+          };
+      boolean nothing = executable instanceof Method method && method.getReturnType() == void.class;
+      return nothing ? noValue(shown) : Conversions.toAtom(result, shown);
+    } catch (InvocationTargetException e) {
+      Throwable cause = e.getCause();
+      throw failed(shown, cause == null ? e : cause);
+    } catch (IllegalAccessException | InstantiationException | IllegalArgumentException e) {
+      throw failed(shown, e);
+    } catch (ExceptionInInitializerError e) {
+      throw failed(shown, e);
+    }
+  }
+
+  private static Object noValue(String shown) {
+    throw new EvaluationException("E0757", shown);
+  }
+
+  private static EvaluationException failed(String shown, Throwable cause) {
+    if (cause instanceof VirtualMachineError error && !(error instanceof StackOverflowError)) {
+      throw error;
+    }
+    String message = cause.getMessage();
+    String reason =
+        message == null || message.isBlank()
+            ? cause.getClass().getSimpleName()
+            : cause.getClass().getSimpleName() + ": " + firstLine(message);
+    return new EvaluationException("E0753", shown, reason);
+  }
+
+  private static String firstLine(String message) {
+    List<String> lines = message.lines().toList();
+    String first = lines.isEmpty() ? "" : lines.getFirst();
+    return first.length() > 200 ? first.substring(0, 200) + ".." : first;
+  }
+}

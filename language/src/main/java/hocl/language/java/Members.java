@@ -1,0 +1,154 @@
+package hocl.language.java;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The public methods and constructors of a class, and which of them fits given arguments best. */
+final class Members {
+  private static final ClassValue<Members> ALL =
+      new ClassValue<>() {
+        @Override
+        protected Members computeValue(Class<?> type) {
+          return new Members(type);
+        }
+      };
+
+  private static final int SPREAD_COST = 1000;
+
+  private final List<Method> methods;
+  private final List<Constructor<?>> constructors;
+
+  private Members(Class<?> type) {
+    methods =
+        Arrays.stream(type.getMethods())
+            .filter(method -> !method.isBridge())
+            .map(method -> accessible(method, type))
+            .sorted(Comparator.comparing(Method::toString))
+            .toList();
+    constructors =
+        Arrays.stream(type.getConstructors())
+            .sorted(Comparator.comparing(Constructor::toString))
+            .<Constructor<?>>map(constructor -> constructor)
+            .toList();
+  }
+
+  static Members of(Class<?> type) {
+    return ALL.get(type);
+  }
+
+  @Nullable Executable method(String name, Object[] arguments) {
+    return best(named(name, false), arguments);
+  }
+
+  @Nullable Executable staticMethod(String name, Object[] arguments) {
+    return best(named(name, true), arguments);
+  }
+
+  @Nullable Executable constructor(Object[] arguments) {
+    return best(constructors, arguments);
+  }
+
+  private List<Method> named(String name, boolean onlyStatic) {
+    List<Method> found = new ArrayList<>();
+    for (Method method : methods) {
+      if (method.getName().equals(name)
+          && (!onlyStatic || Modifier.isStatic(method.getModifiers()))) {
+        found.add(method);
+      }
+    }
+    return found;
+  }
+
+  private static @Nullable Executable best(
+      List<? extends Executable> candidates, Object[] arguments) {
+    Executable best = null;
+    int bestCost = Integer.MAX_VALUE;
+    for (Executable candidate : candidates) {
+      int cost = cost(arguments, candidate);
+      if (cost >= 0 && cost < bestCost) {
+        best = candidate;
+        bestCost = cost;
+      }
+    }
+    return best;
+  }
+
+  /** Whether the arguments fit without collecting the last ones in an array. */
+  static boolean fitsPlainly(Object[] arguments, Executable executable) {
+    return plainCost(arguments, executable.getParameterTypes()) >= 0;
+  }
+
+  private static int cost(Object[] arguments, Executable candidate) {
+    Class<?>[] types = candidate.getParameterTypes();
+    int plain = plainCost(arguments, types);
+    if (plain >= 0 || !candidate.isVarArgs() || arguments.length < types.length - 1) {
+      return plain;
+    }
+    int sum = SPREAD_COST;
+    for (int i = 0; i < arguments.length; i++) {
+      Class<?> type = i < types.length - 1 ? types[i] : types[types.length - 1].getComponentType();
+      int cost = Conversions.cost(arguments[i], type);
+      if (cost < 0) {
+        return cost;
+      }
+      sum += cost;
+    }
+    return sum;
+  }
+
+  private static int plainCost(Object[] arguments, Class<?>[] types) {
+    if (arguments.length != types.length) {
+      return Conversions.IMPOSSIBLE;
+    }
+    int sum = 0;
+    for (int i = 0; i < types.length; i++) {
+      int cost = Conversions.cost(arguments[i], types[i]);
+      if (cost < 0) {
+        return cost;
+      }
+      sum += cost;
+    }
+    return sum;
+  }
+
+  /** The same method as a public class or interface declares it, if the class itself is hidden. */
+  private static Method accessible(Method method, Class<?> type) {
+    if (isOpen(method.getDeclaringClass())) {
+      return method;
+    }
+    for (Class<?> known = type; known != null; known = known.getSuperclass()) {
+      for (Class<?> face : known.getInterfaces()) {
+        Method found = declared(face, method);
+        if (found != null) {
+          return found;
+        }
+      }
+      Method found = isOpen(known) ? declared(known, method) : null;
+      if (found != null) {
+        return found;
+      }
+    }
+    return method;
+  }
+
+  private static @Nullable Method declared(Class<?> type, Method method) {
+    try {
+      Method found = type.getMethod(method.getName(), method.getParameterTypes());
+      return isOpen(found.getDeclaringClass()) ? found : null;
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
+  }
+
+  private static boolean isOpen(Class<?> type) {
+    return Modifier.isPublic(type.getModifiers())
+        && type.getModule().isExported(type.getPackageName());
+  }
+}

@@ -1,0 +1,20 @@
+package hocl.language.rule;
+
+import hocl.language.core.Slot;
+
+/** How the variables of scopes are named when Core is written. */
+interface Naming {
+  /**
+   * The name of a variable that a scope binds.
+   *
+   * @param depth 0 for the outermost scope that is written
+   */
+  String variable(Slot slot, int index, int depth);
+
+  /**
+   * The name by which a rule or function mentions itself.
+   *
+   * @param name its label or name
+   */
+  String self(String name, int depth);
+}
