@@ -1,0 +1,216 @@
+package hocl.language.explore;
+
+import hocl.grammar.source.Span;
+import hocl.language.core.BinaryOperator;
+import hocl.language.core.Builtin;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Ints;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.print.AtomPrinter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in functions, one call each. */
+final class Builtins {
+  /** A range longer than this does not fit an exploration. */
+  static final int MOST_ATOMS = 10_000_000;
+
+  private final Builtin builtin;
+  private final List<Object> arguments;
+  private final Span span;
+
+  private Builtins(Builtin builtin, List<Object> arguments, Span span) {
+    this.builtin = builtin;
+    this.arguments = arguments;
+    this.span = span;
+  }
+
+  /**
+   * The value of a call.
+   *
+   * @param arguments atoms, and molecules where the built-in takes them
+   * @throws EvaluationException if there is none
+   */
+  static Object call(Builtin builtin, List<Object> arguments, Span span) {
+    return new Builtins(builtin, arguments, span).value();
+  }
+
+  private Object value() {
+    return switch (builtin) {
+      case ABS -> absolute(number(0));
+      case MIN -> extreme(-1);
+      case MAX -> extreme(1);
+      case FLOOR -> rounded(RoundingMode.FLOOR, BigDecimal.ZERO);
+      case CEIL -> rounded(RoundingMode.CEILING, BigDecimal.ZERO);
+      case ROUND -> rounded(RoundingMode.FLOOR, new BigDecimal("0.5"));
+      case SQRT -> squareRoot();
+      case POW -> Operators.apply(BinaryOperator.POWER, number(0), number(1), span);
+      case SIZE -> (long) atoms(0).size();
+      case SUM -> sum();
+      case COUNT -> count(atom(0), atoms(1));
+      case CONTAINS -> count(atom(0), atoms(1)) > 0;
+      case TO_INT -> toInt();
+      case TO_FLOAT -> toFloat();
+      case TO_STRING -> AtomPrinter.PLAIN.text(atom(0));
+      case RANGE -> range(integer(0), integer(1));
+      case SORT -> ListAtom.of(Atoms.sorted(atoms(0)));
+      case ELEMENTS -> Molecule.of(list(0));
+    };
+  }
+
+  private EvaluationException refused(Object value) {
+    return new EvaluationException("E0701", name(), value).at(span);
+  }
+
+  private String name() {
+    return "`" + builtin.spelling() + "`";
+  }
+
+  private Object atom(int index) {
+    Object value = arguments.get(index);
+    if (value instanceof Molecule) {
+      throw new EvaluationException("E0712", value).at(span);
+    }
+    return value;
+  }
+
+  private Object number(int index) {
+    Object value = atom(index);
+    if (!Operators.isNumber(value)) {
+      throw refused(value);
+    }
+    return value;
+  }
+
+  private BigInteger integer(int index) {
+    Object value = atom(index);
+    if (Kind.of(value) != Kind.INT) {
+      throw refused(value);
+    }
+    return Ints.big(value);
+  }
+
+  private List<Object> list(int index) {
+    if (arguments.get(index) instanceof ListAtom list) {
+      return Equality.items(list);
+    }
+    throw refused(arguments.get(index));
+  }
+
+  private List<Object> atoms(int index) {
+    List<Object> found = atomsOf(arguments.get(index));
+    if (found == null) {
+      throw refused(arguments.get(index));
+    }
+    return found;
+  }
+
+  private static @Nullable List<Object> atomsOf(Object value) {
+    return switch (value) {
+      case Molecule molecule -> molecule.atoms();
+      case Solution solution -> solution.atoms();
+      case ListAtom list -> Equality.items(list);
+      default -> null;
+    };
+  }
+
+  private static Object absolute(Object number) {
+    return number instanceof Double value ? Math.abs(value) : Ints.of(Ints.big(number).abs());
+  }
+
+  /** The first of the largest, or of the smallest, of all arguments or of all atoms of one. */
+  private Object extreme(int sign) {
+    List<Object> candidates = arguments.size() > 1 ? arguments : List.of(Atoms.sorted(atoms(0)));
+    if (candidates.isEmpty()) {
+      throw refused(arguments.getFirst());
+    }
+    Object best = candidates.getFirst();
+    for (Object candidate : candidates) {
+      if (!Operators.isNumber(candidate) && !(candidate instanceof String)) {
+        throw refused(candidate);
+      }
+      if (Operators.compare(candidate, best, span) * sign > 0) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private Object rounded(RoundingMode mode, BigDecimal shift) {
+    Object number = number(0);
+    if (number instanceof Double value && value.isInfinite()) {
+      throw refused(number);
+    }
+    return Ints.of(Operators.exact(number).add(shift).setScale(0, mode).toBigIntegerExact());
+  }
+
+  private Object squareRoot() {
+    double number = toFloat();
+    return Operators.floatOf(Math.sqrt(number), "sqrt(" + number + ")", span);
+  }
+
+  /** In canonical order, so that the sum of Floats depends on nothing else. */
+  private Object sum() {
+    Object sum = 0L;
+    for (Object atom : Atoms.sorted(atoms(0))) {
+      if (!Operators.isNumber(atom)) {
+        throw refused(atom);
+      }
+      sum = Operators.apply(BinaryOperator.ADD, sum, atom, span);
+    }
+    return sum;
+  }
+
+  private static long count(Object wanted, List<Object> atoms) {
+    return atoms.stream().filter(atom -> Atoms.equal(wanted, atom)).count();
+  }
+
+  private Object toInt() {
+    Object value = atom(0);
+    return switch (value) {
+      case Long number -> number;
+      case BigInteger number -> number;
+      case Double number when !number.isInfinite() ->
+          Ints.of(new BigDecimal(number).toBigInteger());
+      case String text -> {
+        try {
+          yield Ints.of(new BigInteger(text.strip()));
+        } catch (NumberFormatException e) {
+          throw new EvaluationException("E0704", text, "Int").at(span);
+        }
+      }
+      default -> throw refused(value);
+    };
+  }
+
+  private Double toFloat() {
+    Object value = atom(0);
+    if (value instanceof String text) {
+      try {
+        return Operators.floatOf(Double.parseDouble(text.strip()), "\"" + text + "\"", span);
+      } catch (NumberFormatException e) {
+        throw new EvaluationException("E0704", text, "Float").at(span);
+      }
+    }
+    return Operators.floatOf(Operators.asDouble(number(0)), name(), span);
+  }
+
+  private Molecule range(BigInteger first, BigInteger last) {
+    if (last.subtract(first).compareTo(BigInteger.valueOf(MOST_ATOMS)) > 0) {
+      throw new EvaluationException("E0711", "a range of over " + MOST_ATOMS + " atoms").at(span);
+    }
+    List<Object> atoms = new ArrayList<>();
+    for (BigInteger next = first; next.compareTo(last) <= 0; next = next.add(BigInteger.ONE)) {
+      atoms.add(Ints.of(next));
+    }
+    return Molecule.of(atoms);
+  }
+}

@@ -1,0 +1,81 @@
+package hocl.language.explore;
+
+import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Tuple;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The equality {@code ==} of expressions: numbers by exact value, at any depth. */
+final class Equality {
+  private Equality() {}
+
+  static boolean equal(Object a, Object b) {
+    return key(a).equals(key(b));
+  }
+
+  /**
+   * A value that is equal, in Java's sense, for atoms and molecules that {@code ==} holds equal.
+   */
+  private static Object key(Object value) {
+    return switch (value) {
+      case Long number -> new BigDecimal(number).stripTrailingZeros();
+      case BigInteger number -> new BigDecimal(number).stripTrailingZeros();
+      case Double number ->
+          number.isInfinite() ? number : (Object) new BigDecimal(number).stripTrailingZeros();
+      case Tuple tuple -> List.of("tuple", keys(fields(tuple)));
+      case ListAtom list -> List.of("list", keys(items(list)));
+      case Solution solution -> List.of("solution", counted(solution.atoms()));
+      case Molecule molecule -> List.of("molecule", counted(molecule.atoms()));
+      case Rule rule ->
+          Arrays.asList(
+              "rule",
+              rule.definition().label(),
+              rule.definition().canonicalText(),
+              keys(rule.captured()));
+      case FunctionAtom function ->
+          List.of(
+              "function",
+              function.name(),
+              function.definition().canonicalText(),
+              keys(function.captured()));
+      default -> value;
+    };
+  }
+
+  private static List<Object> keys(List<Object> atoms) {
+    return atoms.stream().map(Equality::key).toList();
+  }
+
+  private static Map<Object, Integer> counted(List<Object> atoms) {
+    Map<Object, Integer> numbers = new HashMap<>();
+    for (Object atom : atoms) {
+      numbers.merge(key(atom), 1, Integer::sum);
+    }
+    return numbers;
+  }
+
+  /** The fields of a tuple in order. */
+  static List<Object> fields(Tuple tuple) {
+    List<Object> fields = new ArrayList<>();
+    for (int i = 0; i < tuple.arity(); i++) {
+      fields.add(tuple.get(i));
+    }
+    return fields;
+  }
+
+  /** The items of a List in order. */
+  static List<Object> items(ListAtom list) {
+    List<Object> items = new ArrayList<>();
+    list.forEach(items::add);
+    return items;
+  }
+}

@@ -1,0 +1,28 @@
+package hocl.language.explore;
+
+import hocl.runtime.atom.Solution;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What can become of a program.
+ *
+ * @param outcomes every inert solution that was found, in canonical order
+ * @param failures every failure that was found, without duplicates, by place and then by atoms
+ * @param reached every state that was found, the first one and the outcomes included
+ * @param complete whether no limit was met, so that there is nothing else
+ * @param endless whether a state that was found can be followed by itself, so that some run never
+ *     ends; without {@code complete} there may be such runs although none was found
+ */
+public record Exploration(
+    List<Solution> outcomes,
+    List<ExploredFailure> failures,
+    Set<Solution> reached,
+    boolean complete,
+    boolean endless) {
+
+  /** The number of distinct states found. */
+  public int states() {
+    return reached.size();
+  }
+}

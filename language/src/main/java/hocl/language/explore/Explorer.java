@@ -1,0 +1,149 @@
+package hocl.language.explore;
+
+import hocl.grammar.DeepStack;
+import hocl.language.Program;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tries every choice, breadth first, and remembers every state. Any thread may call this; a call
+ * takes a deep stack of its own and holds all states in memory.
+ */
+public final class Explorer {
+  private final ExploreOptions options;
+  private final Meter meter;
+  private final Reactions reactions;
+  private final Map<Solution, Integer> numbers = new HashMap<>();
+  private final List<Solution> states = new ArrayList<>();
+  private final List<int[]> successors = new ArrayList<>();
+  private final List<Solution> outcomes = new ArrayList<>();
+  private final Set<ExploredFailure> failures = new LinkedHashSet<>();
+
+  private Explorer(ExploreOptions options, Meter meter, Reactions reactions) {
+    this.options = options;
+    this.meter = meter;
+    this.reactions = reactions;
+  }
+
+  /**
+   * Explores a program from its initial molecule.
+   *
+   * @return with a failure without rule and no states if the program fails before the first
+   *     reaction
+   * @throws IllegalArgumentException if the program calls Java that need not be pure
+   */
+  public static Exploration explore(Program program, ExploreOptions options) {
+    if (program.usesJava()) {
+      throw new IllegalArgumentException("a program that calls Java cannot be explored");
+    }
+    return DeepStack.call(() -> {
+      Meter meter = new Meter(options);
+      Evaluator evaluator = new Evaluator(meter);
+      Explorer explorer = new Explorer(options, meter, new Reactions(evaluator, meter));
+      try {
+        return explorer.from(Start.of(program.core(), evaluator));
+      } catch (EvaluationException failure) {
+        explorer.failures.add(
+            new ExploredFailure(
+                null, Molecule.EMPTY, Failures.of(failure, program.source().wholeSpan())));
+        return explorer.result(true);
+      } catch (Meter.Spent spent) {
+        return explorer.result(false);
+      }
+    });
+  }
+
+  /** Explores what can become of a solution. */
+  public static Exploration explore(Solution solution, ExploreOptions options) {
+    return DeepStack.call(() -> {
+      Meter meter = new Meter(options);
+      Evaluator evaluator = new Evaluator(meter);
+      return new Explorer(options, meter, new Reactions(evaluator, meter)).from(solution);
+    });
+  }
+
+  /**
+   * What can happen next in a solution and in those inside it.
+   *
+   * @return every step once, always in the same order; empty exactly if the solution is inert
+   */
+  public static List<Step> steps(Solution solution) {
+    return DeepStack.call(() -> {
+      Meter meter = new Meter(ExploreOptions.upTo(Integer.MAX_VALUE));
+      return new Reactions(new Evaluator(meter), meter).of(solution);
+    });
+  }
+
+  private Exploration from(Solution start) {
+    try {
+      number(start);
+      for (int i = 0; i < states.size(); i++) {
+        meter.check();
+        if (!expand(i)) {
+          return result(false);
+        }
+      }
+      return result(true);
+    } catch (Meter.Spent spent) {
+      return result(false);
+    }
+  }
+
+  /** Finds the successors of a state; false if a limit forbids to go on. */
+  private boolean expand(int number) {
+    Solution state = states.get(number);
+    List<Step> steps = reactions.of(state);
+    if (steps.isEmpty()) {
+      if (outcomes.size() == options.outcomes()) {
+        return false;
+      }
+      outcomes.add(Solution.ofInert(Atoms.sorted(state)));
+    }
+    Set<Integer> next = new LinkedHashSet<>();
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Reaction reaction -> {
+          Integer known = numbers.get(reaction.after());
+          if (known == null && states.size() == options.states()) {
+            return false;
+          }
+          next.add(known == null ? number(reaction.after()) : known);
+        }
+        case Step.Failure failure ->
+            failures.add(
+                new ExploredFailure(failure.rule(), failure.matched(), failure.diagnostic()));
+      }
+    }
+    successors.add(next.stream().mapToInt(Integer::intValue).toArray());
+    return true;
+  }
+
+  private int number(Solution state) {
+    numbers.put(state, states.size());
+    states.add(state);
+    return states.size() - 1;
+  }
+
+  private Exploration result(boolean complete) {
+    outcomes.sort(Atoms::compare);
+    List<ExploredFailure> sorted = new ArrayList<>(failures);
+    sorted.sort(
+        Comparator.comparingInt((ExploredFailure failure) -> failure.diagnostic().span().start())
+            .thenComparing(ExploredFailure::matched, Atoms::compare));
+    return new Exploration(
+        List.copyOf(outcomes),
+        List.copyOf(sorted),
+        new LinkedHashSet<>(states),
+        complete,
+        Cycles.exist(states.size(), successors));
+  }
+}

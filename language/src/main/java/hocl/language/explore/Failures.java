@@ -1,0 +1,41 @@
+package hocl.language.explore;
+
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.source.Span;
+import hocl.language.core.RuleCore;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.print.AtomPrinter;
+import java.util.List;
+
+/** Diagnostics of failed evaluations. */
+final class Failures {
+  private static final int LONGEST = 200;
+
+  private Failures() {}
+
+  /** A reaction of a rule with these atoms failed. */
+  static Diagnostic inRule(RuleCore core, Molecule matched, EvaluationException failure) {
+    String name = core.label() == null ? "this rule" : "rule `" + core.label() + "`";
+    return of(failure, core.span())
+        .withLabel(core.span(), "in " + name + ", which took " + shown(matched));
+  }
+
+  /** The start of a program failed. */
+  static Diagnostic of(EvaluationException failure, Span place) {
+    List<String> arguments = failure.arguments().stream().map(Failures::shown).toList();
+    Span span = failure.span() == null ? place : failure.span();
+    return Diagnostic.of(failure.code(), span, arguments.toArray());
+  }
+
+  /**
+   * A word or number of the sentence as it is, an atom or molecule as printed; not endlessly long.
+   */
+  private static String shown(Object argument) {
+    boolean value =
+        argument instanceof Molecule || (!(argument instanceof String) && Kind.isAtom(argument));
+    String text = value ? AtomPrinter.PLAIN.print(argument) : argument.toString();
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+  }
+}

@@ -1,0 +1,352 @@
+package hocl.language.explore;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
+import hocl.language.core.RuleCore;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds every way in which the heads of a rule match, by backtracking over the goals that are left.
+ *
+ * <p>Goals are met in the order of the heads, except that copies wait until their count is known,
+ * and rests until nothing else wants of their solution.
+ */
+final class Matcher {
+
+  /** Hears of every match, while the scope and the bag still show it. */
+  interface Listener {
+    /** The heads match. */
+    void matched(Scope scope);
+
+    /** All heads match but one whose count is not a count. */
+    void failed(EvaluationException failure);
+  }
+
+  private final Evaluator evaluator;
+  private final Meter meter;
+  private final Scope scope;
+  private final List<Integer> variables;
+  private final Listener listener;
+
+  private Matcher(
+      Evaluator evaluator, Meter meter, Scope scope, List<Integer> variables, Listener listener) {
+    this.evaluator = evaluator;
+    this.meter = meter;
+    this.scope = scope;
+    this.variables = variables;
+    this.listener = listener;
+  }
+
+  /**
+   * Finds all matches.
+   *
+   * @param bag the atoms that may be taken; as before when this returns
+   */
+  static void search(
+      RuleCore core, Rule rule, Bag bag, Evaluator evaluator, Meter meter, Listener listener) {
+    Scope scope = Scope.of(core.slots(), rule.captured(), rule);
+    for (int slot : core.emptyRests()) {
+      scope.set(slot, Molecule.EMPTY);
+    }
+    List<Goal> goals = new ArrayList<>();
+    for (CorePattern head : core.heads()) {
+      goals.add(new Goal.Take(head, bag));
+    }
+    List<Integer> variables = new ArrayList<>();
+    Variables.addOf(core.heads(), variables);
+    new Matcher(evaluator, meter, scope, variables, listener).meet(goals);
+  }
+
+  private void meet(List<Goal> goals) {
+    meter.tick();
+    if (goals.isEmpty()) {
+      // A variable under `^0` may have no value: then nothing matches.
+      if (variables.stream().allMatch(slot -> scope.get(slot) != null)) {
+        listener.matched(scope);
+      }
+      return;
+    }
+    for (int i = 0; i < goals.size(); i++) {
+      if (isReady(goals.get(i), goals)) {
+        List<Goal> others = new ArrayList<>(goals);
+        others.remove(i);
+        meet(goals.get(i), others);
+        return;
+      }
+    }
+    failures(goals);
+  }
+
+  /** Every goal waits for a count: those that have one have a wrong one. */
+  private void failures(List<Goal> goals) {
+    for (Goal goal : goals) {
+      if (next(goal) instanceof CorePattern.Copies copies && isKnown(copies.count())) {
+        try {
+          evaluator.count(copies.count(), scope);
+        } catch (EvaluationException failure) {
+          listener.failed(failure);
+        }
+      }
+    }
+  }
+
+  private boolean isReady(Goal goal, List<Goal> all) {
+    if (goal instanceof Goal.Close(Bag bag, List<Integer> rests)) {
+      return all.stream().noneMatch(g -> g instanceof Goal.Take take && take.bag() == bag);
+    }
+    if (!(next(goal) instanceof CorePattern.Copies copies)) {
+      return true;
+    }
+    try {
+      return isKnown(copies.count()) && evaluator.count(copies.count(), scope) >= 0;
+    } catch (EvaluationException noCount) {
+      return false;
+    }
+  }
+
+  private boolean isKnown(CoreExpr count) {
+    return !(count instanceof CoreExpr.Local local) || scope.get(local.slot()) != null;
+  }
+
+  /** The pattern that a goal tries first, if any. */
+  private static @Nullable CorePattern next(Goal goal) {
+    return switch (goal) {
+      case Goal.Take take -> take.pattern();
+      case Goal.Match match -> match.pattern();
+      case Goal.Sequence sequence ->
+          !sequence.before().isEmpty()
+              ? sequence.before().getFirst()
+              : sequence.after().isEmpty() ? null : sequence.after().getLast();
+      case Goal.Close close -> null;
+    };
+  }
+
+  private void meet(Goal goal, List<Goal> others) {
+    switch (goal) {
+      case Goal.Take(CorePattern pattern, Bag bag) -> take(pattern, bag, others);
+      case Goal.Match(CorePattern pattern, Object atom) -> match(pattern, atom, others);
+      case Goal.Sequence sequence -> sequence(sequence, others);
+      case Goal.Close(Bag bag, List<Integer> rests) -> close(bag, rests, others);
+    }
+  }
+
+  private void take(CorePattern pattern, Bag bag, List<Goal> others) {
+    if (pattern instanceof CorePattern.Copies copies
+        && evaluator.count(copies.count(), scope) == 0) {
+      meet(others);
+      return;
+    }
+    for (int i = 0; i < bag.different(); i++) {
+      for (int number : numbers(pattern, bag.left(i))) {
+        int index = i;
+        bag.take(index, number);
+        several(pattern, number, bag.atom(index), others);
+        bag.putBack(index, number);
+      }
+    }
+  }
+
+  /** How many equal atoms a pattern may take when there are so many. */
+  private List<Integer> numbers(CorePattern pattern, int most) {
+    List<Integer> numbers = new ArrayList<>();
+    switch (pattern) {
+      case CorePattern.Copies copies -> numbers.add(evaluator.count(copies.count(), scope));
+      case CorePattern.CountedCopies copies -> {
+        for (int number = 1; number <= most; number++) {
+          numbers.add(number);
+        }
+      }
+      case CorePattern.Bind p -> numbers.add(1);
+      case CorePattern.Equal p -> numbers.add(1);
+      case CorePattern.Any p -> numbers.add(1);
+      case CorePattern.OfTuple p -> numbers.add(1);
+      case CorePattern.OfSolution p -> numbers.add(1);
+      case CorePattern.OfList p -> numbers.add(1);
+      case CorePattern.Labelled p -> numbers.add(1);
+    }
+    numbers.removeIf(number -> number > most);
+    return numbers;
+  }
+
+  /** Goes on after that number of copies of the atom, at least one, were taken for the pattern. */
+  private void several(CorePattern pattern, int number, Object atom, List<Goal> others) {
+    switch (pattern) {
+      case CorePattern.Copies copies -> match(copies.pattern(), atom, others);
+      case CorePattern.CountedCopies copies ->
+          bind(copies.slot(), (long) number, () -> match(copies.pattern(), atom, others));
+      case CorePattern.Bind p -> match(p, atom, others);
+      case CorePattern.Equal p -> match(p, atom, others);
+      case CorePattern.Any p -> match(p, atom, others);
+      case CorePattern.OfTuple p -> match(p, atom, others);
+      case CorePattern.OfSolution p -> match(p, atom, others);
+      case CorePattern.OfList p -> match(p, atom, others);
+      case CorePattern.Labelled p -> match(p, atom, others);
+    }
+  }
+
+  private void match(CorePattern pattern, Object atom, List<Goal> others) {
+    switch (pattern) {
+      case CorePattern.Bind bind -> {
+        if (Types.matches(bind.type(), atom)) {
+          bind(bind.slot(), atom, () -> meet(others));
+        }
+      }
+      case CorePattern.Equal equal -> {
+        if (Atoms.equal(evaluator.value(equal.value(), scope), atom)) {
+          meet(others);
+        }
+      }
+      case CorePattern.Any any -> meet(others);
+      case CorePattern.OfTuple wanted -> {
+        if (atom instanceof Tuple tuple && tuple.arity() == wanted.fields().size()) {
+          List<Goal> goals = new ArrayList<>();
+          for (int i = 0; i < tuple.arity(); i++) {
+            goals.add(new Goal.Match(wanted.fields().get(i), tuple.get(i)));
+          }
+          goals.addAll(others);
+          meet(goals);
+        }
+      }
+      case CorePattern.OfSolution wanted -> {
+        if (atom instanceof Solution solution) {
+          Bag bag = Bag.of(solution);
+          List<Goal> goals = new ArrayList<>();
+          wanted.elements().forEach(element -> goals.add(new Goal.Take(element, bag)));
+          goals.add(new Goal.Close(bag, wanted.rests()));
+          goals.addAll(others);
+          meet(goals);
+        }
+      }
+      case CorePattern.OfList wanted -> {
+        if (atom instanceof ListAtom list) {
+          List<Goal> goals = new ArrayList<>();
+          goals.add(
+              new Goal.Sequence(
+                  list, 0, list.size(), wanted.before(), wanted.rest(), wanted.after()));
+          goals.addAll(others);
+          meet(goals);
+        }
+      }
+      case CorePattern.Labelled labelled -> {
+        if (atom instanceof Rule rule && labelled.label().equals(rule.definition().label())) {
+          bind(labelled.slot(), rule, () -> meet(others));
+        }
+      }
+      case CorePattern.Copies copies ->
+          throw new IllegalArgumentException("copies are no pattern of one atom");
+      case CorePattern.CountedCopies copies ->
+          throw new IllegalArgumentException("copies are no pattern of one atom");
+    }
+  }
+
+  private void sequence(Goal.Sequence goal, List<Goal> others) {
+    CorePattern pattern = next(goal);
+    if (pattern == null) {
+      endOfSequence(goal, others);
+      return;
+    }
+    boolean front = !goal.before().isEmpty();
+    for (int number : numbers(pattern, goal.to() - goal.from())) {
+      int from = front ? goal.from() : goal.to() - number;
+      List<Goal> goals = new ArrayList<>();
+      goals.add(
+          front
+              ? new Goal.Sequence(
+                  goal.list(),
+                  goal.from() + number,
+                  goal.to(),
+                  goal.before().subList(1, goal.before().size()),
+                  goal.rest(),
+                  goal.after())
+              : new Goal.Sequence(
+                  goal.list(),
+                  goal.from(),
+                  goal.to() - number,
+                  goal.before(),
+                  goal.rest(),
+                  goal.after().subList(0, goal.after().size() - 1)));
+      goals.addAll(others);
+      if (number == 0) {
+        meet(goals);
+      } else if (areEqual(goal.list(), from, number)) {
+        several(pattern, number, goal.list().get(from), goals);
+      }
+    }
+  }
+
+  private void endOfSequence(Goal.Sequence goal, List<Goal> others) {
+    List<Object> left = new ArrayList<>();
+    for (int i = goal.from(); i < goal.to(); i++) {
+      left.add(goal.list().get(i));
+    }
+    if (goal.rest() != null) {
+      bind(goal.rest(), Molecule.of(left), () -> meet(others));
+    } else if (left.isEmpty()) {
+      meet(others);
+    }
+  }
+
+  private static boolean areEqual(ListAtom list, int from, int number) {
+    for (int i = from + 1; i < from + number; i++) {
+      if (!Atoms.equal(list.get(from), list.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void close(Bag bag, List<Integer> rests, List<Goal> others) {
+    if (rests.isEmpty()) {
+      if (bag.isEmpty()) {
+        meet(others);
+      }
+    } else if (rests.size() == 1) {
+      bind(rests.getFirst(), Molecule.of(bag.content()), () -> meet(others));
+    } else {
+      share(bag, 0, new ArrayList<>(), rests, others);
+    }
+  }
+
+  /** Gives the first rest every part of what is left in turn, and the other rests what remains. */
+  private void share(
+      Bag bag, int index, List<Object> part, List<Integer> rests, List<Goal> others) {
+    if (index == bag.different()) {
+      List<Integer> otherRests = rests.subList(1, rests.size());
+      bind(rests.getFirst(), Molecule.of(part), () -> close(bag, otherRests, others));
+      return;
+    }
+    int most = bag.left(index);
+    for (int number = 0; number <= most; number++) {
+      List<Object> larger = new ArrayList<>(part);
+      for (int n = 0; n < number; n++) {
+        larger.add(bag.atom(index));
+      }
+      bag.take(index, number);
+      share(bag, index + 1, larger, rests, others);
+      bag.putBack(index, number);
+    }
+  }
+
+  /** Goes on if the slot has no value yet, or an equal one. */
+  private void bind(int slot, Object value, Runnable next) {
+    Object known = scope.get(slot);
+    if (known != null) {
+      if (Atoms.equal(known, value)) {
+        next.run();
+      }
+      return;
+    }
+    scope.set(slot, value);
+    next.run();
+    scope.set(slot, null);
+  }
+}

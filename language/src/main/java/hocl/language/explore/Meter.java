@@ -1,0 +1,41 @@
+package hocl.language.explore;
+
+import org.jspecify.annotations.Nullable;
+
+/** Stops an exploration when its time is over or somebody cancels it. */
+final class Meter {
+  private static final int INTERVAL = 1 << 10;
+
+  private final ExploreOptions options;
+  private final @Nullable Long deadline;
+  private int ticks;
+
+  Meter(ExploreOptions options) {
+    this.options = options;
+    this.deadline = options.time() == null ? null : System.nanoTime() + options.time().toNanos();
+  }
+
+  /** To be called at every step of every search. */
+  void tick() {
+    if (++ticks % INTERVAL == 0) {
+      check();
+    }
+  }
+
+  /** To be called before every state. */
+  void check() {
+    boolean late = deadline != null && System.nanoTime() - deadline > 0;
+    if (late || options.cancellation().isCancelled() || Thread.currentThread().isInterrupted()) {
+      throw new Spent();
+    }
+  }
+
+  /** The exploration ends with what it has found. */
+  static final class Spent extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Spent() {
+      super("spent", null, false, false);
+    }
+  }
+}

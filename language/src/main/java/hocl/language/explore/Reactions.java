@@ -1,0 +1,211 @@
+package hocl.language.explore;
+
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import hocl.language.rule.DefinedRule;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Tuple;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/** What can happen next in a solution. A solution is inert exactly if nothing can. */
+final class Reactions {
+  private final Evaluator evaluator;
+  private final Meter meter;
+
+  /** What can happen in solutions that were met inside others. */
+  private final Map<Solution, List<Step>> known = new HashMap<>();
+
+  Reactions(Evaluator evaluator, Meter meter) {
+    this.evaluator = evaluator;
+    this.meter = meter;
+  }
+
+  /** Every step, without duplicates, always in the same order. */
+  List<Step> of(Solution solution) {
+    Set<Step> steps = new LinkedHashSet<>();
+    Bag all = Bag.of(solution);
+    Bag inert = all.copy();
+    for (int i = 0; i < all.different(); i++) {
+      int index = i;
+      List<Step> inner = new ArrayList<>();
+      addInside(all.atom(i), changed -> replaced(all, index, changed), inner);
+      if (!inner.isEmpty()) {
+        inert.take(i, inert.left(i));
+      }
+      steps.addAll(inner);
+    }
+    for (int i = 0; i < all.different(); i++) {
+      if (all.atom(i) instanceof Rule rule) {
+        new Reacting(solution, rule, i, all, inert, steps).search();
+      }
+    }
+    return List.copyOf(steps);
+  }
+
+  /** Steps of the solutions that an atom is or holds; {@code put} makes the whole of a new atom. */
+  private void addInside(Object atom, Function<Object, Solution> put, List<Step> steps) {
+    switch (atom) {
+      case Solution inner -> {
+        for (Step step : knownOf(inner)) {
+          steps.add(
+              switch (step) {
+                case Step.Reaction(
+                        Rule rule,
+                        Solution host,
+                        Molecule matched,
+                        Molecule produced,
+                        Solution after) ->
+                    new Step.Reaction(rule, host, matched, produced, put.apply(after));
+                case Step.Failure failure -> failure;
+              });
+        }
+      }
+      case Tuple tuple when tuple.holdsSolution() -> {
+        List<Object> fields = Equality.fields(tuple);
+        for (int i = 0; i < fields.size(); i++) {
+          int index = i;
+          addInside(
+              fields.get(i),
+              changed -> put.apply(Tuple.of(with(fields, index, changed).toArray())),
+              steps);
+        }
+      }
+      case ListAtom list when list.holdsSolution() -> {
+        List<Object> items = Equality.items(list);
+        for (int i = 0; i < items.size(); i++) {
+          int index = i;
+          addInside(
+              items.get(i), changed -> put.apply(ListAtom.of(with(items, index, changed))), steps);
+        }
+      }
+      default -> {}
+    }
+  }
+
+  private List<Step> knownOf(Solution solution) {
+    List<Step> steps = known.get(solution);
+    if (steps == null) {
+      steps = of(solution);
+      known.put(solution, steps);
+    }
+    return steps;
+  }
+
+  private static List<Object> with(List<Object> parts, int index, Object changed) {
+    List<Object> copy = new ArrayList<>(parts);
+    copy.set(index, changed);
+    return copy;
+  }
+
+  /** The solution of a bag in which one atom has changed. */
+  private static Solution replaced(Bag all, int index, Object changed) {
+    Bag others = all.copy();
+    others.take(index, 1);
+    List<Object> atoms = others.content();
+    atoms.add(changed);
+    return Solution.of(atoms);
+  }
+
+  /** The search for the reactions of one rule of a solution. */
+  private final class Reacting implements Matcher.Listener {
+    private final Solution host;
+    private final Rule rule;
+    private final RuleCore core;
+    private final int index;
+    private final Bag all;
+    private final Bag start;
+    private final Bag bag;
+    private final Set<Step> steps;
+
+    /**
+     * @param index which atom the rule is
+     * @param all the atoms of the solution
+     * @param inert those of them that rules may match
+     */
+    Reacting(Solution host, Rule rule, int index, Bag all, Bag inert, Set<Step> steps) {
+      this.host = host;
+      this.rule = rule;
+      this.core = ((DefinedRule) rule.definition()).core();
+      this.index = index;
+      this.all = all;
+      this.start = inert.copy();
+      this.steps = steps;
+      start.take(index, 1);
+      this.bag = start.copy();
+    }
+
+    void search() {
+      Matcher.search(core, rule, bag, evaluator, meter, this);
+    }
+
+    @Override
+    public void matched(Scope scope) {
+      if (!guardHolds(scope.copy())) {
+        return;
+      }
+      try {
+        List<Object> produced = evaluator.items(core.products(), scope.copy(), false);
+        Object[] sorted = Atoms.sorted(produced);
+        steps.add(
+            new Step.Reaction(rule, host, atomsTaken(), Molecule.of(sorted), after(produced)));
+      } catch (EvaluationException failure) {
+        failed(failure);
+      }
+    }
+
+    @Override
+    public void failed(EvaluationException failure) {
+      Diagnostic diagnostic = Failures.inRule(core, atomsTaken(), failure);
+      steps.add(new Step.Failure(rule, host, atomsTaken(), diagnostic));
+    }
+
+    private boolean guardHolds(Scope scope) {
+      try {
+        for (CoreExpr conjunct : core.guard()) {
+          if (!evaluator.holds(conjunct, scope)) {
+            return false;
+          }
+        }
+        return true;
+      } catch (EvaluationException noValue) {
+        return false;
+      }
+    }
+
+    private Molecule atomsTaken() {
+      Bag taken = start.copy();
+      for (int i = 0; i < taken.different(); i++) {
+        taken.take(i, bag.left(i));
+      }
+      return Molecule.of(taken.content());
+    }
+
+    private Solution after(List<Object> produced) {
+      Bag left = all.copy();
+      if (core.kind() != RuleKind.REPLACE) {
+        left.take(index, 1);
+      }
+      if (core.kind() != RuleKind.INJECT) {
+        for (int i = 0; i < left.different(); i++) {
+          left.take(i, start.left(i) - bag.left(i));
+        }
+      }
+      List<Object> atoms = left.content();
+      atoms.addAll(produced);
+      return Solution.of(atoms);
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package hocl.language.explore;
+
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+
+/** What can happen next in a solution: one reaction, in it or in a solution inside it. */
+public sealed interface Step {
+
+  /** The rule that reacts. */
+  Rule rule();
+
+  /** The solution in which the rule reacts, as it is before. */
+  Solution host();
+
+  /** The atoms that the heads match, in canonical order. */
+  Molecule matched();
+
+  /**
+   * A reaction.
+   *
+   * @param produced the atoms that come in, in canonical order
+   * @param after the solution that was asked about, as it is after the reaction
+   */
+  record Reaction(Rule rule, Solution host, Molecule matched, Molecule produced, Solution after)
+      implements Step {}
+
+  /**
+   * A reaction whose right-hand side cannot be evaluated: a run that chooses it fails.
+   *
+   * @param diagnostic why, and where
+   */
+  record Failure(Rule rule, Solution host, Molecule matched, Diagnostic diagnostic)
+      implements Step {}
+}
