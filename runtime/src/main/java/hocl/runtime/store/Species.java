@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class Species {
 
   private static final int FIRST_CAPACITY = 4;
-  private static final long[] NOT_TRACKED = new long[0];
 
   private final Shape shape;
   private final ReactingSolution host;
@@ -27,13 +26,11 @@ public final class Species {
   /** When each atom arrived in its solution, kept only where a plan needs it. */
   private long @Nullable [] arrivals;
 
-  /** A bit for each row that is dead. */
-  private long[] dead = new long[1];
+  private final RowSet dead = new RowSet();
 
-  /** In a random run, a bit for each passive row that has not been tried since it came. */
-  private long[] untried = NOT_TRACKED;
+  /** In a random run, the passive rows that have not been tried since they came. */
+  private @Nullable RowSet untried;
 
-  private int untriedCount;
   private int capacity;
   private int first;
   private int passiveEnd;
@@ -87,7 +84,7 @@ public final class Species {
   /** Whether an atom waits to be tried. */
   public boolean hasActive() {
     while (activeStart < end && isDead(activeStart)) {
-      setDead(activeStart, false);
+      dead.remove(activeStart);
       activeStart++;
       deadActive--;
     }
@@ -101,15 +98,7 @@ public final class Species {
 
   /** Whether a row of this species is dead. */
   public boolean isDead(int row) {
-    return (dead[row >> 6] & 1L << row) != 0;
-  }
-
-  private void setDead(int row, boolean value) {
-    if (value) {
-      dead[row >> 6] |= 1L << row;
-    } else {
-      dead[row >> 6] &= ~(1L << row);
-    }
+    return dead.has(row);
   }
 
   /** The long array of a LONG or DOUBLE column; valid until the next append or tidy. */
@@ -188,9 +177,9 @@ public final class Species {
     if (arrivals != null) {
       arrivals = Arrays.copyOf(arrivals, size);
     }
-    dead = Arrays.copyOf(dead, (size >> 6) + 1);
-    if (untried.length > 0) {
-      untried = Arrays.copyOf(untried, dead.length);
+    dead.resize(size);
+    if (untried != null) {
+      untried.resize(size);
     }
     for (HashIndex index : indexes) {
       index.resize(size);
@@ -217,9 +206,8 @@ public final class Species {
     for (HashIndex index : indexes) {
       index.add(row);
     }
-    if (untried.length > 0) {
-      untried[row >> 6] |= 1L << row;
-      untriedCount++;
+    if (untried != null) {
+      untried.add(row);
     }
   }
 
@@ -256,7 +244,7 @@ public final class Species {
   /** An active atom is gone: a reaction took it along with others like it. */
   public void removeActive(int row) {
     release(row);
-    setDead(row, true);
+    dead.add(row);
     deadActive++;
   }
 
@@ -273,11 +261,10 @@ public final class Species {
     for (HashIndex index : indexes) {
       index.remove(row);
     }
-    setDead(row, true);
+    dead.add(row);
     passive--;
-    if (untried.length > 0 && (untried[row >> 6] & 1L << row) != 0) {
-      untried[row >> 6] &= ~(1L << row);
-      untriedCount--;
+    if (untried != null) {
+      untried.remove(row);
     }
   }
 
@@ -318,9 +305,7 @@ public final class Species {
         to++;
       }
     }
-    for (int row = 0; row < passiveEnd; row++) {
-      setDead(row, false);
-    }
+    dead.removeRange(0, passiveEnd);
     passiveEnd = to;
     first = 0;
     for (HashIndex index : indexes) {
@@ -329,9 +314,9 @@ public final class Species {
   }
 
   private void moveUntried(int from, int to) {
-    if (untried.length > 0 && (untried[from >> 6] & 1L << from) != 0) {
-      untried[from >> 6] &= ~(1L << from);
-      untried[to >> 6] |= 1L << to;
+    if (untried != null && untried.has(from)) {
+      untried.remove(from);
+      untried.add(to);
     }
   }
 
@@ -345,9 +330,7 @@ public final class Species {
         copy(row, to++);
       }
     }
-    for (int row = activeStart; row < end; row++) {
-      setDead(row, false);
-    }
+    dead.removeRange(activeStart, end);
     deadActive = 0;
     activeStart = passiveEnd;
     end = to;
@@ -370,37 +353,17 @@ public final class Species {
     return index;
   }
 
-  /** Begins to remember which passive rows have not been tried; those here now have not. */
+  /** Begins to remember which passive rows have not been tried; there are none yet. */
   void trackUntried() {
-    if (untried.length == 0) {
-      untried = new long[dead.length];
-    }
+    untried = new RowSet();
+    untried.resize(capacity);
   }
 
-  /** The number of passive atoms that have not been tried; only in a random run. */
-  public int untriedCount() {
-    return untriedCount;
-  }
-
-  /** The first untried passive row from a row on, going round; there must be one. */
-  public int nextUntried(int from) {
-    for (int row = from; row < passiveEnd; row++) {
-      if ((untried[row >> 6] & 1L << row) != 0) {
-        return row;
-      }
-    }
-    for (int row = 0; row < from; row++) {
-      if ((untried[row >> 6] & 1L << row) != 0) {
-        return row;
-      }
-    }
-    throw new IllegalStateException("no untried row");
-  }
-
-  /** A passive row has been tried in vain. */
-  public void tried(int row) {
-    untried[row >> 6] &= ~(1L << row);
-    untriedCount--;
+  /**
+   * The passive rows that have not been tried, whose members the reactor removes; in a random run.
+   */
+  public RowSet untried() {
+    return Objects.requireNonNull(untried);
   }
 
   /** Passes every atom, passive and active, in order of arrival. */

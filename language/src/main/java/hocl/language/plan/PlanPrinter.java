@@ -1,0 +1,127 @@
+package hocl.language.plan;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
+import hocl.language.core.RuleCore;
+import hocl.language.core.Slot;
+import java.util.List;
+
+/** Prints plans for people, each decision with its reason. */
+public final class PlanPrinter {
+
+  private final RulePlan plan;
+  private final RuleCore rule;
+  private final StringBuilder out = new StringBuilder();
+
+  private PlanPrinter(RulePlan plan) {
+    this.plan = plan;
+    this.rule = plan.rule();
+  }
+
+  /** The plan of one rule as lines, each with its end. */
+  public static String print(RulePlan plan) {
+    return new PlanPrinter(plan).print();
+  }
+
+  private String print() {
+    out.append("rule ")
+        .append(rule.label() == null ? "at " + rule.span() : rule.label())
+        .append(
+            switch (rule.kind()) {
+              case REPLACE -> ": stays";
+              case REPLACE_ONE -> ": reacts once";
+              case INJECT -> ": reacts once, what it matches stays";
+            })
+        .append('\n');
+    for (int head = 0; head < rule.heads().size(); head++) {
+      out.append("  head ").append(head + 1).append(": ").append(text(rule.heads().get(head)));
+      out.append('\n');
+    }
+    if (plan.deferred()) {
+      out.append("  tried only when no atom is active, so that a count sees all that are there\n");
+      occurrence(plan.arrival(), "  look for");
+      return out.toString();
+    }
+    for (OccurrencePlan occurrence : plan.occurrences()) {
+      occurrence(occurrence, "  when an atom comes that fits head " + (occurrence.head() + 1));
+    }
+    occurrence(plan.arrival(), "  when the rule comes");
+    return out.toString();
+  }
+
+  private void occurrence(OccurrencePlan occurrence, String title) {
+    out.append(title).append(":\n");
+    for (Step step : occurrence.steps()) {
+      switch (step) {
+        case Step.Take take -> take(take);
+        case Step.Rest rest -> rest(rest);
+        case Step.Guard guard -> guard(guard);
+      }
+    }
+    out.append("    react\n");
+  }
+
+  private void take(Step.Take take) {
+    if (take.active()) {
+      out.append("    take it");
+    } else {
+      out.append("    find ").append(text(take.pattern()));
+      out.append(take.container() == Step.HOST ? "" : " in the solution that is open");
+      if (take.keys().isEmpty()) {
+        out.append(", by a scan: nothing that is known by now must be equal to a part of it");
+      } else {
+        out.append(", by a hash index on ");
+        for (int i = 0; i < take.keys().size(); i++) {
+          Step.Key key = take.keys().get(i);
+          out.append(i == 0 ? "" : " and ")
+              .append(key.field() == Step.Key.WHOLE ? "the atom" : "field " + (key.field() + 1))
+              .append(" = ")
+              .append(text(key.value()))
+              .append(key.byValue() ? " (the guard says so)" : "");
+        }
+      }
+    }
+    if (take.copies() instanceof Step.Count.Fixed fixed) {
+      out.append(", ").append(text(fixed.value())).append(" equal ones");
+    } else if (take.copies() instanceof Step.Count.Counted) {
+      out.append(", as many equal ones as there are");
+    }
+    out.append('\n');
+  }
+
+  private void rest(Step.Rest rest) {
+    List<Integer> rests = rest.rests();
+    if (rests.isEmpty()) {
+      out.append("    nothing else may be in the solution that is open\n");
+    } else {
+      out.append("    the rest of it is ");
+      for (int i = 0; i < rests.size(); i++) {
+        out.append(i == 0 ? "" : " and ").append(name(rests.get(i)));
+      }
+      out.append('\n');
+    }
+  }
+
+  private void guard(Step.Guard guard) {
+    CoreExpr conjunct = rule.guard().get(guard.conjunct());
+    out.append("    test ")
+        .append(conjunct.span().text().replaceAll("\\s+", " "))
+        .append(": all that it mentions is known\n");
+  }
+
+  private String name(int slot) {
+    return slot < rule.slots().size() ? rule.slots().get(slot).name() : "_" + slot;
+  }
+
+  private static String text(CorePattern pattern) {
+    return pattern.span().text().replaceAll("\\s+", " ");
+  }
+
+  private String text(CoreExpr expr) {
+    if (expr instanceof CoreExpr.Local local) {
+      Slot slot = rule.slots().get(local.slot());
+      return slot.name();
+    }
+    return expr.span().text().replaceAll("\\s+", " ");
+  }
+}

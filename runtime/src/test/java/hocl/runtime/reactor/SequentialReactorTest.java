@@ -1,0 +1,108 @@
+package hocl.runtime.reactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Species;
+import java.time.Duration;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class SequentialReactorTest {
+
+  /** {@code replace x::Int, y::Int by x if x >= y}, written in Java. */
+  private static final class Max implements Rules, Reactions {
+    private Run run =
+        new Run(new hocl.runtime.store.Store(false), Choice.fair(), ReactionListener.NONE);
+
+    @Override
+    public void prepare(Run next) {
+      run = next;
+    }
+
+    @Override
+    public Reactions reactionsFor(ReactingSolution host, Run next) {
+      return this;
+    }
+
+    @Override
+    public boolean run(ReactingSolution host, int activations) {
+      host.open();
+      for (Species species = host.nextActive(); species != null; species = host.nextActive()) {
+        run.step();
+        if (species.passive() == 0 || species.shape() != host.store().shapes().ints()) {
+          species.settle();
+        } else {
+          run.react();
+          long[] values = species.longs(0);
+          int partner = species.first();
+          if (values[partner] >= values[species.active()]) {
+            species.consumeActive();
+          } else {
+            species.remove(partner);
+            species.tidy();
+          }
+        }
+      }
+      return true;
+    }
+  }
+
+  private static Molecule ints(long n) {
+    return Molecule.of(LongStream.range(0, n).boxed().toArray());
+  }
+
+  private static Outcome run(Molecule molecule, Budget budget) {
+    return new SequentialReactor()
+        .run(molecule, new Max(), budget, Choice.fair(), ReactionListener.NONE);
+  }
+
+  @Test
+  void reactsUntilInert() {
+    Outcome outcome = run(ints(1000), Budget.unlimited());
+    assertThat(outcome.end()).isEqualTo(End.INERT);
+    assertThat(outcome.solution()).isEqualTo(Solution.of(999L));
+    assertThat(outcome.reactions()).isEqualTo(999);
+  }
+
+  @Test
+  void innerSolutionsReactOnTheirOwn() {
+    Outcome outcome =
+        run(
+            Molecule.of(Solution.ofInert(1L, 2L), hocl.runtime.atom.Tuple.of("t", Solution.of(3L))),
+            Budget.unlimited());
+    assertThat(outcome.end()).isEqualTo(End.INERT);
+    assertThat(outcome.solution().size()).isEqualTo(2);
+  }
+
+  @Test
+  void theLimitOfReactionsIsExact() {
+    Outcome outcome = run(ints(1000), new Budget(10, null, new Cancellation()));
+    assertThat(outcome.end()).isEqualTo(End.REACTION_LIMIT);
+    assertThat(outcome.reactions()).isEqualTo(10);
+    assertThat(outcome.solution().size()).isEqualTo(990);
+  }
+
+  @Test
+  void aLimitThatSufficesIsNoLimit() {
+    assertThat(run(ints(11), new Budget(10, null, new Cancellation())).end()).isEqualTo(End.INERT);
+  }
+
+  @Test
+  void cancellationKeepsTheSolution() {
+    Cancellation cancellation = new Cancellation();
+    cancellation.cancel();
+    Outcome outcome = run(ints(100_000), new Budget(Long.MAX_VALUE, null, cancellation));
+    assertThat(outcome.end()).isEqualTo(End.INTERRUPTED);
+    assertThat(outcome.solution().size() + outcome.reactions()).isEqualTo(100_000);
+  }
+
+  @Test
+  void timeRunsOut() {
+    Outcome outcome =
+        run(ints(100_000), new Budget(Long.MAX_VALUE, Duration.ZERO, new Cancellation()));
+    assertThat(outcome.end()).isEqualTo(End.TIME_LIMIT);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the reactors. */
+@NullMarked
+package hocl.runtime.reactor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package hocl.runtime.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SpeciesTest {
+
+  private final Store store = new Store(false);
+  private final ReactingSolution solution = new ReactingSolution(store);
+
+  private Species pairs() {
+    return solution.species(store.shapes().of(Tuple.of(Symbol.of("A"), 1L, "one")));
+  }
+
+  private void add(long key) {
+    solution.add(Tuple.of(Symbol.of("A"), key, "value " + key));
+  }
+
+  @Test
+  void atomsComeOutAsTheyWentIn() {
+    add(1);
+    add(2);
+    List<Object> atoms = new ArrayList<>();
+    solution.forEach(atoms::add);
+    assertThat(atoms)
+        .containsExactly(
+            Tuple.of(Symbol.of("A"), 1L, "value 1"), Tuple.of(Symbol.of("A"), 2L, "value 2"));
+  }
+
+  @Test
+  void tuplesAlikeButForTheKindOfAFieldHaveShapesOfTheirOwn() {
+    assertThat(store.shapes().of(Tuple.of(Symbol.of("A"), 1L)))
+        .isSameAs(store.shapes().of(Tuple.of(Symbol.of("A"), 2L)))
+        .isNotSameAs(store.shapes().of(Tuple.of(Symbol.of("A"), 2.0)))
+        .isNotSameAs(store.shapes().of(Tuple.of(Symbol.of("B"), 2L)));
+  }
+
+  @Test
+  void stringsAreTagsOnlyWhenAPatternSaysSo() {
+    Shape before = store.shapes().of(Tuple.of("Edge", 1L));
+    assertThat(before.tag()).isNull();
+    store.shapes().addTag("Edge");
+    assertThat(store.shapes().of(Tuple.of("Edge", 1L)).tag()).isEqualTo("Edge");
+    assertThat(store.shapes().of(Tuple.of("Node", 1L))).isSameAs(before);
+  }
+
+  /** Against a plain list: every kind of change, with an index in use all the time. */
+  @Test
+  void randomChangesKeepRowsAndIndexTogether() {
+    for (long seed = 0; seed < 30; seed++) {
+      changeAtRandom(seed);
+    }
+  }
+
+  private void changeAtRandom(long seed) {
+    Random random = new Random(seed);
+    ReactingSolution host = new ReactingSolution(store);
+    Species species = host.species(store.shapes().of(Tuple.of(Symbol.of("A"), 1L, "x")));
+    HashIndex index = species.index(1);
+    List<Long> passive = new ArrayList<>();
+    List<Long> active = new ArrayList<>();
+    for (int step = 0; step < 2000; step++) {
+      switch (random.nextInt(7)) {
+        case 0, 1 -> {
+          long key = random.nextInt(20);
+          host.add(Tuple.of(Symbol.of("A"), key, "x"));
+          active.add(key);
+        }
+        case 2, 3 -> {
+          if (species.hasActive()) {
+            species.settle();
+            passive.add(active.removeFirst());
+          }
+        }
+        case 4 -> {
+          if (species.hasActive()) {
+            species.requeue();
+            active.add(active.removeFirst());
+          }
+        }
+        case 5 -> {
+          int row = someRow(species, random);
+          if (row >= 0) {
+            passive.remove((Long) species.get(0, row));
+            species.remove(row);
+          }
+        }
+        case 6 -> {
+          int row = someRow(species, random);
+          if (row >= 0) {
+            Long key = (Long) species.get(0, row);
+            passive.remove(key);
+            active.add(key);
+            species.reactivate(row);
+          }
+        }
+        default -> throw new AssertionError();
+      }
+      species.tidy();
+    }
+    assertThat(species.size()).as("seed %d", seed).isEqualTo(passive.size() + active.size());
+    List<Long> keys = new ArrayList<>();
+    species.forEach(atom -> keys.add((Long) ((Tuple) atom).get(1)));
+    List<Long> all = new ArrayList<>(passive);
+    all.addAll(active);
+    assertThat(keys).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(all);
+    for (long key = 0; key < 20; key++) {
+      assertThat(found(species, index, key))
+          .as("seed %d, key %d", seed, key)
+          .isEqualTo(passive.stream().filter(Long.valueOf(key)::equals).count());
+    }
+  }
+
+  private static int someRow(Species species, Random random) {
+    if (species.passive() == 0) {
+      return -1;
+    }
+    int row = random.nextInt(species.passiveEnd());
+    while (species.isDead(row)) {
+      row = (row + 1) % species.passiveEnd();
+    }
+    return row;
+  }
+
+  private static long found(Species species, HashIndex index, long key) {
+    int first = index.first(HashIndex.combine(0, HashIndex.hash(key)));
+    if (first < 0) {
+      return 0;
+    }
+    long count = 0;
+    int row = first;
+    do {
+      if (species.longs(0)[row] == key) {
+        count++;
+      }
+      row = index.next(row);
+    } while (row != first);
+    return count;
+  }
+
+  @Test
+  void theOldestActiveAtomIsNext() {
+    add(1);
+    add(2);
+    Species species = pairs();
+    assertThat(species.atom(species.active())).isEqualTo(Tuple.of(Symbol.of("A"), 1L, "value 1"));
+    species.requeue();
+    assertThat(species.get(0, species.active())).isEqualTo(2L);
+  }
+}
