@@ -61,10 +61,14 @@ final class OccurrencePlanner {
     for (int head = 0; head < rule.heads().size(); head++) {
       pending.add(new Pending(head, Step.HOST, rule.heads().get(head)));
     }
+    settle();
     if (activeHead != OccurrencePlan.ARRIVAL) {
-      take(pending.get(activeHead), true);
-    } else {
-      settle();
+      Pending active = pending.get(activeHead);
+      // a count may depend on what other heads bind
+      while (score(active) == Integer.MIN_VALUE) {
+        take(best(), false);
+      }
+      take(active, true);
     }
     while (!pending.isEmpty()) {
       take(best(), false);

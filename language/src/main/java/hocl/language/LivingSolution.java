@@ -1,0 +1,111 @@
+package hocl.language;
+
+import hocl.grammar.DeepStack;
+import hocl.language.core.RuleLiterals;
+import hocl.language.node.Evaluator;
+import hocl.language.node.TruffleRules;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Choice;
+import hocl.runtime.reactor.LivingRun;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.ReactionListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A solution that lives on while programs drop their molecules into it: the heart of a session. For
+ * one thread at a time.
+ */
+public final class LivingSolution {
+
+  private final RunOptions options;
+  private final Evaluator evaluator;
+  private @Nullable TruffleRules rules;
+  private @Nullable LivingRun run;
+
+  /**
+   * An empty solution.
+   *
+   * @param options how to react; the budget is that of each {@link #react}
+   * @param usesJava whether programs may call more of Java than pure methods
+   */
+  public LivingSolution(RunOptions options, boolean usesJava) {
+    this.options = options;
+    this.evaluator = new Evaluator(usesJava);
+  }
+
+  /**
+   * Evaluates a program's definitions and puts its molecule in; nothing reacts yet.
+   *
+   * @return the values of the definitions, for the next program's {@link CompileOptions#scope}
+   * @throws RunFailure if a definition or an item cannot be evaluated; then nothing was put in
+   */
+  public Instance add(Program program) {
+    return DeepStack.call(() -> {
+      Instance instance = evaluator.instantiate(program);
+      addHere(instance);
+      return instance;
+    });
+  }
+
+  /** Reacts until inert or as far as the budget of the options goes. */
+  public Outcome react() {
+    return DeepStack.call(this::reactHere);
+  }
+
+  /** The solution as it stands. */
+  public Solution snapshot() {
+    return run == null ? Solution.EMPTY : DeepStack.call(run::solution);
+  }
+
+  void addHere(Instance instance) {
+    if (run == null) {
+      rules =
+          new TruffleRules(
+              evaluator,
+              RuleLiterals.of(instance.program().core()),
+              options.countFailures(),
+              options.strict(),
+              instance.program().usesJava());
+      Choice choice =
+          options.seed().isPresent() ? Choice.seeded(options.seed().getAsLong()) : Choice.fair();
+      run = new LivingRun(rules, choice, listener(), options.measureCpu());
+    }
+    run.add(instance.molecule());
+  }
+
+  Outcome reactHere() {
+    if (run == null) {
+      throw new IllegalStateException("nothing was put in");
+    }
+    return run.react(options.budget());
+  }
+
+  /** The caller's listener, which also hears the printed lines for the output. */
+  private ReactionListener listener() {
+    ReactionListener inner = options.listener();
+    return new ReactionListener() {
+      @Override
+      public boolean wantsReactions() {
+        return inner.wantsReactions();
+      }
+
+      @Override
+      public void reacted(long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
+        inner.reacted(number, rule, consumed, produced, depth);
+      }
+
+      @Override
+      public void guardFailed(Rule rule, String reason) {
+        inner.guardFailed(rule, reason);
+      }
+
+      @Override
+      public void printed(String line) {
+        options.output().accept(line);
+        inner.printed(line);
+      }
+    };
+  }
+}

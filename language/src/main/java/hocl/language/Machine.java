@@ -1,0 +1,44 @@
+package hocl.language;
+
+import hocl.grammar.DeepStack;
+import hocl.language.node.Evaluator;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Outcome;
+
+/**
+ * Runs programs on the sequential reactor. Any number of threads may run programs at the same time;
+ * each run takes place on a thread of its own with a deep stack, on which the listener is called,
+ * while the caller waits.
+ */
+public final class Machine {
+
+  private Machine() {}
+
+  /**
+   * Evaluates the definitions and the initial molecule of a program.
+   *
+   * @throws RunFailure if one cannot be evaluated
+   */
+  public static Instance instantiate(Program program) {
+    return DeepStack.call(() -> new Evaluator(program.usesJava()).instantiate(program));
+  }
+
+  /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */
+  public static Outcome run(Instance instance, RunOptions options) {
+    return DeepStack.call(() -> {
+      LivingSolution living = new LivingSolution(options, instance.program().usesJava());
+      living.addHere(instance);
+      return living.reactHere();
+    });
+  }
+
+  /** Instantiates and runs. A definition that fails leaves the empty solution in the outcome. */
+  public static Outcome run(Program program, RunOptions options) {
+    try {
+      return run(instantiate(program), options);
+    } catch (RunFailure failure) {
+      return new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, failure);
+    }
+  }
+}

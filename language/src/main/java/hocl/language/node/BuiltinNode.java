@@ -1,0 +1,152 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import hocl.language.core.BinaryOperator;
+import hocl.language.core.Builtin;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import java.math.BigInteger;
+import java.util.List;
+
+/** A call of a built-in function. */
+final class BuiltinNode extends ExprNode {
+
+  private static final long MOST_ATOMS = 1L << 28;
+
+  private final Builtin builtin;
+  private final String name;
+  @Children private final ExprNode[] arguments;
+
+  BuiltinNode(Builtin builtin, ExprNode[] arguments) {
+    this.builtin = builtin;
+    this.name = "`" + builtin.spelling() + "`";
+    this.arguments = arguments;
+  }
+
+  @Override
+  Object execute(VirtualFrame frame) {
+    Object first = arguments[0].execute(frame);
+    return switch (builtin) {
+      case ABS -> Numeric.abs(atom(first));
+      case MIN -> extreme(frame, first, BinaryOperator.LESS);
+      case MAX -> extreme(frame, first, BinaryOperator.GREATER);
+      case FLOOR, CEIL, ROUND -> Numeric.rounded(builtin, atom(first));
+      case SQRT -> Numeric.sqrt(atom(first));
+      case POW -> Arithmetic.apply(BinaryOperator.POWER, atom(first), atom(frame, 1));
+      case SIZE -> (long) Values.size(first, name);
+      case SUM -> sum(first);
+      case COUNT -> count(first, arguments[1].execute(frame));
+      case CONTAINS -> count(first, arguments[1].execute(frame)) > 0;
+      case TO_INT -> Numeric.toInt(atom(first));
+      case TO_FLOAT -> Numeric.toFloat(atom(first));
+      case TO_STRING -> Arithmetic.add("", atom(first));
+      case RANGE -> range(atom(first), atom(frame, 1));
+      case SORT -> sort(first);
+      case ELEMENTS -> elements(atom(first));
+    };
+  }
+
+  private Object atom(VirtualFrame frame, int argument) {
+    return atom(arguments[argument].execute(frame));
+  }
+
+  private static Object atom(Object value) {
+    if (Values.isMolecule(value)) {
+      throw new EvaluationException("E0712", Values.molecule(value));
+    }
+    return value;
+  }
+
+  private Object extreme(VirtualFrame frame, Object first, BinaryOperator better) {
+    List<Object> candidates;
+    if (arguments.length == 1) {
+      candidates = Values.elements(first, name);
+      if (candidates.isEmpty()) {
+        throw new EvaluationException("E0701", name, MakeNodes.frozen(first));
+      }
+    } else {
+      Object[] values = new Object[arguments.length];
+      values[0] = atom(first);
+      for (int i = 1; i < values.length; i++) {
+        values[i] = atom(frame, i);
+      }
+      candidates = List.of(values);
+    }
+    Object best = candidates.getFirst();
+    // also refuses a single value that cannot be ordered
+    Arithmetic.compare(better, best, best);
+    for (Object candidate : candidates.subList(1, candidates.size())) {
+      int order = Arithmetic.compare(better, candidate, best);
+      if (better == BinaryOperator.LESS ? order < 0 : order > 0) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private Object sum(Object collection) {
+    Object[] total = {0L};
+    Values.forEach(
+        collection,
+        name,
+        atom -> {
+          if (!Atoms.isNumber(atom)) {
+            throw new EvaluationException("E0701", name, MakeNodes.frozen(atom));
+          }
+          total[0] = Arithmetic.add(total[0], atom);
+        });
+    return total[0];
+  }
+
+  private long count(Object wanted, Object collection) {
+    Object atom = atom(wanted);
+    long[] found = {0};
+    Values.forEach(
+        collection,
+        name,
+        element -> {
+          if (Atoms.equal(atom, element)) {
+            found[0]++;
+          }
+        });
+    return found[0];
+  }
+
+  private Object range(Object from, Object to) {
+    if (!Arithmetic.isInt(from) || !Arithmetic.isInt(to)) {
+      throw new EvaluationException("E0701", name, from, to);
+    }
+    if (!(from instanceof Long first) || !(to instanceof Long last)) {
+      BigInteger size = hocl.runtime.atom.Ints.big(to).subtract(hocl.runtime.atom.Ints.big(from));
+      if (size.signum() < 0) {
+        return Molecule.EMPTY;
+      }
+      throw new EvaluationException("E0711", "a range of over " + MOST_ATOMS + " atoms");
+    }
+    if (last < first) {
+      return Molecule.EMPTY;
+    }
+    if (last - first < 0 || last - first >= MOST_ATOMS) {
+      throw new EvaluationException("E0711", "a range of over " + MOST_ATOMS + " atoms");
+    }
+    Object[] atoms = new Object[(int) (last - first) + 1];
+    for (int i = 0; i < atoms.length; i++) {
+      atoms[i] = first + i;
+    }
+    return Molecule.of(atoms);
+  }
+
+  private Object sort(Object collection) {
+    List<Object> atoms = Values.elements(collection, name);
+    return MakeNodes.frozen(ListAtom.of(Atoms.sorted(atoms)));
+  }
+
+  private Object elements(Object list) {
+    if (!(list instanceof ListAtom)) {
+      throw new EvaluationException("E0701", name, MakeNodes.frozen(list));
+    }
+    return Molecule.of(Values.elements(list, name));
+  }
+}

@@ -1,0 +1,152 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import hocl.language.core.CoreType;
+import hocl.language.java.JavaCalls;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.FunctionAtom;
+
+/** Calls: of functions of the program, and of Java. */
+final class CallNodes {
+
+  private CallNodes() {}
+
+  /** Calls whatever Function the callee gives. */
+  static final class CallNode extends ExprNode {
+    private final Functions functions;
+    @Child private ExprNode callee;
+    @Children private final ExprNode[] arguments;
+
+    CallNode(Functions functions, ExprNode callee, ExprNode[] arguments) {
+      this.functions = functions;
+      this.callee = callee;
+      this.arguments = arguments;
+    }
+
+    @Override
+    @ExplodeLoop
+    Object execute(VirtualFrame frame) {
+      Object target = callee.execute(frame);
+      if (!(target instanceof FunctionAtom function)) {
+        throw new EvaluationException(
+            "E0705", Values.isMolecule(target) ? Values.molecule(target) : target);
+      }
+      Object[] values = new Object[arguments.length + 1];
+      values[0] = function;
+      for (int i = 0; i < arguments.length; i++) {
+        values[i + 1] = arguments[i].executeAtom(frame);
+      }
+      return functions.call(function, values);
+    }
+  }
+
+  /** Evaluates arguments that must be atoms, for Java. */
+  @ExplodeLoop
+  private static Object[] values(VirtualFrame frame, ExprNode[] arguments) {
+    Object[] values = new Object[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      values[i] = MakeNodes.frozen(arguments[i].executeAtom(frame));
+    }
+    return values;
+  }
+
+  static final class MethodNode extends ExprNode {
+    private final boolean javaAllowed;
+    @Child private ExprNode target;
+    private final String name;
+    @Children private final ExprNode[] arguments;
+
+    MethodNode(boolean javaAllowed, ExprNode target, String name, ExprNode[] arguments) {
+      this.javaAllowed = javaAllowed;
+      this.target = target;
+      this.name = name;
+      this.arguments = arguments;
+    }
+
+    @Override
+    Object execute(VirtualFrame frame) {
+      Object receiver = MakeNodes.frozen(target.executeAtom(frame));
+      return JavaCalls.callMethod(receiver, name, values(frame, arguments), javaAllowed);
+    }
+  }
+
+  static final class StaticNode extends ExprNode {
+    private final Class<?> type;
+    private final String name;
+    @Children private final ExprNode[] arguments;
+
+    StaticNode(Class<?> type, String name, ExprNode[] arguments) {
+      this.type = type;
+      this.name = name;
+      this.arguments = arguments;
+    }
+
+    @Override
+    Object execute(VirtualFrame frame) {
+      return JavaCalls.callStatic(type, name, values(frame, arguments));
+    }
+  }
+
+  static final class NewNode extends ExprNode {
+    private final Class<?> type;
+    @Children private final ExprNode[] arguments;
+
+    NewNode(Class<?> type, ExprNode[] arguments) {
+      this.type = type;
+      this.arguments = arguments;
+    }
+
+    @Override
+    Object execute(VirtualFrame frame) {
+      return JavaCalls.construct(type, values(frame, arguments));
+    }
+  }
+
+  static final class FieldNode extends ExprNode {
+    @Child private ExprNode target;
+    private final String name;
+
+    FieldNode(ExprNode target, String name) {
+      this.target = target;
+      this.name = name;
+    }
+
+    @Override
+    Object execute(VirtualFrame frame) {
+      return JavaCalls.getField(target.executeAtom(frame), name);
+    }
+  }
+
+  static final class StaticFieldNode extends ExprNode {
+    private final Class<?> type;
+    private final String name;
+
+    StaticFieldNode(Class<?> type, String name) {
+      this.type = type;
+      this.name = name;
+    }
+
+    @Override
+    Object execute(VirtualFrame frame) {
+      return JavaCalls.getStatic(type, name);
+    }
+  }
+
+  static final class CastNode extends ExprNode {
+    private final CoreType type;
+    private final String typeName;
+    @Child private ExprNode operand;
+
+    CastNode(CoreType type, String typeName, ExprNode operand) {
+      this.type = type;
+      this.typeName = typeName;
+      this.operand = operand;
+    }
+
+    @Override
+    Object execute(VirtualFrame frame) {
+      return Casts.cast(type, typeName, operand.executeAtom(frame));
+    }
+  }
+}

@@ -1,0 +1,122 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
+import hocl.language.core.RuleCore;
+import hocl.language.plan.Step;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.store.Shape.Column;
+import hocl.runtime.store.Species;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** How many equal atoms a step takes, and which. */
+final class CopiesNode extends Node {
+
+  private static final int[] NONE = new int[0];
+
+  private final RuleCore rule;
+  @Child private @Nullable ExprNode fixed;
+  private final int slot;
+  private final boolean bound;
+  private final Taken taken;
+  private final int number;
+  private final Layout layout;
+
+  /** For the step of that number; {@code taken} knows what earlier steps took. */
+  CopiesNode(
+      RuleCore rule,
+      Step.Count count,
+      NodeBuilder.Scope scope,
+      Layout layout,
+      Taken taken,
+      int number) {
+    this.rule = rule;
+    switch (count) {
+      case Step.Count.Fixed f -> {
+        this.fixed = scope.expr(f.value());
+        this.slot = -1;
+        this.bound = true;
+      }
+      case Step.Count.Counted c -> {
+        this.fixed = null;
+        this.slot = c.slot();
+        this.bound = c.bound();
+      }
+    }
+    this.layout = layout;
+    this.taken = taken;
+    this.number = number;
+  }
+
+  /** Whether the count is 0, so that no atom is to be taken. */
+  boolean isZero(VirtualFrame frame) {
+    return fixed != null && count(fixed.execute(frame)) == 0;
+  }
+
+  private int count(Object value) {
+    try {
+      return ItemNode.count(value);
+    } catch (EvaluationException e) {
+      throw Failures.inHeads(rule, e);
+    }
+  }
+
+  /** Takes further copies of an atom just taken, and goes on with the next step. */
+  boolean execute(VirtualFrame frame, MatchState state, Species species, int row, MatchNode next) {
+    int[] equal = equalRows(frame, species, row);
+    if (fixed != null || bound) {
+      Object count = fixed != null ? fixed.execute(frame) : Slots.read(frame, slot);
+      int wanted = count(count) - 1;
+      if (wanted < 0 || wanted > equal.length) {
+        return false;
+      }
+      frame.setObject(layout.copies(number), Arrays.copyOf(equal, wanted));
+      return next.execute(frame, state);
+    }
+    int most = equal.length + 1;
+    int skip = state.run.choice().random() ? state.run.choice().below(most) : 0;
+    for (int i = 0; i < most; i++) {
+      int count = most - (i + skip) % most;
+      frame.setLong(slot, count);
+      frame.setObject(layout.copies(number), Arrays.copyOf(equal, count - 1));
+      if (next.execute(frame, state)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int[] equalRows(VirtualFrame frame, Species species, int row) {
+    int[] rows = NONE;
+    int n = 0;
+    // the step that took the first copy counts as earlier
+    frame.setObject(layout.copies(number), NONE);
+    for (int other = species.first(); other < species.passiveEnd(); other++) {
+      if (other != row
+          && !species.isDead(other)
+          && !taken.isTaken(frame, species, other)
+          && sameAtom(species, row, other)) {
+        if (n == rows.length) {
+          rows = Arrays.copyOf(rows, n * 2 + 4);
+        }
+        rows[n++] = other;
+      }
+    }
+    return Arrays.copyOf(rows, n);
+  }
+
+  private static boolean sameAtom(Species species, int a, int b) {
+    for (int c = 0; c < species.shape().width(); c++) {
+      boolean same =
+          species.shape().column(c) == Column.OBJECT
+              ? Atoms.equal(species.get(c, a), species.get(c, b))
+              : species.longs(c)[a] == species.longs(c)[b];
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

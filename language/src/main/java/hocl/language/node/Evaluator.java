@@ -1,0 +1,108 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.RootNode;
+import hocl.grammar.source.Span;
+import hocl.language.Instance;
+import hocl.language.Program;
+import hocl.language.core.CoreProgram;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Molecule;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates what happens once at the start: definitions and the initial molecule. For one thread.
+ */
+public final class Evaluator {
+
+  private final NodeBuilder nodes;
+
+  /** With {@code usesJava} if programs may call more than pure methods. */
+  public Evaluator(boolean usesJava) {
+    nodes = new NodeBuilder(usesJava);
+  }
+
+  NodeBuilder nodes() {
+    return nodes;
+  }
+
+  /**
+   * The program's definitions and initial molecule as values.
+   *
+   * @throws hocl.language.RunFailure if one cannot be evaluated
+   */
+  public Instance instantiate(Program program) {
+    return (Instance) new StartNode(program, nodes).getCallTarget().call();
+  }
+
+  private static final class StartNode extends RootNode {
+    private final Program program;
+    @Children private final @Nullable ExprNode[] values;
+    @Children private final ItemNode[] body;
+
+    StartNode(Program program, NodeBuilder nodes) {
+      super(null, NodeBuilder.descriptor(program.core().slots().size() + 1));
+      this.program = program;
+      CoreProgram core = program.core();
+      NodeBuilder.Scope scope = nodes.inScope(core.slots().size());
+      this.values = new ExprNode[core.definitions().size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] =
+            switch (core.definitions().get(i)) {
+              case CoreProgram.Param param ->
+                  param.initial() == null ? null : scope.expr(param.initial());
+              case CoreProgram.Let let -> scope.expr(let.value());
+            };
+      }
+      this.body = scope.items(core.body());
+    }
+
+    @Override
+    public Object execute(VirtualFrame frame) {
+      CoreProgram core = program.core();
+      Map<String, Object> names = new LinkedHashMap<>();
+      Span place = Span.none();
+      try {
+        for (int i = 0; i < values.length; i++) {
+          CoreProgram.Definition definition = core.definitions().get(i);
+          ExprNode node = values[i];
+          if (node == null) {
+            throw new IllegalStateException("no value for " + definition.name());
+          }
+          place = span(definition);
+          Object value = MakeNodes.frozen(node.execute(frame));
+          Slots.write(frame, definition.slot(), value);
+          if (isVisible(definition)) {
+            names.put(definition.name(), value);
+          }
+        }
+        place = Span.none();
+        List<Object> atoms = new ArrayList<>();
+        for (ItemNode item : body) {
+          item.give(frame, atoms, false);
+        }
+        return new Instance(program, names, Molecule.of(atoms));
+      } catch (EvaluationException e) {
+        throw Failures.atStart(e, place);
+      }
+    }
+
+    private static Span span(CoreProgram.Definition definition) {
+      return switch (definition) {
+        case CoreProgram.Param param -> param.span();
+        case CoreProgram.Let let -> let.span();
+      };
+    }
+
+    private static boolean isVisible(CoreProgram.Definition definition) {
+      return switch (definition) {
+        case CoreProgram.Param param -> true;
+        case CoreProgram.Let let -> let.visible();
+      };
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package hocl.language.node;
+
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.source.Span;
+import hocl.language.RunFailure;
+import hocl.language.core.RuleCore;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.print.AtomPrinter;
+import java.util.List;
+
+/** Turns failed evaluations into what people see. */
+final class Failures {
+
+  private static final int MOST_TEXT = 200;
+
+  private Failures() {}
+
+  /** The text of an argument of a diagnostic, not longer than a person reads. */
+  static String show(Object argument) {
+    String text =
+        argument instanceof String s
+            ? s
+            : argument instanceof Molecule molecule
+                ? AtomPrinter.PLAIN.print(molecule)
+                : argument instanceof Integer number
+                    ? number.toString()
+                    : AtomPrinter.PLAIN.print(argument);
+    return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT - 1) + "…";
+  }
+
+  private static Diagnostic diagnostic(EvaluationException failure, Span place) {
+    List<String> arguments = failure.arguments().stream().map(Failures::show).toList();
+    Span span = failure.span() == null ? place : failure.span();
+    return Diagnostic.of(failure.code(), span, arguments.toArray());
+  }
+
+  /** The sentence alone. */
+  static String sentence(EvaluationException failure) {
+    return diagnostic(failure, Span.none()).message();
+  }
+
+  /** A right-hand side failed. */
+  static RunFailure inProduct(RuleCore core, Molecule atoms, EvaluationException failure) {
+    return new RunFailure(
+        diagnostic(failure, core.span())
+            .withLabel(core.span(), "in " + name(core) + ", which took " + show(atoms)));
+  }
+
+  /** A guard failed and the caller wants to know. */
+  static RunFailure inGuard(RuleCore core, EvaluationException failure) {
+    return new RunFailure(
+        diagnostic(failure, core.span()).withLabel(core.span(), "in the guard of " + name(core)));
+  }
+
+  /** A count among the heads is no count. */
+  static RunFailure inHeads(RuleCore core, EvaluationException failure) {
+    return new RunFailure(
+        diagnostic(failure, core.span()).withLabel(core.span(), "in the heads of " + name(core)));
+  }
+
+  /** A definition or the initial molecule failed. */
+  static RunFailure atStart(EvaluationException failure, Span place) {
+    return new RunFailure(diagnostic(failure, place));
+  }
+
+  private static String name(RuleCore core) {
+    return core.label() == null ? "this rule" : "rule `" + core.label() + "`";
+  }
+}

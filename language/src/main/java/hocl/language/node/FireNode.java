@@ -1,0 +1,192 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.reactor.Run;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Species;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last step: the reaction happens. */
+final class FireNode extends MatchNode {
+
+  /**
+   * A passive atom that stays is tried anew after this many reactions, so that others get their
+   * turn.
+   */
+  private static final int REACTIONS_BETWEEN_TURNS = 32;
+
+  private final RuleCore rule;
+  private final Layout layout;
+
+  /** The atoms taken, by number: whether of the solution itself, and whether they stay. */
+  private final boolean[] ofHost;
+
+  private final boolean[] stays;
+
+  /** The slots of rests that may move when their solution is consumed. */
+  private final int[] movableRests;
+
+  /** The number of the step that takes the active atom, or -1. */
+  private final int active;
+
+  private final boolean ruleArrived;
+  @Children private final ProductNode[] products;
+
+  FireNode(
+      RuleCore rule,
+      Layout layout,
+      boolean[] ofHost,
+      boolean[] stays,
+      int[] movableRests,
+      int active,
+      boolean ruleArrived,
+      ProductNode[] products) {
+    this.rule = rule;
+    this.layout = layout;
+    this.ofHost = ofHost;
+    this.stays = stays;
+    this.movableRests = movableRests;
+    this.active = active;
+    this.ruleArrived = ruleArrived;
+    this.products = products;
+  }
+
+  @Override
+  boolean execute(VirtualFrame frame, MatchState state) {
+    Run run = state.run;
+    run.react();
+    try {
+      prepare(frame, state);
+    } catch (EvaluationException e) {
+      run.takeBack();
+      throw Failures.inProduct(rule, Molecule.of(consumed(frame)), e);
+    } catch (RuntimeException e) {
+      // a limit was reached inside a function
+      run.takeBack();
+      throw e;
+    }
+    if (run.listening()) {
+      tell(frame, state);
+    }
+    state.activeGone = false;
+    remove(frame, state);
+    for (int slot : movableRests) {
+      if (Slots.read(frame, slot) instanceof Remainder remainder) {
+        remainder.makeMovable();
+      }
+    }
+    emit(frame, state);
+    return true;
+  }
+
+  @ExplodeLoop
+  private void prepare(VirtualFrame frame, MatchState state) {
+    for (ProductNode product : products) {
+      product.prepare(frame, state);
+    }
+  }
+
+  @ExplodeLoop
+  private void emit(VirtualFrame frame, MatchState state) {
+    for (ProductNode product : products) {
+      product.emit(frame, state, state.host);
+    }
+  }
+
+  private void tell(VirtualFrame frame, MatchState state) {
+    List<Object> produced = new ArrayList<>();
+    for (ProductNode product : products) {
+      product.describe(frame, atom -> produced.add(MakeNodes.frozen(atom)));
+    }
+    if (rule.kind() != RuleKind.INJECT) {
+      for (int number = 0; number < stays.length; number++) {
+        if (stays[number] && ofHost[number]) {
+          produced.add(MakeNodes.frozen(atom(frame, number)));
+        }
+      }
+    }
+    int depth = 0;
+    for (ReactingSolution around = state.host.host(); around != null; around = around.host()) {
+      depth++;
+    }
+    state
+        .run
+        .listener()
+        .reacted(
+            state.run.reactions(),
+            (Rule) frame.getObject(layout.rule()),
+            Molecule.of(consumed(frame)),
+            Molecule.of(produced),
+            depth);
+  }
+
+  private Object atom(VirtualFrame frame, int number) {
+    return layout.readSpecies(frame, number).atom(layout.readRow(frame, number));
+  }
+
+  private List<Object> consumed(VirtualFrame frame) {
+    List<Object> atoms = new ArrayList<>();
+    for (int number = 0; number < ofHost.length; number++) {
+      if (ofHost[number] && layout.readRow(frame, number) >= 0) {
+        Object atom = MakeNodes.frozen(atom(frame, number));
+        for (int copies = layout.readCopies(frame, number).length; copies >= 0; copies--) {
+          atoms.add(atom);
+        }
+      }
+    }
+    return atoms;
+  }
+
+  @ExplodeLoop
+  private void remove(VirtualFrame frame, MatchState state) {
+    // what lies in opened solutions first, while their hosts still hold them
+    for (int number = ofHost.length - 1; number >= 0; number--) {
+      int row = layout.readRow(frame, number);
+      if (row < 0) {
+        continue;
+      }
+      Species species = layout.readSpecies(frame, number);
+      if (stays[number]) {
+        if (number != active
+            && ofHost[number]
+            && state.run.reactions() % REACTIONS_BETWEEN_TURNS == 0
+            && !state.run.store().random()) {
+          species.reactivate(row);
+        }
+        continue;
+      }
+      for (int copy : layout.readCopies(frame, number)) {
+        species.remove(copy);
+      }
+      if (number == active) {
+        removeActive(state);
+      } else {
+        species.remove(row);
+      }
+    }
+    if (rule.kind() != RuleKind.REPLACE) {
+      if (ruleArrived) {
+        removeActive(state);
+      } else {
+        Species rules = (Species) frame.getObject(layout.ruleSpecies());
+        rules.remove(frame.getInt(layout.ruleRow()));
+      }
+    }
+  }
+
+  private static void removeActive(MatchState state) {
+    state.activeGone = true;
+    if (state.run.store().random()) {
+      state.activeSpecies.remove(state.activeRow);
+    } else {
+      state.activeSpecies.consumeActive();
+    }
+  }
+}

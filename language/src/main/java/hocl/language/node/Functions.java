@@ -1,0 +1,53 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.CallTarget;
+import hocl.language.core.FunctionCore;
+import hocl.language.rule.DefinedFunction;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.FunctionDefinition;
+import java.util.IdentityHashMap;
+
+/** The functions of a run, each compiled at its first call, and how deep their calls nest. */
+final class Functions {
+
+  private static final int MOST_DEPTH = 20_000;
+
+  private final NodeBuilder builder;
+  private final IdentityHashMap<FunctionDefinition, CallTarget> targets = new IdentityHashMap<>();
+  private Runnable poll = () -> {};
+  private int depth;
+
+  Functions(NodeBuilder builder) {
+    this.builder = builder;
+  }
+
+  /** Says what to call now and then so that a run can be stopped. */
+  void pollWith(Runnable action) {
+    poll = action;
+  }
+
+  /**
+   * Calls a function.
+   *
+   * @param values the function itself, then the arguments
+   */
+  Object call(FunctionAtom function, Object[] values) {
+    FunctionCore core = ((DefinedFunction) function.definition()).core();
+    if (values.length - 1 != core.arity()) {
+      throw new EvaluationException("E0706", core.name(), core.arity(), values.length - 1);
+    }
+    poll.run();
+    if (depth >= MOST_DEPTH) {
+      throw new EvaluationException("E0707", core.name(), MOST_DEPTH);
+    }
+    depth++;
+    try {
+      return targets
+          .computeIfAbsent(function.definition(), d -> FunctionRootNode.make(core, builder))
+          .call(values);
+    } finally {
+      depth--;
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package hocl.language.node;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.core.CorePattern;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Molecule;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * Which heads stay because a product is exactly the atom that they match, and what is left to make.
+ */
+final class Kept {
+
+  private final BitSet heads;
+  private final List<CoreItem> products;
+
+  private Kept(BitSet heads, List<CoreItem> products) {
+    this.heads = heads;
+    this.products = products;
+  }
+
+  /** What is left to make. */
+  List<CoreItem> products() {
+    return products;
+  }
+
+  /** Whether the atom of a head stays. */
+  boolean stays(int head) {
+    return heads.get(head);
+  }
+
+  static Kept of(RuleCore rule) {
+    BitSet heads = new BitSet();
+    if (rule.kind() == RuleKind.INJECT) {
+      heads.set(0, rule.heads().size());
+      return new Kept(heads, rule.products());
+    }
+    List<CoreItem> products = new ArrayList<>(rule.products());
+    for (int head = 0; head < rule.heads().size(); head++) {
+      for (int i = 0; i < products.size() && !heads.get(head); i++) {
+        if (products.get(i) instanceof CoreItem.One one
+            && rebuilds(one.expr(), rule.heads().get(head))) {
+          heads.set(head);
+          products.remove(i);
+        }
+      }
+    }
+    return new Kept(heads, List.copyOf(products));
+  }
+
+  /** Whether the expression gives exactly the atom that the pattern matched. */
+  private static boolean rebuilds(CoreExpr expr, CorePattern pattern) {
+    return switch (pattern) {
+      case CorePattern.Bind bind ->
+          expr instanceof CoreExpr.Local local && local.slot() == bind.slot();
+      case CorePattern.Labelled labelled ->
+          expr instanceof CoreExpr.Local local && local.slot() == labelled.slot();
+      case CorePattern.Equal equal -> sameValue(equal.value(), expr);
+      case CorePattern.OfTuple tuple -> {
+        if (!(expr instanceof CoreExpr.MakeTuple made)
+            || made.fields().size() != tuple.fields().size()) {
+          yield false;
+        }
+        for (int i = 0; i < tuple.fields().size(); i++) {
+          if (!rebuilds(made.fields().get(i), tuple.fields().get(i))) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case CorePattern.Any any -> false;
+      case CorePattern.OfSolution solution -> false;
+      case CorePattern.OfList list -> false;
+      case CorePattern.Copies copies -> false;
+      case CorePattern.CountedCopies copies -> false;
+    };
+  }
+
+  private static boolean sameValue(CoreExpr wanted, CoreExpr made) {
+    if (wanted instanceof CoreExpr.Constant a && made instanceof CoreExpr.Constant b) {
+      return !(b.value() instanceof Molecule) && Atoms.equal(a.value(), b.value());
+    }
+    return wanted instanceof CoreExpr.Local a
+        && made instanceof CoreExpr.Local b
+        && a.slot() == b.slot();
+  }
+}

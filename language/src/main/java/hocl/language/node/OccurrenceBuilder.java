@@ -1,0 +1,284 @@
+package hocl.language.node;
+
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import hocl.language.core.Slot;
+import hocl.language.plan.Mentions;
+import hocl.language.plan.OccurrencePlan;
+import hocl.language.plan.RulePlan;
+import hocl.language.plan.Step;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shapes;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the nodes of the occurrences of one rule. */
+final class OccurrenceBuilder {
+
+  private final RulePlan plan;
+  private final RuleCore rule;
+  private final NodeBuilder.Scope scope;
+  private final Layout layout;
+  private final int temporaries;
+  private final Shapes shapes;
+  private final Shape ruleShape;
+  private final GuardFailures failures;
+  private final int[] uses;
+  private final Kept kept;
+
+  OccurrenceBuilder(
+      RulePlan plan,
+      NodeBuilder nodes,
+      Layout layout,
+      Shapes shapes,
+      Shape ruleShape,
+      GuardFailures failures) {
+    this.plan = plan;
+    this.rule = plan.rule();
+    this.layout = layout;
+    this.temporaries = layout.mark();
+    this.scope = nodes.inScope(layout.rule());
+    this.shapes = shapes;
+    this.ruleShape = ruleShape;
+    this.failures = failures;
+    this.uses = new int[rule.slots().size()];
+    Mentions.read(rule.products(), slot -> uses[slot]++);
+    this.kept = Kept.of(rule);
+  }
+
+  RulePlan plan() {
+    return plan;
+  }
+
+  /** The shape of the rules that are tried. */
+  Shape ruleShape() {
+    return ruleShape;
+  }
+
+  /** The number of slots for values that products of this rule keep for a moment. */
+  int temporaries() {
+    Layout trial = layout.from(temporaries);
+    new ProductBuilder(rule, scope, trial, uses).products(kept.products());
+    return trial.size();
+  }
+
+  /** The node that tries an active atom of a shape at a head; null if it cannot be there. */
+  @Nullable MatchNode active(OccurrencePlan occurrence, Shape shape) {
+    if (!takes(shape, occurrence.head())) {
+      return null;
+    }
+    return new StepNodes.InstanceNode(
+        ruleShape, layout, rule.captured(), withRests(steps(occurrence, shape, false)));
+  }
+
+  private MatchNode active(
+      Step.Take take, Shape shape, List<Step> before, BitSet bound, MatchNode next) {
+    RowNode row = new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape);
+    int[] earlier = earlier(take, before);
+    CopiesNode copies =
+        take.copies() == null
+            ? null
+            : new CopiesNode(
+                rule,
+                take.copies(),
+                scope,
+                layout,
+                new Taken(layout, with(earlier, take.number()), true),
+                take.number());
+    return new StepNodes.ActiveNode(
+        take.number(),
+        layout,
+        new Taken(layout, earlier, true),
+        Objects.requireNonNull(row),
+        copies,
+        next);
+  }
+
+  /** The node that tries a rule of this definition that is active itself. */
+  MatchNode arrival() {
+    return new StepNodes.ArrivedNode(
+        layout, rule.captured(), withRests(steps(plan.arrival(), null, true)));
+  }
+
+  /**
+   * The node that tries the rules of this definition that are there already, with no active atom.
+   */
+  MatchNode passive() {
+    return new StepNodes.InstanceNode(
+        ruleShape, layout, rule.captured(), withRests(steps(plan.arrival(), null, false)));
+  }
+
+  /** Whether an atom of a shape can take some head. */
+  boolean takes(Shape shape, int head) {
+    for (Step step : plan.occurrences().get(head).steps()) {
+      if (step instanceof Step.Take take && take.active()) {
+        return new PatternBuilder(scope, boundAtStart(), take.opened()).row(take.pattern(), shape)
+            != null;
+      }
+    }
+    return false;
+  }
+
+  private BitSet boundAtStart() {
+    BitSet bound = new BitSet();
+    bound.set(0, rule.captured());
+    rule.emptyRests().forEach(bound::set);
+    return bound;
+  }
+
+  private MatchNode withRests(MatchNode next) {
+    return rule.emptyRests().isEmpty()
+        ? next
+        : new StepNodes.EmptyRestsNode(rule.emptyRests(), next);
+  }
+
+  /** The chain of nodes for the steps; with an active atom, for one of the shape. */
+  private MatchNode steps(OccurrencePlan occurrence, @Nullable Shape shape, boolean arrived) {
+    List<Step> steps = occurrence.steps();
+    List<BitSet> boundBefore = new ArrayList<>();
+    BitSet bound = boundAtStart();
+    for (Step step : steps) {
+      boundBefore.add((BitSet) bound.clone());
+      bind(step, bound);
+    }
+    MatchNode node = fire(occurrence, arrived);
+    for (int i = steps.size() - 1; i >= 0; i--) {
+      node =
+          switch (steps.get(i)) {
+            case Step.Take take when take.active() ->
+                active(
+                    take,
+                    Objects.requireNonNull(shape),
+                    steps.subList(0, i),
+                    boundBefore.get(i),
+                    node);
+            case Step.Take take -> take(take, steps.subList(0, i), boundBefore.get(i), node);
+            case Step.Rest rest ->
+                new RestNode(
+                    rest.solution(),
+                    rest.rests(),
+                    rest.taken(),
+                    matters(rest, steps.subList(i + 1, steps.size())),
+                    layout,
+                    node);
+            case Step.Guard guard ->
+                new StepNodes.GuardNode(
+                    rule, failures, layout, scope.expr(rule.guard().get(guard.conjunct())), node);
+          };
+    }
+    return node;
+  }
+
+  private boolean matters(Step.Rest rest, List<Step> later) {
+    for (Step step : later) {
+      if (step instanceof Step.Guard guard) {
+        BitSet mentioned = Mentions.in(rule.guard().get(guard.conjunct()));
+        for (int slot : rest.rests()) {
+          if (mentioned.get(slot)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static void bind(Step step, BitSet bound) {
+    switch (step) {
+      case Step.Take take -> {
+        OutsideSlots.add(take.pattern(), bound);
+        if (take.copies() instanceof Step.Count.Counted counted) {
+          bound.set(counted.slot());
+        }
+      }
+      case Step.Rest rest -> rest.rests().forEach(bound::set);
+      case Step.Guard guard -> {}
+    }
+  }
+
+  private MatchNode take(Step.Take take, List<Step> before, BitSet bound, MatchNode next) {
+    int[] earlier = earlier(take, before);
+    boolean inHost = take.container() == Step.HOST;
+    CopiesNode copies =
+        take.copies() == null
+            ? null
+            : new CopiesNode(
+                rule,
+                take.copies(),
+                scope,
+                layout,
+                new Taken(layout, with(earlier, take.number()), inHost),
+                take.number());
+    BitSet binds = new BitSet();
+    Mentions.bound(take.pattern(), binds);
+    binds.andNot(bound);
+    ExprNode[] keys = scope.exprs(take.keys().stream().map(Step.Key::value).toList());
+    return new TakeNode(
+        take,
+        layout,
+        shapes,
+        shape -> new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
+        new Taken(layout, earlier, inHost),
+        keys,
+        copies,
+        binds.isEmpty(),
+        next);
+  }
+
+  /** The numbers of the steps before that took atoms of the same container. */
+  private static int[] earlier(Step.Take take, List<Step> before) {
+    return before.stream()
+        .filter(s -> s instanceof Step.Take other && other.container() == take.container())
+        .mapToInt(s -> ((Step.Take) s).number())
+        .toArray();
+  }
+
+  private static int[] with(int[] numbers, int one) {
+    int[] more = java.util.Arrays.copyOf(numbers, numbers.length + 1);
+    more[numbers.length] = one;
+    return more;
+  }
+
+  private MatchNode fire(OccurrencePlan occurrence, boolean arrived) {
+    List<Step.Take> takes = new ArrayList<>();
+    for (Step step : occurrence.steps()) {
+      if (step instanceof Step.Take take) {
+        takes.add(take);
+      }
+    }
+    boolean[] ofHost = new boolean[takes.size()];
+    boolean[] stays = new boolean[takes.size()];
+    int active = -1;
+    for (Step.Take take : takes) {
+      ofHost[take.number()] = take.container() == Step.HOST;
+      stays[take.number()] = kept.stays(take.head());
+      if (take.active()) {
+        active = take.number();
+      }
+    }
+    Layout own = layout.from(temporaries);
+    ProductNode[] products = new ProductBuilder(rule, scope, own, uses).products(kept.products());
+    return new FireNode(
+        rule, layout, ofHost, stays, movableRests(occurrence), active, arrived, products);
+  }
+
+  private int[] movableRests(OccurrencePlan occurrence) {
+    if (rule.kind() == RuleKind.INJECT) {
+      return new int[0];
+    }
+    BitSet slots = new BitSet();
+    for (Step step : occurrence.steps()) {
+      if (step instanceof Step.Rest rest) {
+        for (int slot : rest.rests()) {
+          if (uses[slot] == 1 && rule.slots().get(slot).kind() == Slot.Kind.REST) {
+            slots.set(slot);
+          }
+        }
+      }
+    }
+    return slots.stream().toArray();
+  }
+}

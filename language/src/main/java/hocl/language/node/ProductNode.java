@@ -1,0 +1,22 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
+import hocl.runtime.store.ReactingSolution;
+import java.util.function.Consumer;
+
+/**
+ * An item of a product. First every item prepares: whatever can fail is evaluated, into slots. Only
+ * then are atoms removed, and every item emits, which cannot fail.
+ */
+abstract class ProductNode extends Node {
+
+  /** Evaluates what can fail. */
+  abstract void prepare(VirtualFrame frame, MatchState state);
+
+  /** Adds the atoms to a solution. */
+  abstract void emit(VirtualFrame frame, MatchState state, ReactingSolution target);
+
+  /** Passes the atoms that will be emitted, for those who listen. */
+  abstract void describe(VirtualFrame frame, Consumer<Object> consumer);
+}

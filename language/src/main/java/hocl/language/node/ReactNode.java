@@ -1,0 +1,275 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.frame.FrameDescriptor;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.RootNode;
+import hocl.language.plan.OccurrencePlan;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.reactor.Choice;
+import hocl.runtime.reactor.Run;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shapes;
+import hocl.runtime.store.Species;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of a rule set: tries active atoms of one solution, a batch at a call. The arguments are
+ * the solution and the number of atoms to try; the result is whether nothing there can react.
+ */
+final class ReactNode extends RootNode {
+
+  /** How often an active atom that stays is tried in a row before others get their turn. */
+  private static final int TRIES_IN_A_ROW = 64;
+
+  private final Run run;
+  private final Shapes shapes;
+  private final List<OccurrenceBuilder> rules;
+  private final RuleSet owner;
+
+  /** By number of shape, what an active atom of that shape can do; grows. */
+  @Children private SpeciesNode[] byShape = new SpeciesNode[0];
+
+  /** The rules that are tried only when nothing is active. */
+  @Children private final MatchNode[] deferred;
+
+  ReactNode(FrameDescriptor descriptor, Run run, List<OccurrenceBuilder> rules, RuleSet owner) {
+    super(null, descriptor);
+    this.run = run;
+    this.shapes = run.store().shapes();
+    this.rules = rules;
+    this.owner = owner;
+    List<MatchNode> late = new ArrayList<>();
+    if (!run.store().random()) {
+      for (OccurrenceBuilder rule : rules) {
+        if (rule.plan().deferred()) {
+          late.add(rule.passive());
+        }
+      }
+    }
+    this.deferred = late.toArray(new MatchNode[0]);
+  }
+
+  @Override
+  public Object execute(VirtualFrame frame) {
+    ReactingSolution host = (ReactingSolution) frame.getArguments()[0];
+    int activations = (Integer) frame.getArguments()[1];
+    return run.store().random() ? random(frame, host) : inOrder(frame, host, activations);
+  }
+
+  private boolean inOrder(VirtualFrame frame, ReactingSolution host, int activations) {
+    MatchState state = null;
+    for (int n = 0; n < activations; n++) {
+      Species species = host.nextActive();
+      if (species == null) {
+        if (deferred.length == 0 || host.speciesCount() == 0) {
+          return true;
+        }
+        if (state == null) {
+          state = new MatchState(run, host, host.speciesAt(0));
+        }
+        if (!tryDeferred(frame, state)) {
+          return true;
+        }
+      } else {
+        if (state == null) {
+          state = new MatchState(run, host, species);
+        }
+        activate(frame, state, species);
+      }
+      if (host.reactions() != owner) {
+        return false;
+      }
+    }
+    if (state != null) {
+      // where the queue never empties these must have their turn too
+      tryDeferred(frame, state);
+    }
+    return false;
+  }
+
+  private boolean tryDeferred(VirtualFrame frame, MatchState state) {
+    state.activeRow = -1;
+    int start = run.choice().below(deferred.length);
+    for (int i = 0; i < deferred.length; i++) {
+      run.step();
+      if (deferred[(start + i) % deferred.length].execute(frame, state)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void activate(VirtualFrame frame, MatchState state, Species species) {
+    species.tidy();
+    SpeciesNode node = node(species.shape());
+    state.activeSpecies = species;
+    for (int tries = 0; tries < TRIES_IN_A_ROW; tries++) {
+      run.step();
+      state.activeRow = species.active();
+      if (!node.react(frame, state)) {
+        if (species.shape().kind() == Kind.RULE) {
+          arrive(frame, state, species, node);
+        } else {
+          species.settle();
+        }
+        return;
+      }
+      if (state.activeGone) {
+        return;
+      }
+    }
+    species.requeue();
+  }
+
+  /** A rule came in and no other rule took it: does it react with what is here? */
+  private void arrive(VirtualFrame frame, MatchState state, Species species, SpeciesNode node) {
+    if (node.arrival == null || !node.arrival.execute(frame, state)) {
+      species.settle();
+    } else if (!state.activeGone) {
+      species.settle();
+      reactivateFor(state.host, node);
+    }
+  }
+
+  /**
+   * Makes active again what can take the rarest head of a rule that has just come in and can react:
+   * every reaction of that rule needs one of these atoms.
+   */
+  private void reactivateFor(ReactingSolution host, SpeciesNode node) {
+    OccurrenceBuilder rule = Objects.requireNonNull(node.ownRule);
+    int best = -1;
+    int fewest = Integer.MAX_VALUE;
+    for (int head = 0; head < rule.plan().occurrences().size(); head++) {
+      int count = 0;
+      for (int i = 0; i < host.speciesCount(); i++) {
+        if (rule.takes(host.speciesAt(i).shape(), head)) {
+          count += host.speciesAt(i).passive();
+        }
+      }
+      if (count < fewest) {
+        best = head;
+        fewest = count;
+      }
+    }
+    for (int i = 0; i < host.speciesCount(); i++) {
+      Species species = host.speciesAt(i);
+      if (species.shape() != rule.ruleShape() && rule.takes(species.shape(), best)) {
+        int end = species.passiveEnd();
+        for (int row = species.first(); row < end; row++) {
+          if (!species.isDead(row)) {
+            species.reactivate(row);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean random(VirtualFrame frame, ReactingSolution host) {
+    host.settleAll();
+    int untried = 0;
+    for (int i = 0; i < host.speciesCount(); i++) {
+      host.speciesAt(i).tidy();
+      untried += host.speciesAt(i).untried().size();
+    }
+    if (untried == 0) {
+      return true;
+    }
+    Choice choice = run.choice();
+    int drawn = choice.below(untried);
+    Species species = host.speciesAt(0);
+    for (int i = 0; drawn >= 0; i++) {
+      species = host.speciesAt(i);
+      drawn -= species.untried().size();
+    }
+    MatchState state = new MatchState(run, host, species);
+    state.activeRow = species.untried().next(choice.below(species.passiveEnd()));
+    SpeciesNode node = node(species.shape());
+    boolean arrivalFirst = choice.below(2) == 1;
+    boolean reacted =
+        arrivalFirst
+            ? arriveAtRandom(frame, state, node) || node.react(frame, state)
+            : node.react(frame, state) || arriveAtRandom(frame, state, node);
+    if (!reacted) {
+      species.untried().remove(state.activeRow);
+    }
+    return false;
+  }
+
+  private static boolean arriveAtRandom(VirtualFrame frame, MatchState state, SpeciesNode node) {
+    return node.arrival != null && node.arrival.execute(frame, state);
+  }
+
+  private SpeciesNode node(Shape shape) {
+    if (shape.id() >= byShape.length || byShape[shape.id()] == null) {
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      if (shape.id() >= byShape.length) {
+        byShape = Arrays.copyOf(byShape, shapes.count());
+      }
+      byShape[shape.id()] = insert(makeNode(shape));
+    }
+    return byShape[shape.id()];
+  }
+
+  private SpeciesNode makeNode(Shape shape) {
+    List<MatchNode> occurrences = new ArrayList<>();
+    OccurrenceBuilder own = null;
+    for (OccurrenceBuilder rule : rules) {
+      if (rule.ruleShape() == shape) {
+        own = rule;
+      }
+      if (rule.plan().deferred() && !run.store().random()) {
+        continue;
+      }
+      for (OccurrencePlan occurrence : rule.plan().occurrences()) {
+        MatchNode node = rule.active(occurrence, shape);
+        if (node != null) {
+          occurrences.add(node);
+        }
+      }
+    }
+    MatchNode arrival =
+        own == null || (own.plan().deferred() && !run.store().random()) ? null : own.arrival();
+    return new SpeciesNode(occurrences.toArray(new MatchNode[0]), arrival, own);
+  }
+
+  @Override
+  public String getName() {
+    return "react";
+  }
+
+  /** What an active atom of one shape can do. */
+  private static final class SpeciesNode extends com.oracle.truffle.api.nodes.Node {
+    @Children private final MatchNode[] occurrences;
+    @Child @Nullable MatchNode arrival;
+    final @Nullable OccurrenceBuilder ownRule;
+
+    SpeciesNode(
+        MatchNode[] occurrences, @Nullable MatchNode arrival, @Nullable OccurrenceBuilder ownRule) {
+      this.occurrences = occurrences;
+      this.arrival = arrival;
+      this.ownRule = ownRule;
+    }
+
+    /** Tries every rule at every head; the first is chosen so that each has its turn. */
+    boolean react(VirtualFrame frame, MatchState state) {
+      int start = state.run.choice().below(occurrences.length);
+      for (int i = start; i < occurrences.length; i++) {
+        if (occurrences[i].execute(frame, state)) {
+          return true;
+        }
+      }
+      for (int i = 0; i < start; i++) {
+        if (occurrences[i].execute(frame, state)) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

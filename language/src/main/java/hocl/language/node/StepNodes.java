@@ -1,0 +1,188 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.frame.VirtualFrame;
+import hocl.language.core.RuleCore;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Species;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that take no passive atom of the solution. */
+final class StepNodes {
+
+  private static final int[] NO_COPIES = new int[0];
+
+  private StepNodes() {}
+
+  /** Goes through the rules of a definition that are in the solution. */
+  static final class InstanceNode extends MatchNode {
+    private final Shape shape;
+    private final Layout layout;
+    private final int captured;
+    @Child private MatchNode next;
+
+    InstanceNode(Shape shape, Layout layout, int captured, MatchNode next) {
+      this.shape = shape;
+      this.layout = layout;
+      this.captured = captured;
+      this.next = next;
+    }
+
+    @Override
+    boolean execute(VirtualFrame frame, MatchState state) {
+      Species rules = state.host.speciesOrNull(shape);
+      if (rules == null || rules.passive() == 0) {
+        return false;
+      }
+      int end = rules.passiveEnd();
+      int begin = rules.first();
+      int start = begin + state.run.choice().below(end - begin);
+      for (int row = start; row < end; row++) {
+        if (!rules.isDead(row) && tryRule(frame, state, rules, row)) {
+          return true;
+        }
+      }
+      for (int row = begin; row < start; row++) {
+        if (!rules.isDead(row) && tryRule(frame, state, rules, row)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean tryRule(VirtualFrame frame, MatchState state, Species rules, int row) {
+      if (rules == state.activeSpecies && row == state.activeRow) {
+        return false;
+      }
+      bind(frame, layout, captured, rules, row);
+      return next.execute(frame, state);
+    }
+
+    static void bind(VirtualFrame frame, Layout layout, int captured, Species rules, int row) {
+      Rule rule = (Rule) rules.get(0, row);
+      frame.setObject(layout.rule(), rule);
+      frame.setObject(layout.ruleSpecies(), rules);
+      frame.setInt(layout.ruleRow(), row);
+      for (int i = 0; i < captured; i++) {
+        Slots.write(frame, i, rule.captured(i));
+      }
+    }
+  }
+
+  /** The active atom is a rule that has just come in. */
+  static final class ArrivedNode extends MatchNode {
+    private final Layout layout;
+    private final int captured;
+    @Child private MatchNode next;
+
+    ArrivedNode(Layout layout, int captured, MatchNode next) {
+      this.layout = layout;
+      this.captured = captured;
+      this.next = next;
+    }
+
+    @Override
+    boolean execute(VirtualFrame frame, MatchState state) {
+      InstanceNode.bind(frame, layout, captured, state.activeSpecies, state.activeRow);
+      return next.execute(frame, state);
+    }
+  }
+
+  /** The active atom takes its head. */
+  static final class ActiveNode extends MatchNode {
+    private final int number;
+    private final Layout layout;
+    private final Taken taken;
+    @Child private RowNode row;
+    @Child private @Nullable CopiesNode copies;
+    @Child private MatchNode next;
+
+    /**
+     * With {@code taken} what steps before may have taken: in a random run, the active atom too.
+     */
+    ActiveNode(
+        int number,
+        Layout layout,
+        Taken taken,
+        RowNode row,
+        @Nullable CopiesNode copies,
+        MatchNode next) {
+      this.taken = taken;
+      this.number = number;
+      this.layout = layout;
+      this.row = row;
+      this.copies = copies;
+      this.next = next;
+    }
+
+    @Override
+    boolean execute(VirtualFrame frame, MatchState state) {
+      Species species = state.activeSpecies;
+      if ((copies != null && copies.isZero(frame))
+          || taken.isTaken(frame, species, state.activeRow)
+          || !row.execute(frame, species, state.activeRow)) {
+        return false;
+      }
+      frame.setObject(layout.species(number), species);
+      frame.setInt(layout.row(number), state.activeRow);
+      if (copies != null) {
+        return copies.execute(frame, state, species, state.activeRow, next);
+      }
+      frame.setObject(layout.copies(number), NO_COPIES);
+      return next.execute(frame, state);
+    }
+  }
+
+  /** Tests a conjunct of the guard. */
+  static final class GuardNode extends MatchNode {
+    private final RuleCore rule;
+    private final GuardFailures failures;
+    private final Layout layout;
+    @Child private ExprNode condition;
+    @Child private MatchNode next;
+
+    GuardNode(
+        RuleCore rule, GuardFailures failures, Layout layout, ExprNode condition, MatchNode next) {
+      this.rule = rule;
+      this.failures = failures;
+      this.layout = layout;
+      this.condition = condition;
+      this.next = next;
+    }
+
+    @Override
+    boolean execute(VirtualFrame frame, MatchState state) {
+      try {
+        if (!condition.executeCondition(frame)) {
+          return false;
+        }
+      } catch (EvaluationException e) {
+        failures.failed(rule, (Rule) frame.getObject(layout.rule()), e, state.run);
+        return false;
+      }
+      return next.execute(frame, state);
+    }
+  }
+
+  /** A rest at the top of a rule takes nothing. */
+  static final class EmptyRestsNode extends MatchNode {
+    private final int[] slots;
+    @Child private MatchNode next;
+
+    EmptyRestsNode(List<Integer> slots, MatchNode next) {
+      this.slots = slots.stream().mapToInt(Integer::intValue).toArray();
+      this.next = next;
+    }
+
+    @Override
+    boolean execute(VirtualFrame frame, MatchState state) {
+      for (int slot : slots) {
+        frame.setObject(slot, Molecule.EMPTY);
+      }
+      return next.execute(frame, state);
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.UnexpectedResultException;
+import hocl.language.plan.Step;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Ints;
+import hocl.runtime.reactor.Choice;
+import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shapes;
+import hocl.runtime.store.Species;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes, one after the other, each passive atom of a container that matches, and goes on with it.
+ */
+final class TakeNode extends MatchNode {
+
+  private static final int[] NO_COPIES = new int[0];
+
+  private final Step.Take step;
+  private final Layout layout;
+  private final Shapes shapes;
+  private final Function<Shape, @Nullable RowNode> rowNodes;
+  private final Taken taken;
+  @Children private final ExprNode[] keys;
+  @Child private @Nullable CopiesNode copies;
+  private final boolean bindsNothing;
+  @Child private MatchNode next;
+
+  /** The shapes that can match among the first {@code known}, with their nodes and key columns. */
+  private Shape[] candidates = new Shape[0];
+
+  @Children private RowNode[] rows = new RowNode[0];
+  private int[] masks = new int[0];
+  private int known;
+
+  TakeNode(
+      Step.Take step,
+      Layout layout,
+      Shapes shapes,
+      Function<Shape, @Nullable RowNode> rowNodes,
+      Taken taken,
+      ExprNode[] keys,
+      @Nullable CopiesNode copies,
+      boolean bindsNothing,
+      MatchNode next) {
+    this.step = step;
+    this.layout = layout;
+    this.shapes = shapes;
+    this.rowNodes = rowNodes;
+    this.taken = taken;
+    this.keys = keys;
+    this.copies = copies;
+    this.bindsNothing = bindsNothing;
+    this.next = next;
+  }
+
+  @Override
+  boolean execute(VirtualFrame frame, MatchState state) {
+    if (copies != null && copies.isZero(frame)) {
+      return bindsNothing && takeNothing(frame, state);
+    }
+    ReactingSolution container =
+        step.container() == Step.HOST
+            ? state.host
+            : (ReactingSolution) frame.getObject(step.container());
+    if (known != shapes.count()) {
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      learnShapes();
+    }
+    long[] hashes = hashes(frame);
+    if (hashes == null) {
+      return false;
+    }
+    Choice choice = state.run.choice();
+    int start = choice.random() ? choice.below(candidates.length) : 0;
+    for (int i = 0; i < candidates.length; i++) {
+      int place = start + i < candidates.length ? start + i : start + i - candidates.length;
+      Species species = container.speciesOrNull(candidates[place]);
+      if (species == null || species.passive() == 0) {
+        continue;
+      }
+      boolean found =
+          masks[place] == 0
+              ? scan(frame, state, species, rows[place])
+              : probe(frame, state, species, place, hashes);
+      if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean takeNothing(VirtualFrame frame, MatchState state) {
+    frame.setObject(layout.species(step.number()), null);
+    frame.setInt(layout.row(step.number()), -1);
+    frame.setObject(layout.copies(step.number()), NO_COPIES);
+    return next.execute(frame, state);
+  }
+
+  private boolean scan(VirtualFrame frame, MatchState state, Species species, RowNode node) {
+    int end = species.passiveEnd();
+    int begin = species.first();
+    int start = state.run.choice().random() ? begin + state.run.choice().below(end - begin) : begin;
+    for (int row = start; row < end; row++) {
+      if (!species.isDead(row) && take(frame, state, species, row, node)) {
+        return true;
+      }
+    }
+    for (int row = begin; row < start; row++) {
+      if (!species.isDead(row) && take(frame, state, species, row, node)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean probe(
+      VirtualFrame frame, MatchState state, Species species, int place, long[] hashes) {
+    HashIndex index = species.index(masks[place]);
+    long key = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (columnOf(candidates[place], step.keys().get(i)) >= 0) {
+        key = HashIndex.combine(key, hashes[i]);
+      }
+    }
+    int first = index.first(key);
+    if (first < 0) {
+      return false;
+    }
+    if (state.run.choice().random()) {
+      for (int skip = state.run.choice().below(8); skip > 0; skip--) {
+        first = index.next(first);
+      }
+    }
+    int row = first;
+    do {
+      if (take(frame, state, species, row, rows[place])) {
+        return true;
+      }
+      row = index.next(row);
+    } while (row != first);
+    return false;
+  }
+
+  private boolean take(
+      VirtualFrame frame, MatchState state, Species species, int row, RowNode node) {
+    state.run.step();
+    if (taken.isTaken(frame, species, row) || !node.execute(frame, species, row)) {
+      return false;
+    }
+    frame.setObject(layout.species(step.number()), species);
+    frame.setInt(layout.row(step.number()), row);
+    if (copies != null) {
+      return copies.execute(frame, state, species, row, next);
+    }
+    frame.setObject(layout.copies(step.number()), NO_COPIES);
+    return next.execute(frame, state);
+  }
+
+  /** The hashes of the keys, or null if one has no value that an atom could equal. */
+  private long @Nullable [] hashes(VirtualFrame frame) {
+    long[] hashes = new long[keys.length];
+    for (int i = 0; i < keys.length; i++) {
+      try {
+        hashes[i] = HashIndex.hash(keys[i].executeLong(frame));
+      } catch (UnexpectedResultException e) {
+        Object value = e.getResult();
+        if (Values.isMolecule(value)) {
+          return null;
+        }
+        if (step.keys().get(i).byValue() && value instanceof Double number) {
+          // the part is an Int, and an Int may equal a Float by value
+          if (number != Math.rint(number) || Double.isInfinite(number)) {
+            return null;
+          }
+          value = Ints.of(new BigDecimal(number).toBigInteger());
+        }
+        hashes[i] = HashIndex.hash(value);
+      } catch (EvaluationException e) {
+        // the guard would fail for every candidate
+        return null;
+      }
+    }
+    return hashes;
+  }
+
+  private void learnShapes() {
+    for (; known < shapes.count(); known++) {
+      Shape shape = shapes.all().get(known);
+      RowNode node = rowNodes.apply(shape);
+      if (node == null) {
+        continue;
+      }
+      int n = candidates.length;
+      candidates = Arrays.copyOf(candidates, n + 1);
+      candidates[n] = shape;
+      rows = Arrays.copyOf(rows, n + 1);
+      rows[n] = insert(node);
+      masks = Arrays.copyOf(masks, n + 1);
+      for (Step.Key key : step.keys()) {
+        int column = columnOf(shape, key);
+        if (column >= 0) {
+          masks[n] |= 1 << column;
+        }
+      }
+    }
+  }
+
+  /** The column that a key speaks of, or -1 if it does not help to find rows of the shape. */
+  private static int columnOf(Shape shape, Step.Key key) {
+    int column;
+    if (key.field() == Step.Key.WHOLE) {
+      column = shape.kind() == hocl.runtime.atom.Kind.TUPLE || shape.width() == 0 ? -1 : 0;
+    } else {
+      column = shape.columnOfField(key.field());
+    }
+    return column < 31 ? column : -1;
+  }
+}

@@ -1,0 +1,89 @@
+package hocl.language.node;
+
+import hocl.language.core.RuleCore;
+import hocl.language.plan.Planner;
+import hocl.language.plan.RulePlan;
+import hocl.language.rule.DefinedRule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.reactor.Reactions;
+import hocl.runtime.reactor.Rules;
+import hocl.runtime.reactor.Run;
+import hocl.runtime.store.ReactingSolution;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The rules of a program, run by Truffle nodes. For one run, on its reacting thread. */
+public final class TruffleRules implements Rules {
+
+  private final Planner planner;
+  private final GuardFailures failures;
+  private final NodeBuilder nodes;
+  private final IdentityHashMap<RuleDefinition, RulePlan> plans = new IdentityHashMap<>();
+  private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
+  private final Iterable<RuleCore> known;
+
+  /**
+   * Rules for one run.
+   *
+   * @param evaluator evaluates the definitions of the same program; shares its functions
+   * @param known the rules that the program's text holds, at any depth
+   * @param countFailures whether failures of guards are counted
+   * @param strict whether one ends the run
+   * @param usesJava whether methods may have effects
+   */
+  public TruffleRules(
+      Evaluator evaluator,
+      Iterable<RuleCore> known,
+      boolean countFailures,
+      boolean strict,
+      boolean usesJava) {
+    this.planner = new Planner(countFailures || strict, usesJava);
+    this.failures = new GuardFailures(countFailures || strict, strict);
+    this.nodes = evaluator.nodes();
+    this.known = known;
+  }
+
+  @Override
+  public void prepare(Run run) {
+    nodes.functions().pollWith(run::step);
+    StoreNeeds needs = new StoreNeeds(run.store());
+    known.forEach(needs::add);
+  }
+
+  @Override
+  public Reactions reactionsFor(ReactingSolution host, Run run) {
+    return sets.computeIfAbsent(List.copyOf(host.definitions()), all -> make(all, run));
+  }
+
+  private RuleSet make(List<RuleDefinition> definitions, Run run) {
+    int slots = 0;
+    int taken = 0;
+    List<RulePlan> all = new ArrayList<>();
+    for (RuleDefinition definition : definitions) {
+      RulePlan plan =
+          plans.computeIfAbsent(definition, d -> planner.plan(((DefinedRule) d).core()));
+      all.add(plan);
+      slots = Math.max(slots, plan.slots());
+      taken = Math.max(taken, plan.taken());
+    }
+    Layout layout = new Layout(slots, taken);
+    int size = layout.size();
+    List<OccurrenceBuilder> builders = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      OccurrenceBuilder builder =
+          new OccurrenceBuilder(
+              all.get(i),
+              nodes,
+              layout,
+              run.store().shapes(),
+              run.store().shapes().ofDefinition(definitions.get(i)),
+              failures);
+      size = Math.max(size, builder.temporaries());
+      builders.add(builder);
+    }
+    return new RuleSet(run, builders, size);
+  }
+}

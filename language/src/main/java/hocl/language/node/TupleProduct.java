@@ -1,0 +1,153 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.ExplodeLoop;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shape.Column;
+import hocl.runtime.store.Species;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A tuple whose fields are expressions or new solutions. The fields go from slots straight into the
+ * columns of the species, without a tuple object in between, as long as they have the kinds of the
+ * last time.
+ */
+final class TupleProduct extends ProductNode {
+
+  /** For each field, what evaluates it before; null for a new solution. */
+  @Children private final @Nullable ExprNode[] exprs;
+
+  @Children private final @Nullable SolutionProduct[] solutions;
+  private final boolean holdsSolution;
+
+  /** The slot of each field's value. */
+  @CompilationFinal(dimensions = 1)
+  private final int[] slots;
+
+  @CompilationFinal private @Nullable Shape shape;
+
+  TupleProduct(@Nullable ExprNode[] exprs, @Nullable SolutionProduct[] solutions, int[] slots) {
+    this.exprs = exprs;
+    this.solutions = solutions;
+    this.slots = slots;
+    boolean found = false;
+    for (SolutionProduct solution : solutions) {
+      found |= solution != null;
+    }
+    this.holdsSolution = found;
+  }
+
+  @Override
+  @ExplodeLoop
+  void prepare(VirtualFrame frame, MatchState state) {
+    for (int i = 0; i < slots.length; i++) {
+      ExprNode expr = exprs[i];
+      SolutionProduct solution = solutions[i];
+      if (expr instanceof LocalNode local && local.slot() == slots[i]) {
+        checkAtom(frame, slots[i]);
+      } else if (expr != null) {
+        Slots.write(frame, slots[i], expr.execute(frame));
+        checkAtom(frame, slots[i]);
+      } else if (solution != null) {
+        solution.prepare(frame, state);
+      }
+    }
+  }
+
+  private static void checkAtom(VirtualFrame frame, int slot) {
+    if (frame.isObject(slot) && Values.isMolecule(frame.getObject(slot))) {
+      throw new EvaluationException("E0712", Values.molecule(frame.getObject(slot)));
+    }
+  }
+
+  @Override
+  void emit(VirtualFrame frame, MatchState state, ReactingSolution target) {
+    if (holdsSolution || !emitColumns(frame, target)) {
+      emitTuple(frame, state, target);
+    }
+  }
+
+  @ExplodeLoop
+  private boolean emitColumns(VirtualFrame frame, ReactingSolution target) {
+    Shape cached = shape;
+    if (cached == null) {
+      return false;
+    }
+    int skip = slots.length - cached.width();
+    if (skip == 1 && !Slots.read(frame, slots[0]).equals(cached.tag())) {
+      return false;
+    }
+    for (int c = 0; c < cached.width(); c++) {
+      boolean fits =
+          switch (cached.column(c)) {
+            case LONG -> frame.isLong(slots[c + skip]);
+            case DOUBLE -> frame.isDouble(slots[c + skip]);
+            case OBJECT ->
+                frame.isObject(slots[c + skip])
+                    && !Atoms.holdsSolution(frame.getObject(slots[c + skip]));
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    Species species = target.species(cached);
+    int row = species.append();
+    for (int c = 0; c < cached.width(); c++) {
+      switch (cached.column(c)) {
+        case LONG -> species.longs(c)[row] = frame.getLong(slots[c + skip]);
+        case DOUBLE ->
+            species.longs(c)[row] = Double.doubleToRawLongBits(frame.getDouble(slots[c + skip]));
+        case OBJECT -> species.objects(c)[row] = frame.getObject(slots[c + skip]);
+      }
+    }
+    return true;
+  }
+
+  private void emitTuple(VirtualFrame frame, MatchState state, ReactingSolution target) {
+    Object[] fields = new Object[slots.length];
+    for (int i = 0; i < fields.length; i++) {
+      SolutionProduct solution = solutions[i];
+      fields[i] =
+          solution == null ? Slots.read(frame, slots[i]) : solution.build(frame, state, target);
+    }
+    Tuple tuple = Tuple.of(fields);
+    target.add(tuple);
+    if (!holdsSolution && !tuple.holdsSolution()) {
+      learn(tuple, target);
+    }
+  }
+
+  private void learn(Tuple tuple, ReactingSolution target) {
+    Shape now = target.store().shapes().of(tuple);
+    boolean generic = false;
+    int skip = tuple.arity() - now.width();
+    for (int c = 0; c < now.width(); c++) {
+      // a shape with objects for Ints fits only sometimes
+      generic |=
+          now.column(c) == Column.OBJECT
+              && (tuple.get(c + skip) instanceof Long || tuple.get(c + skip) instanceof Double);
+    }
+    if (!generic && now != shape && now.width() > 0) {
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      shape = now;
+    }
+  }
+
+  @Override
+  void describe(VirtualFrame frame, Consumer<Object> consumer) {
+    Object[] fields = new Object[slots.length];
+    for (int i = 0; i < fields.length; i++) {
+      SolutionProduct solution = solutions[i];
+      fields[i] =
+          solution == null ? MakeNodes.frozen(Slots.read(frame, slots[i])) : solution.value(frame);
+    }
+    consumer.accept(Tuple.of(fields));
+  }
+}
