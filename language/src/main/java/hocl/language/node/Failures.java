@@ -31,6 +31,11 @@ final class Failures {
 
   private static Diagnostic diagnostic(EvaluationException failure, Span place) {
     List<String> arguments = failure.arguments().stream().map(Failures::show).toList();
+    if (failure.code().equals("E0701")) {
+      // the operation, then any number of operands
+      String operands = String.join(" and ", arguments.subList(1, arguments.size()));
+      arguments = List.of(arguments.getFirst(), operands);
+    }
     Span span = failure.span() == null ? place : failure.span();
     return Diagnostic.of(failure.code(), span, arguments.toArray());
   }
