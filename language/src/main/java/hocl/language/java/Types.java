@@ -17,7 +17,8 @@ public final class Types {
     };
   }
 
-  private static boolean matches(Kind kind, CoreType.Basic type) {
+  /** Whether a type of the language holds the atoms of a kind. */
+  public static boolean matches(Kind kind, CoreType.Basic type) {
     return switch (type) {
       case INT -> kind == Kind.INT;
       case FLOAT -> kind == Kind.FLOAT;

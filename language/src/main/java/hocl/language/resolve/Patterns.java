@@ -60,6 +60,7 @@ final class Patterns {
     }
     List<Variable> variables = List.copyOf(heads.declared());
     heads = outer;
+    variables.stream().filter(v -> v.kind() == Slot.Kind.REST).forEach(Variable::excuse);
     return new Heads(List.copyOf(resolved), List.copyOf(emptyRests), variables);
   }
 
@@ -78,7 +79,8 @@ final class Patterns {
       case ListPattern p -> list(p);
       case RulePattern p -> new CorePattern.Equal(all.rules.rule(p.rule(), null, null), p.span());
       case LabelPattern p -> {
-        Variable variable = introduce(p.variable(), Slot.Kind.ATOM);
+        Variable variable = introduce(p.variable(), Slot.Kind.ATOM, p.variable().span());
+        variable.excuse();
         yield new CorePattern.Labelled(p.label().text(), variable.slot, p.span());
       }
       case CopiesPattern p -> copies(p);
@@ -103,7 +105,11 @@ final class Patterns {
           pattern.type().isPresent()
               ? all.classes().type(pattern.type().get())
               : CoreType.Basic.ANY;
-      return new CorePattern.Bind(introduce(name, Slot.Kind.ATOM).slot, type, pattern.span());
+      Variable variable = introduce(name, Slot.Kind.ATOM, name.span());
+      if (pattern.type().isPresent()) {
+        variable.excuse();
+      }
+      return new CorePattern.Bind(variable.slot, type, pattern.span());
     }
     if (outer.kind() == Slot.Kind.REST) {
       all.problems.report("E0411", name.span(), name.text());
@@ -117,12 +123,12 @@ final class Patterns {
     for (Pattern element : pattern.content()) {
       if (element instanceof RestPattern rest) {
         rests.add(rest(rest));
+        if (rests.size() == 2) {
+          all.problems.report("W0502", rest.span());
+        }
       } else {
         elements.add(pattern(element));
       }
-    }
-    if (rests.size() > 1) {
-      all.problems.report("W0502", pattern.span());
     }
     return new CorePattern.OfSolution(List.copyOf(elements), List.copyOf(rests), pattern.span());
   }
@@ -154,7 +160,8 @@ final class Patterns {
       Variable outer = heads.introduces(name.text()) ? null : all.names.find(name.text());
       if (outer == null && heads.isCountOnly(name.text())) {
         Identifier identifier = new Identifier(name.span(), name.text());
-        Variable counter = introduce(identifier, Slot.Kind.ATOM);
+        Variable counter = introduce(identifier, Slot.Kind.ATOM, name.span());
+        counter.excuse();
         return new CorePattern.CountedCopies(item, counter.slot, pattern.span());
       }
       if (outer == null) {
@@ -177,23 +184,22 @@ final class Patterns {
           Diagnostic.of("E0408", pattern.span(), pattern.name().text())
               .withLabel(known.span, "its first place"));
     }
-    return introduce(pattern.name(), Slot.Kind.REST).slot;
+    return introduce(pattern.name(), Slot.Kind.REST, pattern.span()).slot;
   }
 
-  private Variable introduce(Identifier name, Slot.Kind kind) {
+  private Variable introduce(Identifier name, Slot.Kind kind, Span place) {
     all.bindings.checkSmall(name);
     @Nullable Variable known = heads.declaredAs(name.text());
     if (known != null) {
       known.mention();
       return known;
     }
-    Span span = name.span();
     Variable hidden = all.names.find(name.text());
     if (hidden != null && !name.text().startsWith("_")) {
       all.problems.add(
-          Diagnostic.of("W0501", span, name.text())
+          Diagnostic.of("W0501", place, name.text())
               .withLabel(hidden.span, "the outer `" + name.text() + "`"));
     }
-    return heads.declare(name.text(), kind, span, all.names);
+    return heads.declare(name.text(), kind, name.span(), all.names);
   }
 }

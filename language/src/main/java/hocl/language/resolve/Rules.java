@@ -54,7 +54,7 @@ final class Rules {
             frame.slots(),
             all.source(),
             rule.span());
-    RuleWarnings.check(core, rule, heads, all.problems);
+    RuleWarnings.check(core, heads.variables(), all.problems);
     return new CoreExpr.MakeRule(core, all.names.captured(frame), rule.span());
   }
 

@@ -1,0 +1,100 @@
+package hocl.language.resolve;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.core.CorePattern;
+import hocl.language.core.RuleCore;
+import hocl.runtime.atom.Atoms;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the products of a rule are exactly what its patterns take. */
+final class Mirror {
+  private Mirror() {}
+
+  static boolean givesBackHeads(RuleCore rule) {
+    if (rule.heads().isEmpty() || rule.heads().size() != rule.products().size()) {
+      return false;
+    }
+    List<CorePattern> left = new ArrayList<>(rule.heads());
+    return rule.products().stream().allMatch(item -> takeMatching(left, item));
+  }
+
+  private static boolean takeMatching(List<CorePattern> left, CoreItem item) {
+    for (int i = 0; i < left.size(); i++) {
+      if (same(left.get(i), item)) {
+        left.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean same(CorePattern pattern, CoreItem item) {
+    return switch (item) {
+      case CoreItem.One one -> same(pattern, one.expr());
+      case CoreItem.Copies copies ->
+          pattern instanceof CorePattern.Copies p
+              && same(p.pattern(), copies.expr())
+              && same(new CorePattern.Equal(p.count(), p.span()), copies.count());
+      case CoreItem.If i -> false;
+      case CoreItem.Let i -> false;
+      case CoreItem.Print i -> false;
+    };
+  }
+
+  private static boolean same(CorePattern pattern, CoreExpr expr) {
+    return switch (pattern) {
+      case CorePattern.Bind p -> isSlot(expr, p.slot());
+      case CorePattern.Labelled p -> isSlot(expr, p.slot());
+      case CorePattern.Equal p -> sameValue(p.value(), expr);
+      case CorePattern.OfTuple p ->
+          expr instanceof CoreExpr.MakeTuple tuple
+              && tuple.fields().size() == p.fields().size()
+              && allSame(p.fields(), tuple.fields());
+      case CorePattern.OfSolution p ->
+          expr instanceof CoreExpr.MakeSolution solution && sameContent(p, solution);
+      case CorePattern.OfList p -> false;
+      case CorePattern.Any p -> false;
+      case CorePattern.Copies p -> false;
+      case CorePattern.CountedCopies p -> false;
+    };
+  }
+
+  private static boolean sameContent(CorePattern.OfSolution pattern, CoreExpr.MakeSolution made) {
+    List<CorePattern> left = new ArrayList<>(pattern.elements());
+    List<Integer> rests = new ArrayList<>(pattern.rests());
+    for (CoreItem item : made.items()) {
+      boolean rest =
+          item instanceof CoreItem.One one
+              && one.expr() instanceof CoreExpr.Local local
+              && rests.remove((Object) local.slot());
+      if (!rest && !takeMatching(left, item)) {
+        return false;
+      }
+    }
+    return left.isEmpty() && rests.isEmpty();
+  }
+
+  private static boolean allSame(List<CorePattern> patterns, List<CoreExpr> exprs) {
+    for (int i = 0; i < patterns.size(); i++) {
+      if (!same(patterns.get(i), exprs.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSlot(CoreExpr expr, int slot) {
+    return expr instanceof CoreExpr.Local local && local.slot() == slot;
+  }
+
+  private static boolean sameValue(CoreExpr one, CoreExpr two) {
+    return switch (one) {
+      case CoreExpr.Constant a ->
+          two instanceof CoreExpr.Constant b && Atoms.equal(a.value(), b.value());
+      case CoreExpr.Local a -> isSlot(two, a.slot());
+      default -> false;
+    };
+  }
+}
