@@ -81,6 +81,9 @@ public final class Linker {
             .map(Folding::runs)
             .orElse(List.of());
     params.giveValues(definitions);
+    if (tree.molecule().isPresent() && given.scope().isEmpty()) {
+      warnOfUnused(scope);
+    }
     List<Definition> ordered =
         DefinitionOrder.of(
             definitions.values(),
@@ -99,6 +102,20 @@ public final class Linker {
             resolution.names.top().slots(),
             source);
     return new Linked(problems.failed() ? null : program, usesJava, problems.sorted());
+  }
+
+  /** Data that is not given yet may mention any name, so then no name is known to be unused. */
+  private void warnOfUnused(FileScope scope) {
+    if (definitions.values().stream().anyMatch(definition -> definition.value() == null)) {
+      return;
+    }
+    for (Definition definition : definitions.values()) {
+      Variable variable = definition.variable();
+      boolean own = scope.ownName(variable.name) == variable && definition.type() == null;
+      if (own && variable.mentions() == 0 && !variable.name.startsWith("_")) {
+        problems.report("W0505", variable.span, variable.name);
+      }
+    }
   }
 
   private static CoreProgram.Definition core(Definition definition, FileScope scope) {

@@ -1,7 +1,6 @@
 package hocl.language.resolve;
 
 import hocl.grammar.diagnostic.Diagnostic;
-import hocl.grammar.source.Span;
 import hocl.grammar.tree.CopiesPattern;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Identifier;
@@ -79,7 +78,7 @@ final class Patterns {
       case ListPattern p -> list(p);
       case RulePattern p -> new CorePattern.Equal(all.rules.rule(p.rule(), null, null), p.span());
       case LabelPattern p -> {
-        Variable variable = introduce(p.variable(), Slot.Kind.ATOM, p.variable().span());
+        Variable variable = introduce(p.variable(), Slot.Kind.ATOM);
         variable.excuse();
         yield new CorePattern.Labelled(p.label().text(), variable.slot, p.span());
       }
@@ -105,7 +104,7 @@ final class Patterns {
           pattern.type().isPresent()
               ? all.classes().type(pattern.type().get())
               : CoreType.Basic.ANY;
-      Variable variable = introduce(name, Slot.Kind.ATOM, name.span());
+      Variable variable = introduce(name, Slot.Kind.ATOM);
       if (pattern.type().isPresent()) {
         variable.excuse();
       }
@@ -123,12 +122,12 @@ final class Patterns {
     for (Pattern element : pattern.content()) {
       if (element instanceof RestPattern rest) {
         rests.add(rest(rest));
-        if (rests.size() == 2) {
-          all.problems.report("W0502", rest.span());
-        }
       } else {
         elements.add(pattern(element));
       }
+    }
+    if (rests.size() > 1) {
+      all.problems.report("W0502", pattern.span());
     }
     return new CorePattern.OfSolution(List.copyOf(elements), List.copyOf(rests), pattern.span());
   }
@@ -160,7 +159,7 @@ final class Patterns {
       Variable outer = heads.introduces(name.text()) ? null : all.names.find(name.text());
       if (outer == null && heads.isCountOnly(name.text())) {
         Identifier identifier = new Identifier(name.span(), name.text());
-        Variable counter = introduce(identifier, Slot.Kind.ATOM, name.span());
+        Variable counter = introduce(identifier, Slot.Kind.ATOM);
         counter.excuse();
         return new CorePattern.CountedCopies(item, counter.slot, pattern.span());
       }
@@ -184,10 +183,10 @@ final class Patterns {
           Diagnostic.of("E0408", pattern.span(), pattern.name().text())
               .withLabel(known.span, "its first place"));
     }
-    return introduce(pattern.name(), Slot.Kind.REST, pattern.span()).slot;
+    return introduce(pattern.name(), Slot.Kind.REST).slot;
   }
 
-  private Variable introduce(Identifier name, Slot.Kind kind, Span place) {
+  private Variable introduce(Identifier name, Slot.Kind kind) {
     all.bindings.checkSmall(name);
     @Nullable Variable known = heads.declaredAs(name.text());
     if (known != null) {
@@ -197,7 +196,7 @@ final class Patterns {
     Variable hidden = all.names.find(name.text());
     if (hidden != null && !name.text().startsWith("_")) {
       all.problems.add(
-          Diagnostic.of("W0501", place, name.text())
+          Diagnostic.of("W0501", name.span(), name.text())
               .withLabel(hidden.span, "the outer `" + name.text() + "`"));
     }
     return heads.declare(name.text(), kind, name.span(), all.names);

@@ -83,7 +83,11 @@ final class RuleWarnings {
 
   private void conjunct(CoreExpr expr) {
     if (expr instanceof CoreExpr.Constant constant) {
-      problems.report("W0508", expr.span(), Boolean.TRUE.equals(constant.value()));
+      if (Boolean.TRUE.equals(constant.value())) {
+        problems.report("W0508", expr.span(), true);
+      } else {
+        problems.report("W0506", rule.span(), "its guard never holds");
+      }
     } else if (expr instanceof CoreExpr.Chain chain && chain.links().size() == 1) {
       comparison(chain.first(), chain.links().getFirst(), chain.span());
     }
