@@ -81,7 +81,7 @@ public final class Linker {
             .map(Folding::runs)
             .orElse(List.of());
     params.giveValues(definitions);
-    if (tree.molecule().isPresent() && given.scope().isEmpty()) {
+    if (tree.molecule().isPresent() && given.scope().isEmpty() && !problems.failed()) {
       warnOfUnused(scope);
     }
     List<Definition> ordered =
