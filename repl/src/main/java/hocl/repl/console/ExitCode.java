@@ -1,0 +1,35 @@
+package hocl.repl.console;
+
+/** What a call ends with. Scripts rely on the numbers: they never change. */
+public enum ExitCode {
+  /** The solution became inert, or the command did what it was asked. */
+  OK(0),
+  /** The program, or data given to it, was refused before anything reacted. */
+  REFUSED(1),
+  /** The command line is wrong, or names a file that cannot be read or written. */
+  USAGE(2),
+  /** A reaction could not be carried out. */
+  FAILED(3),
+  /** A limit was reached before the solution became inert. */
+  LIMIT(4),
+  /** An error in this program itself. */
+  INTERNAL(70),
+  /** Interrupted from outside. */
+  INTERRUPTED(130);
+
+  private final int number;
+
+  ExitCode(int number) {
+    this.number = number;
+  }
+
+  /** The number that the process ends with. */
+  public int number() {
+    return number;
+  }
+
+  /** The graver of two: what a command that handles several files ends with. */
+  public ExitCode and(ExitCode other) {
+    return other.number > number ? other : this;
+  }
+}

@@ -1,0 +1,41 @@
+package hocl.repl.console;
+
+/** Colours by what they mean; the plain one leaves every text as it is. */
+public enum Palette {
+  /** No escape codes. */
+  PLAIN,
+  /** The sixteen colours every terminal knows. */
+  COLOURED;
+
+  /** What a text stands for. */
+  public enum Role {
+    /** Something is refused. */
+    ERROR("1;31"),
+    /** Something is doubtful. */
+    WARNING("1;33"),
+    /** Something that would work. */
+    HINT("1;36"),
+    /** The frame around a piece of source. */
+    FRAME("34"),
+    /** What is to be read first. */
+    STRONG("1");
+
+    private final String code;
+
+    Role(String code) {
+      this.code = code;
+    }
+  }
+
+  /** The coloured palette or the plain one. */
+  public static Palette of(boolean coloured) {
+    return coloured ? COLOURED : PLAIN;
+  }
+
+  /** The text with the colour of its role. */
+  public String paint(Role role, String text) {
+    return this == PLAIN || text.isEmpty()
+        ? text
+        : "\u001b[" + role.code + "m" + text + "\u001b[0m";
+  }
+}

@@ -1,0 +1,105 @@
+package hocl.repl.console;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A standard stream for text: UTF-8, buffered, lines end with a line feed on every system. A reader
+ * that has gone away (a broken pipe) is no error: what is written afterwards is dropped. One thread
+ * at a time.
+ */
+public final class TextOutput extends Writer {
+
+  private final Writer writer;
+  private final boolean flushLines;
+  private boolean closedByReader;
+
+  /**
+   * A stream over bytes.
+   *
+   * @param flushLines whether every line is to be seen at once, as on a terminal
+   */
+  public TextOutput(OutputStream bytes, boolean flushLines) {
+    super();
+    this.writer =
+        new BufferedWriter(new OutputStreamWriter(bytes, StandardCharsets.UTF_8), 1 << 16);
+    this.flushLines = flushLines;
+  }
+
+  /** Writes a text and ends the line. */
+  public void line(CharSequence text) {
+    append(text);
+    endLine();
+  }
+
+  /** Ends the line. */
+  public void endLine() {
+    append('\n');
+    if (flushLines) {
+      flush();
+    }
+  }
+
+  /** Whether the reader has gone away, so that further work for it is vain. */
+  public boolean closedByReader() {
+    return closedByReader;
+  }
+
+  @Override
+  public void write(char[] text, int from, int length) {
+    attempt(() -> writer.write(text, from, length));
+  }
+
+  @Override
+  public void write(int unit) {
+    attempt(() -> writer.write(unit));
+  }
+
+  @Override
+  public void write(String text, int from, int length) {
+    attempt(() -> writer.write(text, from, length));
+  }
+
+  @Override
+  public TextOutput append(CharSequence text) {
+    String string = text.toString();
+    write(string, 0, string.length());
+    return this;
+  }
+
+  @Override
+  public TextOutput append(char unit) {
+    write(unit);
+    return this;
+  }
+
+  @Override
+  public void flush() {
+    attempt(writer::flush);
+  }
+
+  /** Flushes; the stream below stays open, for it belongs to the process. */
+  @Override
+  public void close() {
+    flush();
+  }
+
+  private void attempt(Action action) {
+    if (closedByReader) {
+      return;
+    }
+    try {
+      action.run();
+    } catch (IOException e) {
+      closedByReader = true;
+    }
+  }
+
+  private interface Action {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,5 @@
+/** What a command talks to: the standard streams, the terminal, the environment and interrupts. */
+@NullMarked
+package hocl.repl.console;
+
+import org.jspecify.annotations.NullMarked;

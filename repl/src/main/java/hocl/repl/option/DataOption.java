@@ -1,0 +1,94 @@
+package hocl.repl.option;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.data.DataException;
+import hocl.runtime.data.DataFormats;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The {@code NAME=[FORMAT:]PATH} of {@code --data}.
+ *
+ * @param name the parameter
+ * @param place the path with its format if that was written, {@code csv:-} for standard input
+ */
+record DataOption(String name, String place) {
+
+  private static final String PROGRAM_PREFIX = "hocl:";
+  private static final String PROGRAM_ENDING = ".hocl";
+
+  /**
+   * Splits the value of the option.
+   *
+   * @throws UsageException if it is no name with a place
+   */
+  static DataOption parse(String text) {
+    Pair pair = Pair.parse("--data", "input=numbers.csv", text);
+    if (pair.value().equals(SourceFiles.STDIN) || pair.value().equals(PROGRAM_PREFIX + "-")) {
+      throw new UsageException(
+          "`--data " + text + "` does not say in which format standard input is.",
+          "Write for example `--data "
+              + pair.name()
+              + "=csv:-`; only a file can be of format hocl.");
+    }
+    return new DataOption(pair.name(), pair.value());
+  }
+
+  /** Whether the data is on standard input. */
+  boolean isStdin() {
+    return place.endsWith(":-");
+  }
+
+  /** Whether the atoms are written as in a program, so that the compiler has to read them. */
+  boolean isProgramText() {
+    return place.startsWith(PROGRAM_PREFIX) || (place.endsWith(PROGRAM_ENDING) && !hasFormat());
+  }
+
+  private boolean hasFormat() {
+    int colon = place.indexOf(':');
+    return colon > 0 && DataFormats.standard().names().contains(place.substring(0, colon));
+  }
+
+  /**
+   * The file of program text.
+   *
+   * @throws UsageException if it cannot be read
+   */
+  Path readablePath() {
+    String file =
+        place.startsWith(PROGRAM_PREFIX) ? place.substring(PROGRAM_PREFIX.length()) : place;
+    Path path = SourceFiles.path(file);
+    if (!Files.isRegularFile(path) && !Files.isReadable(path)) {
+      throw SourceFiles.unreadable(file, path, new java.io.IOException("it cannot be read"));
+    }
+    return path;
+  }
+
+  /**
+   * Reads the atoms.
+   *
+   * @throws UsageException if the file cannot be read or its format is unknown
+   * @throws DataRefusedException if its content does not fit the format
+   */
+  Molecule read(InputStream in) {
+    try {
+      return DataFormats.standard().withRuleSource(RuleSource::read).read(place, Path.of(""), in);
+    } catch (DataException e) {
+      String sentence = "`" + e.source() + "`" + where(e) + ": " + e.sentence() + ".";
+      String hint = e.hint().isEmpty() ? "" : capital(e.hint()) + ".";
+      if (e.line() == 0) {
+        throw new UsageException(sentence, hint);
+      }
+      throw new DataRefusedException(sentence, hint);
+    }
+  }
+
+  private static String where(DataException e) {
+    return e.line() == 0 ? "" : ", line " + e.line();
+  }
+
+  private static String capital(String text) {
+    return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+  }
+}

@@ -1,0 +1,41 @@
+package hocl.repl.option;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** Numbers of options, and numbers for people, the same under every locale. */
+public final class Numbers {
+
+  private Numbers() {}
+
+  /**
+   * Reads a whole number.
+   *
+   * @param option the option it was given to, for the message
+   * @throws UsageException if the text is no whole number of 64 bits or less than {@code least}
+   */
+  public static long parse(String option, String text, long least) {
+    try {
+      long number = Long.parseLong(text.replace("_", ""));
+      if (number >= least) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Refused below, in our own words.
+    }
+    throw new UsageException(
+        "`"
+            + option
+            + "` needs a whole number"
+            + (least == Long.MIN_VALUE ? "" : " of at least " + least)
+            + ", not `"
+            + text
+            + "`.",
+        "Write for example `" + option + " " + Math.max(least, 1000) + "`.");
+  }
+
+  /** A number with so many digits after the point. */
+  public static String fixed(double number, int digits) {
+    return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+  }
+}

@@ -1,0 +1,128 @@
+package hocl.repl.option;
+
+import hocl.language.CompileOptions;
+import hocl.runtime.atom.Molecule;
+import java.io.File;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** The options that give a program its parameters and its permissions. */
+public final class ProgramOptions {
+
+  private static final String SET = "--set";
+  private static final String DATA = "--data";
+  private static final String ALLOW_JAVA = "--allow-java";
+  private static final String CLASSPATH = "--classpath";
+
+  private ProgramOptions() {}
+
+  /** Adds {@code --set} and {@code --data}. */
+  public static CommandSpec addParameters(CommandSpec spec) {
+    return spec.addOption(
+            Options.values(
+                SET,
+                "NAME=EXPR",
+                "Gives the program's `param NAME` the value of an expression, such as n=100 or"
+                    + " s='\"text\"'."))
+        .addOption(
+            Options.values(
+                DATA,
+                "NAME=[FORMAT:]PATH",
+                "Gives `param NAME` the atoms in a file. Its ending tells the format (csv, tsv, json,"
+                    + " jsonl, txt, hocl), or write it first: csv:PATH; csv:- is standard input."));
+  }
+
+  /** Adds {@code --allow-java} and {@code --classpath}. */
+  public static CommandSpec addJava(CommandSpec spec) {
+    return spec.addOption(
+            Options.flag(ALLOW_JAVA, "Lets the program make and call any Java objects."))
+        .addOption(
+            Options.value(
+                CLASSPATH,
+                "PATH",
+                "Where the program's Java classes are, as for java; only with --allow-java."));
+  }
+
+  /**
+   * Reads what was given.
+   *
+   * @param file the program, beside which its imports are looked up
+   * @param in standard input, for data
+   * @throws UsageException if an option cannot be understood or its file cannot be read
+   * @throws DataRefusedException if the content of a data file does not fit its format
+   */
+  public static CompileOptions read(ParseResult parsed, String file, InputStream in) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    Map<String, Molecule> data = new LinkedHashMap<>();
+    Map<String, Path> dataFiles = new LinkedHashMap<>();
+    Set<String> given = new LinkedHashSet<>();
+    boolean stdinTaken = file.equals(SourceFiles.STDIN);
+    for (String text : Options.all(parsed, SET)) {
+      Pair pair = Pair.parse(SET, "n=100", text);
+      addOnce(given, pair.name());
+      settings.put(pair.name(), pair.value());
+    }
+    for (String text : Options.all(parsed, DATA)) {
+      DataOption option = DataOption.parse(text);
+      addOnce(given, option.name());
+      if (option.isStdin()) {
+        if (stdinTaken) {
+          throw new UsageException(
+              "Standard input can be read only once.", "Give the other input as a file.");
+        }
+        stdinTaken = true;
+      }
+      if (option.isProgramText()) {
+        dataFiles.put(option.name(), option.readablePath());
+      } else {
+        data.put(option.name(), option.read(in));
+      }
+    }
+    boolean allowJava = Options.has(parsed, ALLOW_JAVA);
+    return new CompileOptions(
+        settings,
+        data,
+        dataFiles,
+        Map.of(),
+        SourceFiles.folder(file),
+        allowJava,
+        classpath(parsed, allowJava));
+  }
+
+  private static void addOnce(Set<String> given, String name) {
+    if (!given.add(name)) {
+      throw new UsageException(
+          "The parameter `" + name + "` is given twice.",
+          "Give it once, by `" + SET + "` or by `" + DATA + "`.");
+    }
+  }
+
+  private static List<Path> classpath(ParseResult parsed, boolean allowJava) {
+    List<Path> paths = new ArrayList<>();
+    for (String part : Options.get(parsed, CLASSPATH).orElse("").split(File.pathSeparator, -1)) {
+      if (!part.isEmpty()) {
+        Path path = SourceFiles.path(part);
+        if (!Files.exists(path)) {
+          throw new UsageException(
+              "`" + CLASSPATH + "` names `" + part + "`, which does not exist.", "");
+        }
+        paths.add(path);
+      }
+    }
+    if (!paths.isEmpty() && !allowJava) {
+      throw new UsageException(
+          "`" + CLASSPATH + "` has no use without `" + ALLOW_JAVA + "`.",
+          "Add `" + ALLOW_JAVA + "` if you trust the program with all that Java can do.");
+    }
+    return paths;
+  }
+}

@@ -1,0 +1,109 @@
+package hocl.repl.option;
+
+import hocl.grammar.source.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the programs that a command line names; {@code -} is standard input. */
+public final class SourceFiles {
+
+  /** The name that stands for standard input. */
+  public static final String STDIN = "-";
+
+  private static final long LARGEST = 1L << 30;
+
+  private SourceFiles() {}
+
+  /**
+   * Reads a program.
+   *
+   * @param file a path or {@code -}
+   * @param in standard input
+   * @throws UsageException if it cannot be read or is no text
+   */
+  public static SourceText read(String file, InputStream in) {
+    if (file.equals(STDIN)) {
+      try {
+        return new SourceText("<stdin>", decode("Standard input", in.readAllBytes()));
+      } catch (IOException e) {
+        throw new UsageException("Standard input cannot be read: " + reason(e) + ".", "");
+      }
+    }
+    Path path = path(file);
+    try {
+      if (Files.isRegularFile(path) && Files.size(path) > LARGEST) {
+        throw new UsageException(
+            "`" + file + "` is larger than one gibibyte, too large for a program.",
+            "Give large data by `--data NAME=PATH`.");
+      }
+      return new SourceText(file, decode("`" + file + "`", Files.readAllBytes(path)));
+    } catch (IOException e) {
+      throw unreadable(file, path, e);
+    }
+  }
+
+  /** Where the imports of a program are looked up: beside it, or here for standard input. */
+  public static Path folder(String file) {
+    Path parent = file.equals(STDIN) ? null : path(file).toAbsolutePath().getParent();
+    return parent == null ? Path.of("").toAbsolutePath() : parent;
+  }
+
+  /**
+   * A path given by the user.
+   *
+   * @throws UsageException if the system knows no such paths
+   */
+  public static Path path(String file) {
+    try {
+      return Path.of(file);
+    } catch (InvalidPathException e) {
+      throw new UsageException("`" + file + "` is no path of a file.", "");
+    }
+  }
+
+  /** The complaint that a file cannot be read. */
+  public static UsageException unreadable(String file, Path path, IOException e) {
+    if (!Files.exists(path)) {
+      return new UsageException(
+          "There is no file `" + file + "`.", "The folder is `" + folder(file) + "`.");
+    }
+    if (Files.isDirectory(path)) {
+      return new UsageException("`" + file + "` is a folder, not a file.", "Name a file in it.");
+    }
+    return new UsageException("`" + file + "` cannot be read: " + reason(e) + ".", "");
+  }
+
+  /** The cause of a failed reading or writing in a few words. */
+  public static String reason(IOException e) {
+    return switch (e) {
+      case java.nio.file.AccessDeniedException denied -> "access is denied";
+      case java.nio.file.NoSuchFileException missing -> "there is no such file or folder";
+      default -> {
+        @Nullable String message = e.getMessage();
+        yield message == null ? e.getClass().getSimpleName() : message;
+      }
+    };
+  }
+
+  private static String decode(String name, byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPORT)
+          .onUnmappableCharacter(CodingErrorAction.REPORT)
+          .decode(ByteBuffer.wrap(bytes))
+          .toString();
+    } catch (CharacterCodingException e) {
+      throw new UsageException(
+          name + " is not a text in UTF-8.", "Programs are texts; save it in the encoding UTF-8.");
+    }
+  }
+}

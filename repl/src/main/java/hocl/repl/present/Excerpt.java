@@ -1,0 +1,75 @@
+package hocl.repl.present;
+
+import hocl.grammar.source.SourceText;
+import hocl.grammar.source.Span;
+import hocl.repl.console.Palette;
+import hocl.repl.console.Palette.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Lines of one source with the places of a diagnostic marked below them. */
+final class Excerpt {
+
+  /**
+   * A place to mark.
+   *
+   * @param main whether it is the diagnostic's own place, which gets carets instead of dashes
+   * @param text stands beside the mark; may be empty
+   */
+  record Mark(Span span, boolean main, String text) {}
+
+  private final SourceText source;
+  private final List<Mark> marks;
+  private final Palette palette;
+  private final Role role;
+
+  /** An excerpt that shows marks of one source, in the colour of the role. */
+  Excerpt(SourceText source, List<Mark> marks, Palette palette, Role role) {
+    this.source = source;
+    this.marks = new ArrayList<>(marks);
+    this.marks.sort(
+        Comparator.comparingInt((Mark mark) -> mark.span().line())
+            .thenComparing(mark -> !mark.main())
+            .thenComparingInt(mark -> mark.span().start()));
+    this.palette = palette;
+    this.role = role;
+  }
+
+  /** How many columns the largest line number takes. */
+  int gutter() {
+    return String.valueOf(marks.getLast().span().line()).length();
+  }
+
+  /** Appends the lines, the numbers right-aligned in a gutter of that width. */
+  void appendTo(StringBuilder out, int gutter) {
+    frame(out, " ".repeat(gutter) + " |", "");
+    int previous = -1;
+    int i = 0;
+    while (i < marks.size()) {
+      int line = marks.get(i).span().line();
+      if (previous >= 0 && line > previous + 1) {
+        frame(out, "...", "");
+      }
+      ShownLine shown = new ShownLine(source, line, marks.get(i).span().start());
+      String number = String.valueOf(line);
+      frame(out, " ".repeat(gutter - number.length()) + number + " |", " " + shown.text());
+      for (; i < marks.size() && marks.get(i).span().line() == line; i++) {
+        frame(out, " ".repeat(gutter) + " |", " " + underline(shown, marks.get(i)));
+      }
+      previous = line;
+    }
+  }
+
+  private String underline(ShownLine shown, Mark mark) {
+    int start = shown.columnOf(mark.span().start());
+    int end = shown.columnOf(mark.span().end());
+    String line = (mark.main() ? "^" : "-").repeat(Math.max(1, end - start));
+    String text = mark.text().isEmpty() ? line : line + " " + mark.text();
+    return " ".repeat(start) + palette.paint(mark.main() ? role : Role.FRAME, text);
+  }
+
+  private void frame(StringBuilder out, String frame, String rest) {
+    out.append(palette.paint(Role.FRAME, frame)).append(rest.isBlank() ? "" : rest).append('\n');
+  }
+}

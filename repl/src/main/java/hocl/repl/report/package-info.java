@@ -1,0 +1,5 @@
+/** What commands and sessions say to people about programs, runs and solutions. */
+@NullMarked
+package hocl.repl.report;
+
+import org.jspecify.annotations.NullMarked;
