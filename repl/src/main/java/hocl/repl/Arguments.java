@@ -1,0 +1,72 @@
+package hocl.repl;
+
+import hocl.grammar.diagnostic.Suggestions;
+import hocl.repl.option.UsageException;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Splits the arguments of one command, and says in our words what is wrong with them. */
+final class Arguments {
+
+  private Arguments() {}
+
+  /**
+   * Parses the arguments that follow the name of a command.
+   *
+   * @throws UsageException if they do not fit
+   */
+  static ParseResult parse(CommandSpec spec, List<String> arguments) {
+    CommandLine line = new CommandLine(spec);
+    line.setExpandAtFiles(false);
+    line.setAbbreviatedOptionsAllowed(false);
+    line.setOverwrittenOptionsAllowed(false);
+    try {
+      return line.parseArgs(arguments.toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw translate(spec, e);
+    }
+  }
+
+  private static UsageException translate(CommandSpec spec, ParameterException e) {
+    String help = "`" + spec.name() + " --help` lists what it takes.";
+    return switch (e) {
+      case UnmatchedArgumentException unmatched ->
+          unknown(spec, unmatched.getUnmatched().getFirst(), help);
+      case MissingParameterException missing ->
+          new UsageException(
+              missing.getMissing().getFirst() instanceof OptionSpec option
+                  ? "`" + option.longestName() + "` needs a value."
+                  : "`" + spec.name() + "` needs a " + label(missing) + ".",
+              help);
+      case OverwrittenOptionException overwritten
+          when overwritten.getOverwritten() instanceof OptionSpec option ->
+          new UsageException("`" + option.longestName() + "` is given twice.", "Give it once.");
+      default -> new UsageException(String.valueOf(e.getMessage()), help);
+    };
+  }
+
+  private static String label(MissingParameterException missing) {
+    return missing.getMissing().getFirst().paramLabel();
+  }
+
+  private static UsageException unknown(CommandSpec spec, String argument, String help) {
+    if (argument.startsWith("-") && argument.length() > 1) {
+      int equals = argument.indexOf('=');
+      String option = equals < 0 ? argument : argument.substring(0, equals);
+      List<String> names =
+          spec.optionsMap().keySet().stream().filter(name -> name.startsWith("--")).toList();
+      return new UsageException(
+          "`" + spec.name() + "` has no option `" + option + "`.",
+          Suggestions.hint(option, names).map(hint -> hint + " ").orElse("") + help);
+    }
+    return new UsageException(
+        "`" + spec.name() + "` cannot use the argument `" + argument + "`.", help);
+  }
+}

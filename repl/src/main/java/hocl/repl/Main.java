@@ -1,0 +1,38 @@
+package hocl.repl;
+
+import hocl.repl.console.Environment;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+
+/** Starts the command line in a process of its own. */
+public final class Main {
+
+  private Main() {}
+
+  /**
+   * Runs a command and ends the process with its exit code.
+   *
+   * @param arguments the words of the command line
+   */
+  public static void main(String[] arguments) {
+    ProcessInterrupts interrupts = new ProcessInterrupts();
+    Environment environment =
+        new Environment(
+            System.getenv(),
+            Terminals.isTerminal(0),
+            Terminals.isTerminal(1),
+            Terminals.isTerminal(2),
+            interrupts);
+    int code =
+        Cli.run(
+            arguments,
+            new FileInputStream(FileDescriptor.in),
+            new FileOutputStream(FileDescriptor.out),
+            new FileOutputStream(FileDescriptor.err),
+            environment);
+    if (!interrupts.finish()) {
+      System.exit(code);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package hocl.repl.command;
+
+import hocl.language.Instance;
+import hocl.language.Machine;
+import hocl.language.Program;
+import hocl.language.explore.Exploration;
+import hocl.language.explore.ExploreOptions;
+import hocl.language.explore.ExploredFailure;
+import hocl.language.explore.Explorer;
+import hocl.repl.console.Console;
+import hocl.repl.console.ExitCode;
+import hocl.repl.console.Interrupts;
+import hocl.repl.option.Durations;
+import hocl.repl.option.Numbers;
+import hocl.repl.option.Options;
+import hocl.repl.option.ProgramOptions;
+import hocl.repl.option.UsageException;
+import hocl.repl.report.Ends;
+import hocl.repl.report.Reports;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.ReactionFailure;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code hocl all}: tries every choice and prints every solution a program can end in. */
+final class AllCommand implements Command {
+
+  private static final String LIMIT = "--limit";
+  private static final String STATES = "--max-states";
+  private static final String TIMEOUT = "--timeout";
+  private static final int DEFAULT_STATES = 1_000_000;
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "all",
+            "Tries every choice and prints every solution the program can end in, each on a line of"
+                + " its own. Says on standard error how many there are and how many states were met.",
+            "  hocl all philosophers.hocl",
+            "  hocl all --limit 10 queens.hocl --set n=6");
+    spec.addPositional(Options.operand("FILE", "The program; - reads it from standard input."));
+    spec.addOption(
+            Options.value(LIMIT, "N", "Stops when N solutions are found; exit code 4 if it did."))
+        .addOption(
+            Options.value(
+                STATES, "N", "Stops when N states were met; " + DEFAULT_STATES + " if not given."))
+        .addOption(Options.value(TIMEOUT, "TIME", "Stops after a time such as 500ms, 10s or 2m."));
+    ProgramOptions.addParameters(spec);
+    return Results.addOptions(spec);
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Console console) {
+    Cancellation cancellation = new Cancellation();
+    ExploreOptions limits = limits(parsed, cancellation);
+    Results.check(parsed);
+    Optional<Program> program =
+        ProgramLoader.load(Options.operand(parsed), "explore", parsed, console);
+    if (program.isEmpty()) {
+      return ExitCode.REFUSED;
+    }
+    Exploration exploration;
+    Results results;
+    try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
+      Instance instance = Machine.instantiate(program.get());
+      results = Results.of(parsed, instance);
+      exploration = Explorer.explore(program.get(), limits);
+    } catch (ReactionFailure failure) {
+      Ends.report(failure, console);
+      return ExitCode.FAILED;
+    }
+    print(exploration, results, console);
+    report(exploration, console);
+    if (cancellation.isCancelled()) {
+      return ExitCode.INTERRUPTED;
+    }
+    if (!exploration.complete()) {
+      return ExitCode.LIMIT;
+    }
+    return exploration.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static ExploreOptions limits(ParseResult parsed, Cancellation cancellation) {
+    int outcomes = count(parsed, LIMIT, Integer.MAX_VALUE);
+    int states = count(parsed, STATES, DEFAULT_STATES);
+    Duration time =
+        Options.get(parsed, TIMEOUT).map(text -> Durations.parse(TIMEOUT, text)).orElse(null);
+    return new ExploreOptions(states, outcomes, time, cancellation);
+  }
+
+  private static int count(ParseResult parsed, String option, int otherwise) {
+    return Options.get(parsed, option)
+        .map(text -> (int) Math.min(Numbers.parse(option, text, 1), Integer.MAX_VALUE))
+        .orElse(otherwise);
+  }
+
+  private static void print(Exploration exploration, Results results, Console console) {
+    try {
+      for (Solution outcome : exploration.outcomes()) {
+        results.print(outcome, console.out());
+        if (console.out().closedByReader()) {
+          return;
+        }
+      }
+    } catch (IOException e) {
+      throw new UsageException("Standard output cannot be written.", "");
+    }
+  }
+
+  private static void report(Exploration exploration, Console console) {
+    Reports.show(
+        exploration.failures().stream().map(ExploredFailure::diagnostic).toList(), console);
+    String counts =
+        Reports.count(exploration.outcomes().size(), "outcome")
+            + ", "
+            + Reports.count(exploration.states(), "state");
+    if (!exploration.failures().isEmpty()) {
+      counts += ", " + Reports.count(exploration.failures().size(), "failure");
+    }
+    if (!exploration.complete()) {
+      counts += ", stopped at a limit: there may be more";
+    }
+    if (exploration.endless()) {
+      counts += "; some runs never end";
+    }
+    console.err().line(counts);
+  }
+}

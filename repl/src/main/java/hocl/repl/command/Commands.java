@@ -1,0 +1,29 @@
+package hocl.repl.command;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All commands, by name; a call loads only the one it needs. */
+public final class Commands {
+
+  /** The names in the order in which help shows them. */
+  public static final List<String> NAMES =
+      List.of("run", "all", "check", "fmt", "explain", "bench", "repl");
+
+  private Commands() {}
+
+  /** A command by its name. */
+  public static Optional<Command> find(String name) {
+    return Optional.ofNullable(
+        switch (name) {
+          case "run" -> new RunCommand();
+          case "all" -> new AllCommand();
+          case "check" -> new CheckCommand();
+          case "fmt" -> new FmtCommand();
+          case "explain" -> new ExplainCommand();
+          case "bench" -> new BenchCommand();
+          case "repl" -> new ReplCommand();
+          default -> null;
+        });
+  }
+}

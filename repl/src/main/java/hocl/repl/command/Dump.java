@@ -1,0 +1,73 @@
+package hocl.repl.command;
+
+import hocl.grammar.DeepStack;
+import hocl.grammar.Parser;
+import hocl.grammar.source.SourceText;
+import hocl.grammar.tree.SyntaxTree;
+import hocl.grammar.tree.TreeDump;
+import hocl.language.Program;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleLiterals;
+import hocl.language.plan.PlanPrinter;
+import hocl.language.plan.Planner;
+import hocl.repl.console.Console;
+import hocl.repl.console.ExitCode;
+import hocl.repl.console.TextOutput;
+import hocl.repl.option.Options;
+import hocl.repl.option.SourceFiles;
+import hocl.repl.report.Reports;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** Prints what a stage of the compiler makes of a program. */
+final class Dump {
+
+  /** The syntax tree. */
+  static final String TREE = "tree";
+
+  /** The program with its names resolved. */
+  static final String CORE = "core";
+
+  /** How each rule looks for its atoms. */
+  static final String PLAN = "plan";
+
+  private Dump() {}
+
+  /** Prints a stage of the program that the operand names. */
+  static ExitCode show(ParseResult parsed, String stage, Console console) {
+    String file = Options.operand(parsed);
+    if (stage.equals(TREE)) {
+      return tree(SourceFiles.read(file, console.in()), console);
+    }
+    Optional<Program> program = ProgramLoader.inspect(file, parsed, console);
+    if (program.isEmpty()) {
+      return ExitCode.REFUSED;
+    }
+    if (stage.equals(CORE)) {
+      console.out().append(DeepStack.call(() -> CoreDump.dump(program.get().core())));
+    } else {
+      plans(program.get(), console.out());
+    }
+    return ExitCode.OK;
+  }
+
+  private static void plans(Program program, TextOutput out) {
+    Planner planner = new Planner(false, program.usesJava());
+    boolean first = true;
+    for (RuleCore rule : RuleLiterals.of(program.core())) {
+      out.append(first ? "" : "\n").append(PlanPrinter.print(planner.plan(rule)));
+      first = false;
+    }
+  }
+
+  private static ExitCode tree(SourceText source, Console console) {
+    var result = Parser.parseProgram(source);
+    SyntaxTree tree = result.tree().orElse(null);
+    if (tree == null) {
+      Reports.show(Reports.errors(result.diagnostics()), console);
+      return ExitCode.REFUSED;
+    }
+    console.out().append(DeepStack.call(() -> TreeDump.dump(tree))).endLine();
+    return ExitCode.OK;
+  }
+}

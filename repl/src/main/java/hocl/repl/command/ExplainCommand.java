@@ -1,0 +1,37 @@
+package hocl.repl.command;
+
+import hocl.repl.console.Console;
+import hocl.repl.console.ExitCode;
+import hocl.repl.option.Options;
+import hocl.repl.option.ProgramOptions;
+import hocl.repl.report.CodePages;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code hocl explain}: the plans of a program's rules, or the page behind a code. */
+final class ExplainCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "explain",
+            "Shows how each rule of a program will look for its atoms; or explains the code of an"
+                + " error or a warning at length.",
+            "  hocl explain max.hocl",
+            "  hocl explain E0301");
+    spec.addPositional(Options.operand("FILE|CODE", "A program, or a code such as E0301."));
+    ProgramOptions.addParameters(spec);
+    return ProgramOptions.addJava(spec);
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Console console) {
+    String operand = Options.operand(parsed);
+    if (!CodePages.isCode(operand)) {
+      return Dump.show(parsed, Dump.PLAN, console);
+    }
+    CodePages.show(operand, console.out());
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,68 @@
+package hocl.repl.command;
+
+import hocl.grammar.source.SourceText;
+import hocl.language.Compilation;
+import hocl.language.CompileOptions;
+import hocl.language.Compiler;
+import hocl.language.Program;
+import hocl.repl.console.Console;
+import hocl.repl.option.DataRefusedException;
+import hocl.repl.option.ProgramOptions;
+import hocl.repl.option.SourceFiles;
+import hocl.repl.report.Reports;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import picocli.CommandLine.ParseResult;
+
+/** From the arguments of a command to a program that can react. */
+final class ProgramLoader {
+
+  private ProgramLoader() {}
+
+  /**
+   * Compiles a file that is only looked at: its parameters may be without values.
+   *
+   * @return empty if the program or its data was refused, which has then been said
+   */
+  static Optional<Program> inspect(String file, ParseResult parsed, Console console) {
+    return compile(file, parsed, console, Compiler::check);
+  }
+
+  /**
+   * Compiles a file that is to be run.
+   *
+   * @param verb what the command does with a program, for the message about a module
+   * @return empty if the program or its data was refused, which has then been said
+   */
+  static Optional<Program> load(String file, String verb, ParseResult parsed, Console console) {
+    Optional<Program> program = compile(file, parsed, console, Compiler::compile);
+    if (program.isPresent() && program.get().core().module()) {
+      Reports.complain(
+          "`" + file + "` holds definitions only, so there is nothing to " + verb + ".",
+          "Add a molecule behind the definitions, or import the file from a program that has one.",
+          console);
+      return Optional.empty();
+    }
+    return program;
+  }
+
+  private static Optional<Program> compile(
+      String file,
+      ParseResult parsed,
+      Console console,
+      BiFunction<SourceText, CompileOptions, Compilation> compiler) {
+    CompileOptions options;
+    try {
+      options = ProgramOptions.read(parsed, file, console.in());
+    } catch (DataRefusedException e) {
+      Reports.complain(String.valueOf(e.getMessage()), e.hint(), console);
+      return Optional.empty();
+    }
+    SourceText source = SourceFiles.read(file, console.in());
+    Compilation compilation = compiler.apply(source, options);
+    if (compilation.program() == null) {
+      Reports.show(Reports.errors(compilation.diagnostics()), console);
+    }
+    return Optional.ofNullable(compilation.program());
+  }
+}

@@ -1,0 +1,61 @@
+package hocl.repl.command;
+
+import hocl.repl.console.Console;
+import hocl.repl.console.Environment;
+import hocl.repl.console.ExitCode;
+import hocl.repl.option.Options;
+import hocl.repl.option.UsageException;
+import hocl.repl.session.InputLines;
+import hocl.repl.session.PipeLines;
+import hocl.repl.session.Session;
+import hocl.repl.session.TerminalLines;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code hocl repl}: an interactive session with a living solution. */
+final class ReplCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "repl",
+            "Starts a session: definitions add to it, molecules drop into its living solution and"
+                + " react at once. From a pipe it reads the same inputs without a prompt.",
+            "  hocl repl",
+            "  hocl repl max.hocl",
+            "  echo '1, 2, replace x::Int, y::Int by x + y' | hocl repl",
+            "",
+            "Type :help for what a session understands.");
+    return spec.addPositional(
+        Options.optionalOperand(
+            "FILE", "A program to begin with: its definitions and its molecule."));
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Console console) {
+    try (InputLines lines = lines(console)) {
+      Session session = new Session(console, lines);
+      Optional<String> file = Optional.of(Options.operand(parsed)).filter(name -> !name.isEmpty());
+      if (lines.interactive()) {
+        console.out().line("hocl: type molecules, or :help. Ctrl-D ends.");
+      }
+      file.ifPresent(session::load);
+      return session.run();
+    }
+  }
+
+  private static InputLines lines(Console console) {
+    Environment environment = console.environment();
+    if (!environment.inTerminal() || !environment.outTerminal()) {
+      return new PipeLines(console.in(), environment.interrupts());
+    }
+    try {
+      return TerminalLines.open(environment.variables());
+    } catch (IOException e) {
+      throw new UsageException("The terminal cannot be opened.", "Give the inputs by a pipe.");
+    }
+  }
+}

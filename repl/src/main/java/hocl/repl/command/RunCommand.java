@@ -1,0 +1,172 @@
+package hocl.repl.command;
+
+import hocl.language.Instance;
+import hocl.language.Machine;
+import hocl.language.Program;
+import hocl.language.RunOptions;
+import hocl.repl.console.Console;
+import hocl.repl.console.ExitCode;
+import hocl.repl.console.Interrupts;
+import hocl.repl.console.TextOutput;
+import hocl.repl.option.LimitOptions;
+import hocl.repl.option.Numbers;
+import hocl.repl.option.Options;
+import hocl.repl.option.ProgramOptions;
+import hocl.repl.option.UsageException;
+import hocl.repl.report.Ends;
+import hocl.repl.report.Listeners;
+import hocl.repl.report.Statistics;
+import hocl.repl.report.Trace;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.reactor.ReactionListener;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code hocl run}: lets a program react and prints the solution it ends in. */
+final class RunCommand implements Command {
+
+  private static final String SEED = "--seed";
+  private static final String STATS = "--stats";
+  private static final String TRACE = "--trace";
+  private static final String STRICT = "--strict";
+  private static final String ON_ERROR = "--on-error";
+  private static final String OUTPUT = "--output";
+  private static final String DUMP = "--dump";
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(
+            "run",
+            "Runs a program until its solution is inert, and prints that solution.",
+            "  hocl run max.hocl",
+            "  hocl run primes.hocl --set n=1000",
+            "  hocl run wordcount.hocl --data words=book.txt --stats",
+            "  cat pairs.csv | hocl run merge.hocl --data pairs=csv:-",
+            "  hocl run philosophers.hocl --seed 7 --max-reactions 1000 --trace",
+            "  echo '<1, 2, replace x::Int, y::Int by x + y>' | hocl run -");
+    spec.addPositional(Options.operand("FILE", "The program; - reads it from standard input."));
+    ProgramOptions.addParameters(spec);
+    spec.addOption(
+        Options.value(
+            SEED,
+            "N",
+            "Draws every choice at random, the same for the same N; otherwise it is fair."));
+    LimitOptions.add(spec);
+    spec.addOption(
+            Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
+        .addOption(Options.flag(TRACE, "Says every reaction, a line for each."));
+    Results.addOptions(spec);
+    spec.addOption(
+            Options.value(
+                OUTPUT, "FILE", "Writes the result to a file; what the program prints stays here."))
+        .addOption(
+            Options.flag(STRICT, "Makes a guard that cannot be evaluated an error, exit code 3."))
+        .addOption(
+            Options.value(
+                ON_ERROR,
+                "report|dump",
+                "With dump, a failed run prints the solution as it stood before."));
+    ProgramOptions.addJava(spec);
+    return spec.addOption(
+        Options.value(
+            DUMP, "tree|core|plan", "Prints a stage of the compiler's work; nothing is run."));
+  }
+
+  @Override
+  public ExitCode run(ParseResult parsed, Console console) {
+    Cancellation cancellation = new Cancellation();
+    Budget budget = LimitOptions.read(parsed, cancellation);
+    OptionalLong seed = seed(parsed);
+    boolean dumpOnError = Options.choice(parsed, ON_ERROR, "report", "dump").equals("dump");
+    Results.check(parsed);
+    Optional<OutputFile> output =
+        Options.get(parsed, OUTPUT).map(name -> OutputFile.at(OUTPUT, name));
+    if (Options.get(parsed, DUMP).isPresent()) {
+      return Dump.show(parsed, Options.choice(parsed, DUMP, "tree", "core", "plan"), console);
+    }
+    Optional<Program> program = ProgramLoader.load(Options.operand(parsed), "run", parsed, console);
+    if (program.isEmpty()) {
+      return ExitCode.REFUSED;
+    }
+    boolean strict = Options.has(parsed, STRICT);
+    boolean counting = Options.has(parsed, STATS);
+    Consumer<String> printed = printed(console.out(), cancellation);
+    Instance instance;
+    Outcome outcome;
+    Statistics statistics = new Statistics();
+    Results results;
+    long start = System.nanoTime();
+    try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
+      instance = Machine.instantiate(program.get());
+      results = Results.of(parsed, instance);
+      List<ReactionListener> listeners = new ArrayList<>();
+      if (Options.has(parsed, TRACE)) {
+        listeners.add(new Trace(results.printer(), console.err()));
+      }
+      if (counting) {
+        listeners.add(statistics);
+      }
+      outcome =
+          Machine.run(
+              instance,
+              new RunOptions(
+                  seed, budget, strict, counting, counting, Listeners.all(listeners), printed));
+    } catch (ReactionFailure failure) {
+      Ends.report(failure, console);
+      return ExitCode.FAILED;
+    }
+    Duration wall = Duration.ofNanos(System.nanoTime() - start);
+    if (console.out().closedByReader()) {
+      return ExitCode.OK;
+    }
+    if (outcome.end() != End.FAILED || dumpOnError) {
+      print(results, outcome, output, console.out());
+    }
+    Ends.report(outcome, budget, console);
+    if (counting) {
+      statistics.report(outcome, wall, console.err());
+    }
+    return Ends.code(outcome.end());
+  }
+
+  private static OptionalLong seed(ParseResult parsed) {
+    return Options.get(parsed, SEED)
+        .map(text -> OptionalLong.of(Numbers.parse(SEED, text, Long.MIN_VALUE)))
+        .orElse(OptionalLong.empty());
+  }
+
+  /** Once nobody reads any more there is no use in reacting on. */
+  private static Consumer<String> printed(TextOutput out, Cancellation cancellation) {
+    return line -> {
+      out.line(line);
+      if (out.closedByReader()) {
+        cancellation.cancel();
+      }
+    };
+  }
+
+  private static void print(
+      Results results, Outcome outcome, Optional<OutputFile> output, TextOutput out) {
+    if (output.isPresent()) {
+      output.get().write(file -> results.print(outcome.solution(), file));
+      return;
+    }
+    try {
+      results.print(outcome.solution(), out);
+    } catch (IOException e) {
+      throw new UsageException("Standard output cannot be written.", "");
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package hocl.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.repl.console.Environment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipedSessionTest {
+
+  @TempDir Path folder;
+
+  private static Call session(String... lines) {
+    return Call.withInput(String.join("\n", lines) + "\n", "repl");
+  }
+
+  @Test
+  void letsMoleculesReactInOneLivingSolution() {
+    assertThat(session("3, 1", "replace x::Int, y::Int by x if x >= y", "7"))
+        .isEqualTo(
+            new Call(
+                0,
+                """
+                <1, 3>
+                <3, replace x::Int, y::Int by x if x >= y>
+                <7, replace x::Int, y::Int by x if x >= y>
+                """,
+                ""));
+  }
+
+  @Test
+  void remembersDefinitions() {
+    assertThat(
+            session(
+                "let n = 2 + 3",
+                "let double(x) = 2 * x;",
+                "let inc = replace-one x::Int by x + n;",
+                "double(n)",
+                "inc"))
+        .isEqualTo(
+            new Call(
+                0,
+                """
+                n = 5
+                function double
+                inc = replace-one x::Int by x + 5
+                <10>
+                <15>
+                """,
+                ""));
+  }
+
+  @Test
+  void printsARuleByTheNameTheSessionGaveIt() {
+    assertThat(session("let r = replace x::String by x;", "1, r").out()).endsWith("<1, r>\n");
+  }
+
+  @Test
+  void joinsLinesUntilTheInputIsWhole() {
+    assertThat(
+            session(
+                "let max = replace x::Int, y::Int",
+                "          by x",
+                "          if x >= y in",
+                "<1, 2, max>",
+                "<3,",
+                "4>"))
+        .isEqualTo(
+            new Call(
+                0,
+                """
+                max = replace x::Int, y::Int by x if x >= y
+                <2, max>
+                <4, max>
+                """,
+                ""));
+  }
+
+  @Test
+  void keepsEverythingWhenAnInputIsWrong() {
+    Call call = session("1", "2, y", "let m = 10 / 0", "<3", "", ":show");
+    assertThat(call.code()).isEqualTo(3);
+    assertThat(call.out()).isEqualTo("<1>\n<1>\n");
+    assertThat(call.err()).contains("input 2:1:4").contains("error[E07").contains("error[E02");
+  }
+
+  @Test
+  void keepsTheSolutionWhenAReactionFails() {
+    Call call = session("0, replace x::Int by 10 / x", ":clear", "5");
+    assertThat(call.code()).isEqualTo(3);
+    assertThat(call.out()).isEqualTo("<0, replace x::Int by 10 / x>\n<5>\n");
+  }
+
+  @Test
+  void stopsAfterAnInterrupt() {
+    Environment impatient =
+        new Environment(
+            Map.of(),
+            false,
+            false,
+            false,
+            action -> {
+              action.run();
+              return () -> {};
+            });
+    Call call = Call.in(impatient, "0, replace x::Int by x + 1\n:show\n", "repl");
+    assertThat(call.code()).isEqualTo(130);
+    assertThat(call.out()).matches("<[0-9]+, replace x::Int by x \\+ 1>\n");
+  }
+
+  @Test
+  void stepsAndSeeds() {
+    Call call =
+        session("1, 2, 3, 4", ":seed 7", "let r = replace x::Int, y::Int by x + y;", ":seed off");
+    assertThat(call.code()).isZero();
+    Call steps = session("0", ":step", ":step 3");
+    assertThat(steps.out()).isEqualTo("<0>\n<0>\n<0>\n");
+  }
+
+  @Test
+  void tellsKinds() {
+    assertThat(session(":type 1, 2.5, \"s\", A, A:1, [1], <1>, true", ":show").out())
+        .isEqualTo("Int\nFloat\nString\nSymbol\nTuple\nList\nSolution\nBool\n<>\n");
+  }
+
+  @Test
+  void savesWhatLoadsAgain() throws IOException {
+    Path saved = folder.resolve("saved.hocl");
+    Call first =
+        session("let max = replace x::Int, y::Int by x if x >= y in 1, 5, max", ":save " + saved);
+    assertThat(first.code()).as(first.err()).isZero();
+    assertThat(saved).hasContent("let max = replace x::Int, y::Int by x if x >= y;\n<5, max>\n");
+    assertThat(Call.of("run", saved.toString())).isEqualTo(new Call(0, "<5, max>\n", ""));
+    assertThat(Call.withInput("9\n", "repl", saved.toString()).out()).endsWith("<9, max>\n");
+  }
+
+  @Test
+  void saysWhichCommandsThereAre() {
+    assertThat(session(":help").out()).contains(":save FILE").contains(":quit");
+    Call unknown = session(":shwo");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("There is no command `:shwo`.");
+    assertThat(session(":quit", "1")).isEqualTo(new Call(0, "", ""));
+  }
+
+  @Test
+  void showsOnlyTheBeginningOfALargeSolution() {
+    Call call = session("range(1, 10000)", ":show");
+    assertThat(call.out().lines().toList().getFirst()).hasSizeLessThan(2100).endsWith(" ...");
+    assertThat(call.out().lines().toList().getLast()).endsWith(", 9999, 10000>");
+  }
+
+  @Test
+  void beginsWithAFile() throws IOException {
+    Path file = Files.writeString(folder.resolve("a.hocl"), "let a = 1;\nA:a");
+    assertThat(Call.withInput("a\n", "repl", file.toString()).out())
+        .isEqualTo("a = 1\n<A:1>\n<1, A:1>\n");
+    assertThat(Call.of("repl", "nothing.hocl").code()).isEqualTo(2);
+  }
+}

@@ -1,0 +1,234 @@
+package hocl.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.repl.console.Environment;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunTest {
+
+  private static final String MAX = "let max = replace x::Int, y::Int by x if x >= y in\n";
+
+  @TempDir Path folder;
+
+  private String file(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text).toString();
+  }
+
+  @Test
+  void printsTheInertSolutionAndNothingElse() throws IOException {
+    Call call = Call.of("run", file("max.hocl", MAX + "<3, 1, 4, 1, 5, max>"));
+    assertThat(call).isEqualTo(new Call(0, "<5, max>\n", ""));
+  }
+
+  @Test
+  void printsAnImplicitSolutionWithoutBrackets() {
+    assertThat(Call.withInput(MAX + "3, 1, max", "run", "-"))
+        .isEqualTo(new Call(0, "3, max\n", ""));
+  }
+
+  @Test
+  void takesOptionsBeforeAndAfterTheFile() throws IOException {
+    String program = file("n.hocl", "param n;\n<n, n>");
+    assertThat(Call.of("run", program, "--set", "n=1 + 1")).isEqualTo(new Call(0, "<2, 2>\n", ""));
+    assertThat(Call.of("run", "--set=n=3", "--compact", program))
+        .isEqualTo(new Call(0, "<3^2>\n", ""));
+  }
+
+  @Test
+  void readsDataFromFilesAndStandardInput() throws IOException {
+    String program = file("merge.hocl", "param a;\n<a, replace k:c::Int, k:d::Int by k:(c + d)>");
+    String rows = "x,1\ny,2\nx,3\n";
+    String merged = "<\"x\":4, \"y\":2, replace";
+    assertThat(Call.of("run", program, "--data", "a=" + file("rows.csv", rows)).out())
+        .startsWith(merged);
+    assertThat(Call.withInput(rows, "run", program, "--data", "a=csv:-").out()).startsWith(merged);
+    String atoms = file("atoms.hocl", "\"x\":1, \"y\":2, \"x\":3");
+    assertThat(Call.of("run", program, "--data", "a=" + atoms).out()).startsWith(merged);
+  }
+
+  @Test
+  void namesFileAndLineOfAMalformedRow() throws IOException {
+    String program = file("a.hocl", "param a;\n<a>");
+    Call call = Call.of("run", program, "--data", "a=" + file("bad.csv", "1,2\n\"3\n"));
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out()).isEmpty();
+    assertThat(call.err()).contains("bad.csv`, line 2");
+  }
+
+  @Test
+  void writesJsonThatDataReadsBack() throws IOException {
+    String program =
+        file("p.hocl", "<1, A:2.5, \"s\", <[true]>, r = replace x::Int by x + 1 if x < 0>");
+    Call json = Call.of("run", "--format", "json", program);
+    assertThat(json.code()).as(json.err()).isZero();
+    assertThat(json.out()).startsWith("{\"hocl\":1,").endsWith("}\n").hasLineCount(1);
+    String reader = file("q.hocl", "param d;\n<d>");
+    String data = file("d.json", json.out());
+    assertThat(Call.of("run", reader, "--data", "d=" + data).out())
+        .isEqualTo(Call.of("run", program).out());
+  }
+
+  @Test
+  void refusesAWrongProgramAndShowsThePlace() throws IOException {
+    Call call = Call.of("run", file("bad.hocl", "<1, x + 1>\n"));
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out()).isEmpty();
+    assertThat(call.err())
+        .containsPattern("error\\[E03[0-9]{2}]: ")
+        .contains("bad.hocl:1:5\n")
+        .contains("1 | <1, x + 1>\n")
+        .contains("|     ^\n");
+  }
+
+  @Test
+  void saysThatAModuleHoldsNothingToRun() throws IOException {
+    Call call = Call.of("run", file("m.hocl", "let a = 1;\n"));
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.err()).contains("holds definitions only");
+  }
+
+  @Test
+  void stopsAtTheLimitAndShowsTheSolutionAsItStands() throws IOException {
+    String program = file("up.hocl", "let up = replace x::Int by x + 1 in\n<0, up>");
+    Call call = Call.of("run", program, "--max-reactions", "10");
+    assertThat(call.code()).isEqualTo(4);
+    assertThat(call.out()).isEqualTo("<10, up>\n");
+    assertThat(call.err())
+        .isEqualTo("Stopped at the limit after 10 reactions; the solution is not inert.\n");
+  }
+
+  @Test
+  void stopsAtTheTimeLimit() throws IOException {
+    String program = file("up.hocl", "let up = replace x::Int by x + 1 in\n<0, up>");
+    Call call = Call.of("run", program, "--timeout", "50ms");
+    assertThat(call.code()).isEqualTo(4);
+    assertThat(call.out()).matches("<[0-9]+, up>\n");
+    assertThat(call.err()).startsWith("Stopped at the time limit of 50 ms after ");
+  }
+
+  @Test
+  void showsTheSolutionWhenInterrupted() throws IOException {
+    String program = file("up.hocl", "let up = replace x::Int by x + 1 in\n<0, up>");
+    Environment impatient =
+        new Environment(
+            Map.of(),
+            false,
+            false,
+            false,
+            action -> {
+              action.run();
+              return () -> {};
+            });
+    Call call = Call.in(impatient, "", "run", program);
+    assertThat(call.code()).isEqualTo(130);
+    assertThat(call.out()).matches("<[0-9]+, up>\n");
+    assertThat(call.err()).startsWith("Interrupted after ");
+  }
+
+  @Test
+  void showsWhatFailedAndOnRequestTheSolutionBefore() throws IOException {
+    String program = file("fail.hocl", "let halve = replace x::Int by 10 / x in\n<0, halve>");
+    Call call = Call.of("run", program);
+    assertThat(call.code()).isEqualTo(3);
+    assertThat(call.out()).isEmpty();
+    assertThat(call.err())
+        .containsPattern("error\\[E07[0-9]{2}]: ")
+        .contains("fail.hocl:1:")
+        .contains("halve");
+    Call dump = Call.of("run", program, "--on-error", "dump");
+    assertThat(dump).isEqualTo(new Call(3, "<0, halve>\n", call.err()));
+  }
+
+  @Test
+  void makesGuardFailuresErrorsWhenStrict() throws IOException {
+    String program = file("g.hocl", "<1, \"a\", replace x by x + 1 if x > 5>");
+    assertThat(Call.of("run", program).code()).isZero();
+    assertThat(Call.of("run", program, "--strict").code()).isEqualTo(3);
+  }
+
+  @Test
+  void printsTheProgramsLinesBeforeTheResult() throws IOException {
+    String program = file("p.hocl", "<1, replace-one x::Int by print(\"got\", x), x + 1>");
+    assertThat(Call.of("run", program)).isEqualTo(new Call(0, "got 1\n<2>\n", ""));
+    Path result = folder.resolve("result.txt");
+    assertThat(Call.of("run", program, "--output", result.toString()))
+        .isEqualTo(new Call(0, "got 1\n", ""));
+    assertThat(result).hasContent("<2>\n");
+  }
+
+  @Test
+  void tracesEveryReaction() throws IOException {
+    String program = file("max.hocl", MAX + "<3, 3, <2, 2, max>, max>");
+    Call call = Call.of("run", program, "--trace");
+    assertThat(call.out()).isEqualTo("<3, <2, max>, max>\n");
+    assertThat(call.err().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.matches("[12]  max: 3, 3 -> 3"))
+        .anyMatch(line -> line.matches("[12]    max: 2, 2 -> 2"));
+  }
+
+  @Test
+  void countsTheReactionsOfEveryRule() throws IOException {
+    String program = file("two.hocl", MAX + "<1, 2, 3, max, A, replace-one A by nothing>");
+    Call call = Call.of("run", program, "--stats");
+    assertThat(call.code()).isZero();
+    assertThat(call.err().replaceAll(" +", " "))
+        .startsWith("reactions 3\n max 2\n rule at ")
+        .contains("two.hocl:2:")
+        .contains("\nguard failures 0\ntime ");
+  }
+
+  @Test
+  void repeatsARandomRunExactly() throws IOException {
+    String program = file("r.hocl", "<1, 2, 3, 4, 5, 6, 7, 8, replace x::Int, y::Int by x>");
+    Call once = Call.of("run", program, "--seed", "11");
+    assertThat(Call.of("run", program, "--seed", "11")).isEqualTo(once);
+  }
+
+  @Test
+  void allowsJavaOnlyOnRequest() throws IOException {
+    String program =
+        file("j.hocl", "import java.util.concurrent.atomic.AtomicLong;\n<new AtomicLong(3).get()>");
+    assertThat(Call.of("run", program).code()).isEqualTo(1);
+    assertThat(Call.of("run", "--allow-java", program)).isEqualTo(new Call(0, "<3>\n", ""));
+  }
+
+  @Test
+  void endsQuietlyWhenNobodyReadsTheOutput() throws IOException {
+    String program = file("p.hocl", "let up = replace x::Int by print(x), x + 1 in\n<0, up>");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Cli.run(
+            new String[] {"run", program},
+            InputStream.nullInputStream(),
+            new OutputStream() {
+              @Override
+              public void write(int value) throws IOException {
+                throw new IOException("Broken pipe");
+              }
+            },
+            err,
+            Environment.PLAIN);
+    assertThat(code).isZero();
+    assertThat(err.size()).isZero();
+  }
+
+  @Test
+  void dumpsTheStagesOfTheCompiler() throws IOException {
+    String program = file("max.hocl", MAX + "<3, max>");
+    for (String stage : new String[] {"tree", "core", "plan"}) {
+      Call call = Call.of("run", "--dump", stage, program);
+      assertThat(call.code()).as(call.err()).isZero();
+      assertThat(call.out()).as(stage).contains("max");
+    }
+  }
+}
