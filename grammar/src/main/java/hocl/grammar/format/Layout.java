@@ -22,6 +22,7 @@ final class Layout {
   private final StringBuilder suffix = new StringBuilder();
   private final Deque<Task> tasks = new ArrayDeque<>();
   private int lineStart;
+  private int room;
 
   private Layout(int width) {
     this.width = width;
@@ -68,7 +69,7 @@ final class Layout {
       case Doc.Nest nest ->
           tasks.push(new Task(nest.content(), task.indentation() + STEP, task.flat()));
       case Doc.Group group -> {
-        boolean flat = task.flat() || fits(group.content(), 0);
+        boolean flat = task.flat() || fitsWithFollowing(group.content());
         tasks.push(new Task(group.content(), task.indentation(), flat));
       }
       case Doc.FillLine line -> {
@@ -106,12 +107,34 @@ final class Layout {
     suffix.setLength(0);
   }
 
-  /** Whether a document, laid out flat, ends before the line does and leaves some room. */
-  private boolean fits(Doc doc, int roomLeft) {
-    if (doc.breaks()) {
+  /**
+   * Whether a document, laid out flat, ends before the line does, together with what follows up to
+   * a possible break.
+   */
+  private boolean fitsWithFollowing(Doc doc) {
+    if (!fits(doc, 0)) {
       return false;
     }
-    int room = width - (out.length() - lineStart) - roomLeft;
+    Iterator<Task> following = tasks.iterator();
+    boolean broken = false;
+    while (room >= 0 && !broken && following.hasNext()) {
+      broken = measure(following.next().doc(), true);
+    }
+    return room >= 0;
+  }
+
+  /** Whether a document, laid out flat, ends before the line does and leaves some room. */
+  private boolean fits(Doc doc, int roomLeft) {
+    room = width - (out.length() - lineStart) - roomLeft;
+    measure(doc, false);
+    return !doc.breaks() && room >= 0;
+  }
+
+  /**
+   * Takes the width of a document from the room, or of its beginning up to a possible break; true
+   * if it stopped at one.
+   */
+  private boolean measure(Doc doc, boolean toBreak) {
     Deque<Iterator<Doc>> rest = new ArrayDeque<>();
     rest.push(List.of(doc).iterator());
     while (!rest.isEmpty() && room >= 0) {
@@ -122,13 +145,23 @@ final class Layout {
       switch (rest.element().next()) {
         case Doc.Text text -> room -= text.text().length();
         case Doc.Suffix comment -> {}
-        case Doc.Line line -> room -= line.flat().length();
-        case Doc.FillLine line -> room--;
+        case Doc.Line line -> {
+          if (toBreak) {
+            return true;
+          }
+          room -= line.flat().length();
+        }
+        case Doc.FillLine line -> {
+          if (toBreak) {
+            return true;
+          }
+          room--;
+        }
         case Doc.Concat concat -> rest.push(concat.parts().iterator());
         case Doc.Nest nest -> rest.push(List.of(nest.content()).iterator());
         case Doc.Group group -> rest.push(List.of(group.content()).iterator());
       }
     }
-    return room >= 0;
+    return false;
   }
 }

@@ -1,6 +1,9 @@
 package hocl.grammar.format;
 
 import hocl.grammar.tree.Binding;
+import hocl.grammar.tree.Call;
+import hocl.grammar.tree.Chain;
+import hocl.grammar.tree.Copies;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.FunctionLet;
 import hocl.grammar.tree.Identifier;
@@ -19,6 +22,7 @@ import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.SymbolRef;
 import hocl.grammar.tree.Terminator;
 import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.Unary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -189,6 +193,10 @@ final class MoleculeDocs {
       case SymbolRef symbol -> true;
       case Nothing nothing -> true;
       case Tuple tuple -> tuple.elements().stream().allMatch(MoleculeDocs::isPlain);
+      case Call call -> call.arguments().stream().allMatch(MoleculeDocs::isPlain);
+      case Chain chain -> chain.operands().stream().allMatch(MoleculeDocs::isPlain);
+      case Unary unary -> isPlain(unary.operand());
+      case Copies copies -> isPlain(copies.item());
       default -> false;
     };
   }
