@@ -2,7 +2,9 @@ package hocl.grammar.diagnostic;
 
 import hocl.grammar.source.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Gathers the diagnostics of one text. Not safe for several threads.
@@ -26,6 +28,20 @@ public final class DiagnosticCollector {
     add(Diagnostic.of(code, span, arguments));
   }
 
+  /**
+   * Adds those of another collector that begin where none of this one does: of two at one place the
+   * first tells enough.
+   */
+  public void addElsewhere(DiagnosticCollector other) {
+    Set<Integer> places = new HashSet<>();
+    diagnostics.forEach(diagnostic -> places.add(diagnostic.span().start()));
+    for (Diagnostic diagnostic : other.diagnostics) {
+      if (!places.contains(diagnostic.span().start())) {
+        diagnostics.add(diagnostic);
+      }
+    }
+  }
+
   /** Whether an error was added. */
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);
@@ -43,8 +59,7 @@ public final class DiagnosticCollector {
     for (Diagnostic diagnostic : all) {
       boolean error = diagnostic.severity() == Severity.ERROR;
       if (error && seen == MAXIMUM_ERRORS) {
-        kept.add(
-            Diagnostic.of("E0200", diagnostic.span(), MAXIMUM_ERRORS, errors - MAXIMUM_ERRORS));
+        kept.add(Diagnostic.of("E0200", diagnostic.span(), MAXIMUM_ERRORS));
         break;
       }
       seen += error ? 1 : 0;

@@ -1,83 +1,53 @@
 package hocl.grammar.parse;
 
-import hocl.grammar.antlr.HoclParser;
-import hocl.grammar.diagnostic.DiagnosticCollector;
-import hocl.grammar.lex.Tokens;
 import org.antlr.v4.runtime.DefaultErrorStrategy;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Says in our own words what the parser stumbles over, once for each stretch between separators:
- * behind an error everything up to the next comma, semicolon or {@code in} is passed over in
- * silence.
- */
+/** Stops the parser at the first word it does not expect, and keeps what is known about it. */
 final class ErrorReporter extends DefaultErrorStrategy {
-  private final Tokens tokens;
-  private final ErrorWords words;
-  private int lastError = -1;
-  private boolean incomplete;
+  /**
+   * What the parser stumbled over.
+   *
+   * @param index where the word stands among the tokens
+   * @param expected what could have stood there
+   * @param rule the grammar rule that was being read
+   */
+  record Stumble(int index, IntervalSet expected, int rule) {}
 
-  ErrorReporter(Tokens tokens, DiagnosticCollector problems) {
-    this.tokens = tokens;
-    this.words = new ErrorWords(tokens, problems);
-  }
+  private @Nullable Stumble stumble;
 
-  /** Whether the text ended too soon. */
-  boolean incomplete() {
-    return incomplete;
+  /** The first error, if the parser was stopped. */
+  @Nullable Stumble stumble() {
+    return stumble;
   }
 
   @Override
   public void reportError(Parser recognizer, RecognitionException e) {
-    if (!inErrorRecoveryMode(recognizer)) {
-      beginErrorCondition(recognizer);
-      report(recognizer, e.getOffendingToken(), expected(recognizer, e));
-    }
+    IntervalSet expected = e.getExpectedTokens();
+    stop(
+        recognizer,
+        e.getOffendingToken(),
+        expected == null ? recognizer.getExpectedTokens() : expected);
   }
 
   @Override
   protected void reportUnwantedToken(Parser recognizer) {
-    reportCurrent(recognizer);
+    stop(recognizer, recognizer.getCurrentToken(), recognizer.getExpectedTokens());
   }
 
   @Override
   protected void reportMissingToken(Parser recognizer) {
-    reportCurrent(recognizer);
+    stop(recognizer, recognizer.getCurrentToken(), recognizer.getExpectedTokens());
   }
 
-  private void reportCurrent(Parser recognizer) {
-    if (!inErrorRecoveryMode(recognizer)) {
-      beginErrorCondition(recognizer);
-      report(recognizer, recognizer.getCurrentToken(), recognizer.getExpectedTokens());
-    }
-  }
-
-  private static IntervalSet expected(Parser recognizer, RecognitionException e) {
-    IntervalSet expected = e.getExpectedTokens();
-    return expected == null ? recognizer.getExpectedTokens() : expected;
-  }
-
-  private void report(Parser recognizer, Token token, IntervalSet expected) {
-    int index = Math.min(token.getTokenIndex(), tokens.tokens().size() - 1);
-    if (lastError >= 0 && !separated(lastError, index)) {
-      return;
-    }
-    boolean first = lastError < 0;
-    lastError = index;
-    incomplete |= first && token.getType() == Token.EOF;
-    words.report(index, expected, recognizer.getRuleContext().getRuleIndex());
-  }
-
-  private boolean separated(int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      int type = tokens.tokens().get(i).getType();
-      if (type == HoclParser.COMMA || type == HoclParser.SEMICOLON || type == HoclParser.IN) {
-        return true;
-      }
-    }
-    return false;
+  private void stop(Parser recognizer, Token token, IntervalSet expected) {
+    stumble =
+        new Stumble(token.getTokenIndex(), expected, recognizer.getRuleContext().getRuleIndex());
+    throw new ParseCancellationException();
   }
 }

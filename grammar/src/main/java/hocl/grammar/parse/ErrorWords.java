@@ -2,111 +2,109 @@ package hocl.grammar.parse;
 
 import static hocl.grammar.antlr.HoclParser.*;
 
-import hocl.grammar.antlr.HoclParser;
 import hocl.grammar.diagnostic.Diagnostic;
-import hocl.grammar.diagnostic.DiagnosticCollector;
 import hocl.grammar.lex.Tokens;
+import hocl.grammar.parse.ErrorReporter.Stumble;
+import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Chooses the message for a token that the parser did not expect. */
 final class ErrorWords {
-  private final Tokens tokens;
-  private final DiagnosticCollector problems;
+  private final SourceText source;
+  private final List<CommonToken> tokens;
 
-  ErrorWords(Tokens tokens, DiagnosticCollector problems) {
+  ErrorWords(SourceText source, List<CommonToken> tokens) {
+    this.source = source;
     this.tokens = tokens;
-    this.problems = problems;
   }
 
-  /**
-   * Reports an unexpected token.
-   *
-   * @param index where it stands among the tokens
-   * @param expected what could have stood there
-   * @param rule the grammar rule that was being read
-   */
-  void report(int index, IntervalSet expected, int rule) {
+  /** What to say about a word that was not expected. */
+  Diagnostic explain(Stumble stumble) {
+    int index = stumble.index();
+    int rule = stumble.rule();
     int type = type(index);
-    boolean operandMissing = expected.contains(INT);
+    boolean operandMissing = stumble.expected().contains(INT);
     if (type == PACKAGE || type == IMPORT || type == PARAM) {
-      at("E0242", index, text(index));
-    } else if (type == ASSIGN || (type == LABEL && operandMissing && rule != RULE_piece)) {
-      at("E0240", type == LABEL ? index + 1 : index);
-    } else if (inPattern(rule) && (isOperator(type) || isCallInPattern(index))) {
-      at("E0228", index, text(index));
-    } else if (type == CARET) {
-      at("E0217", index);
-    } else if (rule == RULE_name
+      return at("E0242", index, text(index));
+    }
+    if (type == ASSIGN || (type == LABEL && operandMissing && rule != RULE_piece)) {
+      return at("E0240", type == LABEL ? index + 1 : index);
+    }
+    if (inPattern(rule) && (isOperator(type) || isCallInPattern(index))) {
+      return at("E0228", index, text(index));
+    }
+    if (type == CARET) {
+      return at("E0217", index);
+    }
+    if (rule == RULE_name
         || rule == RULE_type
         || rule == RULE_dotted
-        || isNameOnly(expected)) {
-      reportName(index);
-    } else if (standsSideBySide(index)) {
-      between("E0207", index);
-    } else if (!reportKeyword(index, expected)) {
-      reportOperand(index, operandMissing);
+        || isNameOnly(stumble.expected())) {
+      return name(index);
     }
+    if (standsSideBySide(index)) {
+      return at("E0207", index, text(index - 1), text(index));
+    }
+    Optional<Diagnostic> keyword = keyword(index, stumble.expected());
+    return keyword.orElseGet(() -> operand(index, operandMissing));
   }
 
-  /** Reports a keyword that is missing, or misplaced; false if it is not about one. */
-  private boolean reportKeyword(int index, IntervalSet expected) {
+  /** A keyword that is missing, or misplaced. */
+  private Optional<Diagnostic> keyword(int index, IntervalSet expected) {
     int type = type(index);
+    Diagnostic problem = null;
     if (expected.contains(BY)) {
-      at("E0203", index, "replace");
+      problem = at("E0203", index, "replace");
     } else if (expected.contains(INJECT)) {
-      at("E0204", index);
+      problem = at("E0204", index);
     } else if (expected.contains(THEN)) {
-      at("E0205", index, "then");
+      problem = at("E0205", index, "then");
     } else if (expected.contains(ELSE)) {
-      at("E0205", index, "else");
-    } else if (type(index - 1) == IN && type == Token.EOF) {
-      at("E0226", index - 1);
+      problem = at("E0205", index, "else");
+    } else if (type == Token.EOF && type(index - 1) == IN) {
+      problem = at("E0226", index - 1);
     } else if (expected.contains(IN) && !Tokens.canStartOperand(type)) {
-      at("E0206", index);
+      problem = at("E0206", index);
     } else if (type == REPLACE || type == REPLACE_ONE || type == WITH) {
-      at("E0231", index);
+      problem = at("E0231", index);
     } else if (type == IF && expected.contains(INT)) {
-      at("E0232", index);
+      problem = at("E0232", index);
     } else if (type == LET && expected.contains(INT)) {
-      at("E0244", index);
-    } else {
-      return false;
+      problem = at("E0244", index);
     }
-    return true;
+    return Optional.ofNullable(problem);
   }
 
-  private void reportOperand(int index, boolean operandMissing) {
+  private Diagnostic operand(int index, boolean operandMissing) {
     int type = type(index);
     if (type == Token.EOF) {
-      at("E0202", index);
-    } else if (type == SEMICOLON && !operandMissing) {
-      at("E0243", index);
-    } else if (operandMissing && index == 0) {
-      at("E0241", index, text(index));
-    } else if (operandMissing) {
-      reportMissingOperand(index);
-    } else {
-      at("E0201", index, text(index));
+      return at("E0202", index);
     }
+    if (type == SEMICOLON && !operandMissing) {
+      return at("E0243", index);
+    }
+    if (operandMissing && index == 0) {
+      return at("E0241", index, text(index));
+    }
+    if (!operandMissing) {
+      return at("E0201", index, text(index));
+    }
+    Diagnostic problem = at("E0208", index, text(index - 1), text(index));
+    boolean products = type(index - 1) == BY || type(index - 1) == INJECT;
+    return products ? problem.withHint("To add no atom, write `nothing`.") : problem;
   }
 
-  private void reportMissingOperand(int index) {
-    Diagnostic diagnostic = Diagnostic.of("E0208", place(index), text(index - 1), text(index));
-    int before = type(index - 1);
-    boolean products = before == BY || before == INJECT;
-    problems.add(products ? diagnostic.withHint("To add no atom, write `nothing`.") : diagnostic);
-  }
-
-  private void reportName(int index) {
+  private Diagnostic name(int index) {
     if (type(index) == Token.EOF) {
-      at("E0202", index);
-    } else if (Character.isLetter(text(index).charAt(0)) && type(index) <= NOT) {
-      at("E0235", index, text(index));
-    } else {
-      at("E0236", index, text(index));
+      return at("E0202", index);
     }
+    boolean keyword = Character.isLetter(text(index).charAt(0)) && type(index) <= NOT;
+    return at(keyword ? "E0235" : "E0236", index, text(index));
   }
 
   private boolean standsSideBySide(int index) {
@@ -147,26 +145,23 @@ final class ErrorWords {
   }
 
   private int type(int index) {
-    return index < 0 ? HoclParser.EOF : tokens.tokens().get(index).getType();
+    return index < 0 ? Token.EOF : tokens.get(index).getType();
   }
 
   private String text(int index) {
-    return tokens.tokens().get(index).getText();
+    return tokens.get(index).getText();
   }
 
   private Span place(int index) {
+    Span span = Tokens.span(source, tokens.get(index));
     if (type(index) == Token.EOF && index > 0) {
       int end = place(index - 1).end();
-      return tokens.source().span(end, end);
+      return source.span(end, end);
     }
-    return Tokens.span(tokens.source(), tokens.tokens().get(index));
+    return span;
   }
 
-  private void at(String code, int index, Object... arguments) {
-    problems.report(code, place(index), arguments);
-  }
-
-  private void between(String code, int index) {
-    problems.report(code, place(index), text(index - 1), text(index));
+  private Diagnostic at(String code, int index, Object... arguments) {
+    return Diagnostic.of(code, place(index), arguments);
   }
 }

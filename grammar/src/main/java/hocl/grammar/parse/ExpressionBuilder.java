@@ -104,7 +104,17 @@ final class ExpressionBuilder {
     for (BindingContext binding : inner.binding()) {
       bindings.add(context.items().localBinding(binding));
     }
-    return new LetExpr(context.span(inner), bindings, body);
+    return let(context.span(inner), bindings, body);
+  }
+
+  /** A let expression; a chain of lets is one, with or without parentheses. */
+  static LetExpr let(Span span, List<Binding> bindings, Expr body) {
+    if (body instanceof LetExpr inner) {
+      List<Binding> all = new ArrayList<>(bindings);
+      all.addAll(inner.bindings());
+      return new LetExpr(span, all, inner.body());
+    }
+    return new LetExpr(span, bindings, body);
   }
 
   private Expr copies(OperandContext operand) {

@@ -15,7 +15,6 @@ import hocl.grammar.source.Span;
 import hocl.grammar.tree.Binding;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Identifier;
-import hocl.grammar.tree.LetExpr;
 import hocl.grammar.tree.LetScope;
 import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
@@ -154,7 +153,7 @@ final class SequenceBuilder {
   private Expr letExpression(Span start) {
     List<Binding> bindings = bindings();
     Expr body = item();
-    return new LetExpr(start.to(end), bindings, body);
+    return ExpressionBuilder.let(start.to(end), bindings, body);
   }
 
   private List<Binding> bindings() {

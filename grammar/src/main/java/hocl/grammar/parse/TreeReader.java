@@ -78,19 +78,18 @@ public final class TreeReader {
       return Optional.empty();
     }
     ParserRun<C> run = new ParserRun<>(tokens, rule);
-    C context = run.parse(problems);
+    Optional<C> context = run.parse(problems);
     incomplete = run.incomplete();
-    if (problems.hasErrors()) {
-      return Optional.empty();
-    }
-    T tree = builder.apply(new BuildContext(source, problems), context);
-    return problems.hasErrors() ? Optional.empty() : Optional.of(tree);
+    DiagnosticCollector found = new DiagnosticCollector();
+    Optional<T> tree = context.map(c -> builder.apply(new BuildContext(source, found), c));
+    problems.addElsewhere(found);
+    return problems.hasErrors() ? Optional.empty() : tree;
   }
 
   private Program program(BuildContext context, ProgramContext program) {
     List<Item> items = context.items().items(program.item());
     Optional<Molecule> molecule = molecule(context, program.molecule());
-    checkEnd(items, molecule);
+    checkEnd(context, items, molecule);
     return new Program(
         source.wholeSpan(),
         context.items().packageName(program.packageDeclaration()),
@@ -101,7 +100,7 @@ public final class TreeReader {
   private ReplInput replInput(BuildContext context, ReplInputContext input) {
     List<Item> items = context.items().items(input.item());
     Optional<Molecule> molecule = molecule(context, input.molecule());
-    checkEnd(items, molecule);
+    checkEnd(context, items, molecule);
     return new ReplInput(source.wholeSpan(), items, molecule);
   }
 
@@ -118,7 +117,7 @@ public final class TreeReader {
   }
 
   /** Something must follow the {@code in} of a let. */
-  private void checkEnd(List<Item> items, Optional<Molecule> molecule) {
+  private void checkEnd(BuildContext context, List<Item> items, Optional<Molecule> molecule) {
     boolean open =
         molecule.isEmpty()
             && !items.isEmpty()
@@ -127,7 +126,7 @@ public final class TreeReader {
     if (open) {
       Span let = items.getLast().span();
       incomplete |= !problems.hasErrors();
-      problems.report("E0226", source.span(let.end() - 2, let.end()));
+      context.report("E0226", source.span(let.end() - 2, let.end()));
     }
   }
 }
