@@ -11,11 +11,13 @@ import hocl.language.rule.DefinedRule;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.Ints;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -242,18 +244,25 @@ final class Evaluator {
     }
   }
 
-  /** The number of copies that an expression asks for. */
-  int count(CoreExpr expr, Scope scope) {
+  /** The number of copies to make. */
+  private int count(CoreExpr expr, Scope scope) {
+    BigInteger number = wanted(expr, scope);
+    if (number.compareTo(BigInteger.valueOf(Builtins.MOST_ATOMS)) > 0) {
+      throw new EvaluationException("E0711", number + " copies").at(expr.span());
+    }
+    return number.intValueExact();
+  }
+
+  /** The number of copies that an expression asks for, at least 0. */
+  BigInteger wanted(CoreExpr expr, Scope scope) {
     Object value = atom(expr, scope);
     if (!Types.matches(CoreType.Basic.INT, value)) {
       throw new EvaluationException("E0701", "`^`", value).at(expr.span());
     }
-    if (Operators.compare(value, 0L, expr.span()) < 0) {
+    BigInteger number = Ints.big(value);
+    if (number.signum() < 0) {
       throw new EvaluationException("E0710", value).at(expr.span());
     }
-    if (Operators.compare(value, (long) Builtins.MOST_ATOMS, expr.span()) > 0) {
-      throw new EvaluationException("E0711", value + " copies").at(expr.span());
-    }
-    return ((Long) value).intValue();
+    return number;
   }
 }

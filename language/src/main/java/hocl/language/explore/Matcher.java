@@ -10,6 +10,7 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ final class Matcher {
     for (Goal goal : goals) {
       if (next(goal) instanceof CorePattern.Copies copies && isKnown(copies.count())) {
         try {
-          evaluator.count(copies.count(), scope);
+          evaluator.wanted(copies.count(), scope);
         } catch (EvaluationException failure) {
           listener.failed(failure);
         }
@@ -107,7 +108,7 @@ final class Matcher {
       return true;
     }
     try {
-      return isKnown(copies.count()) && evaluator.count(copies.count(), scope) >= 0;
+      return isKnown(copies.count()) && evaluator.wanted(copies.count(), scope).signum() >= 0;
     } catch (EvaluationException noCount) {
       return false;
     }
@@ -141,7 +142,7 @@ final class Matcher {
 
   private void take(CorePattern pattern, Bag bag, List<Goal> others) {
     if (pattern instanceof CorePattern.Copies copies
-        && evaluator.count(copies.count(), scope) == 0) {
+        && evaluator.wanted(copies.count(), scope).signum() == 0) {
       meet(others);
       return;
     }
@@ -159,7 +160,12 @@ final class Matcher {
   private List<Integer> numbers(CorePattern pattern, int most) {
     List<Integer> numbers = new ArrayList<>();
     switch (pattern) {
-      case CorePattern.Copies copies -> numbers.add(evaluator.count(copies.count(), scope));
+      case CorePattern.Copies copies -> {
+        BigInteger wanted = evaluator.wanted(copies.count(), scope);
+        if (wanted.compareTo(BigInteger.valueOf(most)) <= 0) {
+          numbers.add(wanted.intValueExact());
+        }
+      }
       case CorePattern.CountedCopies copies -> {
         for (int number = 1; number <= most; number++) {
           numbers.add(number);

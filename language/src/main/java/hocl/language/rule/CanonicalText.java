@@ -40,10 +40,13 @@ final class CanonicalText {
     return out.text.toString();
   }
 
+  /**
+   * Captured values are not variables: {@code replace x by A} and {@code replace k by A} differ.
+   */
   private static SlotText[] captured(int count) {
     SlotText[] texts = new SlotText[count];
     for (int i = 0; i < count; i++) {
-      texts[i] = new SlotText.Named(BY_SLOT.variable(new Slot("", Slot.Kind.ATOM), i, 0));
+      texts[i] = new SlotText.Named("#" + i);
     }
     return texts;
   }

@@ -1,0 +1,106 @@
+package hocl.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import hocl.grammar.source.SourceText;
+import hocl.language.explore.ExploreOptions;
+import hocl.language.explore.Explorer;
+import hocl.language.generate.Comparison;
+import hocl.language.generate.GeneratedProgram;
+import hocl.language.generate.ProgramGenerator;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.ReactionListener;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Whatever the machine does with a program, the explorer must know it. {@code -Dhocl.soak=N}
+ * compares that many programs instead of a few hundred, and {@code -Dhocl.soak.from=S} begins with
+ * seed S.
+ */
+class DifferentialTest {
+  private static final int PROGRAMS = Integer.getInteger("hocl.soak", 500);
+  private static final long FIRST = Long.getLong("hocl.soak.from", 1);
+  private static final int MOST_STATES = 2000;
+  private static final int RANDOM_RUNS = 4;
+
+  @Test
+  void runsOfRandomProgramsAreAmongThoseTheExplorerFinds() {
+    int skipped = 0;
+    for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+      GeneratedProgram program = ProgramGenerator.generate(seed);
+      switch (Comparison.of(program.text(), MOST_STATES, RANDOM_RUNS)) {
+        case Comparison.Agreed agreed -> {}
+        case Comparison.Skipped tooLarge -> skipped++;
+        case Comparison.Disagreed disagreed -> report(seed, program, disagreed);
+      }
+    }
+    assertThat(skipped).as("programs with too many states").isLessThanOrEqualTo(PROGRAMS / 5);
+  }
+
+  private static void report(long seed, GeneratedProgram program, Comparison.Disagreed first) {
+    boolean compiles = compiles(program);
+    GeneratedProgram smallest =
+        program.shrink(candidate ->
+            compiles(candidate) == compiles
+                && Comparison.of(candidate.text(), MOST_STATES, RANDOM_RUNS)
+                    instanceof Comparison.Disagreed);
+    fail(
+        "The program of seed %d: %s%n%n%s%nThe smallest like it: %s%n%n%s",
+        seed,
+        first.reason(),
+        program.text(),
+        Comparison.of(smallest.text(), MOST_STATES, RANDOM_RUNS),
+        smallest.text());
+  }
+
+  private static boolean compiles(GeneratedProgram program) {
+    SourceText source = new SourceText("generated.hocl", program.text());
+    return Compiler.compile(source, CompileOptions.DEFAULT).program() != null;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<A, B, (replace-one A by A1), (replace-one B by B1), (replace-one A, B by C)>",
+        "<(replace-one x::Int by nothing), 1, 2, 3, 4>",
+        "<(replace-one x::Int, y::Int by x:y), 1, 2, 3>",
+        "<(replace-one <?a, ?b> by [a]:[b]), <1, 1, 2>>",
+        "<(replace-one A^n by N:n), A^3>",
+        "<(replace-one <x, ?w> by x, <w>)^2, <1, 2, 3>>",
+        "<(replace-one x::Int by A:x), <(replace-one B by C), (replace-one B by D), B>, 1, 2>",
+        "<(replace-one r::Rule by nothing), (replace-one 1 by 2), (replace-one 1 by 3), 1>",
+        "<(replace-one [x, ?w] by x), [1, 2], [3]>",
+        "<(replace-one A by B), (with A inject C), A>",
+      })
+  void everyOutcomeOfASmallProgramOccursForSomeSeed(String text) {
+    Program program =
+        Compiler.compile(new SourceText("small.hocl", text), CompileOptions.DEFAULT).program();
+    assertThat(program).as(text).isNotNull();
+    Set<Solution> outcomes =
+        new HashSet<>(Explorer.explore(program, ExploreOptions.upTo(MOST_STATES)).outcomes());
+    assertThat(outcomes).hasSizeGreaterThan(1);
+    Set<Solution> missing = new HashSet<>(outcomes);
+    for (long seed = 0; seed < 2000 && !missing.isEmpty(); seed++) {
+      RunOptions options =
+          new RunOptions(
+              OptionalLong.of(seed),
+              Budget.unlimited(),
+              false,
+              false,
+              false,
+              ReactionListener.NONE,
+              line -> {});
+      Solution outcome = Machine.run(program, options).solution();
+      assertThat(outcomes).as("seed %d", seed).contains(outcome);
+      missing.remove(outcome);
+    }
+    assertThat(missing).as("outcomes that no seed gave").isEmpty();
+  }
+}

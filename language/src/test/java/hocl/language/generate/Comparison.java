@@ -1,0 +1,163 @@
+package hocl.language.generate;
+
+import hocl.grammar.source.SourceText;
+import hocl.grammar.source.Span;
+import hocl.language.Compilation;
+import hocl.language.CompileOptions;
+import hocl.language.Compiler;
+import hocl.language.Machine;
+import hocl.language.Program;
+import hocl.language.RunFailure;
+import hocl.language.RunOptions;
+import hocl.language.explore.Exploration;
+import hocl.language.explore.ExploreOptions;
+import hocl.language.explore.Explorer;
+import hocl.language.explore.Step;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.print.AtomPrinter;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.ReactionListener;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Compares runs of the machine with what the explorer says of the program. */
+public final class Comparison {
+  private static final int MOST_REACTIONS = 5000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Program program;
+  private final Exploration exploration;
+
+  private Comparison(Program program, Exploration exploration) {
+    this.program = program;
+    this.exploration = exploration;
+  }
+
+  /** What came of a comparison. */
+  public sealed interface Verdict {}
+
+  /** Every run is one that the explorer found. */
+  public record Agreed() implements Verdict {}
+
+  /** The program has too many states to know. */
+  public record Skipped() implements Verdict {}
+
+  /** A run did what the explorer knows not; or the program does not compile. */
+  public record Disagreed(String reason) implements Verdict {}
+
+  /**
+   * Compares.
+   *
+   * @param text the source
+   * @param states how many states the program may have
+   * @param seeds how many random runs to make besides the deterministic one
+   */
+  public static Verdict of(String text, int states, int seeds) {
+    Compilation compilation =
+        Compiler.compile(new SourceText("generated.hocl", text), CompileOptions.DEFAULT);
+    Program program = compilation.program();
+    if (program == null) {
+      return new Disagreed("it does not compile: " + compilation.diagnostics());
+    }
+    Exploration exploration = Explorer.explore(program, ExploreOptions.upTo(states));
+    if (!exploration.complete()) {
+      return new Skipped();
+    }
+    Comparison comparison = new Comparison(program, exploration);
+    for (int seed = 0; seed <= seeds; seed++) {
+      OptionalLong choice = seed == 0 ? OptionalLong.empty() : OptionalLong.of(seed);
+      for (int reactions : new int[] {MOST_REACTIONS, 1 + seed, 5 + 2 * seed}) {
+        String problem = comparison.run(choice, reactions);
+        if (problem != null) {
+          String how = seed == 0 ? "deterministic" : "with seed " + seed;
+          return new Disagreed("run " + how + ", " + reactions + " reactions: " + problem);
+        }
+      }
+    }
+    return new Agreed();
+  }
+
+  /** Null if the explorer knows what the run did. */
+  private @Nullable String run(OptionalLong seed, int reactions) {
+    Budget budget = new Budget(reactions, PATIENCE, new Cancellation());
+    boolean countFailures = reactions % 2 == 1;
+    RunOptions options =
+        new RunOptions(
+            seed, budget, false, countFailures, false, ReactionListener.NONE, line -> {});
+    try {
+      return problem(Machine.run(program, options), reactions);
+    } catch (RuntimeException | StackOverflowError | AssertionError crash) {
+      StringWriter trace = new StringWriter();
+      crash.printStackTrace(new PrintWriter(trace));
+      return "it crashed: " + trace;
+    }
+  }
+
+  private @Nullable String problem(Outcome outcome, int reactions) {
+    Solution solution = outcome.solution();
+    String shown = AtomPrinter.PLAIN.print(solution);
+    return switch (outcome.end()) {
+      case INERT ->
+          exploration.outcomes().contains(solution)
+              ? null
+              : "the explorer knows no outcome " + shown + " but " + outcomes();
+      case REACTION_LIMIT -> {
+        if (outcome.reactions() != reactions) {
+          yield "it stopped after " + outcome.reactions() + " reactions";
+        }
+        if (reactions == MOST_REACTIONS && !exploration.endless()) {
+          yield "it does not end";
+        }
+        yield exploration.reached().contains(solution)
+            ? null
+            : "the explorer does not reach " + shown;
+      }
+      case FAILED -> failure(outcome, shown);
+      case TIME_LIMIT, INTERRUPTED -> "it took too long, and stands at " + shown;
+    };
+  }
+
+  private @Nullable String failure(Outcome outcome, String shown) {
+    if (!(outcome.failure() instanceof RunFailure failure)) {
+      return "it failed without saying why";
+    }
+    if (exploration.reached().isEmpty()) {
+      return exploration.failures().isEmpty()
+          ? "it failed to start: " + failure.diagnostic()
+          : null;
+    }
+    if (!exploration.reached().contains(outcome.solution())) {
+      return "it failed at " + shown + ", which the explorer does not reach";
+    }
+    for (Step step : Explorer.steps(outcome.solution())) {
+      if (step instanceof Step.Failure expected
+          && expected.diagnostic().code().equals(failure.diagnostic().code())
+          && contains(failure.diagnostic().span(), expected.diagnostic().span())) {
+        return null;
+      }
+    }
+    return "it failed at " + shown + ", but not the explorer: " + failure.diagnostic();
+  }
+
+  /** The explorer may know the place of a failure more exactly. */
+  private static boolean contains(Span outer, Span inner) {
+    return outer.start() <= inner.start() && inner.end() <= outer.end();
+  }
+
+  private String outcomes() {
+    StringBuilder out = new StringBuilder();
+    for (Solution outcome : exploration.outcomes()) {
+      out.append("\n  ").append(AtomPrinter.PLAIN.print(outcome));
+      if (out.length() > 2000) {
+        return out.append("\n  ..").toString();
+      }
+    }
+    exploration.failures().forEach(f -> out.append("\n  failure ").append(f.diagnostic()));
+    return out.toString();
+  }
+}
