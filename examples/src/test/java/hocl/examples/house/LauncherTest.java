@@ -1,0 +1,294 @@
+package hocl.examples.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Runs the launcher in a project of its own, with a Maven that notes its calls and a JDK whose
+ * {@code java} prints its arguments, so that only the launcher itself is tried.
+ */
+@DisabledOnOs(OS.WINDOWS)
+final class LauncherTest {
+  private static final String NO_LOCK_OF_THE_SYSTEM = "without flock";
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private Path project;
+
+  @SuppressWarnings("NullAway.Init")
+  private Path jdk;
+
+  @BeforeEach
+  void layOut() throws IOException {
+    folder = folder.toRealPath();
+    project = Files.createDirectories(folder.resolve("a project"));
+    Files.copy(ProjectFiles.root().resolve("hocl"), project.resolve("hocl"));
+    Files.writeString(project.resolve("pom.xml"), "<project/>");
+    write(project.resolve("repl/src/main/java/Main.java"), "class Main {}");
+    jdk = makeJdk("jdk", "25.0.1");
+    for (String tool :
+        "mkdir mv rm rmdir cat date find ls grep tail sleep readlink flock".split(" ")) {
+      link(tool);
+    }
+    script(
+        folder.resolve("bin/mvn"),
+        """
+        echo built >>"$NOTES"
+        [ -z "${BROKEN:-}" ] || { echo "cannot compile Main"; exit 1; }
+        mkdir -p repl/target/launcher/application
+        echo jar >repl/target/launcher/application/first.jar
+        echo jar >repl/target/launcher/application/second.jar
+        """);
+  }
+
+  @Test
+  void whatIsMissingIsBuiltOnceAndStarted() {
+    Run first = run(Map.of(), "run", "a file.hocl");
+    Run second = run(Map.of(), "run", "a file.hocl");
+
+    assertThat(first.code()).isZero();
+    assertThat(first.err()).isEmpty();
+    assertThat(first.out()).containsSequence("hocl.repl.Main", "run", "a file.hocl");
+    assertThat(String.join("\n", first.out())).contains("/first.jar:").contains("/second.jar\n");
+    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void aNewerSourceIsBuiltAgain() throws IOException {
+    Run first = run(Map.of());
+    Files.setLastModifiedTime(
+        project.resolve("repl/src/main/java/Main.java"),
+        FileTime.from(Instant.now().plusSeconds(60)));
+    Run second = run(Map.of());
+
+    assertThat(second.code()).isZero();
+    assertThat(second.out()).isNotEqualTo(first.out());
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with flock", NO_LOCK_OF_THE_SYSTEM})
+  void severalAtOnceBuildOnlyOnce(String lock) throws IOException {
+    if (lock.equals(NO_LOCK_OF_THE_SYSTEM)) {
+      Files.delete(folder.resolve("bin/flock"));
+    }
+    List<Started> started =
+        IntStream.range(0, 6).mapToObj(number -> start(folder, project.resolve("hocl"))).toList();
+    List<Run> runs = started.stream().map(Started::await).toList();
+
+    assertThat(runs).allSatisfy(run -> assertThat(run.code()).isZero());
+    assertThat(runs.stream().map(Run::out).distinct()).hasSize(1);
+    assertThat(builds()).isEqualTo(1);
+    assertThat(project.resolve("target/application/lock.d")).doesNotExist();
+  }
+
+  @Test
+  void theLockOfAnOwnerThatIsGoneHoldsNobodyUp() throws Exception {
+    Files.delete(folder.resolve("bin/flock"));
+    Process gone = new ProcessBuilder("true").start();
+    gone.waitFor();
+    write(project.resolve("target/application/lock.d/" + gone.pid()), "");
+
+    assertThat(run(Map.of()).code()).isZero();
+    assertThat(builds()).isEqualTo(1);
+    assertThat(project.resolve("target/application/lock.d")).doesNotExist();
+  }
+
+  @Test
+  void itStartsFromAnyFolderAndThroughLinks() throws IOException {
+    Path inside = Files.createDirectories(folder.resolve("elsewhere/deep"));
+    Path absolute = Files.createSymbolicLink(inside.resolve("one"), project.resolve("hocl"));
+    Path relative = Files.createSymbolicLink(folder.resolve("elsewhere/two"), Path.of("deep/one"));
+
+    assertThat(start(inside, absolute).await().code()).isZero();
+    assertThat(start(inside, relative).await().code()).isZero();
+    assertThat(builds()).isEqualTo(1);
+    assertThat(inside).isDirectoryNotContaining("glob:**target");
+  }
+
+  @Test
+  void anOldJdkIsPassedOver() {
+    Path old = makeJdk("old", "17.0.2");
+
+    Run run = run(Map.of("JAVA_HOME", old.toString(), "PATH", path() + ":" + jdk.resolve("bin")));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).first().asString().doesNotContain("/old/");
+  }
+
+  @Test
+  void aNamedJdkThatWillNotDoIsAnErrorOfOneSentence() {
+    Path old = makeJdk("old", "17.0.2");
+
+    Run run = run(Map.of("HOCL_JAVA", old.toString()));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsExactly("hocl: HOCL_JAVA is `" + old + "`, which is not a JDK 25 or later.");
+    assertThat(builds()).isZero();
+  }
+
+  @Test
+  void theNamedJavaMayBeTheProgramItself() {
+    Path newer = makeJdk("newer", "26");
+
+    Run run = run(Map.of("HOCL_JAVA", newer.resolve("bin/java").toString()));
+
+    assertThat(run.out()).first().isEqualTo(newer + "/bin/java");
+  }
+
+  @Test
+  void aFailedBuildShowsItsMessagesAndLeavesNothingBehind() {
+    Run broken = run(Map.of("BROKEN", "yes"));
+    Run mended = run(Map.of());
+
+    assertThat(broken.code()).isEqualTo(2);
+    assertThat(broken.err()).first().isEqualTo("cannot compile Main");
+    assertThat(broken.err()).last().asString().startsWith("hocl: the build failed");
+    assertThat(mended.code()).isZero();
+  }
+
+  @Test
+  void optionsReachTheJvmWithoutItsAnnouncement() {
+    Run run =
+        run(
+            Map.of(
+                "JAVA_OPTS", "-Da=1 -Db=2",
+                "HOCL_JAVA_OPTS", "-Dc=3",
+                "JAVA_TOOL_OPTIONS", "-Dd=4",
+                "JDK_JAVA_OPTIONS", "-De=5"));
+
+    assertThat(run.out()).containsSubsequence("-Dd=4", "-De=5", "-Da=1", "-Db=2", "-Dc=3", "-cp");
+    assertThat(run.out()).contains("announced:");
+  }
+
+  private Run run(Map<String, String> environment, String... arguments) {
+    return start(folder, project.resolve("hocl"), environment, arguments).await();
+  }
+
+  private Started start(Path from, Path launcher) {
+    return start(from, launcher, Map.of());
+  }
+
+  private Started start(
+      Path from, Path launcher, Map<String, String> environment, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(launcher.toString()));
+    command.addAll(List.of(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
+    Map<String, String> all = new HashMap<>();
+    all.put("PATH", path());
+    all.put("HOME", folder.toString());
+    all.put("JAVA_HOME", jdk.toString());
+    all.put("NOTES", folder.resolve("notes").toString());
+    all.putAll(environment);
+    builder.environment().clear();
+    builder.environment().putAll(all);
+    try {
+      Path out = Files.createTempFile(folder, "out", "");
+      Path err = Files.createTempFile(folder, "err", "");
+      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+      process.getOutputStream().close();
+      return new Started(process, out, err);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private int builds() {
+    try {
+      Path notes = folder.resolve("notes");
+      return Files.exists(notes) ? Files.readAllLines(notes).size() : 0;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String path() {
+    return folder.resolve("bin").toString();
+  }
+
+  private Path makeJdk(String name, String version) {
+    Path home = folder.resolve(name);
+    write(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
+    script(home.resolve("bin/javac"), "");
+    script(
+        home.resolve("bin/java"),
+        """
+        echo "$0"
+        echo "announced:${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}"
+        for argument in "$@"; do echo "$argument"; done
+        """);
+    return home;
+  }
+
+  private void link(String tool) {
+    Stream.of("/bin", "/usr/bin")
+        .map(place -> Path.of(place, tool))
+        .filter(Files::isExecutable)
+        .findFirst()
+        .ifPresent(
+            found -> script(folder.resolve("bin").resolve(tool), "exec " + found + " \"$@\"\n"));
+  }
+
+  private static void script(Path file, String body) {
+    write(file, "#!/bin/sh\n" + body);
+    try {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.resolveSibling("."));
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private record Started(Process process, Path outFile, Path errFile) {
+    Run await() {
+      try {
+        int code = process.waitFor();
+        return new Run(
+            code,
+            Files.readAllLines(outFile, StandardCharsets.UTF_8),
+            Files.readAllLines(errFile, StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private record Run(int code, List<String> out, List<String> err) {}
+}
