@@ -47,7 +47,7 @@ class OtherCommandsTest {
   @Test
   void checkShowsErrorsAndWarningsOfEveryFile() throws IOException {
     String good = file("good.hocl", MAX + "<1, max>");
-    String hiding = file("hiding.hocl", "let x = 1 in\n<x, replace x::Int by x>");
+    String hiding = file("hiding.hocl", "let x = 1 in\n<x, replace x::Int by x + 1>");
     String bad = file("bad.hocl", "<1, y>");
     String needy = file("needy.hocl", "param n;\n<n>");
     assertThat(Call.of("check", good, needy)).isEqualTo(new Call(0, "", ""));

@@ -10,12 +10,13 @@ import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
 import hocl.language.plan.PlanPrinter;
 import hocl.language.plan.Planner;
+import hocl.language.rule.CorePrinter;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
-import hocl.repl.console.TextOutput;
 import hocl.repl.option.Options;
 import hocl.repl.option.SourceFiles;
 import hocl.repl.report.Reports;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
 
@@ -44,18 +45,22 @@ final class Dump {
       return ExitCode.REFUSED;
     }
     if (stage.equals(CORE)) {
-      console.out().append(DeepStack.call(() -> CoreDump.dump(program.get().core())));
+      console.out().append(CorePrinter.print(program.get().core()));
     } else {
-      plans(program.get(), console.out());
+      plans(program.get(), console);
     }
     return ExitCode.OK;
   }
 
-  private static void plans(Program program, TextOutput out) {
+  private static void plans(Program program, Console console) {
     Planner planner = new Planner(false, program.usesJava());
+    List<RuleCore> rules = RuleLiterals.of(program.core());
+    if (rules.isEmpty()) {
+      console.err().line("The program has no rules.");
+    }
     boolean first = true;
-    for (RuleCore rule : RuleLiterals.of(program.core())) {
-      out.append(first ? "" : "\n").append(PlanPrinter.print(planner.plan(rule)));
+    for (RuleCore rule : rules) {
+      console.out().append(first ? "" : "\n").append(PlanPrinter.print(planner.plan(rule)));
       first = false;
     }
   }

@@ -1,6 +1,7 @@
 package hocl.repl.option;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +58,11 @@ public final class Durations {
       return millis + " ms";
     }
     if (millis < 60_000) {
-      return Numbers.fixed(millis / 1000.0, 2) + " s";
+      return BigDecimal.valueOf(millis, 3)
+              .setScale(2, RoundingMode.HALF_UP)
+              .stripTrailingZeros()
+              .toPlainString()
+          + " s";
     }
     return millis / 60_000 + " m " + millis / 1000 % 60 + " s";
   }

@@ -1,12 +1,17 @@
 package hocl.repl.session;
 
 import hocl.repl.console.Interrupts;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
@@ -26,6 +31,7 @@ public final class TerminalLines implements InputLines {
 
   private final Terminal terminal;
   private final LineReader reader;
+  private final Queue<Input> pending = new ArrayDeque<>();
 
   private TerminalLines(Terminal terminal, Optional<Path> history) {
     this.terminal = terminal;
@@ -77,13 +83,34 @@ public final class TerminalLines implements InputLines {
 
   @Override
   public Input next() {
+    if (!pending.isEmpty()) {
+      return pending.remove();
+    }
     try {
-      return new Input.Text(reader.readLine(PROMPT));
+      pending.addAll(split(reader.readLine(PROMPT)));
+      return pending.remove();
     } catch (UserInterruptException e) {
       return new Input.Abandoned();
     } catch (EndOfFileException e) {
       return new Input.End();
     }
+  }
+
+  /** What was typed as inputs: several if they were pasted at once. At least one. */
+  static List<Input> split(String text) {
+    if (text.indexOf('\n') < 0) {
+      return List.of(new Input.Text(text));
+    }
+    ByteArrayInputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    List<Input> inputs = new ArrayList<>();
+    try (PipeLines lines = new PipeLines(bytes, Interrupts.NEVER)) {
+      Input input = lines.next();
+      while (input instanceof Input.Text) {
+        inputs.add(input);
+        input = lines.next();
+      }
+    }
+    return inputs;
   }
 
   @Override
@@ -131,12 +158,5 @@ public final class TerminalLines implements InputLines {
     public boolean isEscapeChar(char unit) {
       return false;
     }
-  }
-
-  /** What was typed in this session, oldest first. */
-  List<String> history() {
-    return java.util.stream.StreamSupport.stream(reader.getHistory().spliterator(), false)
-        .map(org.jline.reader.History.Entry::line)
-        .toList();
   }
 }

@@ -40,6 +40,7 @@ class DurationsTest {
   void showsThemForPeople() {
     assertThat(Durations.show(Duration.ofMillis(12))).isEqualTo("12 ms");
     assertThat(Durations.show(Duration.ofMillis(1250))).isEqualTo("1.25 s");
+    assertThat(Durations.show(Duration.ofSeconds(10))).isEqualTo("10 s");
     assertThat(Durations.show(Duration.ofSeconds(200))).isEqualTo("3 m 20 s");
   }
 }

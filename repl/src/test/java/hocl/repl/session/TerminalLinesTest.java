@@ -60,6 +60,17 @@ class TerminalLinesTest {
   }
 
   @Test
+  void takesWhatIsPastedAtOnceApart() {
+    assertThat(TerminalLines.split("1, 2\nlet f(x) =\n  x;\n:show"))
+        .containsExactly(
+            new Input.Text("1, 2\n"),
+            new Input.Text("let f(x) =\n  x;\n"),
+            new Input.Text(":show\n"));
+    assertThat(TerminalLines.split("1, 2")).containsExactly(new Input.Text("1, 2"));
+    assertThat(TerminalLines.split("\n")).isNotEmpty();
+  }
+
+  @Test
   void remembersLinesAcrossSessions() throws IOException {
     Path file = folder.resolve("history");
     type("1\n2\n", Optional.of(file));

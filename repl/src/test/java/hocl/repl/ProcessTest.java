@@ -1,0 +1,83 @@
+package hocl.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command line as a process of its own. */
+class ProcessTest {
+
+  @TempDir Path folder;
+
+  private ProcessBuilder hocl(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Dpolyglot.engine.WarnInterpreterOnly=false",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "hocl.repl.Main"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).directory(folder.toFile());
+  }
+
+  private static String text(Process process) throws IOException {
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void runsAProgramFromStandardInput() throws IOException, InterruptedException {
+    Process process = hocl("run", "-").redirectErrorStream(true).start();
+    try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+      in.write("<1, 2, \"⟨ω⟩\">");
+    }
+    assertThat(text(process)).isEqualTo("<1, 2, \"⟨ω⟩\">\n");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void endsWithTheExitCodeOfTheCommand() throws IOException, InterruptedException {
+    Process process = hocl("run").redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    assertThat(text(process)).startsWith("error: ");
+    assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
+  void showsTheSolutionAsItStandsWhenTheProcessIsToEnd() throws IOException, InterruptedException {
+    Path program =
+        Files.writeString(
+            folder.resolve("up.hocl"), "let up = replace x::Int by x + 1 in\n<0, up>");
+    Process process = hocl("run", "--trace", program.toString()).start();
+    process.getOutputStream().close();
+    String last = "";
+    try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+      String line = err.readLine();
+      assertThat(line).isEqualTo("1  up: 0 -> 1");
+      process.toHandle().destroy();
+      while (line != null) {
+        last = line;
+        line = err.readLine();
+      }
+    }
+    assertThat(text(process)).matches("<[0-9]+, up>\n");
+    assertThat(last).matches("Interrupted after [0-9]+ reactions; the solution is not inert.");
+    assertThat(process.waitFor()).isEqualTo(143);
+  }
+}
