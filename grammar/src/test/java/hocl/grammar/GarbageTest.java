@@ -80,7 +80,7 @@ class GarbageTest {
 
   @Test
   void soupsOfWordsAreAnswered() {
-    for (long seed = 0; seed < 20_000; seed++) {
+    for (long seed = 0; seed < 8_000; seed++) {
       Random random = new Random(seed);
       StringBuilder text = new StringBuilder();
       int length = 1 + random.nextInt(25);
@@ -94,7 +94,7 @@ class GarbageTest {
 
   @Test
   void brokenProgramsAreAnswered() {
-    for (long seed = 0; seed < 3_000; seed++) {
+    for (long seed = 0; seed < 2_000; seed++) {
       Random random = new Random(seed);
       StringBuilder text = new StringBuilder(Formatter.format(new TreeMaker(seed % 200).program()));
       for (int i = 0; i <= random.nextInt(3); i++) {

@@ -23,7 +23,7 @@ class RoundTripTest {
 
   @Test
   void formattedTreesAreReadAsThemselves() {
-    for (long seed = 0; seed < 2_000; seed++) {
+    for (long seed = 0; seed < 1_000; seed++) {
       Program tree = new TreeMaker(seed).program();
       String text = Formatter.format(tree);
       assertThat(dump(text)).as("seed %d: %s", seed, text).isEqualTo(dump(tree));
@@ -46,7 +46,7 @@ class RoundTripTest {
 
   @Test
   void commentsSurviveAnywhere() {
-    for (long seed = 0; seed < 500; seed++) {
+    for (long seed = 0; seed < 300; seed++) {
       String text = sprinkle(Formatter.format(new TreeMaker(seed).program()), new Random(seed));
       SourceText source = new SourceText("test", text);
       String formatted = Formatter.format(source, program(text));
