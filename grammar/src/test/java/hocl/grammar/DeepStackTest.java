@@ -17,30 +17,25 @@ class DeepStackTest {
   @Test
   void insideThereIsNoOtherThread() {
     boolean same =
-        DeepStack.call(
-            () -> {
-              Thread outer = Thread.currentThread();
-              return DeepStack.call(() -> Thread.currentThread().equals(outer));
-            });
+        DeepStack.call(() -> {
+          Thread outer = Thread.currentThread();
+          return DeepStack.call(() -> Thread.currentThread().equals(outer));
+        });
     assertThat(same).isTrue();
   }
 
   @Test
   void exceptionsArePassedOn() {
-    assertThatThrownBy(
-            () ->
-                DeepStack.call(
-                    () -> {
-                      throw new IllegalArgumentException("no");
-                    }))
+    assertThatThrownBy(() ->
+            DeepStack.call(() -> {
+              throw new IllegalArgumentException("no");
+            }))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no");
-    assertThatThrownBy(
-            () ->
-                DeepStack.call(
-                    () -> {
-                      throw new IOException("no");
-                    }))
+    assertThatThrownBy(() ->
+            DeepStack.call(() -> {
+              throw new IOException("no");
+            }))
         .isInstanceOf(IllegalStateException.class)
         .hasCauseInstanceOf(IOException.class);
   }
@@ -51,21 +46,19 @@ class DeepStackTest {
     AtomicBoolean worked = new AtomicBoolean();
     AtomicBoolean kept = new AtomicBoolean();
     Thread caller =
-        new Thread(
-            () -> {
-              worked.set(
-                  DeepStack.call(
-                      () -> {
-                        started.countDown();
-                        try {
-                          new CountDownLatch(1).await();
-                          return false;
-                        } catch (InterruptedException e) {
-                          return true;
-                        }
-                      }));
-              kept.set(Thread.currentThread().isInterrupted());
-            });
+        new Thread(() -> {
+          worked.set(
+              DeepStack.call(() -> {
+                started.countDown();
+                try {
+                  new CountDownLatch(1).await();
+                  return false;
+                } catch (InterruptedException e) {
+                  return true;
+                }
+              }));
+          kept.set(Thread.currentThread().isInterrupted());
+        });
     caller.start();
     started.await();
     caller.interrupt();

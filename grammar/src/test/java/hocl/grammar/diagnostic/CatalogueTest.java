@@ -30,7 +30,24 @@ class CatalogueTest {
   void anEntryIsReadFromItsParts() {
     Catalogue catalogue =
         Catalogue.parse(
-            "# Title\n\n## E0199\n\nThe `{0}` is\nnot {1} {2} {x}.\n\n> Try {0}\n> again.\n\nThe\npage.\n\n    code\n\n# Next\n");
+            """
+            # Title
+
+            ## E0199
+
+            The `{0}` is
+            not {1} {2} {x}.
+
+            > Try {0}
+            > again.
+
+            The
+            page.
+
+                code
+
+            # Next
+            """);
     CatalogueEntry entry = catalogue.entry("E0199");
     assertThat(entry.message(List.of("a{1}", "b"))).isEqualTo("The `a{1}` is not b {2} {x}.");
     assertThat(entry.hint(List.of("c"))).contains("Try c again.");

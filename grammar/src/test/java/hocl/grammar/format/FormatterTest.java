@@ -24,8 +24,8 @@ class FormatterTest {
   void longRulesAreBrokenAtTheirParts() {
     assertThat(
             format(
-                "let relax = replace x::Int:y::Int:a::Int, y:z::Int:b::Int, x:z:c::Int by x:y:a, y:z:b, "
-                    + "x:z:a + b if a + b < c in <relax>"))
+                "let relax = replace x::Int:y::Int:a::Int, y:z::Int:b::Int, x:z:c::Int by x:y:a,"
+                    + " y:z:b, x:z:a + b if a + b < c in <relax>"))
         .isEqualTo(
             """
             let relax =
@@ -42,8 +42,8 @@ class FormatterTest {
         .isEqualTo(
             """
             <
-              12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345,
-              12345, 12345, 12345, 12345, 12345, 12345, 12345, A
+              12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345, 12345,
+              12345, 12345, 12345, 12345, 12345, 12345, A
             >
             """);
     assertThat(format("<first, " + "<a, b, c, d, e, f, g, h>, ".repeat(4) + "last>"))
@@ -62,7 +62,9 @@ class FormatterTest {
 
   @Test
   void blankLinesBetweenDefinitionsAreKeptOnce() {
-    assertThat(format("package a.b;\nparam n;\n\n\n\nimport \"x\";import hocl.order.*;\nlet x=1;\n\n<x>"))
+    assertThat(
+            format(
+                "package a.b;\nparam n;\n\n\n\nimport \"x\";import hocl.order.*;\nlet x=1;\n\n<x>"))
         .isEqualTo(
             """
             package a.b;
@@ -101,7 +103,8 @@ class FormatterTest {
             <
               1, // one
               // own line
-              2 /* inside */, 3
+              2 /* inside */,
+              3
               // the last
             >
             // the end
@@ -150,7 +153,12 @@ class FormatterTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "((1)), (x)", "(a * b) + c", "(replace x by y)", "(f(1)).g", "<(<1>)>", "(\"a\"):(2)",
+        "((1)), (x)",
+        "(a * b) + c",
+        "(replace x by y)",
+        "(f(1)).g",
+        "<(<1>)>",
+        "(\"a\"):(2)",
       })
   void redundantParenthesesGo(String text) {
     assertThat(format(text)).doesNotContain("((").isNotEqualTo(text + "\n");
@@ -159,7 +167,11 @@ class FormatterTest {
   @Test
   void aRuleOnOneLineHasNoWidth() {
     String rule =
-        "replace " + "aVeryLongName::Int:".repeat(10) + "b by nothing if " + "c && ".repeat(30) + "c";
+        "replace "
+            + "aVeryLongName::Int:".repeat(10)
+            + "b by nothing if "
+            + "c && ".repeat(30)
+            + "c";
     Expr expr = (Expr) program(rule).molecule().orElseThrow().items().getFirst();
     assertThat(Formatter.oneLine(expr)).isEqualTo(rule);
   }
