@@ -18,6 +18,13 @@ public final class HashIndex {
   private int[] heads;
   private int[] next;
   private int[] previous;
+
+  /**
+   * The hash that each row was linked under. A key may change while its row is linked: a solution
+   * in it gives its atoms away before the row is removed, or reacts.
+   */
+  private int[] hashes;
+
   private int size;
 
   HashIndex(Species species, int columns, int capacity) {
@@ -26,6 +33,7 @@ public final class HashIndex {
     this.heads = new int[0];
     this.next = new int[capacity];
     this.previous = new int[capacity];
+    this.hashes = new int[capacity];
     rebuild();
   }
 
@@ -69,13 +77,18 @@ public final class HashIndex {
     return key;
   }
 
-  private int bucket(long key) {
-    return (int) (key >>> 33) & heads.length - 1;
+  /** The bits of a key's hash that choose the bucket, however many buckets there are. */
+  private static int foldKey(long key) {
+    return (int) (key >>> 33);
+  }
+
+  private int bucket(int hash) {
+    return hash & heads.length - 1;
   }
 
   /** The oldest row of the bucket of a key, or -1. */
   public int first(long key) {
-    return heads[bucket(key)] - 1;
+    return heads[bucket(foldKey(key))] - 1;
   }
 
   /** The row after a row in the ring of its bucket; after the youngest comes the oldest again. */
@@ -88,11 +101,12 @@ public final class HashIndex {
       grow();
     }
     size++;
+    hashes[row] = foldKey(keyOf(row));
     link(row);
   }
 
   private void link(int row) {
-    int bucket = bucket(keyOf(row));
+    int bucket = bucket(hashes[row]);
     int head = heads[bucket] - 1;
     if (head < 0) {
       heads[bucket] = row + 1;
@@ -109,7 +123,7 @@ public final class HashIndex {
 
   void remove(int row) {
     size--;
-    int bucket = bucket(keyOf(row));
+    int bucket = bucket(hashes[row]);
     int after = next[row];
     if (after == row) {
       heads[bucket] = 0;
@@ -126,25 +140,33 @@ public final class HashIndex {
   void resize(int capacity) {
     next = Arrays.copyOf(next, capacity);
     previous = Arrays.copyOf(previous, capacity);
+    hashes = Arrays.copyOf(hashes, capacity);
   }
 
   private void grow() {
     heads = new int[Math.max(4, heads.length * 2)];
-    relink();
+    relink(false);
   }
 
   void rebuild() {
     size = species.passive();
     int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * 2);
     heads = new int[buckets];
-    relink();
+    relink(true);
   }
 
-  /** Links every passive row that is indexed, that is, all but one that is being added. */
-  private void relink() {
+  /**
+   * Links every passive row that is indexed, that is, all but one that is being added.
+   *
+   * @param anew whether the hashes are to be made anew because rows have moved
+   */
+  private void relink(boolean anew) {
     int linked = 0;
     for (int row = species.first(); linked < size; row++) {
       if (!species.isDead(row)) {
+        if (anew) {
+          hashes[row] = foldKey(keyOf(row));
+        }
         link(row);
         linked++;
       }

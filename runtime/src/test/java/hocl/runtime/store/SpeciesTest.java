@@ -58,6 +58,29 @@ class SpeciesTest {
     }
   }
 
+  @Test
+  void rowLeavesItsIndexAlthoughItsSolutionHasChanged() {
+    Species species =
+        solution.species(store.shapes().of(Tuple.of(Symbol.of("S"), new ReactingSolution(store))));
+    HashIndex index = species.index(1);
+    List<ReactingSolution> inner = new ArrayList<>();
+    List<Long> keys = new ArrayList<>();
+    for (long i = 0; i < 10; i++) {
+      ReactingSolution made = new ReactingSolution(store);
+      made.add(i);
+      inner.add(made);
+      keys.add(HashIndex.combine(0, HashIndex.hash(made)));
+      species.set(0, species.append(), made);
+      species.settle();
+    }
+    assertThat(keys).allSatisfy(key -> assertThat(index.first(key)).isNotNegative());
+    for (int row = 0; row < 10; row++) {
+      inner.get(row).add(100L);
+      species.remove(row);
+    }
+    assertThat(keys).allSatisfy(key -> assertThat(index.first(key)).isNegative());
+  }
+
   private void changeAtRandom(long seed) {
     Random random = new Random(seed);
     ReactingSolution host = new ReactingSolution(store);
