@@ -4,6 +4,7 @@ import hocl.grammar.ParseResult;
 import hocl.grammar.Parser;
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.SourceText;
+import hocl.grammar.tree.ReplInput;
 import hocl.language.core.CoreProgram;
 import hocl.language.resolve.Given;
 import hocl.language.resolve.Linked;
@@ -32,10 +33,35 @@ public final class Compiler {
     return compile(source, options, false);
   }
 
+  /**
+   * Compiles one input of a session: definitions, of which the last may lack its semicolon, and
+   * then possibly a molecule.
+   *
+   * @param options its scope holds what the session defined before
+   */
+  public static Compilation compileInput(SourceText source, CompileOptions options) {
+    ParseResult<ReplInput> parsed = Parser.parseReplInput(source);
+    Optional<hocl.grammar.tree.Program> program =
+        parsed
+            .tree()
+            .map(input ->
+                new hocl.grammar.tree.Program(
+                    input.span(), Optional.empty(), input.items(), input.molecule()));
+    return link(source, program, parsed.diagnostics(), options, true);
+  }
+
   private static Compilation compile(SourceText source, CompileOptions options, boolean complete) {
     ParseResult<hocl.grammar.tree.Program> parsed = Parser.parseProgram(source);
-    List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
-    Optional<hocl.grammar.tree.Program> tree = parsed.tree();
+    return link(source, parsed.tree(), parsed.diagnostics(), options, complete);
+  }
+
+  private static Compilation link(
+      SourceText source,
+      Optional<hocl.grammar.tree.Program> tree,
+      List<Diagnostic> syntax,
+      CompileOptions options,
+      boolean complete) {
+    List<Diagnostic> diagnostics = new ArrayList<>(syntax);
     if (tree.isEmpty()) {
       return new Compilation(null, List.copyOf(diagnostics));
     }

@@ -56,7 +56,6 @@ final class Bindings {
     List<Bound> bound = new ArrayList<>();
     for (Binding binding : bindings) {
       Identifier name = binding.name();
-      checkSmall(name);
       CoreExpr value = value(binding);
       Frame frame = all.names.current();
       Variable variable =
@@ -72,13 +71,6 @@ final class Bindings {
     Variable variable = bound.variable();
     if (variable.mentions() == 0 && !variable.name.startsWith("_")) {
       all.problems.report("W0505", variable.span, variable.name);
-    }
-  }
-
-  /** Reports a name that begins like a symbol. */
-  void checkSmall(Identifier name) {
-    if (Character.isUpperCase(name.text().codePointAt(0))) {
-      all.problems.report("E0310", name.span(), name.text());
     }
   }
 
@@ -135,7 +127,6 @@ final class Bindings {
     frame.bind(self);
     Set<String> seen = new HashSet<>();
     for (Identifier parameter : let.parameters()) {
-      checkSmall(parameter);
       if (!seen.add(parameter.text())) {
         all.problems.report("E0414", parameter.span(), parameter.text());
       }

@@ -35,8 +35,13 @@ final class Frame {
 
   /** A new variable with a slot of its own; not yet bound to its name. */
   Variable declare(String name, Slot.Kind kind, Variable.Origin origin, Span span) {
+    return declare(name, name, kind, origin, span);
+  }
+
+  /** The same for a variable that is called something else when it is written again. */
+  Variable declare(String name, String written, Slot.Kind kind, Variable.Origin origin, Span span) {
     Variable variable = new Variable(name, this, locals.size(), kind, origin, span);
-    locals.add(new Slot(name, kind));
+    locals.add(new Slot(written, kind));
     return variable;
   }
 

@@ -83,15 +83,17 @@ final class HeadNames {
   }
 
   Variable declare(String name, Slot.Kind kind, Span span, Names names) {
-    return declared.computeIfAbsent(
-        name,
-        key ->
-            names
-                .current()
-                .declare(
-                    key,
-                    rests.contains(key) ? Slot.Kind.REST : kind,
-                    Variable.Origin.PATTERN,
-                    span));
+    Variable known = declared.get(name);
+    if (known != null) {
+      return known;
+    }
+    boolean ambiguous = !introduced.contains(name) && names.mustBeRenamed(name);
+    Slot.Kind itsKind = rests.contains(name) ? Slot.Kind.REST : kind;
+    Variable fresh =
+        names
+            .current()
+            .declare(name, ambiguous ? name + "_1" : name, itsKind, Variable.Origin.PATTERN, span);
+    declared.put(name, fresh);
+    return fresh;
   }
 }

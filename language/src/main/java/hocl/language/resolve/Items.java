@@ -91,7 +91,7 @@ final class Items {
   /** The number of copies; reports one that cannot be. */
   CoreExpr count(Expr expr) {
     if (expr instanceof Infinity) {
-      all.problems.report("E0413", expr.span());
+      all.problems.report("E0220", expr.span());
       return Expressions.placeholder(expr.span());
     }
     CoreExpr count = all.expressions.atom(expr);

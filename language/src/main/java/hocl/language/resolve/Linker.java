@@ -70,6 +70,7 @@ public final class Linker {
   private Linked program(SourceText source, Program tree) {
     FileScope scope = new FileScope();
     given.scope().forEach((name, value) -> defineForSession(scope, name, value));
+    resolution.names.reserve(definedNames(tree));
     mainKey(source).ifPresent(loading::add);
     definitions(source, tree, given.folder(), scope);
     resolution.names.collectDependencies();
@@ -130,6 +131,19 @@ public final class Linker {
     }
     return new CoreProgram.Let(
         variable.name, variable.slot, value, scope.sees(variable), definition.span());
+  }
+
+  private static Set<String> definedNames(Program tree) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Item item : tree.items()) {
+      switch (item) {
+        case Param i -> names.add(i.name().text());
+        case Binding i -> names.add(i.name().text());
+        case NameImport i -> {}
+        case FileImport i -> {}
+      }
+    }
+    return names;
   }
 
   private static Molecule insideOf(Molecule molecule) {
@@ -259,7 +273,6 @@ public final class Linker {
 
   private Variable define(
       Identifier name, Slot.Kind kind, FileScope scope, Map<String, Span> later) {
-    resolution.bindings.checkSmall(name);
     Variable variable =
         resolution.names.top().declare(name.text(), kind, Variable.Origin.TOP, name.span());
     scope.define(variable);

@@ -25,6 +25,7 @@ final class Names {
   private final Frame top = new Frame(Frame.Kind.TOP, null);
   private final List<String> defining = new ArrayList<>();
   private Map<String, Span> later = new HashMap<>();
+  private Set<String> reserved = Set.of();
   private Frame current = top;
   private FileScope file = new FileScope();
   private Set<Variable> dependencies = new LinkedHashSet<>();
@@ -51,8 +52,17 @@ final class Names {
     later = definedLater;
   }
 
-  Map<String, Span> later() {
-    return later;
+  /** Says which names the main file defines. */
+  void reserve(Set<String> namesOfMain) {
+    reserved = namesOfMain;
+  }
+
+  /**
+   * Whether a variable without a type must be called something else when it is written again: the
+   * main file defines the name, so that there it would stand for that value.
+   */
+  boolean mustBeRenamed(String variable) {
+    return reserved.contains(variable);
   }
 
   void enter(Frame.Kind kind) {

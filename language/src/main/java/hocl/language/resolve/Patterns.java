@@ -187,7 +187,6 @@ final class Patterns {
   }
 
   private Variable introduce(Identifier name, Slot.Kind kind) {
-    all.bindings.checkSmall(name);
     @Nullable Variable known = heads.declaredAs(name.text());
     if (known != null) {
       known.mention();
