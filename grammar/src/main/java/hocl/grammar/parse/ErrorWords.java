@@ -35,6 +35,9 @@ final class ErrorWords {
     if (type == ASSIGN || (type == LABEL && operandMissing && rule != RULE_piece)) {
       return at("E0240", type == LABEL ? index + 1 : index);
     }
+    if (type == TYPED && index > 0 && type(index - 1) == SYMBOL) {
+      return at("E0234", index - 1, text(index - 1), "variable");
+    }
     if (inPattern(rule) && (isOperator(type) || isCallInPattern(index))) {
       return at("E0228", index, text(index));
     }

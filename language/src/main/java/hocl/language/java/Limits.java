@@ -6,7 +6,7 @@ import java.math.BigInteger;
 /** Refuses calls of pure methods whose results would fill the memory. */
 final class Limits {
   /** The longest String that a method may make. */
-  static final long CHARACTERS = 100_000_000;
+  static final long CHARACTERS = 20_000_000;
 
   /** The largest number of bits of an Int that a method may make. */
   static final long BITS = 100_000_000;

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** A text that may be looked at only so often: ends searches that would take for ever. */
 final class Patience implements CharSequence {
-  private static final long LOOKS = 50_000_000;
+  private static final long LOOKS = 20_000_000;
   private static final long LOOKS_PER_CHARACTER = 100;
 
   private final String text;
