@@ -67,7 +67,8 @@ public final class LivingSolution {
               RuleLiterals.of(instance.program().core()),
               options.countFailures(),
               options.strict(),
-              instance.program().usesJava());
+              instance.program().usesJava(),
+              options.tiers());
       Choice choice =
           options.seed().isPresent() ? Choice.seeded(options.seed().getAsLong()) : Choice.fair();
       run = new LivingRun(rules, choice, listener(), options.measureCpu());

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
  * @param measureCpu whether {@link hocl.runtime.reactor.Outcome#cpuNanos} is wanted, which costs
  *     some start-up time
  * @param listener hears every reaction; {@link ReactionListener#NONE} costs nothing
+ * @param tiers how to react; only tests and measurements care
  * @param output takes the lines that {@code print} writes, without their ends, on the reacting
  *     thread
  */
@@ -27,7 +28,20 @@ public record RunOptions(
     boolean countFailures,
     boolean measureCpu,
     ReactionListener listener,
-    Consumer<String> output) {
+    Consumer<String> output,
+    Tiers tiers) {
+
+  /** Options with the engine's own choice of {@link Tiers}. */
+  public RunOptions(
+      OptionalLong seed,
+      Budget budget,
+      boolean strict,
+      boolean countFailures,
+      boolean measureCpu,
+      ReactionListener listener,
+      Consumer<String> output) {
+    this(seed, budget, strict, countFailures, measureCpu, listener, output, Tiers.AUTOMATIC);
+  }
 
   /** Deterministic, without limits; printed lines are dropped. */
   public static RunOptions plain() {

@@ -3,6 +3,7 @@ package hocl.language.node;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.language.core.Slot;
+import hocl.language.plan.Kept;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
@@ -109,6 +110,13 @@ final class OccurrenceBuilder {
   MatchNode passive() {
     return new StepNodes.InstanceNode(
         ruleShape, layout, rule.captured(), withRests(steps(plan.arrival(), null, false)));
+  }
+
+  /** Whether an atom of a shape can be what a step takes, as far as shapes tell. */
+  static boolean accepts(Step.Take take, Shape shape) {
+    NodeBuilder.Scope nowhere = new NodeBuilder(false).inScope(0);
+    return new PatternBuilder(nowhere, new BitSet(), take.opened()).row(take.pattern(), shape)
+        != null;
   }
 
   /** Whether an atom of a shape can take some head. */

@@ -4,6 +4,8 @@ import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
+import hocl.language.kernel.Kernel;
+import hocl.language.kernel.KernelCompiler;
 import hocl.language.plan.OccurrencePlan;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.reactor.Choice;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The root of a rule set: tries active atoms of one solution, a batch at a call. The arguments are
@@ -27,10 +28,14 @@ final class ReactNode extends RootNode {
   /** How often an active atom that stays is tried in a row before others get their turn. */
   private static final int TRIES_IN_A_ROW = 64;
 
+  /** How many atoms of one species are tried in a row. */
+  private static final int BURST = 64;
+
   private final Run run;
   private final Shapes shapes;
   private final List<OccurrenceBuilder> rules;
   private final RuleSet owner;
+  private final Kernels kernels;
 
   /** By number of shape, what an active atom of that shape can do; grows. */
   @Children private SpeciesNode[] byShape = new SpeciesNode[0];
@@ -38,12 +43,18 @@ final class ReactNode extends RootNode {
   /** The rules that are tried only when nothing is active. */
   @Children private final MatchNode[] deferred;
 
-  ReactNode(FrameDescriptor descriptor, Run run, List<OccurrenceBuilder> rules, RuleSet owner) {
+  ReactNode(
+      FrameDescriptor descriptor,
+      Run run,
+      List<OccurrenceBuilder> rules,
+      RuleSet owner,
+      Kernels kernels) {
     super(null, descriptor);
     this.run = run;
     this.shapes = run.store().shapes();
     this.rules = rules;
     this.owner = owner;
+    this.kernels = kernels;
     List<MatchNode> late = new ArrayList<>();
     if (!run.store().random()) {
       for (OccurrenceBuilder rule : rules) {
@@ -80,7 +91,7 @@ final class ReactNode extends RootNode {
         if (state == null) {
           state = new MatchState(run, host, species);
         }
-        activate(frame, state, species);
+        n += burst(frame, state, species, activations - n) - 1;
       }
       if (host.reactions() != owner) {
         return false;
@@ -105,14 +116,42 @@ final class ReactNode extends RootNode {
     return false;
   }
 
-  private void activate(VirtualFrame frame, MatchState state, Species species) {
-    species.tidy();
+  /** Tries several active atoms of one species before the next species has its turn. */
+  private int burst(VirtualFrame frame, MatchState state, Species species, int most) {
     SpeciesNode node = node(species.shape());
+    ReactingSolution host = state.host;
     state.activeSpecies = species;
+    int n = 0;
+    do {
+      activate(frame, state, species, node);
+      n++;
+    } while (n < most
+        && n < BURST
+        && species.hasActive()
+        && !host.hasActiveRule()
+        && host.reactions() == owner);
+    return n;
+  }
+
+  private void activate(
+      VirtualFrame frame, MatchState state, Species species, SpeciesNode node) {
+    species.tidy();
+    Kernel kernel = kernels.kernel(node, state);
     for (int tries = 0; tries < TRIES_IN_A_ROW; tries++) {
       run.step();
       state.activeRow = species.active();
-      if (!node.react(frame, state)) {
+      int start = run.choice().below(node.occurrences.length);
+      int result =
+          kernel == null
+              ? Kernel.BEYOND
+              : kernel.attempt(run, state.host, species, state.activeRow, start);
+      if (result == Kernel.BEYOND) {
+        result =
+            !node.react(frame, state, start)
+                ? Kernel.NONE
+                : state.activeGone ? Kernel.GONE : Kernel.KEPT;
+      }
+      if (result == Kernel.NONE) {
         if (species.shape().kind() == Kind.RULE) {
           arrive(frame, state, species, node);
         } else {
@@ -120,7 +159,7 @@ final class ReactNode extends RootNode {
         }
         return;
       }
-      if (state.activeGone) {
+      if (result == Kernel.GONE) {
         return;
       }
     }
@@ -193,12 +232,16 @@ final class ReactNode extends RootNode {
     boolean arrivalFirst = choice.below(2) == 1;
     boolean reacted =
         arrivalFirst
-            ? arriveAtRandom(frame, state, node) || node.react(frame, state)
-            : node.react(frame, state) || arriveAtRandom(frame, state, node);
+            ? arriveAtRandom(frame, state, node) || react(frame, state, node)
+            : react(frame, state, node) || arriveAtRandom(frame, state, node);
     if (!reacted) {
       species.untried().remove(state.activeRow);
     }
     return false;
+  }
+
+  private boolean react(VirtualFrame frame, MatchState state, SpeciesNode node) {
+    return node.react(frame, state, run.choice().below(node.occurrences.length));
   }
 
   private static boolean arriveAtRandom(VirtualFrame frame, MatchState state, SpeciesNode node) {
@@ -218,6 +261,7 @@ final class ReactNode extends RootNode {
 
   private SpeciesNode makeNode(Shape shape) {
     List<MatchNode> occurrences = new ArrayList<>();
+    List<KernelCompiler.Candidate> candidates = new ArrayList<>();
     OccurrenceBuilder own = null;
     for (OccurrenceBuilder rule : rules) {
       if (rule.ruleShape() == shape) {
@@ -230,46 +274,19 @@ final class ReactNode extends RootNode {
         MatchNode node = rule.active(occurrence, shape);
         if (node != null) {
           occurrences.add(node);
+          candidates.add(
+              new KernelCompiler.Candidate(rule.plan(), occurrence, rule.ruleShape()));
         }
       }
     }
     MatchNode arrival =
         own == null || (own.plan().deferred() && !run.store().random()) ? null : own.arrival();
-    return new SpeciesNode(occurrences.toArray(new MatchNode[0]), arrival, own);
+    return new SpeciesNode(
+        shape, occurrences.toArray(new MatchNode[0]), candidates, arrival, own);
   }
 
   @Override
   public String getName() {
     return "react";
-  }
-
-  /** What an active atom of one shape can do. */
-  private static final class SpeciesNode extends com.oracle.truffle.api.nodes.Node {
-    @Children private final MatchNode[] occurrences;
-    @Child @Nullable MatchNode arrival;
-    final @Nullable OccurrenceBuilder ownRule;
-
-    SpeciesNode(
-        MatchNode[] occurrences, @Nullable MatchNode arrival, @Nullable OccurrenceBuilder ownRule) {
-      this.occurrences = occurrences;
-      this.arrival = arrival;
-      this.ownRule = ownRule;
-    }
-
-    /** Tries every rule at every head; the first is chosen so that each has its turn. */
-    boolean react(VirtualFrame frame, MatchState state) {
-      int start = state.run.choice().below(occurrences.length);
-      for (int i = start; i < occurrences.length; i++) {
-        if (occurrences[i].execute(frame, state)) {
-          return true;
-        }
-      }
-      for (int i = 0; i < start; i++) {
-        if (occurrences[i].execute(frame, state)) {
-          return true;
-        }
-      }
-      return false;
-    }
   }
 }

@@ -12,8 +12,8 @@ final class RuleSet implements Reactions {
   private final CallTarget target;
 
   /** Rules that share one layout. */
-  RuleSet(Run run, List<OccurrenceBuilder> rules, int slots) {
-    this.target = new ReactNode(NodeBuilder.descriptor(slots), run, rules, this).getCallTarget();
+  RuleSet(Run run, List<OccurrenceBuilder> rules, int slots, Kernels kernels) {
+    this.target = new ReactNode(NodeBuilder.descriptor(slots), run, rules, this, kernels).getCallTarget();
   }
 
   @Override

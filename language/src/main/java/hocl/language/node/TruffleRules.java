@@ -1,5 +1,6 @@
 package hocl.language.node;
 
+import hocl.language.Tiers;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Planner;
 import hocl.language.plan.RulePlan;
@@ -18,6 +19,8 @@ import java.util.Map;
 /** The rules of a program, run by Truffle nodes. For one run, on its reacting thread. */
 public final class TruffleRules implements Rules {
 
+  private final Tiers tiers;
+  private final boolean guardsAreTold;
   private final Planner planner;
   private final GuardFailures failures;
   private final NodeBuilder nodes;
@@ -33,13 +36,17 @@ public final class TruffleRules implements Rules {
    * @param countFailures whether failures of guards are counted
    * @param strict whether one ends the run
    * @param usesJava whether methods may have effects
+   * @param tiers which ways to react may be taken
    */
   public TruffleRules(
       Evaluator evaluator,
       Iterable<RuleCore> known,
       boolean countFailures,
       boolean strict,
-      boolean usesJava) {
+      boolean usesJava,
+      Tiers tiers) {
+    this.tiers = tiers;
+    this.guardsAreTold = countFailures || strict;
     this.planner = new Planner(countFailures || strict, usesJava);
     this.failures = new GuardFailures(countFailures || strict, strict);
     this.nodes = evaluator.nodes();
@@ -84,6 +91,8 @@ public final class TruffleRules implements Rules {
       size = Math.max(size, builder.temporaries());
       builders.add(builder);
     }
-    return new RuleSet(run, builders, size);
+    Kernels kernels =
+        new Kernels(tiers, run, guardsAreTold, OccurrenceBuilder::accepts);
+    return new RuleSet(run, builders, size, kernels);
   }
 }

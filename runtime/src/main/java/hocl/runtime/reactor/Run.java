@@ -101,6 +101,14 @@ public final class Run {
     }
   }
 
+  /** As that many calls of {@link #step}. */
+  public void steps(int count) {
+    steps -= count;
+    if (steps <= 0) {
+      poll();
+    }
+  }
+
   /** As {@link #step}, but looks at once. */
   public void poll() {
     steps = STEPS_BETWEEN_POLLS;

@@ -1,6 +1,7 @@
 package hocl.runtime.store;
 
 import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
@@ -19,10 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReactingSolution implements SolutionView {
 
+  private static final Species[] NO_SPECIES = new Species[0];
+
   private final Store store;
   private @Nullable Species[] byShape = new Species[0];
   private Species[] present = new Species[0];
   private int presentCount;
+  private Species[] ruleSpecies = NO_SPECIES;
   private final List<Waiting> waiting = new ArrayList<>(0);
   private final List<RuleDefinition> definitions = new ArrayList<>(1);
   private @Nullable Object reactions;
@@ -254,9 +258,9 @@ public final class ReactingSolution implements SolutionView {
    * species in turn.
    */
   public @Nullable Species nextActive() {
-    for (int i = 0; i < presentCount; i++) {
-      if (present[i].shape().kind() == hocl.runtime.atom.Kind.RULE && present[i].hasActive()) {
-        return present[i];
+    for (Species rules : ruleSpecies) {
+      if (rules.hasActive()) {
+        return rules;
       }
     }
     for (int i = 0; i < presentCount; i++) {
@@ -266,6 +270,16 @@ public final class ReactingSolution implements SolutionView {
       }
     }
     return null;
+  }
+
+  /** Whether a rule waits to be tried, which comes before everything else. */
+  public boolean hasActiveRule() {
+    for (Species rules : ruleSpecies) {
+      if (rules.hasActive()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // ---- species
@@ -290,6 +304,10 @@ public final class ReactingSolution implements SolutionView {
         present = Arrays.copyOf(present, presentCount * 2 + 2);
       }
       present[presentCount++] = species;
+      if (shape.kind() == Kind.RULE) {
+        ruleSpecies = Arrays.copyOf(ruleSpecies, ruleSpecies.length + 1);
+        ruleSpecies[ruleSpecies.length - 1] = species;
+      }
     }
     return species;
   }

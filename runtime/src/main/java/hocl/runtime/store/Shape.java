@@ -31,8 +31,16 @@ public final class Shape {
   private final int arity;
   private final @Nullable Object tag;
   private final Column[] columns;
+  private final boolean generic;
 
-  Shape(int id, Kind kind, int arity, @Nullable Object tag, Column[] columns) {
+  Shape(
+      int id,
+      Kind kind,
+      int arity,
+      @Nullable Object tag,
+      Column[] columns,
+      boolean generic) {
+    this.generic = generic;
     this.id = id;
     this.kind = kind;
     this.arity = arity;
@@ -71,6 +79,11 @@ public final class Shape {
   /** How a column is stored. */
   public Column column(int index) {
     return columns[index];
+  }
+
+  /** Whether object columns hold Ints and Floats too, for want of a shape of their own. */
+  public boolean generic() {
+    return generic;
   }
 
   /** The column that holds a field of a tuple, or -1 if that field is the tag. */

@@ -34,6 +34,7 @@ public final class Shapes {
   private final List<Shape> all = new ArrayList<>();
   private final Map<Key, Shape> tuples = new HashMap<>();
   private final Map<Object, Integer> variants = new HashMap<>();
+  private final Map<Object, Shape> generic = new HashMap<>();
   private final Map<Object, Shape> tagged = new HashMap<>();
   private final IdentityHashMap<RuleDefinition, Shape> definitions = new IdentityHashMap<>();
   private final Set<String> tags = new HashSet<>();
@@ -141,23 +142,27 @@ public final class Shapes {
     if (shape != null) {
       return shape;
     }
-    int known = variants.merge(new Family(arity, tag), 1, Integer::sum);
+    Family family = new Family(arity, tag);
+    int known = variants.merge(family, 1, Integer::sum);
     if (known > MOST_VARIANTS) {
-      Column[] generic = new Column[columns.length];
-      Arrays.fill(generic, Column.OBJECT);
-      if (!Arrays.equals(generic, columns)) {
-        shape = tupleShape(arity, tag, generic);
-        tuples.put(key, shape);
-        return shape;
-      }
+      shape = generic.computeIfAbsent(family, f -> makeGeneric(arity, tag, columns.length));
+    } else {
+      shape = make(Kind.TUPLE, arity, tag, columns);
     }
-    shape = make(Kind.TUPLE, arity, tag, columns);
     tuples.put(key, shape);
     return shape;
   }
 
+  private Shape makeGeneric(int arity, @Nullable Object tag, int width) {
+    Column[] objects = new Column[width];
+    Arrays.fill(objects, Column.OBJECT);
+    Shape shape = new Shape(all.size(), Kind.TUPLE, arity, tag, objects, true);
+    all.add(shape);
+    return shape;
+  }
+
   private Shape make(Kind kind, int arity, @Nullable Object tag, Column... columns) {
-    Shape shape = new Shape(all.size(), kind, arity, tag, columns);
+    Shape shape = new Shape(all.size(), kind, arity, tag, columns, false);
     all.add(shape);
     return shape;
   }

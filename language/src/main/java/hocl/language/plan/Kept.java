@@ -1,4 +1,4 @@
-package hocl.language.node;
+package hocl.language.plan;
 
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * Which heads stay because a product is exactly the atom that they match, and what is left to make.
  */
-final class Kept {
+public final class Kept {
 
   private final BitSet heads;
   private final List<CoreItem> products;
@@ -25,16 +25,17 @@ final class Kept {
   }
 
   /** What is left to make. */
-  List<CoreItem> products() {
+  public List<CoreItem> products() {
     return products;
   }
 
   /** Whether the atom of a head stays. */
-  boolean stays(int head) {
+  public boolean stays(int head) {
     return heads.get(head);
   }
 
-  static Kept of(RuleCore rule) {
+  /** The decision for a rule. */
+  public static Kept of(RuleCore rule) {
     BitSet heads = new BitSet();
     if (rule.kind() == RuleKind.INJECT) {
       heads.set(0, rule.heads().size());

@@ -1,0 +1,13 @@
+package hocl.language;
+
+/** Which of its two ways to react the engine takes. The results are the same. */
+public enum Tiers {
+  /** Nodes first; generated code for what becomes hot. */
+  AUTOMATIC,
+  /** Nodes only. */
+  NODES,
+  /** Generated code from the beginning, wherever there can be any. */
+  KERNELS,
+  /** Now this, now that: a test that they can be changed at any time. */
+  MIXED
+}

@@ -1,0 +1,55 @@
+package hocl.language.kernel;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The generated classes of this process, by their bytes: a program that runs again finds its code compiled.
+ * Any thread may call.
+ */
+final class KernelClasses {
+
+  private static final int MOST = 512;
+
+  private static final Map<ByteBuffer, MethodHandle> CONSTRUCTORS =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ByteBuffer, MethodHandle> eldest) {
+          return size() > MOST;
+        }
+      };
+
+  private KernelClasses() {}
+
+  /** A kernel of the class that the bytes describe, with these constants. */
+  static Kernel make(byte[] bytes, Object[] constants) {
+    MethodHandle constructor;
+    synchronized (CONSTRUCTORS) {
+      constructor =
+          CONSTRUCTORS.computeIfAbsent(ByteBuffer.wrap(bytes), key -> define(bytes));
+    }
+    try {
+      return (Kernel) constructor.invokeExact(constants);
+    } catch (Throwable e) {
+      throw new IllegalStateException("a generated class could not be used", e);
+    }
+  }
+
+  private static MethodHandle define(byte[] bytes) {
+    try {
+      MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
+      return lookup
+          .findConstructor(
+              lookup.lookupClass(), MethodType.methodType(void.class, Object[].class))
+          .asType(MethodType.methodType(Kernel.class, Object[].class));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a generated class could not be made", e);
+    }
+  }
+}

@@ -1,0 +1,132 @@
+package hocl.language.kernel;
+
+import hocl.language.plan.OccurrencePlan;
+import hocl.language.plan.RulePlan;
+import hocl.language.plan.Step;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
+
+/** Makes kernels. Used by the reacting thread only. */
+public final class KernelCompiler {
+
+  /** HotSpot compiles no method with more bytecodes. */
+  private static final int MOST_BYTECODES = 7900;
+
+  private static final ClassDesc GENERATED = ClassDesc.of("hocl.language.kernel.Generated");
+
+  private KernelCompiler() {}
+
+  /** An occurrence that the active atom can take, with its rule's plan and shape. */
+  public record Candidate(RulePlan plan, OccurrencePlan occurrence, Shape ruleShape) {}
+
+  /**
+   * A kernel for active atoms of a shape, or null if the rules use what only the nodes can do.
+   *
+   * @param candidates the occurrences, in the order in which the nodes try them
+   * @param active the shape of the active atoms
+   * @param sample the solution that is reacting: how its atoms look decides what the code is made for
+   * @param accepts whether an atom of a shape can be what a step takes
+   */
+  public static @Nullable Kernel compile(
+      List<Candidate> candidates,
+      Shape active,
+      ReactingSolution sample,
+      BiPredicate<Step.Take, Shape> accepts) {
+    Constants constants = new Constants(GENERATED);
+    byte[] bytes;
+    try {
+      bytes =
+          ClassFile.of()
+              .build(
+                  GENERATED,
+                  type -> {
+                    type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+                    type.withInterfaceSymbols(Names.KERNEL);
+                    type.withMethodBody(
+                        "attempt",
+                        Names.ATTEMPT,
+                        ClassFile.ACC_PUBLIC,
+                        code -> attempt(code, candidates.size()));
+                    for (int i = 0; i < candidates.size(); i++) {
+                      Candidate candidate = candidates.get(i);
+                      type.withMethodBody(
+                          "occurrence" + i,
+                          Names.OCCURRENCE,
+                          ClassFile.ACC_PRIVATE,
+                          code ->
+                              new OccurrenceCode(
+                                      code,
+                                      constants,
+                                      candidate.plan(),
+                                      candidate.occurrence(),
+                                      candidate.ruleShape(),
+                                      active,
+                                      sample,
+                                      take -> shapesFor(take, sample, accepts))
+                                  .emit());
+                    }
+                    constants.addTo(type);
+                  });
+    } catch (NotForKernelsException e) {
+      return null;
+    }
+    if (bytes.length > MOST_BYTECODES * Math.max(1, candidates.size())) {
+      return null;
+    }
+    return KernelClasses.make(bytes, constants.values());
+  }
+
+  private static List<Shape> shapesFor(
+      Step.Take take, ReactingSolution sample, BiPredicate<Step.Take, Shape> accepts) {
+    List<Shape> shapes = new ArrayList<>();
+    for (Shape shape : sample.store().shapes().all()) {
+      if (accepts.test(take, shape)) {
+        shapes.add(shape);
+      }
+    }
+    return shapes;
+  }
+
+  /** Calls the occurrences from the wanted one on and then those before it, until one reacts. */
+  private static void attempt(CodeBuilder code, int occurrences) {
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < occurrences; i++) {
+        Label skip = code.newLabel();
+        if (occurrences > 1) {
+          code.loadConstant(i);
+          code.iload(5);
+          if (round == 0) {
+            code.if_icmplt(skip);
+          } else {
+            code.if_icmpge(skip);
+          }
+        } else if (round == 1) {
+          continue;
+        }
+        code.aload(0);
+        code.aload(1);
+        code.aload(2);
+        code.aload(3);
+        code.iload(4);
+        code.invokevirtual(GENERATED, "occurrence" + i, Names.OCCURRENCE);
+        code.dup();
+        Label popped = code.newLabel();
+        code.ifeq(popped);
+        code.ireturn();
+        code.labelBinding(popped);
+        code.pop();
+        code.labelBinding(skip);
+      }
+    }
+    code.loadConstant(Kernel.NONE);
+    code.ireturn();
+  }
+}

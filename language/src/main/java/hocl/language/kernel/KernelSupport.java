@@ -1,0 +1,108 @@
+package hocl.language.kernel;
+
+import hocl.language.core.CoreType;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.JavaObject;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.SolutionView;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Species;
+import org.jspecify.annotations.Nullable;
+
+/** What generated code calls. */
+final class KernelSupport {
+
+  private KernelSupport() {}
+
+  /** The only rule of a shape, or null if there is none or more than one. */
+  static @Nullable Species onlyRule(ReactingSolution host, Shape shape) {
+    Species rules = host.speciesOrNull(shape);
+    return rules != null && rules.passive() == 1 ? rules : null;
+  }
+
+  /** Whether there are several rules of a shape, which is beyond a kernel. */
+  static boolean several(ReactingSolution host, Shape shape) {
+    Species rules = host.speciesOrNull(shape);
+    return rules != null && rules.passive() > 1;
+  }
+
+  /** The value that a rule captured in a slot. */
+  static Object captured(Species rules, int slot) {
+    return ((Rule) rules.get(0, rules.first())).captured(slot);
+  }
+
+  /** A species with passive atoms, or null. */
+  static @Nullable Species filled(ReactingSolution host, Shape shape) {
+    Species species = host.speciesOrNull(shape);
+    return species != null && species.passive() > 0 ? species : null;
+  }
+
+  static boolean equal(Object a, Object b) {
+    return Atoms.equal(a, b);
+  }
+
+  static boolean valueEquals(Object a, Object b) {
+    return Atoms.valueEquals(a, b);
+  }
+
+  /** Whether an atom other than an Int or Float is of a type of the language. */
+  static boolean isOfType(Object atom, CoreType.Basic type) {
+    return switch (type) {
+      case ANY -> true;
+      case INT, FLOAT, NUM -> false;
+      case BOOL -> atom instanceof Boolean;
+      case STRING -> atom instanceof String;
+      case SYMBOL -> atom instanceof Symbol;
+      case TUPLE -> atom instanceof Tuple;
+      case LIST -> atom instanceof ListAtom;
+      case SOLUTION -> atom instanceof SolutionView;
+      case RULE -> atom instanceof Rule;
+      case FUNCTION -> atom instanceof FunctionAtom;
+      case BASIC -> atom instanceof Boolean || atom instanceof String || atom instanceof JavaObject;
+    };
+  }
+
+  /** Whether an atom belongs in an object column as it is. */
+  static boolean isPlainObject(Object atom) {
+    return !(atom instanceof Long) && !(atom instanceof Double) && !Atoms.holdsSolution(atom);
+  }
+
+  static long divide(long a, long b) {
+    if (b == 0) {
+      throw DivisionByZeroException.INSTANCE;
+    }
+    if (b == -1) {
+      return Math.negateExact(a);
+    }
+    return a / b;
+  }
+
+  static long remainder(long a, long b) {
+    if (b == 0) {
+      throw DivisionByZeroException.INSTANCE;
+    }
+    return a % b;
+  }
+
+  static long floorDivide(long a, long b) {
+    if (b == 0) {
+      throw DivisionByZeroException.INSTANCE;
+    }
+    if (b == -1) {
+      return Math.negateExact(a);
+    }
+    return Math.floorDiv(a, b);
+  }
+
+  static long floorModulo(long a, long b) {
+    if (b == 0) {
+      throw DivisionByZeroException.INSTANCE;
+    }
+    return Math.floorMod(a, b);
+  }
+}

@@ -1,0 +1,51 @@
+package hocl.language.kernel;
+
+import hocl.language.core.CoreType;
+import hocl.runtime.reactor.Choice;
+import hocl.runtime.reactor.Run;
+import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Species;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+
+/** Descriptors of what generated code mentions. */
+final class Names {
+
+  static final ClassDesc RUN = of(Run.class);
+  static final ClassDesc CHOICE = of(Choice.class);
+  static final ClassDesc SOLUTION = of(ReactingSolution.class);
+  static final ClassDesc SPECIES = of(Species.class);
+  static final ClassDesc SHAPE = of(Shape.class);
+  static final ClassDesc INDEX = of(HashIndex.class);
+  static final ClassDesc SUPPORT = of(KernelSupport.class);
+  static final ClassDesc KERNEL = of(Kernel.class);
+  static final ClassDesc TYPE = of(CoreType.Basic.class);
+  static final ClassDesc MATH = of(Math.class);
+  static final ClassDesc OBJECT = ConstantDescs.CD_Object;
+  static final ClassDesc LONG = ConstantDescs.CD_long;
+  static final ClassDesc INT = ConstantDescs.CD_int;
+  static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
+  static final ClassDesc VOID = ConstantDescs.CD_void;
+  static final ClassDesc LONGS = LONG.arrayType();
+  static final ClassDesc OBJECTS = OBJECT.arrayType();
+
+  /** An attempt, with the occurrence to begin with. */
+  static final MethodTypeDesc ATTEMPT =
+      MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT, INT);
+
+  /** The attempt of one occurrence. */
+  static final MethodTypeDesc OCCURRENCE = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT);
+
+  private Names() {}
+
+  static ClassDesc of(Class<?> type) {
+    return type.describeConstable().orElseThrow();
+  }
+
+  static MethodTypeDesc method(ClassDesc result, ClassDesc... parameters) {
+    return MethodTypeDesc.of(result, parameters);
+  }
+}

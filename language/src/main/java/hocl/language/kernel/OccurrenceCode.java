@@ -1,0 +1,344 @@
+package hocl.language.kernel;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.RuleKind;
+import hocl.language.plan.Kept;
+import hocl.language.plan.OccurrencePlan;
+import hocl.language.plan.RulePlan;
+import hocl.language.plan.Step;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Species;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Generates the method of one occurrence: a loop for each step that finds an atom, one inside the other,
+ * then the reaction.
+ */
+final class OccurrenceCode {
+
+  private static final int RUN = 1;
+  private static final int HOST = 2;
+  private static final int ACTIVE = 3;
+  private static final int ACTIVE_ROW = 4;
+
+  private final CodeBuilder code;
+  private final Constants constants;
+  private final RulePlan plan;
+  private final OccurrencePlan occurrence;
+  private final Shape ruleShape;
+  private final Shape active;
+  private final ReactingSolution sample;
+  private final Shapeful shapes;
+  private final Variables variables = new Variables();
+  private final ExpressionCode expressions;
+  private final PatternCode patterns;
+  private final List<Found> found = new ArrayList<>();
+  private final Label none;
+  private final Label beyond;
+  private int rules;
+
+  /** An atom that a step found: its step, shape, and the locals of its species and row. */
+  record Found(Step.Take take, Shape shape, int species, int row) {}
+
+  /** Tells which shapes a step can take. */
+  interface Shapeful {
+    /** The shapes among all that there are now. */
+    List<Shape> shapesFor(Step.Take take);
+  }
+
+  OccurrenceCode(
+      CodeBuilder code,
+      Constants constants,
+      RulePlan plan,
+      OccurrencePlan occurrence,
+      Shape ruleShape,
+      Shape active,
+      ReactingSolution sample,
+      Shapeful shapes) {
+    this.code = code;
+    this.constants = constants;
+    this.plan = plan;
+    this.occurrence = occurrence;
+    this.ruleShape = ruleShape;
+    this.active = active;
+    this.sample = sample;
+    this.shapes = shapes;
+    this.expressions = new ExpressionCode(code, constants, variables);
+    this.patterns = new PatternCode(code, constants, variables, expressions);
+    this.none = code.newLabel();
+    this.beyond = code.newLabel();
+  }
+
+  void emit() {
+    Label begin = code.newLabel();
+    Label end = code.newLabel();
+    code.labelBinding(begin);
+    rule();
+    Label fail = none;
+    for (Step step : occurrence.steps()) {
+      fail =
+          switch (step) {
+            case Step.Take take -> take(take, fail);
+            case Step.Guard guard -> guard(guard, fail);
+            case Step.Rest rest -> throw new NotForKernelsException("an opened solution");
+          };
+    }
+    ReactionCode reaction =
+        new ReactionCode(
+            code, constants, expressions, Kept.of(plan.rule()), sample.store().shapes());
+    reaction.prepare(beyond);
+    code.labelBinding(end);
+    reaction.react(
+        found, plan.rule().kind() == RuleKind.REPLACE ? -1 : rules, RUN, HOST, ACTIVE);
+    code.labelBinding(none);
+    code.loadConstant(Kernel.NONE);
+    code.ireturn();
+    code.labelBinding(beyond);
+    code.loadConstant(Kernel.BEYOND);
+    code.ireturn();
+    Label overflow = code.newLabel();
+    code.labelBinding(overflow);
+    code.pop();
+    code.loadConstant(Kernel.BEYOND);
+    code.ireturn();
+    code.exceptionCatch(begin, end, overflow, Names.of(ArithmeticException.class));
+    code.exceptionCatch(begin, end, overflow, Names.of(DivisionByZeroException.class));
+  }
+
+  /** There must be exactly one rule of the definition; its captured values become variables. */
+  private void rule() {
+    rules = code.allocateLocal(TypeKind.REFERENCE);
+    code.aload(HOST);
+    constants.push(code, ruleShape, Names.SHAPE);
+    code.invokestatic(
+        Names.SUPPORT, "several", Names.method(Names.BOOLEAN, Names.SOLUTION, Names.SHAPE));
+    code.ifne(beyond);
+    code.aload(HOST);
+    constants.push(code, ruleShape, Names.SHAPE);
+    code.invokestatic(
+        Names.SUPPORT, "onlyRule", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
+    code.astore(rules);
+    code.aload(rules);
+    code.ifnull(none);
+    if (plan.rule().captured() > 0) {
+      Species species = sample.speciesOrNull(ruleShape);
+      if (species == null || species.passive() == 0) {
+        throw new NotForKernelsException("a rule that is not there");
+      }
+      Rule rule = (Rule) species.get(0, species.first());
+      for (int slot = 0; slot < plan.rule().captured(); slot++) {
+        captured(slot, rule.captured(slot));
+      }
+    }
+  }
+
+  private void captured(int slot, Object value) {
+    if (value instanceof Double || value instanceof Molecule) {
+      throw new NotForKernelsException("a captured Float or molecule");
+    }
+    code.aload(rules);
+    code.loadConstant(slot);
+    code.invokestatic(
+        Names.SUPPORT, "captured", Names.method(Names.OBJECT, Names.SPECIES, Names.INT));
+    if (value instanceof Long) {
+      code.dup();
+      int local = code.allocateLocal(TypeKind.REFERENCE);
+      code.astore(local);
+      code.instanceOf(ConstantDescs.CD_Long);
+      code.ifeq(beyond);
+      code.aload(local);
+      code.checkcast(ConstantDescs.CD_Long);
+      code.invokevirtual(ConstantDescs.CD_Long, "longValue", Names.method(Names.LONG));
+      variables.store(code, slot, Variables.Held.LONG);
+    } else {
+      variables.store(code, slot, Variables.Held.OBJECT);
+      variables.load(code, slot);
+      code.invokestatic(
+          Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
+      code.ifeq(beyond);
+    }
+  }
+
+  private Label guard(Step.Guard guard, Label fail) {
+    CoreExpr conjunct = plan.rule().guard().get(guard.conjunct());
+    Label begin = code.newLabel();
+    Label end = code.newLabel();
+    Label handler = code.newLabel();
+    code.labelBinding(begin);
+    expressions.jump(conjunct, false, fail);
+    code.labelBinding(end);
+    if (DivisionFinder.divides(conjunct)) {
+      Label after = code.newLabel();
+      code.goto_(after);
+      code.labelBinding(handler);
+      code.pop();
+      code.goto_(fail);
+      code.exceptionCatch(begin, end, handler, Names.of(DivisionByZeroException.class));
+      code.labelBinding(after);
+    }
+    return fail;
+  }
+
+  /** Finds an atom; the label is where to go when what follows fails. */
+  private Label take(Step.Take take, Label fail) {
+    if (take.container() != Step.HOST || take.copies() != null || !take.opened().isEmpty()) {
+      throw new NotForKernelsException("a count or an opened solution");
+    }
+    if (take.active()) {
+      found.add(new Found(take, active, ACTIVE, ACTIVE_ROW));
+      patterns.match(take.pattern(), active, ACTIVE, ACTIVE_ROW, fail);
+      return fail;
+    }
+    Shape shape = mainShape(take);
+    int species = code.allocateLocal(TypeKind.REFERENCE);
+    code.aload(HOST);
+    constants.push(code, shape, Names.SHAPE);
+    code.invokestatic(
+        Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
+    code.astore(species);
+    code.aload(species);
+    code.ifnull(fail);
+    return take.keys().isEmpty() || mask(take, shape) == 0
+        ? scan(take, shape, species, fail)
+        : probe(take, shape, species, fail);
+  }
+
+  private Shape mainShape(Step.Take take) {
+    Shape main = null;
+    int most = -1;
+    List<Shape> candidates = shapes.shapesFor(take);
+    for (Shape shape : candidates) {
+      Species species = sample.speciesOrNull(shape);
+      int size = species == null ? 0 : species.size();
+      if (size > most && PatternCode.fits(shape)) {
+        main = shape;
+        most = size;
+      }
+    }
+    if (main == null) {
+      throw new NotForKernelsException("no shape in columns");
+    }
+    for (Shape shape : candidates) {
+      if (shape != main) {
+        code.aload(HOST);
+        constants.push(code, shape, Names.SHAPE);
+        code.invokestatic(
+            Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
+        code.ifnonnull(beyond);
+      }
+    }
+    if (main.kind() == Kind.RULE) {
+      throw new NotForKernelsException("a rule as an atom");
+    }
+    return main;
+  }
+
+  private Label scan(Step.Take take, Shape shape, int species, Label fail) {
+    int row = code.allocateLocal(TypeKind.INT);
+    int end = code.allocateLocal(TypeKind.INT);
+    Label loop = code.newLabel();
+    Label body = code.newLabel();
+    Label next = code.newLabel();
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+    code.istore(row);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
+    code.istore(end);
+    code.aload(RUN);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
+    code.invokevirtual(Names.RUN, "steps", Names.method(Names.VOID, Names.INT));
+    patterns.fetch(take.pattern(), shape, species);
+    code.goto_(loop);
+    code.labelBinding(next);
+    code.iinc(row, 1);
+    code.labelBinding(loop);
+    code.iload(row);
+    code.iload(end);
+    code.if_icmpge(fail);
+    code.aload(species);
+    code.iload(row);
+    code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
+    code.ifne(next);
+    code.labelBinding(body);
+    matched(take, shape, species, row, next);
+    return next;
+  }
+
+  private Label probe(Step.Take take, Shape shape, int species, Label fail) {
+    int index = code.allocateLocal(TypeKind.REFERENCE);
+    int first = code.allocateLocal(TypeKind.INT);
+    int row = code.allocateLocal(TypeKind.INT);
+    code.aload(species);
+    code.loadConstant(mask(take, shape));
+    code.invokevirtual(Names.SPECIES, "index", Names.method(Names.INDEX, Names.INT));
+    code.astore(index);
+    code.aload(index);
+    patterns.key(take, shape);
+    code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
+    code.istore(first);
+    code.iload(first);
+    code.iflt(fail);
+    code.iload(first);
+    code.istore(row);
+    patterns.fetch(take.pattern(), shape, species);
+    Label body = code.newLabel();
+    Label next = code.newLabel();
+    code.goto_(body);
+    code.labelBinding(next);
+    code.aload(index);
+    code.iload(row);
+    code.invokevirtual(Names.INDEX, "next", Names.method(Names.INT, Names.INT));
+    code.istore(row);
+    code.iload(row);
+    code.iload(first);
+    code.if_icmpeq(fail);
+    code.labelBinding(body);
+    code.aload(RUN);
+    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
+    matched(take, shape, species, row, next);
+    return next;
+  }
+
+  private void matched(Step.Take take, Shape shape, int species, int row, Label next) {
+    for (Found earlier : found) {
+      if (earlier.shape() == shape && earlier.row() != ACTIVE_ROW) {
+        code.iload(row);
+        code.iload(earlier.row());
+        code.if_icmpeq(next);
+      }
+    }
+    found.add(new Found(take, shape, species, row));
+    patterns.matchFetched(take.pattern(), shape, row, next);
+  }
+
+  private static int mask(Step.Take take, Shape shape) {
+    int mask = 0;
+    for (Step.Key key : take.keys()) {
+      int column = column(key, shape);
+      if (column >= 0) {
+        mask |= 1 << column;
+      }
+    }
+    return mask;
+  }
+
+  /** The column that a key speaks of, or -1. */
+  static int column(Step.Key key, Shape shape) {
+    int column =
+        key.field() != Step.Key.WHOLE
+            ? shape.columnOfField(key.field())
+            : shape.kind() == Kind.TUPLE || shape.width() == 0 ? -1 : 0;
+    return column < 31 ? column : -1;
+  }
+}

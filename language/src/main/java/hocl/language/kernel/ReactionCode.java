@@ -1,0 +1,206 @@
+package hocl.language.kernel;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.plan.Kept;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shape.Column;
+import hocl.runtime.store.Shapes;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Generates a reaction: evaluate what comes in, take out what goes, put in what comes. */
+final class ReactionCode {
+
+  /** As for the nodes: a passive atom that stays is tried anew after this many reactions. */
+  private static final int REACTIONS_BETWEEN_TURNS = 32;
+
+  private final CodeBuilder code;
+  private final Constants constants;
+  private final ExpressionCode expressions;
+  private final Kept kept;
+  private final Shapes shapes;
+  private final List<Product> products = new ArrayList<>();
+
+  /** An atom that comes in: its shape and, for each column, the local of its value or a constant. */
+  private record Product(Shape shape, List<Value> columns) {}
+
+  /** What goes into a column: a local if there is one, otherwise the expression, which is ready. */
+  private record Value(Column column, int local, @Nullable CoreExpr expr) {}
+
+  ReactionCode(
+      CodeBuilder code,
+      Constants constants,
+      ExpressionCode expressions,
+      Kept kept,
+      Shapes shapes) {
+    this.code = code;
+    this.constants = constants;
+    this.expressions = expressions;
+    this.kept = kept;
+    this.shapes = shapes;
+  }
+
+  /** Evaluates everything that can fail, into locals. */
+  void prepare(Label beyond) {
+    for (CoreItem item : kept.products()) {
+      if (!(item instanceof CoreItem.One one)) {
+        throw new NotForKernelsException("a product that is no atom");
+      }
+      products.add(
+          one.expr() instanceof CoreExpr.MakeTuple tuple
+              ? tuple(tuple, beyond)
+              : scalar(one.expr()));
+    }
+  }
+
+  private Product scalar(CoreExpr expr) {
+    if (expressions.isLong(expr)) {
+      return new Product(shapes.ints(), List.of(evaluated(expr)));
+    }
+    if (expr instanceof CoreExpr.Constant constant && expressions.isObject(expr)) {
+      Shape shape = shapes.of(constant.value());
+      if (PatternCode.fits(shape)) {
+        return new Product(
+            shape,
+            shape.width() == 0 ? List.of() : List.of(new Value(Column.OBJECT, -1, expr)));
+      }
+    }
+    throw new NotForKernelsException("an atom of a kind that is not known beforehand");
+  }
+
+  private Value evaluated(CoreExpr expr) {
+    if (expr instanceof CoreExpr.Constant || expr instanceof CoreExpr.Local) {
+      return new Value(Column.LONG, -1, expr);
+    }
+    expressions.pushLong(expr);
+    int local = code.allocateLocal(TypeKind.LONG);
+    code.lstore(local);
+    return new Value(Column.LONG, local, expr);
+  }
+
+  private Product tuple(CoreExpr.MakeTuple tuple, Label beyond) {
+    List<CoreExpr> fields = tuple.fields();
+    Object tag =
+        fields.getFirst() instanceof CoreExpr.Constant first && shapes.isTag(first.value())
+            ? first.value()
+            : null;
+    List<Value> values = new ArrayList<>();
+    for (CoreExpr field : tag == null ? fields : fields.subList(1, fields.size())) {
+      if (expressions.isLong(field)) {
+        values.add(evaluated(field));
+      } else if (expressions.isObject(field)) {
+        if (tag == null && values.isEmpty() && !(field instanceof CoreExpr.Constant)) {
+          throw new NotForKernelsException("a first field that may be a tag");
+        }
+        expressions.pushObject(field);
+        code.invokestatic(
+            Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
+        code.ifeq(beyond);
+        values.add(new Value(Column.OBJECT, -1, field));
+      } else {
+        throw new NotForKernelsException("a field of another kind");
+      }
+    }
+    Column[] columns = values.stream().map(Value::column).toArray(Column[]::new);
+    Shape shape = shapes.tupleShape(fields.size(), tag, columns);
+    if (!PatternCode.fits(shape)) {
+      throw new NotForKernelsException("a shape that is not in columns");
+    }
+    return new Product(shape, values);
+  }
+
+  /** Takes out and puts in; returns from the method. */
+  void react(List<OccurrenceCode.Found> found, int rules, int run, int host, int active) {
+    code.aload(run);
+    code.invokevirtual(Names.RUN, "react", Names.method(Names.VOID));
+    boolean gone = false;
+    for (OccurrenceCode.Found each : found.reversed()) {
+      boolean isActive = each.take().active();
+      boolean stays = kept.stays(each.take().head());
+      if (!stays && isActive) {
+        gone = true;
+        code.aload(active);
+        code.invokevirtual(Names.SPECIES, "consumeActive", Names.method(Names.VOID));
+      } else if (!stays) {
+        code.aload(each.species());
+        code.iload(each.row());
+        code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
+      } else if (!isActive) {
+        giveTurn(each, run);
+      }
+    }
+    if (rules >= 0) {
+      code.aload(rules);
+      code.aload(rules);
+      code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+      code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
+    }
+    for (Product product : products) {
+      putIn(product, host);
+    }
+    code.loadConstant(gone ? Kernel.GONE : Kernel.KEPT);
+    code.ireturn();
+  }
+
+  private void giveTurn(OccurrenceCode.Found each, int run) {
+    Label after = code.newLabel();
+    code.aload(run);
+    code.invokevirtual(Names.RUN, "reactions", Names.method(Names.LONG));
+    code.loadConstant((long) REACTIONS_BETWEEN_TURNS);
+    code.lrem();
+    code.loadConstant(0L);
+    code.lcmp();
+    code.ifne(after);
+    code.aload(each.species());
+    code.iload(each.row());
+    code.invokevirtual(Names.SPECIES, "reactivate", Names.method(Names.VOID, Names.INT));
+    code.labelBinding(after);
+  }
+
+  private void putIn(Product product, int host) {
+    int species = code.allocateLocal(TypeKind.REFERENCE);
+    int row = code.allocateLocal(TypeKind.INT);
+    code.aload(host);
+    constants.push(code, product.shape(), Names.SHAPE);
+    code.invokevirtual(
+        Names.SOLUTION, "species", Names.method(Names.SPECIES, Names.SHAPE));
+    code.astore(species);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "append", Names.method(Names.INT));
+    code.istore(row);
+    for (int column = 0; column < product.columns().size(); column++) {
+      Value value = product.columns().get(column);
+      boolean isLong = value.column() == Column.LONG;
+      code.aload(species);
+      code.loadConstant(column);
+      code.invokevirtual(
+          Names.SPECIES,
+          isLong ? "longs" : "objects",
+          Names.method(isLong ? Names.LONGS : Names.OBJECTS, Names.INT));
+      code.iload(row);
+      push(value);
+      if (isLong) {
+        code.lastore();
+      } else {
+        code.aastore();
+      }
+    }
+  }
+
+  private void push(Value value) {
+    if (value.local() >= 0) {
+      code.lload(value.local());
+    } else if (value.expr() == null) {
+      throw new IllegalStateException("a column without a value");
+    } else if (value.column() == Column.LONG) {
+      expressions.pushLong(value.expr());
+    } else {
+      expressions.pushObject(value.expr());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package hocl.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.grammar.source.SourceText;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.ReactionListener;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nodes and generated code do the same reactions, also when they take turns. */
+class TiersTest {
+
+  private static Outcome run(String text, Tiers tiers, long reactions) {
+    Compilation compilation =
+        Compiler.compile(new SourceText("test.hocl", text), CompileOptions.DEFAULT);
+    Program program = compilation.program();
+    if (program == null) {
+      throw new AssertionError(text + "\n" + compilation.diagnostics());
+    }
+    return Machine.run(
+        program,
+        new RunOptions(
+            OptionalLong.empty(),
+            new Budget(reactions, null, new Cancellation()),
+            false,
+            false,
+            false,
+            ReactionListener.NONE,
+            line -> {},
+            tiers));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<range(1, 500), replace x::Int, y::Int by x if x >= y>",
+        "<range(1, 500), replace x::Int, y::Int by x + y>",
+        "<range(2, 500), replace x::Int, y::Int by x if y % x == 0>",
+        "<range(0, 50), replace x::Int, y::Int by x if y % x == 0>",
+        "<range(1, 60), (replace x::Int, y::Int by x, y % x if y >= x && x > 0), replace 0 by nothing>",
+        "<range(1, 60), replace x::Int, y::Int by x * y>",
+        "<9223372036854775807, 1, 2, 3, replace x::Int, y::Int by x + y>",
+        "<9223372036854775806, replace x::Int by x + 1 if x < 9223372036854775810>",
+        "<K:1:2, K:1:3, K:2:5, K:2:2.5, K:1:9223372036854775807, K:3:\"s\", replace K:k:c::Num, K:k:d::Num by K:k:(c + d)>",
+        "<1:5, 2:3, 3:9, 4:1, 5:7, 6:2, replace i::Int:v::Int, j::Int:w::Int by i:w, j:v if i < j && v > w>",
+        "<\"b\":1, \"a\":2, \"b\":3, \"a\":4, replace k::String:c::Int, k:d::Int by k:(c + d)>",
+        "<E:1:2, E:2:3, E:3:4, N:1:1, N:2:2, N:3:3, N:4:4, replace E:x:y, N:x:a::Int, N:y:b::Int by E:x:y, N:x:a, N:y:a if a < b>",
+        "<C:100, F:0:1, replace C:k::Int, F:a::Int:b::Int by C:(k - 1), F:b:(a + b) if k > 0>",
+        "let n = 101; <New:1, range(0, 0), (replace New:x::Int by Done:x, New:(2 * x % n) if x != 2), replace Done:x::Int, Done:x by Done:x>",
+        "<A, A, B, C, (replace A, B by C, D), replace C by nothing>",
+        "<range(1, 40), Go, replace-one Go, x::Int by Took:x>",
+        "<range(1, 40), replace x::Int by (if x % 2 == 0 then x div 2 else 3 * x + 1) if x > 1>",
+        "<1, 2, 3, (with x::Int, y::Int inject x + y if x < y), replace 5 by Five>",
+        "<<1, 2, 3, replace x::Int, y::Int by x + y>, <4, 5, replace x::Int, y::Int by x + y>, T:0, replace <x::Int, ?w>, T:t::Int by T:(t + x)>",
+        "<X:1, X:2, X:\"a\", X:2.5, X:Y, (X:1)^3, replace X:v by Z:v>",
+        "<range(1, 30), (replace x::Int by x - 1 if x > 20), (replace x::Int by x + 1 if x < 10), Stop:15>",
+      })
+  void everyTierGivesTheSame(String text) {
+    Outcome nodes = run(text, Tiers.NODES, 100_000);
+    for (Tiers tiers : new Tiers[] {Tiers.KERNELS, Tiers.MIXED, Tiers.AUTOMATIC}) {
+      Outcome other = run(text, tiers, 100_000);
+      assertThat(other.solution()).as("%s by %s", text, tiers).isEqualTo(nodes.solution());
+      assertThat(other.reactions()).as("%s by %s", text, tiers).isEqualTo(nodes.reactions());
+      assertThat(other.end()).isEqualTo(nodes.end());
+    }
+  }
+
+  @Test
+  void theLimitIsExactInGeneratedCode() {
+    Outcome outcome =
+        run("<range(1, 5000), replace x::Int, y::Int by x + y>", Tiers.KERNELS, 4000);
+    assertThat(outcome.end()).isEqualTo(End.REACTION_LIMIT);
+    assertThat(outcome.reactions()).isEqualTo(4000);
+    assertThat(outcome.solution().size()).isEqualTo(1001);
+  }
+
+  @Test
+  void aFailureInGeneratedCodeIsToldByTheNodes() {
+    Outcome outcome = run("<0, 5, replace x::Int by 10 / x if x == 0>", Tiers.KERNELS, 100);
+    assertThat(outcome.end()).isEqualTo(End.FAILED);
+    assertThat(outcome.failure()).isNotNull().hasMessage("E0702");
+    assertThat(outcome.solution().size()).isEqualTo(3);
+  }
+}
