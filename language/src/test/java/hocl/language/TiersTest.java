@@ -73,8 +73,7 @@ class TiersTest {
 
   @Test
   void theLimitIsExactInGeneratedCode() {
-    Outcome outcome =
-        run("<range(1, 5000), replace x::Int, y::Int by x + y>", Tiers.KERNELS, 4000);
+    Outcome outcome = run("<range(1, 5000), replace x::Int, y::Int by x + y>", Tiers.KERNELS, 4000);
     assertThat(outcome.end()).isEqualTo(End.REACTION_LIMIT);
     assertThat(outcome.reactions()).isEqualTo(4000);
     assertThat(outcome.solution().size()).isEqualTo(1001);

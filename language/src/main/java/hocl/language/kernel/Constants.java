@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The objects that a generated class refers to. They are final fields, set by the constructor, and not part
- * of the class itself: so one class, once compiled, serves every run of a program.
+ * The objects that a generated class refers to. They are final fields, set by the constructor, and
+ * not part of the class itself: so one class, once compiled, serves every run of a program.
  */
 final class Constants {
 
@@ -44,8 +44,7 @@ final class Constants {
   /** Adds the fields and the constructor, when all code has been generated. */
   void addTo(ClassBuilder type) {
     for (int i = 0; i < types.size(); i++) {
-      type.withField(
-          "constant" + i, types.get(i), ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
+      type.withField("constant" + i, types.get(i), ClassFile.ACC_PRIVATE | ClassFile.ACC_FINAL);
     }
     type.withMethodBody(
         ConstantDescs.INIT_NAME,

@@ -7,8 +7,9 @@ import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;
 
 /**
- * Code for expressions over Ints of 64 bits. What overflows throws {@link ArithmeticException}, division by
- * zero {@link DivisionByZeroException}; everything else is refused with {@link NotForKernelsException}.
+ * Code for expressions over Ints of 64 bits. What overflows throws {@link ArithmeticException},
+ * division by zero {@link DivisionByZeroException}; everything else is refused with {@link
+ * NotForKernelsException}.
  */
 final class ExpressionCode {
 
@@ -101,8 +102,7 @@ final class ExpressionCode {
           when !(e.value() instanceof Long) && !(e.value() instanceof Double) ->
           constants.push(code, e.value(), Names.OBJECT);
       case CoreExpr.Local e
-          when variables.isBound(e.slot())
-              && variables.held(e.slot()) == Variables.Held.OBJECT ->
+          when variables.isBound(e.slot()) && variables.held(e.slot()) == Variables.Held.OBJECT ->
           variables.load(code, e.slot());
       default -> throw new NotForKernelsException("an expression of another kind");
     }
@@ -135,8 +135,7 @@ final class ExpressionCode {
   }
 
   /** Operands that must all have one truth for the whole to have it. */
-  private void all(
-      Iterable<CoreExpr> operands, boolean each, boolean wanted, Label target) {
+  private void all(Iterable<CoreExpr> operands, boolean each, boolean wanted, Label target) {
     Label decided = code.newLabel();
     for (CoreExpr operand : operands) {
       jump(operand, !each, wanted == each ? decided : target);
@@ -158,17 +157,14 @@ final class ExpressionCode {
       code.branch(opcode(operator, wanted), target);
       return;
     }
-    boolean equality =
-        operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
+    boolean equality = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
     if (!equality || !isObject(left) || !isObject(right)) {
       throw new NotForKernelsException("a comparison of another kind");
     }
     pushObject(left);
     pushObject(right);
     code.invokestatic(
-        Names.SUPPORT,
-        "valueEquals",
-        Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
+        Names.SUPPORT, "valueEquals", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
     boolean jumpIfEqual = (operator == BinaryOperator.EQUAL) == wanted;
     code.branch(jumpIfEqual ? Opcode.IFNE : Opcode.IFEQ, target);
   }

@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The generated classes of this process, by their bytes: a program that runs again finds its code compiled.
- * Any thread may call.
+ * The generated classes of this process, by their bytes: a program that runs again finds its code
+ * compiled. Any thread may call.
  */
 final class KernelClasses {
 
@@ -31,8 +31,7 @@ final class KernelClasses {
   static Kernel make(byte[] bytes, Object[] constants) {
     MethodHandle constructor;
     synchronized (CONSTRUCTORS) {
-      constructor =
-          CONSTRUCTORS.computeIfAbsent(ByteBuffer.wrap(bytes), key -> define(bytes));
+      constructor = CONSTRUCTORS.computeIfAbsent(ByteBuffer.wrap(bytes), key -> define(bytes));
     }
     try {
       return (Kernel) constructor.invokeExact(constants);
@@ -45,8 +44,7 @@ final class KernelClasses {
     try {
       MethodHandles.Lookup lookup = MethodHandles.lookup().defineHiddenClass(bytes, true);
       return lookup
-          .findConstructor(
-              lookup.lookupClass(), MethodType.methodType(void.class, Object[].class))
+          .findConstructor(lookup.lookupClass(), MethodType.methodType(void.class, Object[].class))
           .asType(MethodType.methodType(Kernel.class, Object[].class));
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a generated class could not be made", e);

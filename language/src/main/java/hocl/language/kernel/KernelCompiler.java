@@ -32,7 +32,8 @@ public final class KernelCompiler {
    *
    * @param candidates the occurrences, in the order in which the nodes try them
    * @param active the shape of the active atoms
-   * @param sample the solution that is reacting: how its atoms look decides what the code is made for
+   * @param sample the solution that is reacting: how its atoms look decides what the code is made
+   *     for
    * @param accepts whether an atom of a shape can be what a step takes
    */
   public static @Nullable Kernel compile(

@@ -33,8 +33,7 @@ final class Names {
   static final ClassDesc OBJECTS = OBJECT.arrayType();
 
   /** An attempt, with the occurrence to begin with. */
-  static final MethodTypeDesc ATTEMPT =
-      MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT, INT);
+  static final MethodTypeDesc ATTEMPT = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT, INT);
 
   /** The attempt of one occurrence. */
   static final MethodTypeDesc OCCURRENCE = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT);

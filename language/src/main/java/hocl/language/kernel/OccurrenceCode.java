@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Generates the method of one occurrence: a loop for each step that finds an atom, one inside the other,
- * then the reaction.
+ * Generates the method of one occurrence: a loop for each step that finds an atom, one inside the
+ * other, then the reaction.
  */
 final class OccurrenceCode {
 
@@ -97,8 +97,7 @@ final class OccurrenceCode {
             code, constants, expressions, Kept.of(plan.rule()), sample.store().shapes());
     reaction.prepare(beyond);
     code.labelBinding(end);
-    reaction.react(
-        found, plan.rule().kind() == RuleKind.REPLACE ? -1 : rules, RUN, HOST, ACTIVE);
+    reaction.react(found, plan.rule().kind() == RuleKind.REPLACE ? -1 : rules, RUN, HOST, ACTIVE);
     code.labelBinding(none);
     code.loadConstant(Kernel.NONE);
     code.ireturn();
@@ -162,8 +161,7 @@ final class OccurrenceCode {
     } else {
       variables.store(code, slot, Variables.Held.OBJECT);
       variables.load(code, slot);
-      code.invokestatic(
-          Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
+      code.invokestatic(Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
       code.ifeq(beyond);
     }
   }

@@ -112,8 +112,7 @@ final class PatternCode {
   }
 
   private static boolean isConstant(CorePattern pattern) {
-    return pattern instanceof CorePattern.Equal equal
-        && equal.value() instanceof CoreExpr.Constant;
+    return pattern instanceof CorePattern.Equal equal && equal.value() instanceof CoreExpr.Constant;
   }
 
   private void column(CorePattern pattern, int column, Shape shape, int row, Label fail) {
@@ -139,8 +138,7 @@ final class PatternCode {
     if (variables.isBound(bind.slot())) {
       compare(new CoreExpr.Local(bind.slot(), bind.span()), isLong, fail);
     } else {
-      variables.store(
-          code, bind.slot(), isLong ? Variables.Held.LONG : Variables.Held.OBJECT);
+      variables.store(code, bind.slot(), isLong ? Variables.Held.LONG : Variables.Held.OBJECT);
     }
     if (!isLong) {
       type(bind, fail);
@@ -215,8 +213,7 @@ final class PatternCode {
         expressions.pushObject(key.value());
         code.invokestatic(Names.INDEX, "hash", Names.method(Names.LONG, Names.OBJECT));
       }
-      code.invokestatic(
-          Names.INDEX, "combine", Names.method(Names.LONG, Names.LONG, Names.LONG));
+      code.invokestatic(Names.INDEX, "combine", Names.method(Names.LONG, Names.LONG, Names.LONG));
     }
   }
 }

@@ -26,18 +26,16 @@ final class ReactionCode {
   private final Shapes shapes;
   private final List<Product> products = new ArrayList<>();
 
-  /** An atom that comes in: its shape and, for each column, the local of its value or a constant. */
+  /**
+   * An atom that comes in: its shape and, for each column, the local of its value or a constant.
+   */
   private record Product(Shape shape, List<Value> columns) {}
 
   /** What goes into a column: a local if there is one, otherwise the expression, which is ready. */
   private record Value(Column column, int local, @Nullable CoreExpr expr) {}
 
   ReactionCode(
-      CodeBuilder code,
-      Constants constants,
-      ExpressionCode expressions,
-      Kept kept,
-      Shapes shapes) {
+      CodeBuilder code, Constants constants, ExpressionCode expressions, Kept kept, Shapes shapes) {
     this.code = code;
     this.constants = constants;
     this.expressions = expressions;
@@ -66,8 +64,7 @@ final class ReactionCode {
       Shape shape = shapes.of(constant.value());
       if (PatternCode.fits(shape)) {
         return new Product(
-            shape,
-            shape.width() == 0 ? List.of() : List.of(new Value(Column.OBJECT, -1, expr)));
+            shape, shape.width() == 0 ? List.of() : List.of(new Value(Column.OBJECT, -1, expr)));
       }
     }
     throw new NotForKernelsException("an atom of a kind that is not known beforehand");
@@ -167,8 +164,7 @@ final class ReactionCode {
     int row = code.allocateLocal(TypeKind.INT);
     code.aload(host);
     constants.push(code, product.shape(), Names.SHAPE);
-    code.invokevirtual(
-        Names.SOLUTION, "species", Names.method(Names.SPECIES, Names.SHAPE));
+    code.invokevirtual(Names.SOLUTION, "species", Names.method(Names.SPECIES, Names.SHAPE));
     code.astore(species);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "append", Names.method(Names.INT));

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** Decides when a kernel takes over from the nodes. For one rule set. */
 final class Kernels {
 
-  /** A kernel costs about a millisecond to make: that many tries by the nodes cost about the same. */
+  /**
+   * A kernel costs about a millisecond to make: that many tries by the nodes cost about the same.
+   */
   private static final int WARM = 3000;
 
   private final Tiers tiers;
@@ -33,10 +35,7 @@ final class Kernels {
   Kernels(Tiers tiers, Run run, boolean guardsAreTold, BiPredicate<Step.Take, Shape> accepts) {
     this.tiers = tiers;
     this.possible =
-        tiers != Tiers.NODES
-            && !run.listening()
-            && !guardsAreTold
-            && !run.store().random();
+        tiers != Tiers.NODES && !run.listening() && !guardsAreTold && !run.store().random();
     this.accepts = accepts;
   }
 

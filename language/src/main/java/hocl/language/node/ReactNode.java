@@ -133,8 +133,7 @@ final class ReactNode extends RootNode {
     return n;
   }
 
-  private void activate(
-      VirtualFrame frame, MatchState state, Species species, SpeciesNode node) {
+  private void activate(VirtualFrame frame, MatchState state, Species species, SpeciesNode node) {
     species.tidy();
     Kernel kernel = kernels.kernel(node, state);
     for (int tries = 0; tries < TRIES_IN_A_ROW; tries++) {
@@ -274,15 +273,13 @@ final class ReactNode extends RootNode {
         MatchNode node = rule.active(occurrence, shape);
         if (node != null) {
           occurrences.add(node);
-          candidates.add(
-              new KernelCompiler.Candidate(rule.plan(), occurrence, rule.ruleShape()));
+          candidates.add(new KernelCompiler.Candidate(rule.plan(), occurrence, rule.ruleShape()));
         }
       }
     }
     MatchNode arrival =
         own == null || (own.plan().deferred() && !run.store().random()) ? null : own.arrival();
-    return new SpeciesNode(
-        shape, occurrences.toArray(new MatchNode[0]), candidates, arrival, own);
+    return new SpeciesNode(shape, occurrences.toArray(new MatchNode[0]), candidates, arrival, own);
   }
 
   @Override

@@ -13,7 +13,8 @@ final class RuleSet implements Reactions {
 
   /** Rules that share one layout. */
   RuleSet(Run run, List<OccurrenceBuilder> rules, int slots, Kernels kernels) {
-    this.target = new ReactNode(NodeBuilder.descriptor(slots), run, rules, this, kernels).getCallTarget();
+    this.target =
+        new ReactNode(NodeBuilder.descriptor(slots), run, rules, this, kernels).getCallTarget();
   }
 
   @Override

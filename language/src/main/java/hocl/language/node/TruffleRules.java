@@ -91,8 +91,7 @@ public final class TruffleRules implements Rules {
       size = Math.max(size, builder.temporaries());
       builders.add(builder);
     }
-    Kernels kernels =
-        new Kernels(tiers, run, guardsAreTold, OccurrenceBuilder::accepts);
+    Kernels kernels = new Kernels(tiers, run, guardsAreTold, OccurrenceBuilder::accepts);
     return new RuleSet(run, builders, size, kernels);
   }
 }

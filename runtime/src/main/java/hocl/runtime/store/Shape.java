@@ -33,13 +33,7 @@ public final class Shape {
   private final Column[] columns;
   private final boolean generic;
 
-  Shape(
-      int id,
-      Kind kind,
-      int arity,
-      @Nullable Object tag,
-      Column[] columns,
-      boolean generic) {
+  Shape(int id, Kind kind, int arity, @Nullable Object tag, Column[] columns, boolean generic) {
     this.generic = generic;
     this.id = id;
     this.kind = kind;
