@@ -7,6 +7,7 @@ import hocl.language.node.TruffleRules;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.LivingRun;
 import hocl.runtime.reactor.Outcome;
@@ -49,9 +50,22 @@ public final class LivingSolution {
     });
   }
 
+  /** Puts in the molecule of a program that has been instantiated; nothing reacts yet. */
+  public void put(Instance instance) {
+    DeepStack.call(() -> {
+      addHere(instance);
+      return instance;
+    });
+  }
+
   /** Reacts until inert or as far as the budget of the options goes. */
   public Outcome react() {
-    return DeepStack.call(this::reactHere);
+    return react(options.budget());
+  }
+
+  /** Reacts until inert or as far as another budget goes. */
+  public Outcome react(Budget budget) {
+    return DeepStack.call(() -> reactHere(budget));
   }
 
   /** The solution as it stands. */
@@ -76,11 +90,11 @@ public final class LivingSolution {
     run.add(instance.molecule());
   }
 
-  Outcome reactHere() {
+  Outcome reactHere(Budget budget) {
     if (run == null) {
       throw new IllegalStateException("nothing was put in");
     }
-    return run.react(options.budget());
+    return run.react(budget);
   }
 
   /** The caller's listener, which also hears the printed lines for the output. */

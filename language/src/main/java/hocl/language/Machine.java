@@ -29,7 +29,7 @@ public final class Machine {
     return DeepStack.call(() -> {
       LivingSolution living = new LivingSolution(options, instance.program().usesJava());
       living.addHere(instance);
-      return living.reactHere();
+      return living.reactHere(options.budget());
     });
   }
 

@@ -113,12 +113,35 @@ class PipedSessionTest {
   }
 
   @Test
-  void stepsAndSeeds() {
+  void stepsThroughWhatDoesNotEnd() {
     Call call =
-        session("1, 2, 3, 4", ":seed 7", "let r = replace x::Int, y::Int by x + y;", ":seed off");
-    assertThat(call.code()).isZero();
-    Call steps = session("0", ":step", ":step 3");
-    assertThat(steps.out()).isEqualTo("<0>\n<0>\n<0>\n");
+        Call.withInput(
+            ":step\nlet up = replace x::Int by x + 1 if x < 3;\n0\nup\n:step 2\n:clear\n:show\n",
+            "repl");
+    assertThat(call)
+        .isEqualTo(
+            new Call(
+                0, "<>\nup = replace x::Int by x + 1 if x < 3\n<0>\n<3, up>\n<3, up>\n<>\n", ""));
+  }
+
+  @Test
+  void goesOnWhereAStepStopped() {
+    assertThat(session("0", ":seed 7", ":step 2", ":seed off", ":show"))
+        .isEqualTo(new Call(0, "<0>\n<0>\n<0>\n", ""));
+  }
+
+  @Test
+  void letsOldAndNewAtomsReact() {
+    assertThat(
+            session(
+                    "let pair = replace A:x::Int, B:x by C:x;",
+                    "A:1, A:2, A:3",
+                    "pair",
+                    "B:2",
+                    ":seed 5",
+                    "B:3, B:4")
+                .out())
+        .endsWith("<A:1, A:3, C:2, pair>\n<A:1, B:4, C:2, C:3, pair>\n");
   }
 
   @Test

@@ -93,7 +93,8 @@ class RunTest {
   void saysThatAModuleHoldsNothingToRun() throws IOException {
     Call call = Call.of("run", file("m.hocl", "let a = 1;\n"));
     assertThat(call.code()).isEqualTo(1);
-    assertThat(call.err()).contains("holds definitions only");
+    assertThat(call.err())
+        .contains("is a module: it holds no molecule, so there is nothing to run.");
   }
 
   @Test

@@ -38,7 +38,7 @@ final class ProgramLoader {
     Optional<Program> program = compile(file, parsed, console, Compiler::compile);
     if (program.isPresent() && program.get().core().module()) {
       Reports.complain(
-          "`" + file + "` holds definitions only, so there is nothing to " + verb + ".",
+          "`" + file + "` is a module: it holds no molecule, so there is nothing to " + verb + ".",
           "Add a molecule behind the definitions, or import the file from a program that has one.",
           console);
       return Optional.empty();

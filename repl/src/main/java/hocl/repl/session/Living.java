@@ -1,51 +1,88 @@
 package hocl.repl.session;
 
 import hocl.language.Instance;
-import hocl.language.Machine;
+import hocl.language.LivingSolution;
 import hocl.language.Program;
 import hocl.language.RunOptions;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Outcome;
-import java.util.ArrayList;
-import java.util.List;
+import hocl.runtime.reactor.ReactionListener;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
- * The solution of a session and the values of its names. What was there is never lost: a failure or
- * an interrupt leaves the solution as it stands.
+ * The solution of a session. What was there is never lost: a failure or an interrupt leaves the
+ * solution as it stands.
  */
 final class Living {
 
-  private Solution solution = Solution.EMPTY;
+  private final Consumer<String> printed;
+  private LivingSolution solution;
   private long reactions;
 
+  /**
+   * An empty solution.
+   *
+   * @param printed takes the lines that reactions print
+   */
+  Living(Consumer<String> printed) {
+    this.printed = printed;
+    this.solution = empty(OptionalLong.empty());
+  }
+
+  private LivingSolution empty(OptionalLong seed) {
+    RunOptions options =
+        new RunOptions(
+            seed, Budget.unlimited(), false, false, false, ReactionListener.NONE, printed);
+    return new LivingSolution(options, false);
+  }
+
   /** The solution as it stands. */
-  Solution solution() {
-    return solution;
-  }
-
-  /** How many reactions there were since the beginning. */
-  long reactions() {
-    return reactions;
-  }
-
-  /** Drops every atom. */
-  void clear() {
-    solution = Solution.EMPTY;
+  Solution snapshot() {
+    return solution.snapshot();
   }
 
   /**
-   * Drops the molecule of a program into the solution and lets it react.
+   * Drops the molecule of a program in; nothing reacts yet.
    *
-   * @return what it came to; the solution is what it says
+   * @throws hocl.runtime.reactor.ReactionFailure if the program cannot be started; nothing came in
+   *     then
    */
-  Outcome react(Program program, Map<String, Object> names, Molecule added, RunOptions options) {
-    List<Object> atoms = new ArrayList<>(solution.atoms());
-    added.forEach(atoms::add);
-    Outcome outcome = Machine.run(new Instance(program, names, Molecule.of(atoms)), options);
-    solution = outcome.solution();
-    reactions += outcome.reactions();
-    return outcome;
+  Instance add(Program program) {
+    return solution.add(program);
+  }
+
+  /** Lets the solution react; the outcome counts the reactions of this time. */
+  Outcome react(Budget budget) {
+    Outcome outcome = solution.react(budget);
+    long before = reactions;
+    reactions = outcome.reactions();
+    return new Outcome(
+        outcome.end(),
+        outcome.solution(),
+        outcome.reactions() - before,
+        outcome.guardFailures(),
+        outcome.cpuNanos(),
+        outcome.failure());
+  }
+
+  /** Drops every atom. */
+  void clear(OptionalLong seed) {
+    solution = empty(seed);
+    reactions = 0;
+  }
+
+  /**
+   * Makes later choices in another way.
+   *
+   * @param nothing a program without a molecule
+   */
+  void choose(OptionalLong seed, Program nothing) {
+    Molecule atoms = Molecule.of(snapshot().atoms());
+    clear(seed);
+    solution.put(new Instance(nothing, Map.of(), atoms));
   }
 }

@@ -13,9 +13,7 @@ import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.Instance;
-import hocl.language.Machine;
 import hocl.language.Program;
-import hocl.language.RunOptions;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -27,14 +25,12 @@ import hocl.repl.report.Ends;
 import hocl.repl.report.NamedRules;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.FunctionAtom;
-import hocl.runtime.atom.Molecule;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
-import hocl.runtime.reactor.ReactionListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * An interactive session: one living solution, and names that inputs define. Definitions add to the
@@ -55,7 +52,7 @@ public final class Session {
   private final Console console;
   private final InputLines lines;
   private final SessionCommands commands = new SessionCommands(this);
-  private final Living living = new Living();
+  private final Living living;
   private final Map<String, Object> names = new LinkedHashMap<>();
   private final List<String> definitions = new ArrayList<>();
   private OptionalLong seed = OptionalLong.empty();
@@ -70,6 +67,7 @@ public final class Session {
   public Session(Console console, InputLines lines) {
     this.console = console;
     this.lines = lines;
+    this.living = new Living(line -> console.out().line(line));
   }
 
   /**
@@ -142,13 +140,13 @@ public final class Session {
     if (program.isEmpty()) {
       return;
     }
-    Optional<Instance> instance = instantiate(program.get());
+    Optional<Instance> instance = started(program.get(), living::add);
     if (instance.isEmpty()) {
       return;
     }
     define(source, instance.get());
     if (!program.get().core().module()) {
-      react(program.get(), instance.get().molecule(), Long.MAX_VALUE);
+      react(Long.MAX_VALUE);
     }
   }
 
@@ -200,22 +198,27 @@ public final class Session {
 
   /** Lets the solution react on, at most so many times, and shows it. */
   void step(long reactions) {
-    compile(new SourceText("step", ""), Path.of(""))
-        .ifPresent(program -> react(program, Molecule.EMPTY, reactions));
+    living.add(nothing());
+    react(reactions);
   }
 
-  private void react(Program program, Molecule added, long most) {
+  private void react(long most) {
     Cancellation cancellation = new Cancellation();
     Budget budget = new Budget(most, null, cancellation);
     Outcome outcome;
     try (Interrupts.Handle _ = lines.interrupts().during(cancellation::cancel)) {
-      outcome = living.react(program, Map.copyOf(names), added, options(budget));
+      outcome = living.react(budget);
     }
     if (outcome.end() == End.INTERRUPTED || outcome.end() == End.FAILED) {
       note(Ends.code(outcome.end()));
     }
-    showShortly();
+    console.out().line(Abbreviation.print(printer(), outcome.solution(), LONGEST));
     Ends.report(outcome, budget, console);
+  }
+
+  /** A program that does nothing. */
+  private Program nothing() {
+    return compile(new SourceText("nothing", ""), Path.of("")).orElseThrow();
   }
 
   /** The program of a source, if it is right; otherwise its errors are shown. */
@@ -239,26 +242,16 @@ public final class Session {
   }
 
   /**
-   * The program with its definitions evaluated, if that is possible; otherwise the failure is
-   * shown.
+   * A program with its definitions evaluated, if that is possible; otherwise the failure is shown.
    */
-  Optional<Instance> instantiate(Program program) {
+  Optional<Instance> started(Program program, Function<Program, Instance> start) {
     try {
-      return Optional.of(Machine.instantiate(program));
+      return Optional.of(start.apply(program));
     } catch (ReactionFailure failure) {
       Ends.report(failure, console);
       note(ExitCode.FAILED);
       return Optional.empty();
     }
-  }
-
-  private RunOptions options(Budget budget) {
-    return new RunOptions(
-        seed, budget, false, false, false, ReactionListener.NONE, line -> console.out().line(line));
-  }
-
-  private void showShortly() {
-    console.out().line(Abbreviation.print(printer(), living.solution(), LONGEST));
   }
 
   /** Prints atoms as the names of the session make them known. */
@@ -281,9 +274,15 @@ public final class Session {
     return console;
   }
 
+  /** Takes every atom out of the solution. */
+  void clear() {
+    living.clear(seed);
+  }
+
   /** Draws every later choice at random, or, without a seed, fairly. */
   void seed(OptionalLong newSeed) {
     seed = newSeed;
+    living.choose(seed, nothing());
   }
 
   private void note(ExitCode code) {

@@ -2,6 +2,7 @@ package hocl.repl.session;
 
 import hocl.grammar.source.SourceText;
 import hocl.language.Instance;
+import hocl.language.Machine;
 import hocl.repl.console.TextOutput;
 import hocl.repl.option.Numbers;
 import hocl.repl.option.SourceFiles;
@@ -61,7 +62,7 @@ final class SessionCommands {
         return false;
       }
       case ":show" -> show(out);
-      case ":clear" -> session.living().clear();
+      case ":clear" -> session.clear();
       case ":load" -> session.load(needed(name, "FILE", rest));
       case ":save" -> save(needed(name, "FILE", rest));
       case ":type" -> type(needed(name, "ATOM", rest), out);
@@ -85,7 +86,7 @@ final class SessionCommands {
 
   private void show(TextOutput out) {
     try {
-      session.printer().print(session.living().solution(), out);
+      session.printer().print(session.living().snapshot(), out);
       out.endLine();
     } catch (IOException e) {
       throw new UsageException("Standard output cannot be written.", "");
@@ -98,7 +99,7 @@ final class SessionCommands {
       for (String definition : session.definitions()) {
         out.append(definition).append('\n');
       }
-      session.printer().print(session.living().solution(), out);
+      session.printer().print(session.living().snapshot(), out);
       out.append('\n');
     } catch (IOException e) {
       throw new UsageException(
@@ -109,7 +110,7 @@ final class SessionCommands {
   private void type(String text, TextOutput out) {
     session
         .compile(new SourceText(":type", text), Path.of(""))
-        .flatMap(session::instantiate)
+        .flatMap(program -> session.started(program, Machine::instantiate))
         .map(Instance::molecule)
         .ifPresent(molecule -> molecule.forEach(atom -> out.line(kind(atom))));
   }
