@@ -1,0 +1,215 @@
+package hocl.language.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.grammar.ParseResult;
+import hocl.grammar.Parser;
+import hocl.grammar.format.Formatter;
+import hocl.grammar.source.SourceText;
+import hocl.grammar.tree.Molecule;
+import hocl.grammar.tree.Program;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** Every engine answers every case of the corpus as its siblings state. */
+class CorpusTest {
+
+  private static final long SEEDS = 3;
+
+  @Test
+  void everyFileBelongsToACaseAndEveryCaseSaysWhatItShows() {
+    assertThat(CorpusFolder.faults()).isEmpty();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theSequentialReactorAnswersAsExpected() {
+    return each((c, prepared) -> {
+      Answer answer = SequentialRun.of(c, prepared, OptionalLong.empty());
+      if (Rewriting.WANTED) {
+        rewrite(c, prepared, answer);
+        return;
+      }
+      assertThat(answer.problems()).isEqualTo(expectedProblems(c));
+      if (c.expects(Expectation.OUT)) {
+        assertThat(answer.output()).isEqualTo(c.text(Expectation.OUT));
+      } else if (c.expects(Expectation.ANY)) {
+        assertThat(answer.printed()).isEmpty();
+        assertThat(c.lines(Expectation.ANY)).contains(answer.result());
+      }
+      assertThat(answer.exit())
+          .isEqualTo(c.value("exit").map(Integer::valueOf).orElse(answer.exit()));
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theSequentialReactorStaysWithinTheOutcomesForEverySeed() {
+    return each((c, prepared) -> {
+      if (prepared.program() == null) {
+        return;
+      }
+      List<String> outcomes =
+          ExploredCase.suits(c, prepared)
+              ? ExploredCase.of(c, prepared).outcomes()
+              : expectedOutcomes(c);
+      for (long seed : seeds(c)) {
+        Answer answer = SequentialRun.of(c, prepared, OptionalLong.of(seed));
+        assertThat(answer.problems()).as("seed %d", seed).isEqualTo(expectedProblems(c));
+        if (answer.problems().isEmpty()) {
+          assertThat(outcomes).as("seed %d", seed).contains(answer.result());
+        }
+        Answer again = SequentialRun.of(c, prepared, OptionalLong.of(seed));
+        assertThat(again).as("seed %d once more", seed).isEqualTo(answer);
+      }
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theExplorerFindsWhatIsExpected() {
+    return each((c, prepared) -> {
+      if (!ExploredCase.suits(c, prepared)) {
+        return;
+      }
+      ExploredCase explored = ExploredCase.of(c, prepared);
+      assertThat(explored.complete()).as("everything was explored").isTrue();
+      assertThat(codes(explored.failures())).isEqualTo(codes(expectedProblems(c)));
+      if (Rewriting.WANTED) {
+        return;
+      }
+      if (c.expects(Expectation.ANY)) {
+        assertThat(explored.outcomes()).containsExactlyInAnyOrderElementsOf(expectedOutcomes(c));
+      } else if (c.expects(Expectation.OUT)) {
+        assertThat(explored.outcomes()).containsAll(expectedOutcomes(c));
+        assertThat(explored.outcomes()).hasSize(c.stated("outcomes").orElse(1));
+      }
+      assertThat(explored.states()).isEqualTo(c.stated("states").orElse(explored.states()));
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> warningsAreAsExpected() {
+    return each((c, prepared) -> {
+      if (c.expects(Expectation.WARN)) {
+        assertThat(prepared.warnings()).isEqualTo(c.lines(Expectation.WARN));
+      }
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> formattingChangesNeitherItselfNorTheMeaning() {
+    return each((c, prepared) -> {
+      Optional<Program> tree = tree(c.source());
+      if (tree.isEmpty()) {
+        return;
+      }
+      String formatted = Formatter.format(new SourceText(c.name(), c.source()), tree.get());
+      Program second = tree(formatted).orElseThrow();
+      assertThat(Formatter.format(new SourceText(c.name(), formatted), second))
+          .isEqualTo(formatted);
+      if (c.expects(Expectation.FMT)) {
+        assertThat(formatted).isEqualTo(c.text(Expectation.FMT));
+      }
+      if (prepared.program() != null) {
+        assertThat(SequentialRun.of(c, Prepared.of(c, formatted), OptionalLong.empty()).output())
+            .isEqualTo(SequentialRun.of(c, prepared, OptionalLong.empty()).output());
+      }
+    });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatIsPrintedParsesBackToTheSameSolution() {
+    return each((c, prepared) -> {
+      Optional<Molecule> molecule = tree(c.source()).flatMap(Program::molecule);
+      Answer answer = SequentialRun.of(c, prepared, OptionalLong.empty());
+      if (molecule.isEmpty() || !answer.problems().isEmpty() || answer.result().isBlank()) {
+        return;
+      }
+      if (prepared.existing().usesJava()) {
+        return;
+      }
+      String definitions = c.source().substring(0, molecule.get().span().start());
+      Prepared again = Prepared.of(c, definitions + answer.result());
+      assertThat(again.problems()).as("reading %s", answer.result()).isEmpty();
+      assertThat(SequentialRun.of(c, again, OptionalLong.empty()).result())
+          .isEqualTo(answer.result());
+    });
+  }
+
+  /** What a test does with a case. */
+  private interface Check {
+    void check(CorpusCase c, Prepared prepared);
+  }
+
+  private static Stream<DynamicTest> each(Check check) {
+    return CorpusFolder.cases().stream()
+        .map(c ->
+            DynamicTest.dynamicTest(
+                c.name(), c.file().toUri(), () -> check.check(c, Prepared.of(c))));
+  }
+
+  private static List<String> expectedProblems(CorpusCase c) {
+    return c.expects(Expectation.ERR) ? c.lines(Expectation.ERR) : List.of();
+  }
+
+  /** The codes of problems: two evaluators may point at different parts of one expression. */
+  private static List<String> codes(List<String> problems) {
+    return problems.stream().map(p -> p.split(" ", 2)[0]).distinct().toList();
+  }
+
+  /** The results that are stated: those of {@code .any}, or the last line of {@code .out}. */
+  private static List<String> expectedOutcomes(CorpusCase c) {
+    return c.expects(Expectation.ANY)
+        ? c.lines(Expectation.ANY)
+        : c.expects(Expectation.OUT) ? List.of(c.lines(Expectation.OUT).getLast()) : List.of();
+  }
+
+  private static List<Long> seeds(CorpusCase c) {
+    return Stream.concat(
+            c.value("seed").stream().map(Long::valueOf), LongStream.rangeClosed(1, SEEDS).boxed())
+        .toList();
+  }
+
+  private static Optional<Program> tree(String text) {
+    ParseResult<Program> result = Parser.parseProgram(new SourceText("corpus", text));
+    return result.hasErrors() ? Optional.empty() : result.tree();
+  }
+
+  private static void rewrite(CorpusCase c, Prepared prepared, Answer answer) {
+    if (c.expects(Expectation.ERR)) {
+      Rewriting.write(c, Expectation.ERR, String.join("\n", answer.problems()) + "\n");
+    }
+    if (c.expects(Expectation.OUT)) {
+      Rewriting.write(c, Expectation.OUT, answer.output());
+    }
+    if (c.expects(Expectation.WARN)) {
+      String warnings = String.join("\n", prepared.warnings());
+      Rewriting.write(c, Expectation.WARN, warnings.isEmpty() ? "" : warnings + "\n");
+    }
+    if (c.expects(Expectation.FMT)) {
+      SourceText source = new SourceText(c.name(), c.source());
+      tree(c.source())
+          .ifPresent(t -> Rewriting.write(c, Expectation.FMT, Formatter.format(source, t)));
+    }
+    if (!ExploredCase.suits(c, prepared)) {
+      return;
+    }
+    ExploredCase explored = ExploredCase.of(c, prepared);
+    if (c.expects(Expectation.ANY)) {
+      Rewriting.write(c, Expectation.ANY, String.join("\n", explored.outcomes()) + "\n");
+    }
+    if (c.expects(Expectation.STATES)) {
+      Rewriting.write(
+          c,
+          Expectation.STATES,
+          "outcomes: %d\n".formatted(explored.outcomes().size())
+              + (c.stated("states").isPresent()
+                  ? "states: %d\n".formatted(explored.states())
+                  : ""));
+    }
+  }
+}

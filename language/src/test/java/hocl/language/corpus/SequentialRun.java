@@ -1,0 +1,77 @@
+package hocl.language.corpus;
+
+import hocl.language.Instance;
+import hocl.language.Machine;
+import hocl.language.RunFailure;
+import hocl.language.RunOptions;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.print.AtomPrinter;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.reactor.ReactionListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/** Runs cases as {@code hocl run} does. */
+final class SequentialRun {
+
+  private SequentialRun() {}
+
+  /** Runs a compiled case; without a seed deterministically. */
+  static Answer of(CorpusCase c, Prepared prepared, OptionalLong seed) {
+    if (prepared.program() == null) {
+      return Answer.of(prepared.problems());
+    }
+    Instance instance;
+    try {
+      instance = Machine.instantiate(prepared.existing());
+    } catch (RunFailure failure) {
+      return Answer.of(List.of(problem(failure)));
+    }
+    List<String> printed = new ArrayList<>();
+    long limit = c.value("max-reactions").map(Long::valueOf).orElse(Long.MAX_VALUE);
+    RunOptions options =
+        new RunOptions(
+            seed,
+            new Budget(limit, null, new Cancellation()),
+            c.has("strict"),
+            false,
+            false,
+            ReactionListener.NONE,
+            printed::add);
+    Outcome outcome = Machine.run(instance, options);
+    String result = print(c, instance, outcome.solution());
+    return switch (outcome.end()) {
+      case INERT -> new Answer(printed, result, List.of());
+      case REACTION_LIMIT, TIME_LIMIT, INTERRUPTED ->
+          new Answer(printed, result, List.of(Answer.LIMIT));
+      case FAILED -> new Answer(printed, "", List.of(problem(outcome.failure())));
+    };
+  }
+
+  /** Prints a solution as the program of a case would. */
+  static String print(CorpusCase c, Instance instance, Solution solution) {
+    AtomPrinter printer =
+        AtomPrinter.PLAIN.naming(rule -> isNamed(rule, instance)).compact(c.has("compact"));
+    return instance.program().core().explicitSolution()
+        ? printer.print(solution)
+        : printer.printContent(solution);
+  }
+
+  private static boolean isNamed(Rule rule, Instance instance) {
+    String label = rule.definition().label();
+    return label != null && Objects.equals(instance.names().get(label), rule);
+  }
+
+  private static String problem(@Nullable ReactionFailure failure) {
+    return failure instanceof RunFailure run
+        ? Prepared.place(run.diagnostic())
+        : String.valueOf(failure);
+  }
+}
