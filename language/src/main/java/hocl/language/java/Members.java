@@ -28,7 +28,7 @@ final class Members {
   private Members(Class<?> type) {
     methods =
         Arrays.stream(type.getMethods())
-            .filter(method -> !method.isBridge())
+            .filter(method -> !method.isBridge() || isOnlyOne(method, type))
             .map(method -> accessible(method, type))
             .sorted(Comparator.comparing(Method::toString))
             .toList();
@@ -116,6 +116,18 @@ final class Members {
       sum += cost;
     }
     return sum;
+  }
+
+  /**
+   * Whether a bridge method is the only one of its name and number of parameters. The compiler
+   * makes such bridges for methods that a public class inherits from a hidden one.
+   */
+  private static boolean isOnlyOne(Method bridge, Class<?> type) {
+    return Arrays.stream(type.getMethods())
+        .noneMatch(method ->
+            !method.isBridge()
+                && method.getName().equals(bridge.getName())
+                && method.getParameterCount() == bridge.getParameterCount());
   }
 
   /** The same method as a public class or interface declares it, if the class itself is hidden. */

@@ -13,12 +13,16 @@ final class ItemWriter {
     this.all = all;
   }
 
-  /** The products of a rule; there is at least a word for none. */
-  void products(List<CoreItem> items, Scope scope) {
+  /**
+   * The products of a rule; there is at least a word for none.
+   *
+   * @param guarded whether a condition follows, which a bare rule at the end would take for its own
+   */
+  void products(List<CoreItem> items, Scope scope, boolean guarded) {
     if (items.isEmpty()) {
       all.text("nothing");
     }
-    content(items, scope, true, false);
+    content(items, scope, true, !guarded);
   }
 
   /** The content of a solution, of which a rule at the end needs no parentheses. */

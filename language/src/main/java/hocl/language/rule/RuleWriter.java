@@ -69,10 +69,10 @@ final class RuleWriter {
           case REPLACE, REPLACE_ONE -> " by ";
           case INJECT -> " inject ";
         });
-    all.inside(false, () -> all.items.products(rule.products(), scope));
+    all.inside(false, () -> all.items.products(rule.products(), scope, !rule.guard().isEmpty()));
     if (!rule.guard().isEmpty()) {
       all.text(" if ");
-      Level level = rule.guard().size() == 1 ? Level.OPEN.tighter() : Level.AND.tighter();
+      Level level = rule.guard().size() == 1 ? Level.OPEN : Level.AND.tighter();
       all.inside(
           true,
           () -> all.separated(rule.guard(), " && ", e -> all.expressions.write(e, scope, level)));

@@ -8,6 +8,7 @@ import hocl.grammar.format.Formatter;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.Program;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -35,7 +36,7 @@ class CorpusTest {
         rewrite(c, prepared, answer);
         return;
       }
-      assertThat(answer.problems()).isEqualTo(expectedProblems(c));
+      assertThat(answer.problems()).satisfies(p -> agree(p, c));
       if (c.expects(Expectation.OUT)) {
         assertThat(answer.output()).isEqualTo(c.text(Expectation.OUT));
       } else if (c.expects(Expectation.ANY)) {
@@ -59,7 +60,7 @@ class CorpusTest {
               : expectedOutcomes(c);
       for (long seed : seeds(c)) {
         Answer answer = SequentialRun.of(c, prepared, OptionalLong.of(seed));
-        assertThat(answer.problems()).as("seed %d", seed).isEqualTo(expectedProblems(c));
+        assertThat(answer.problems()).as("seed %d", seed).satisfies(p -> agree(p, c));
         if (answer.problems().isEmpty()) {
           assertThat(outcomes).as("seed %d", seed).contains(answer.result());
         }
@@ -154,6 +155,17 @@ class CorpusTest {
 
   private static List<String> expectedProblems(CorpusCase c) {
     return c.expects(Expectation.ERR) ? c.lines(Expectation.ERR) : List.of();
+  }
+
+  /** Problems are as stated; where only a code is stated, the place is left open. */
+  private static void agree(List<? extends String> problems, CorpusCase c) {
+    List<String> expected = expectedProblems(c);
+    List<String> shown = new ArrayList<>();
+    for (int i = 0; i < problems.size(); i++) {
+      boolean open = i < expected.size() && !expected.get(i).contains(" ");
+      shown.add(open ? problems.get(i).split(" ", 2)[0] : problems.get(i));
+    }
+    assertThat(shown).isEqualTo(expected);
   }
 
   /** The codes of problems: two evaluators may point at different parts of one expression. */

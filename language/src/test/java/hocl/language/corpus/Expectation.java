@@ -12,8 +12,8 @@ enum Expectation {
   /** How many outcomes there are, and perhaps how many states. */
   STATES(".states"),
   /**
-   * The errors, sorted by place: a code with its place, or one of the words that {@link Answer}
-   * defines.
+   * The errors, sorted by place: a code with its place or without, or one of the words that {@link
+   * Answer} defines.
    */
   ERR(".err"),
   /** All warnings, like errors. */
