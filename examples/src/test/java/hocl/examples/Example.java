@@ -115,6 +115,32 @@ record Example(Path folder) {
     return Set.copyOf(paths);
   }
 
+  /** The last line of the README: commands for the top folder of the project. */
+  String howToRun() {
+    String run = "Run it with " + command("run", arguments());
+    return smallArguments()
+        .map(options ->
+            run
+                + "; every outcome"
+                + (hasSmallCase() ? " of a small case: " : ": ")
+                + command("all", options)
+                + ".")
+        .orElse(run + ".");
+  }
+
+  private String command(String command, List<String> options) {
+    StringBuilder text = new StringBuilder("`./hocl " + command + " " + fromTop(program()));
+    for (String option : options) {
+      String shown = option.replace(folder.toString(), fromTop(folder));
+      text.append(' ').append(shown.contains("\"") ? "'" + shown + "'" : shown);
+    }
+    return text.append('`').toString();
+  }
+
+  private static String fromTop(Path path) {
+    return "examples/" + ROOT.relativize(path);
+  }
+
   Path file(String ending) {
     return folder.resolve(name() + ending);
   }

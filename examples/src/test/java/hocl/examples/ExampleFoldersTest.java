@@ -47,7 +47,7 @@ class ExampleFoldersTest {
     assertThat(lines.get(0)).startsWith("# ");
     assertThat(lines.get(1)).isEmpty();
     assertThat(lines.get(3)).startsWith("Look at ");
-    assertThat(lines.get(4)).contains("./hocl run examples/%1$s/%1$s.hocl".formatted(example));
+    assertThat(lines.get(4)).isEqualTo(example.howToRun());
   }
 
   @ParameterizedTest
