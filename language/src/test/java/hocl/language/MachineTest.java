@@ -206,4 +206,14 @@ class MachineTest {
     living.add(compile("\"a\", replace s::String by S:s"));
     assertThat(result(living.react())).startsWith("<33, S:\"a\", ");
   }
+
+  @Test
+  void manyHeadsAlikeWaitUntilThereAreEnoughAtoms() {
+    assertThat(
+            run(
+                    "<range(1, 12), replace-one a::Int, b::Int, c::Int, d::Int, e::Int, f::Int, g::Int, h::Int, i::Int, j::Int, k::Int, l::Int by Done>")
+                .solution()
+                .size())
+        .isEqualTo(1);
+  }
 }

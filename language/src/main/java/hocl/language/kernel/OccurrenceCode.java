@@ -2,6 +2,7 @@ package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
 import hocl.language.core.RuleKind;
+import hocl.language.plan.Crowd;
 import hocl.language.plan.Kept;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
@@ -79,6 +80,9 @@ final class OccurrenceCode {
   }
 
   void emit() {
+    if (!Crowd.of(occurrence).isEmpty()) {
+      throw new NotForKernelsException("many heads alike");
+    }
     Label begin = code.newLabel();
     Label end = code.newLabel();
     code.labelBinding(begin);

@@ -3,6 +3,7 @@ package hocl.language.node;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.language.core.Slot;
+import hocl.language.plan.Crowd;
 import hocl.language.plan.Kept;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
@@ -176,6 +177,9 @@ final class OccurrenceBuilder {
                 new StepNodes.GuardNode(
                     rule, failures, layout, scope.expr(rule.guard().get(guard.conjunct())), node);
           };
+    }
+    for (Crowd crowd : Crowd.of(occurrence)) {
+      node = new CrowdNode(crowd, node);
     }
     return node;
   }

@@ -143,7 +143,8 @@ final class PatternBuilder {
     };
   }
 
-  private static boolean canBe(CoreType type, Kind kind) {
+  /** Whether some atom of the kind can be of the type. */
+  static boolean canBe(CoreType type, Kind kind) {
     if (!(type instanceof CoreType.Basic basic)) {
       return switch (kind) {
         case INT, FLOAT, STRING, BOOL, JAVA -> true;
