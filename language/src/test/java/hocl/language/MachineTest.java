@@ -210,8 +210,7 @@ class MachineTest {
   @Test
   void manyHeadsAlikeWaitUntilThereAreEnoughAtoms() {
     assertThat(
-            run(
-                    "<range(1, 12), replace-one a::Int, b::Int, c::Int, d::Int, e::Int, f::Int, g::Int, h::Int, i::Int, j::Int, k::Int, l::Int by Done>")
+            run("<range(1, 12), replace-one a::Int, b::Int, c::Int, d::Int, e::Int, f::Int, g::Int, h::Int, i::Int, j::Int, k::Int, l::Int by Done>")
                 .solution()
                 .size())
         .isEqualTo(1);

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Several heads that look for any atom of one type. Before their atoms are searched one by one, in every
- * order, it pays to ask whether there are enough of them at all.
+ * Several heads that look for any atom of one type. Before their atoms are searched one by one, in
+ * every order, it pays to ask whether there are enough of them at all.
  *
  * @param type the type
  * @param atoms how many passive atoms of it the steps of the occurrence take
@@ -32,12 +32,11 @@ public record Crowd(CoreType type, int atoms) {
       }
     }
     List<Crowd> crowds = new ArrayList<>();
-    byType.forEach(
-        (type, atoms) -> {
-          if (atoms >= LEAST) {
-            crowds.add(new Crowd(type, atoms));
-          }
-        });
+    byType.forEach((type, atoms) -> {
+      if (atoms >= LEAST) {
+        crowds.add(new Crowd(type, atoms));
+      }
+    });
     return crowds;
   }
 }
