@@ -68,6 +68,18 @@ class DifferentialTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "let two = 2; <(replace x by nothing), A:<1, (replace two by nothing)>>",
+        "<<3>, (replace-one <x, ?y> by nothing), (replace-one x, x by nothing), <2, A>, <1>>",
+        "<A:9223372036854775807, (replace-one x^y, A:y by nothing if y > y)>",
+        "<2, 2, A:0, (with x:y::Int inject 10 / y)^2, (with x:y::Int inject 10 / y)>",
+      })
+  void programsThatOnceDisagreedAgree(String text) {
+    assertThat(Comparison.of(text, MOST_STATES, 50)).isEqualTo(new Comparison.Agreed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "<A, B, (replace-one A by A1), (replace-one B by B1), (replace-one A, B by C)>",
         "<(replace-one x::Int by nothing), 1, 2, 3, 4>",
         "<(replace-one x::Int, y::Int by x:y), 1, 2, 3>",

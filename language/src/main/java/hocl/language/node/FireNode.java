@@ -146,8 +146,8 @@ final class FireNode extends MatchNode {
 
   @ExplodeLoop
   private void remove(VirtualFrame frame, MatchState state) {
-    // what lies in opened solutions first, while their hosts still hold them
-    for (int number = ofHost.length - 1; number >= 0; number--) {
+    // hosts first: an index finds the row of a solution by what the solution holds
+    for (int number = 0; number < ofHost.length; number++) {
       int row = layout.readRow(frame, number);
       if (row < 0) {
         continue;

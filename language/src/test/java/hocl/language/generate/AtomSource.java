@@ -60,28 +60,46 @@ final class AtomSource {
     return "[" + String.join(", ", items) + "]";
   }
 
-  /** An atom of the solution; patterns are made like those drawn so far. */
+  /** An atom of the solution, now and then one that is there already. */
   String atom() {
-    int kind = draws.below(100);
     String atom =
-        kind < 45
-            ? simple()
-            : kind < 80
-                ? tuple()
-                : kind < 86
-                    ? list()
-                    : kind < 90
-                        ? "<" + simple() + ", " + simple() + ">"
-                        : kind < 93
-                            ? draws.pick("inc", "even", "<>", "two")
-                            : kind < 97 ? simple() + "^2" : "mk(" + draws.below(4) + ")";
-    if (kind < 80) {
+        !drawn.isEmpty() && draws.percent(20) ? draws.pick(drawn) : other(draws.below(100));
+    if (!atom.contains("^") && !atom.contains("mk")) {
       drawn.add(atom);
     }
     return atom;
   }
 
-  /** The numbers, words and tuples that {@link #atom} gave. */
+  private String other(int kind) {
+    if (kind < 36) {
+      return simple();
+    }
+    if (kind < 68) {
+      return tuple();
+    }
+    if (kind < 76) {
+      return list();
+    }
+    if (kind < 85) {
+      return solution();
+    }
+    if (kind < 90) {
+      return tag() + ":" + (draws.percent(75) ? solution() : list());
+    }
+    return kind < 93
+        ? draws.pick("inc", "even", "two")
+        : kind < 97 ? simple() + "^2" : "mk(" + draws.below(4) + ")";
+  }
+
+  private String solution() {
+    List<String> atoms = new ArrayList<>();
+    for (int i = draws.below(4); i > 0; i--) {
+      atoms.add(draws.percent(70) ? simple() : tuple());
+    }
+    return "<" + String.join(", ", atoms) + ">";
+  }
+
+  /** The atoms that {@link #atom} gave, but for a few odd ones; patterns are made like them. */
   List<String> drawn() {
     return drawn;
   }

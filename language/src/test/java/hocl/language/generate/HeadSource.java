@@ -129,9 +129,9 @@ final class HeadSource {
   String copies() {
     String one =
         switch (draws.below(4)) {
-          case 0 -> draws.pick(AtomSource.TAGS);
-          case 1 -> number();
-          case 2 -> "(" + atoms.tag() + ":" + field() + ")";
+          case 0 -> draws.pick("A", "1", "two");
+          case 1 -> "(" + atoms.tag() + ":" + field() + ")";
+          case 2 -> number();
           default -> fresh(Sort.ANY);
         };
     return one + "^" + (draws.percent(60) ? "2" : fresh(Sort.INT));
@@ -143,21 +143,66 @@ final class HeadSource {
 
   /** A pattern that matches an atom of the solution if the guard and other heads allow it. */
   private String like(String atom) {
+    if (draws.percent(10)) {
+      return bare();
+    }
+    if (atom.startsWith("[")) {
+      return draws.percent(8) ? fresh(Sort.LIST) + "::List" : list();
+    }
+    if (atom.startsWith("<")) {
+      return draws.percent(8) ? fresh(Sort.SOLUTION) + "::Solution" : solution();
+    }
     if (!atom.contains(":")) {
-      return draws.percent(12)
-          ? atom.replace("(", "").replace(")", "")
-          : Character.isDigit(atom.charAt(0)) && !atom.contains(".") ? number() : bare();
+      return likeWord(atom);
+    }
+    if (draws.percent(5)) {
+      return fresh(Sort.ANY) + "::Tuple";
     }
     int colon = atom.indexOf(':');
     String tag = draws.percent(80) ? atom.substring(0, colon) : bare();
     String value = atom.substring(colon + 1);
+    if (value.startsWith("<") || value.startsWith("[")) {
+      return tag + ":" + (draws.percent(20) ? bare() : like(value));
+    }
     boolean nested = value.contains(":");
     return tag + ":" + (nested ? bare() + (value.startsWith("(") ? "" : ":" + field()) : field());
   }
 
+  private String likeWord(String word) {
+    if (draws.percent(12)) {
+      return word.replace("(", "").replace(")", "");
+    }
+    if (Character.isDigit(word.charAt(0))) {
+      return !word.contains(".")
+          ? number()
+          : fresh(Sort.NUMBER) + draws.pick("::Float", "::Num", "::Basic");
+    }
+    if (draws.percent(50)) {
+      return bare();
+    }
+    boolean text = word.startsWith("\"");
+    boolean symbol = Character.isUpperCase(word.charAt(0));
+    return fresh(Sort.ANY) + (text ? "::String" : symbol ? "::Symbol" : "::Any");
+  }
+
+  /** Two patterns that must match atoms with something in common. */
+  List<String> joined() {
+    String shared = fresh(draws.percent(50) ? Sort.INT : Sort.ANY);
+    String first = variables.getLast().sort() == Sort.INT ? shared + "::Int" : shared;
+    return switch (draws.below(5)) {
+      case 0 -> List.of(first, shared);
+      case 1 -> List.of(first, atoms.tag() + ":" + shared);
+      case 2 -> List.of(atoms.tag() + ":" + first, "<" + shared + ", ?" + fresh(Sort.REST) + ">");
+      default -> List.of(atoms.tag() + ":" + first, atoms.tag() + ":" + shared);
+    };
+  }
+
   /** A pattern of a head. */
   String head() {
-    if (!atoms.drawn().isEmpty() && draws.percent(50)) {
+    if (!atoms.drawn().isEmpty() && draws.percent(60)) {
+      if (draws.percent(4)) {
+        return copies();
+      }
       return like(draws.pick(atoms.drawn()));
     }
     int kind = draws.below(100);
@@ -179,8 +224,11 @@ final class HeadSource {
     if (kind < 86) {
       return list();
     }
-    if (kind < 90) {
+    if (kind < 88) {
       return copies();
+    }
+    if (kind < 90) {
+      return fresh(Sort.RULE) + "::Rule";
     }
     if (kind < 94 && !labels.isEmpty()) {
       return draws.pick(labels) + " = " + fresh(Sort.RULE);

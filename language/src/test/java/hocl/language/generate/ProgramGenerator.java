@@ -34,7 +34,7 @@ public final class ProgramGenerator {
             "let mk(n) = (replace-one j::Int by j + n if j < n);");
     List<String> values = List.of("two", "pair");
     List<Part> parts = new ArrayList<>();
-    for (int i = 3 + draws.below(4); i > 0; i--) {
+    for (int i = 3 + draws.below(5); i > 0; i--) {
       parts.add(new Part.Plain(atoms.atom()));
     }
     List<LabelledRule> rules = new ArrayList<>();
@@ -53,7 +53,7 @@ public final class ProgramGenerator {
       }
     }
     for (int i = draws.percent(45) ? 0 : draws.percent(75) ? 1 : 2; i > 0; i--) {
-      List<Part> inner = content(source, labels, draws.below(4), 0);
+      List<Part> inner = content(source, labels, 1 + draws.below(3), draws.below(2));
       parts.add(
           switch (draws.below(8)) {
             case 0 -> new Part.Group("[<", inner, ">]");
@@ -78,7 +78,7 @@ public final class ProgramGenerator {
         parts.add(rule);
       }
     }
-    if (!labels.isEmpty() && draws.percent(10)) {
+    if (!labels.isEmpty() && draws.percent(20)) {
       parts.add(new Part.Plain(draws.pick(labels)));
     }
     return parts;

@@ -48,7 +48,10 @@ final class RuleSource {
   private List<String> patterns(HeadSource heads) {
     List<String> patterns = new ArrayList<>();
     int number = draws.percent(45) ? 1 : draws.percent(85) ? 2 : 3;
-    for (int i = 0; i < number; i++) {
+    if (draws.percent(12)) {
+      patterns.addAll(heads.joined());
+    }
+    while (patterns.size() < number) {
       patterns.add(heads.head());
     }
     return patterns;
