@@ -96,10 +96,7 @@ final class OperandBuilder {
               type(creation.type()),
               context.expressions().arguments(creation.arguments().sequence()));
       case NothingPrimaryContext nothing -> new Nothing(span);
-      case InfinityPrimaryContext infinity -> {
-        context.report("E0220", span);
-        yield new Infinity(span);
-      }
+      case InfinityPrimaryContext infinity -> new Infinity(span);
       case RestPrimaryContext rest -> {
         String name = rest.NAME().getText();
         context.report("E0209", span, name);
