@@ -116,7 +116,7 @@ final class ReactionCode {
     code.aload(run);
     code.invokevirtual(Names.RUN, "react", Names.method(Names.VOID));
     boolean gone = false;
-    for (OccurrenceCode.Found each : found.reversed()) {
+    for (OccurrenceCode.Found each : found) {
       boolean isActive = each.take().active();
       boolean stays = kept.stays(each.take().head());
       if (!stays && isActive) {
