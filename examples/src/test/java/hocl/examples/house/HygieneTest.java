@@ -136,7 +136,7 @@ final class HygieneTest {
 
   private static List<Path> sources(Predicate<Path> wanted) {
     return FILES.ending(".java").stream()
-        .filter(file -> unix(file).contains("/src/"))
+        .filter(file -> unix(file).matches("[^/]+/src/[^/]+/java/.*"))
         .filter(file -> !file.endsWith(ITSELF))
         .filter(wanted)
         .toList();
