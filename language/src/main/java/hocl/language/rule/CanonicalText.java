@@ -27,7 +27,7 @@ final class CanonicalText {
   static String of(RuleCore rule) {
     Collector out = new Collector();
     Scope scope = Scope.outermost(rule.slots(), captured(rule.captured()), "", BY_SLOT);
-    new SourceWriter(out).rules.source(rule, scope);
+    new SourceWriter(out, Angles.FREE).rules.source(rule, scope);
     return out.text.toString();
   }
 
@@ -35,8 +35,8 @@ final class CanonicalText {
     Collector out = new Collector();
     Scope scope = Scope.outermost(function.slots(), captured(function.captured()), "", BY_SLOT);
     out.text("(" + function.arity() + ") = ");
-    SourceWriter writer = new SourceWriter(out);
-    writer.inside(true, () -> writer.expressions.write(function.body(), scope, Level.OPEN));
+    SourceWriter writer = new SourceWriter(out, Angles.FREE);
+    writer.inside(Angles.FREE, () -> writer.expressions.write(function.body(), scope, Level.OPEN));
     return out.text.toString();
   }
 

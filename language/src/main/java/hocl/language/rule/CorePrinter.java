@@ -36,7 +36,7 @@ public final class CorePrinter {
 
   private static String lines(CoreProgram program) {
     StringBuilder text = new StringBuilder();
-    SourceWriter writer = new SourceWriter(new Appending(text));
+    SourceWriter writer = new SourceWriter(new Appending(text), Angles.FREE);
     Scope scope = Scope.outermost(program.slots(), new SlotText[0], "", WITH_SLOTS);
     for (CoreProgram.Definition definition : program.definitions()) {
       switch (definition) {
@@ -61,7 +61,7 @@ public final class CorePrinter {
     CoreExpr initial = param.initial();
     if (initial != null) {
       writer.text(" = ");
-      writer.inside(true, () -> writer.expressions.write(initial, scope, Level.OPEN));
+      writer.inside(Angles.FREE, () -> writer.expressions.write(initial, scope, Level.OPEN));
     }
   }
 
@@ -72,7 +72,7 @@ public final class CorePrinter {
       return;
     }
     writer.text("let " + name + " = ");
-    writer.inside(true, () -> writer.expressions.write(let.value(), scope, Level.OPEN));
+    writer.inside(Angles.FREE, () -> writer.expressions.write(let.value(), scope, Level.OPEN));
   }
 
   private record Appending(StringBuilder out) implements RulePrinting {

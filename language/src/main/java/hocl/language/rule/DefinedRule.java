@@ -64,12 +64,13 @@ public final class DefinedRule implements RuleDefinition {
     Naming naming = SourceNaming.avoiding(core, captured);
     String label = core.label() == null ? "" : core.label();
     Scope scope = Scope.outermost(core.slots(), texts, label, naming);
+    Angles angles = out.enclosed() ? Angles.FREE : Angles.SOLUTION;
     if (core.span().end() - core.span().start() < SHALLOW) {
-      new SourceWriter(out).rules.source(core, scope);
+      new SourceWriter(out, angles).rules.source(core, scope);
       return;
     }
     DeepStack.call(() -> {
-      new SourceWriter(out).rules.source(core, scope);
+      new SourceWriter(out, angles).rules.source(core, scope);
       return true;
     });
   }

@@ -6,7 +6,6 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
-import java.math.BigInteger;
 import java.util.List;
 
 /** Writes expressions. */
@@ -33,17 +32,17 @@ final class ExpressionWriter {
       case CoreExpr.MakeTuple e -> operands(e.fields(), ":", Level.TUPLE, scope, level);
       case CoreExpr.MakeList e -> {
         all.text("[");
-        all.inside(true, () -> all.items.listContent(e.items(), scope));
+        all.inside(Angles.FREE, () -> all.items.listContent(e.items(), scope));
         all.text("]");
       }
       case CoreExpr.MakeSolution e -> {
         all.text("<");
-        all.inside(false, () -> all.items.solutionContent(e.items(), scope));
+        all.inside(Angles.SOLUTION, () -> all.items.solutionContent(e.items(), scope));
         all.text(">");
       }
       case CoreExpr.MakeMolecule e -> {
         all.text("elements([");
-        all.inside(true, () -> all.items.listContent(e.items(), scope));
+        all.inside(Angles.FREE, () -> all.items.listContent(e.items(), scope));
         all.text("])");
       }
       case CoreExpr.MakeRule e -> all.enclosed(true, () -> all.rules.labelled(e, scope));
@@ -57,7 +56,7 @@ final class ExpressionWriter {
         arguments(e.arguments(), scope);
       }
       case CoreExpr.CallMethod e -> {
-        receiver(e.target(), scope);
+        write(e.target(), scope, Level.POSTFIX);
         all.text("." + e.name());
         arguments(e.arguments(), scope);
       }
@@ -66,7 +65,7 @@ final class ExpressionWriter {
         arguments(e.arguments(), scope);
       }
       case CoreExpr.GetField e -> {
-        receiver(e.target(), scope);
+        write(e.target(), scope, Level.POSTFIX);
         all.text("." + e.name());
       }
       case CoreExpr.GetStatic e -> all.text(SourceWriter.className(e.type()) + "." + e.name());
@@ -93,28 +92,8 @@ final class ExpressionWriter {
 
   private void arguments(List<CoreExpr> arguments, Scope scope) {
     all.text("(");
-    all.inside(true, () -> all.separated(arguments, ", ", e -> write(e, scope, Level.OPEN)));
+    all.inside(Angles.FREE, () -> all.separated(arguments, ", ", e -> write(e, scope, Level.OPEN)));
     all.text(")");
-  }
-
-  /** What stands before a dot: a number is in parentheses, lest the dot be taken for its own. */
-  private void receiver(CoreExpr target, Scope scope) {
-    Object value =
-        switch (target) {
-          case CoreExpr.Constant constant -> constant.value();
-          case CoreExpr.Local local
-              when scope.slot(local.slot()) instanceof SlotText.Valued valued ->
-              valued.value();
-          default -> "";
-        };
-    boolean plainNumber =
-        switch (value) {
-          case Long number -> number >= 0;
-          case Double number -> number >= 0;
-          case BigInteger number -> number.signum() >= 0;
-          default -> false;
-        };
-    all.enclosed(plainNumber, () -> write(target, scope, Level.POSTFIX));
   }
 
   private void unary(String sign, CoreExpr operand, Scope scope, Level level) {
@@ -122,7 +101,7 @@ final class ExpressionWriter {
         Level.UNARY.looserThan(level),
         () -> {
           all.text(sign);
-          write(operand, scope, Level.POWER);
+          write(operand, scope, Level.UNARY);
         });
   }
 
@@ -135,20 +114,42 @@ final class ExpressionWriter {
 
   private void chain(CoreExpr.Chain chain, Scope scope, Level level) {
     Level own = Level.of(chain.links().getFirst().operator());
-    boolean hidden = own == Level.COMPARISON && !all.comparisonAllowed();
+    boolean joins = own == Level.SUM || own == Level.PRODUCT;
     all.enclosed(
-        hidden || own.looserThan(level),
+        readsAsBracket(chain, scope) || own.looserThan(level),
         () -> {
-          boolean joins = own == Level.SUM || own == Level.PRODUCT;
-          write(chain.first(), scope, joins ? own : own.tighter());
+          CoreExpr.Link head = chain.links().getFirst();
+          boolean closed =
+              head.operator() == BinaryOperator.LESS && endsWithSolution(chain.first());
+          all.enclosed(closed, () -> write(chain.first(), scope, joins ? own : own.tighter()));
           for (CoreExpr.Link link : chain.links()) {
             all.text(" " + link.operator().sign() + " ");
-            Level right = own == Level.POWER ? Level.UNARY : own.tighter();
-            boolean closes =
-                link.operator() == BinaryOperator.GREATER && !opensPlainly(link.operand(), scope);
-            all.enclosed(closes, () -> write(link.operand(), scope, right));
+            write(link.operand(), scope, own == Level.POWER ? Level.UNARY : own.tighter());
           }
         });
+  }
+
+  /**
+   * Whether a comparison by an angle bracket would be read as the end or beginning of a solution.
+   */
+  private boolean readsAsBracket(CoreExpr.Chain chain, Scope scope) {
+    CoreExpr.Link link = chain.links().getFirst();
+    boolean greater = link.operator() == BinaryOperator.GREATER;
+    return switch (all.angles()) {
+      case FREE -> false;
+      case SOLUTION -> greater || link.operator() == BinaryOperator.LESS;
+      case GUARD -> greater && !opensPlainly(link.operand(), scope);
+    };
+  }
+
+  private static boolean endsWithSolution(CoreExpr expr) {
+    return switch (expr) {
+      case CoreExpr.MakeSolution e -> true;
+      case CoreExpr.Constant e -> e.value() instanceof SolutionView;
+      case CoreExpr.MakeTuple e -> endsWithSolution(e.fields().getLast());
+      case CoreExpr.Chain e -> endsWithSolution(e.links().getLast().operand());
+      default -> false;
+    };
   }
 
   /**
@@ -184,7 +185,7 @@ final class ExpressionWriter {
         Level.OPEN.looserThan(level),
         () -> {
           all.text("if ");
-          write(choice.condition(), scope, Level.OPEN.tighter());
+          write(choice.condition(), scope, Level.OPEN);
           all.text(" then ");
           write(choice.yes(), scope, Level.OPEN);
           all.text(" else ");
@@ -194,7 +195,7 @@ final class ExpressionWriter {
 
   private void let(CoreExpr.Let let, Scope scope, Level level) {
     all.enclosed(
-        Level.OPEN.looserThan(level) || !all.comparisonAllowed(),
+        Level.OPEN.looserThan(level),
         () -> {
           all.rules.definition(scope.name(let.slot()), let.value(), scope);
           all.text(" in ");

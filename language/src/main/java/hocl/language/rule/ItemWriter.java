@@ -2,7 +2,8 @@ package hocl.language.rule;
 
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
-import hocl.runtime.atom.Molecule;
+import hocl.language.core.RuleCore;
+import hocl.runtime.atom.Rule;
 import java.util.List;
 
 /** Writes the items of molecules. */
@@ -13,46 +14,52 @@ final class ItemWriter {
     this.all = all;
   }
 
-  /**
-   * The products of a rule; there is at least a word for none.
-   *
-   * @param guarded whether a condition follows, which a bare rule at the end would take for its own
-   */
-  void products(List<CoreItem> items, Scope scope, boolean guarded) {
+  /** Where items stand. */
+  private enum Kind {
+    /** In a solution, or among products that no guard follows: a rule at the end stands bare. */
+    OPEN_END,
+    /** Among products that a guard follows, which a rule without a guard would take for its own. */
+    BEFORE_GUARD,
+    /** In a branch: a rule stands in parentheses, and {@code let} is an expression. */
+    BRANCH,
+    /** In a list, as in a branch. */
+    LIST
+  }
+
+  /** The products of a rule; there is at least a word for none. */
+  void products(List<CoreItem> items, Scope scope, boolean guardFollows) {
+    content(items, scope, guardFollows ? Kind.BEFORE_GUARD : Kind.OPEN_END);
     if (items.isEmpty()) {
       all.text("nothing");
     }
-    content(items, scope, true, !guarded);
   }
 
-  /** The content of a solution, of which a rule at the end needs no parentheses. */
+  /** The content of a solution. */
   void solutionContent(List<CoreItem> items, Scope scope) {
-    content(items, scope, true, true);
+    content(items, scope, Kind.OPEN_END);
   }
 
-  /** The content of a list, where {@code let} is an expression. */
+  /** The content of a list. */
   void listContent(List<CoreItem> items, Scope scope) {
-    content(items, scope, false, false);
+    content(items, scope, Kind.LIST);
   }
 
-  private void content(
-      List<CoreItem> items, Scope scope, boolean letReaches, boolean lastRuleBare) {
+  private void content(List<CoreItem> items, Scope scope, Kind kind) {
     for (int i = 0; i < items.size(); i++) {
-      boolean last = i == items.size() - 1;
       if (i > 0) {
         all.text(", ");
       }
-      item(items.get(i), scope, last && letReaches, last && lastRuleBare);
+      item(items.get(i), scope, kind, i == items.size() - 1);
     }
   }
 
-  private void item(CoreItem item, Scope scope, boolean letReaches, boolean ruleBare) {
+  private void item(CoreItem item, Scope scope, Kind kind, boolean last) {
     switch (item) {
-      case CoreItem.One i -> one(i.expr(), scope, ruleBare);
+      case CoreItem.One i -> one(i.expr(), scope, kind, last);
       case CoreItem.Copies i -> copies(i, scope);
       case CoreItem.If i -> {
         all.text("if ");
-        all.expressions.write(i.condition(), scope, Level.OPEN.tighter());
+        all.expressions.write(i.condition(), scope, Level.OPEN);
         all.text(" then ");
         branch(i.yes(), scope);
         all.text(" else ");
@@ -60,19 +67,19 @@ final class ItemWriter {
       }
       case CoreItem.Let i ->
           all.enclosed(
-              !letReaches,
+              !last && kind != Kind.LIST,
               () -> {
                 all.rules.definition(scope.name(i.slot()), i.value(), scope);
                 all.text(" in ");
                 if (i.rest().isEmpty()) {
                   all.text("nothing");
                 }
-                content(i.rest(), scope, letReaches, ruleBare);
+                content(i.rest(), scope, kind);
               });
       case CoreItem.Print i -> {
         all.text("print(");
         all.inside(
-            true,
+            Angles.FREE,
             () ->
                 all.separated(
                     i.arguments(), ", ", e -> all.expressions.write(e, scope, Level.OPEN)));
@@ -85,19 +92,34 @@ final class ItemWriter {
     if (items.isEmpty()) {
       all.text("nothing");
     }
-    content(items, scope, true, false);
+    content(items, scope, Kind.BRANCH);
   }
 
-  private void one(CoreExpr expr, Scope scope, boolean ruleBare) {
+  private void one(CoreExpr expr, Scope scope, Kind kind, boolean last) {
     switch (expr) {
-      case CoreExpr.Constant e when e.value() instanceof Molecule -> all.out.item(e.value());
-      case CoreExpr.Local e
-          when scope.slot(e.slot()) instanceof SlotText.Valued valued
-              && valued.value() instanceof Molecule ->
-          all.out.item(valued.value());
-      case CoreExpr.MakeRule e when ruleBare -> all.rules.labelled(e, scope);
+      case CoreExpr.Constant e -> value(e.value(), kind, last);
+      case CoreExpr.Local e when scope.slot(e.slot()) instanceof SlotText.Valued valued ->
+          value(valued.value(), kind, last);
+      case CoreExpr.MakeRule e when last && isBare(e.definition(), kind) ->
+          all.rules.labelled(e, scope);
       default -> all.expressions.write(expr, scope, Level.OPEN);
     }
+  }
+
+  private void value(Object value, Kind kind, boolean last) {
+    if (last && kind == Kind.OPEN_END && value instanceof Rule) {
+      all.out.last(value);
+    } else {
+      all.out.item(value);
+    }
+  }
+
+  private static boolean isBare(RuleCore rule, Kind kind) {
+    return switch (kind) {
+      case OPEN_END -> true;
+      case BEFORE_GUARD -> !rule.guard().isEmpty();
+      case BRANCH, LIST -> false;
+    };
   }
 
   private void copies(CoreItem.Copies copies, Scope scope) {

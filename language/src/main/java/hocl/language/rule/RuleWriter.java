@@ -39,7 +39,7 @@ final class RuleWriter {
       case CoreExpr.MakeFunction function -> function(name, function, scope);
       default -> {
         all.text("let " + name + " = ");
-        all.inside(true, () -> all.expressions.write(value, scope, Level.OPEN));
+        all.inside(all.angles().letValue(), () -> all.expressions.write(value, scope, Level.OPEN));
       }
     }
   }
@@ -52,7 +52,8 @@ final class RuleWriter {
       parameters.add(scope.name(core.captured() + i));
     }
     all.text("let " + name + "(" + String.join(", ", parameters) + ") = ");
-    all.inside(true, () -> all.expressions.write(core.body(), scope, Level.OPEN));
+    all.inside(
+        all.angles().letValue(), () -> all.expressions.write(core.body(), scope, Level.OPEN));
   }
 
   /** The rule without its label. */
@@ -69,12 +70,12 @@ final class RuleWriter {
           case REPLACE, REPLACE_ONE -> " by ";
           case INJECT -> " inject ";
         });
-    all.inside(false, () -> all.items.products(rule.products(), scope, !rule.guard().isEmpty()));
+    all.items.products(rule.products(), scope, !rule.guard().isEmpty());
     if (!rule.guard().isEmpty()) {
       all.text(" if ");
       Level level = rule.guard().size() == 1 ? Level.OPEN : Level.AND.tighter();
       all.inside(
-          true,
+          all.angles().guard(),
           () -> all.separated(rule.guard(), " && ", e -> all.expressions.write(e, scope, level)));
     }
   }

@@ -17,27 +17,32 @@ final class SourceWriter {
   final PatternWriter patterns = new PatternWriter(this);
   final RuleWriter rules = new RuleWriter(this);
 
-  /** Whether a comparison may stand here without parentheses, although a solution is around. */
-  private boolean comparisonAllowed;
+  private Angles angles;
 
-  SourceWriter(RulePrinting out) {
+  /**
+   * A writer.
+   *
+   * @param angles how angle brackets are read where the text stands
+   */
+  SourceWriter(RulePrinting out, Angles angles) {
     this.out = out;
+    this.angles = angles;
   }
 
   void text(String text) {
     out.text(text);
   }
 
-  boolean comparisonAllowed() {
-    return comparisonAllowed;
+  Angles angles() {
+    return angles;
   }
 
-  /** Writes with comparisons allowed or not, as a bracket or a guard decides. */
-  void inside(boolean comparisons, Runnable writing) {
-    boolean before = comparisonAllowed;
-    comparisonAllowed = comparisons;
+  /** Writes where angle brackets are read in a way. */
+  void inside(Angles there, Runnable writing) {
+    Angles before = angles;
+    angles = there;
     writing.run();
-    comparisonAllowed = before;
+    angles = before;
   }
 
   /** Writes in parentheses if need be. */
@@ -47,7 +52,7 @@ final class SourceWriter {
       return;
     }
     text("(");
-    inside(true, writing);
+    inside(Angles.FREE, writing);
     text(")");
   }
 

@@ -2,6 +2,8 @@ package hocl.language.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.grammar.Parser;
+import hocl.grammar.format.Formatter;
 import hocl.grammar.source.SourceText;
 import hocl.language.Compilation;
 import hocl.language.CompileOptions;
@@ -66,22 +68,38 @@ final class DefinedRuleTest {
         "replace x by let f(y, z) = y * z in f(x, 2)",
         "replace x by if (x > 1) then A else if (x < 0) then B else nothing",
         "replace x, y by 1 + x - 2 * (y - 3) - (x - y), -x ** 2, (-x) ** -2, 2 ** 3 ** 4",
-        "replace x by (2 ** 3) ** 4, -(-1), 1 - -1, x div 2 mod 3",
+        "replace x by (2 ** 3) ** 4, --1, 1 - -1, x div 2 mod 3",
         "replace x, y by A if (x || y) && !x && !(x == y)",
         "replace x, y by A if x == y || x != 2 && y",
-        "replace x by (x > 1), <(x < 2), (x == 3)>, [x > 4], abs(x > 5)",
-        "replace x by \"a\\n\".length(), x.substring(1, 2), Math.max(x, 2), (5).toString()",
+        "replace x by (x > 1), <(x < 2), x == 3>, [x > 4], abs(x > 5)",
+        "replace x by \"a\\n\".length(), x.substring(1, 2), Math.max(x, 2), 5.toString(),"
+            + " 2.5.intValue()",
         "replace x by (Int) x, x instanceof Float, Integer.MAX_VALUE",
         "replace x by print(\"a\", x), x",
         "replace <?w> by size(w), w, sort(w), elements([w]), range(1, 3)",
         "replace <?w> by A if w == nothing",
         "replace x by 2.5, 1.0e-9, true, \"q\\\"\", 123456789012345678901",
         "replace x by if x then let z = x in z else <1, 2>",
+        "replace x by replace y by y + x",
+        "replace x by (replace y by y + x) if x > 1",
+        "replace x by replace y by y + x if y > 1 if x > 1",
+        "replace x by (replace y by y < x, y > <x>), let z = (x > 1) in z",
+        "replace x by A if let h = x div 2 in h == 4",
+        "replace x by A if if x > 5 then x < 8 else x == 0",
+        "replace x by A if (x > <1>) && (x > A) && x > -1 && [x] > [1]",
       })
   void theSourceIsPrintedInOneLineAndReadsBackTheSame(String source) {
     RuleCore core = rule("", source);
     String printed = printed(core);
     assertThat(printed).isEqualTo(source);
+    String whole = "<" + printed + ">";
+    assertThat(
+            Parser.parseProgram(new SourceText("p", whole))
+                .tree()
+                .flatMap(tree -> tree.molecule())
+                .map(Formatter::oneLine))
+        .as("the formatter agrees")
+        .contains(whole);
     RuleCore again = rule("", printed);
     assertThat(new DefinedRule(again).canonicalText())
         .isEqualTo(new DefinedRule(core).canonicalText());
@@ -95,10 +113,10 @@ final class DefinedRuleTest {
         .isEqualTo("replace x::Int, -7 by x - -7, -7:-7, (-7) ** 2 if x > -7");
     Tuple pair = Tuple.of(Symbol.of("A"), 1L);
     assertThat(printed(core, pair))
-        .isEqualTo("replace x::Int, A:1 by x - (A:1), (A:1):(A:1), (A:1) ** 2 if x > (A:1)");
+        .isEqualTo("replace x::Int, A:1 by x - (A:1), (A:1):(A:1), (A:1) ** 2 if (x > A:1)");
     assertThat(printed(core, ListAtom.of(1L, 2L)))
         .startsWith("replace x::Int, [1, 2] by x - [1, 2],");
-    assertThat(printed(core, Solution.of(2L, 1L))).endsWith("<1, 2> ** 2 if x > (<1, 2>)");
+    assertThat(printed(core, Solution.of(2L, 1L))).endsWith("<1, 2> ** 2 if (x > <1, 2>)");
   }
 
   @Test

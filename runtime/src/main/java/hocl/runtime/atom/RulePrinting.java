@@ -2,6 +2,11 @@ package hocl.runtime.atom;
 
 /** Receives the printed form of a rule, piece by piece. Used by the printing thread only. */
 public interface RulePrinting {
+  /** Whether the whole rule is printed in parentheses, so that comparisons in it need none. */
+  default boolean enclosed() {
+    return false;
+  }
+
   /** Appends source text. */
   void text(String text);
 
@@ -13,6 +18,16 @@ public interface RulePrinting {
    * @param value an atom or a molecule
    */
   void item(Object value);
+
+  /**
+   * Appends a captured value as the last item of a product or solution, where a rule needs no
+   * parentheses.
+   *
+   * @param value an atom or a molecule
+   */
+  default void last(Object value) {
+    item(value);
+  }
 
   /**
    * Appends a captured value as a field of a tuple: a tuple or a rule is in parentheses.

@@ -173,7 +173,7 @@ final class Printing {
     if (label != null) {
       text.append(recursive ? "let rec " : "").append(label).append(" = ");
     }
-    RulePieces pieces = new RulePieces();
+    RulePieces pieces = new RulePieces(enclosed);
     rule.definition().print(rule.captured().toArray(), pieces);
     String end = (recursive ? " in " + label : "") + (enclosed ? ")" : "") + suffix;
     open.push(Sequence.of(pieces.toArray(), "", Place.ITEM, end));

@@ -7,12 +7,22 @@ import java.util.List;
 /** The printed form of a rule as pieces, so that captured values need not be printed at once. */
 final class RulePieces implements RulePrinting {
   private final List<Object> pieces = new ArrayList<>();
+  private final boolean enclosed;
+
+  RulePieces(boolean enclosed) {
+    this.enclosed = enclosed;
+  }
 
   /** Source text. */
   record Source(String text) {}
 
   /** A captured value. */
   record Value(Object value, Place place) {}
+
+  @Override
+  public boolean enclosed() {
+    return enclosed;
+  }
 
   @Override
   public void text(String text) {
@@ -22,6 +32,11 @@ final class RulePieces implements RulePrinting {
   @Override
   public void item(Object value) {
     pieces.add(new Value(value, Place.ITEM));
+  }
+
+  @Override
+  public void last(Object value) {
+    pieces.add(new Value(value, Place.LAST));
   }
 
   @Override
