@@ -66,6 +66,7 @@ class UsageTest {
         "run a --set n           | needs a name and a value, not `n`  | --set n=100",
         "run a --set n=1 --set n=2 | The parameter `n` is given twice. | once",
         "run a --data d=-        | in which format                    | d=csv:-",
+        "run a --data d=numbers  | the name does not tell the format  | hocl, hocl-json, json",
         "run - --data d=csv:-    | read only once                     | file",
         "run a --format xml      | `--format` cannot be `xml`.        | `hocl` or `json`",
         "run a --format json --compact | `--compact` has no use       | Leave one out.",

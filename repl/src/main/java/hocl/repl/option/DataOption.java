@@ -3,9 +3,12 @@ package hocl.repl.option;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.DataFormats;
+import hocl.runtime.data.DataSource;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * The {@code NAME=[FORMAT:]PATH} of {@code --data}.
@@ -15,8 +18,9 @@ import java.nio.file.Path;
  */
 record DataOption(String name, String place) {
 
-  private static final String PROGRAM_PREFIX = "hocl:";
-  private static final String PROGRAM_ENDING = ".hocl";
+  private static final String PROGRAM_FORMAT = "hocl";
+  private static final String PROGRAM_PREFIX = PROGRAM_FORMAT + ":";
+  private static final String PROGRAM_ENDING = "." + PROGRAM_FORMAT;
 
   /**
    * Splits the value of the option.
@@ -42,7 +46,8 @@ record DataOption(String name, String place) {
 
   /** Whether the atoms are written as in a program, so that the compiler has to read them. */
   boolean isProgramText() {
-    return place.startsWith(PROGRAM_PREFIX) || (place.endsWith(PROGRAM_ENDING) && !hasFormat());
+    return place.startsWith(PROGRAM_PREFIX)
+        || (place.toLowerCase(Locale.ROOT).endsWith(PROGRAM_ENDING) && !hasFormat());
   }
 
   private boolean hasFormat() {
@@ -73,7 +78,10 @@ record DataOption(String name, String place) {
    */
   Molecule read(InputStream in) {
     try {
-      return DataFormats.standard().withRuleSource(RuleSource::read).read(place, Path.of(""), in);
+      return DataFormats.standard()
+          .withRuleSource(RuleSource::read)
+          .with(PROGRAM_FORMAT, DataOption::leaveToCompiler)
+          .read(place, Path.of(""), in);
     } catch (DataException e) {
       String sentence = "`" + e.source() + "`" + where(e) + ": " + e.sentence() + ".";
       String hint = e.hint().isEmpty() ? "" : capital(e.hint()) + ".";
@@ -82,6 +90,13 @@ record DataOption(String name, String place) {
       }
       throw new DataRefusedException(sentence, hint);
     }
+  }
+
+  /**
+   * Stands for the format that {@link #isProgramText} keeps from here, so that messages name it.
+   */
+  private static void leaveToCompiler(DataSource source, Consumer<Object> atoms) {
+    throw new IllegalStateException(source.name() + " is read by the compiler");
   }
 
   private static String where(DataException e) {
