@@ -8,6 +8,7 @@ import hocl.grammar.format.Formatter;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.Program;
+import hocl.language.Tiers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +37,20 @@ class CorpusTest {
         rewrite(c, prepared, answer);
         return;
       }
-      assertThat(answer.problems()).satisfies(p -> agree(p, c));
-      if (c.expects(Expectation.OUT)) {
-        assertThat(answer.output()).isEqualTo(c.text(Expectation.OUT));
-      } else if (c.expects(Expectation.ANY)) {
-        assertThat(answer.printed()).isEmpty();
-        assertThat(c.lines(Expectation.ANY)).contains(answer.result());
-      }
-      assertThat(answer.exit())
-          .isEqualTo(c.value("exit").map(Integer::valueOf).orElse(answer.exit()));
+      compare(answer, c);
     });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> generatedCodeAnswersAsExpected() {
+    return each((c, prepared) ->
+        compare(SequentialRun.of(c, prepared, OptionalLong.empty(), Tiers.KERNELS), c));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> nodesAndGeneratedCodeInTurnAnswerAsExpected() {
+    return each((c, prepared) ->
+        compare(SequentialRun.of(c, prepared, OptionalLong.empty(), Tiers.MIXED), c));
   }
 
   @TestFactory
@@ -151,6 +156,18 @@ class CorpusTest {
         .map(c ->
             DynamicTest.dynamicTest(
                 c.name(), c.file().toUri(), () -> check.check(c, Prepared.of(c))));
+  }
+
+  private static void compare(Answer answer, CorpusCase c) {
+    assertThat(answer.problems()).satisfies(p -> agree(p, c));
+    if (c.expects(Expectation.OUT)) {
+      assertThat(answer.output()).isEqualTo(c.text(Expectation.OUT));
+    } else if (c.expects(Expectation.ANY)) {
+      assertThat(answer.printed()).isEmpty();
+      assertThat(c.lines(Expectation.ANY)).contains(answer.result());
+    }
+    assertThat(answer.exit())
+        .isEqualTo(c.value("exit").map(Integer::valueOf).orElse(answer.exit()));
   }
 
   private static List<String> expectedProblems(CorpusCase c) {

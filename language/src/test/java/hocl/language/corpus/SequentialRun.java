@@ -4,6 +4,7 @@ import hocl.language.Instance;
 import hocl.language.Machine;
 import hocl.language.RunFailure;
 import hocl.language.RunOptions;
+import hocl.language.Tiers;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
@@ -25,6 +26,11 @@ final class SequentialRun {
 
   /** Runs a compiled case; without a seed deterministically. */
   static Answer of(CorpusCase c, Prepared prepared, OptionalLong seed) {
+    return of(c, prepared, seed, Tiers.AUTOMATIC);
+  }
+
+  /** The same on a way to react that is chosen here. */
+  static Answer of(CorpusCase c, Prepared prepared, OptionalLong seed, Tiers tiers) {
     if (prepared.program() == null) {
       return Answer.of(prepared.problems());
     }
@@ -44,7 +50,8 @@ final class SequentialRun {
             false,
             false,
             ReactionListener.NONE,
-            printed::add);
+            printed::add,
+            tiers);
     Outcome outcome = Machine.run(instance, options);
     String result = print(c, instance, outcome.solution());
     return switch (outcome.end()) {
