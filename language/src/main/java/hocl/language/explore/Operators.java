@@ -96,9 +96,14 @@ final class Operators {
   }
 
   private static int compareNumbers(Object a, Object b) {
-    boolean infinite =
-        (a instanceof Double x && x.isInfinite()) || (b instanceof Double y && y.isInfinite());
-    return infinite ? Double.compare(asDouble(a), asDouble(b)) : exact(a).compareTo(exact(b));
+    double left = infinity(a);
+    double right = infinity(b);
+    return left == 0 && right == 0 ? exact(a).compareTo(exact(b)) : Double.compare(left, right);
+  }
+
+  /** An infinite number; 0 for a finite one, however large an Int it is. */
+  private static double infinity(Object number) {
+    return number instanceof Double value && value.isInfinite() ? value : 0;
   }
 
   private static int compareTexts(String a, String b) {
