@@ -12,6 +12,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Converts atoms to the parameters of Java methods and results back to atoms. */
@@ -185,9 +186,9 @@ final class Conversions {
    *
    * @param shown the call, for the message when it is none
    */
-  static Object toAtom(@Nullable Object value, String shown) {
+  static Object toAtom(@Nullable Object value, Supplier<String> shown) {
     return switch (value) {
-      case null -> throw new EvaluationException("E0754", shown);
+      case null -> throw new EvaluationException("E0754", shown.get());
       case Integer number -> number.longValue();
       case Short number -> number.longValue();
       case Byte number -> number.longValue();
@@ -200,10 +201,10 @@ final class Conversions {
     };
   }
 
-  private static Object real(double value, String shown) {
+  private static Object real(double value, Supplier<String> shown) {
     Double normal = Floats.orNull(value);
     if (normal == null) {
-      throw new EvaluationException("E0753", shown, "the result is not a number");
+      throw new EvaluationException("E0753", shown.get(), "the result is not a number");
     }
     return normal;
   }

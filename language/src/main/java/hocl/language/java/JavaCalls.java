@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +49,7 @@ public final class JavaCalls {
       Limits.check(receiver, name, arguments);
       Executable method = Members.of(receiver.getClass()).method(name, arguments);
       if (method != null) {
-        return invoke(method, receiver, arguments, Signatures.shown(target, name, arguments));
+        return invoke(method, receiver, arguments, () -> Signatures.shown(target, name, arguments));
       }
     }
     throw noMethod(target, name, arguments);
@@ -65,19 +66,22 @@ public final class JavaCalls {
       throw new EvaluationException(
           "E0752", type.getSimpleName() + "." + name, Signatures.argumentText(arguments));
     }
-    String shown = Signatures.shown(type.getSimpleName(), name, arguments);
-    return invoke(method, null, arguments, shown);
+    return invoke(
+        method, null, arguments, () -> Signatures.shown(type.getSimpleName(), name, arguments));
   }
 
   /** {@code new type(arguments)}. */
   public static Object construct(Class<?> type, Object[] arguments) {
     Executable constructor = Members.of(type).constructor(arguments);
-    String shown = "new " + type.getSimpleName() + Signatures.argumentText(arguments);
     if (constructor == null || Modifier.isAbstract(type.getModifiers())) {
       throw new EvaluationException(
           "E0752", "new " + type.getSimpleName(), Signatures.argumentText(arguments));
     }
-    return invoke(constructor, null, arguments, shown);
+    return invoke(
+        constructor,
+        null,
+        arguments,
+        () -> "new " + type.getSimpleName() + Signatures.argumentText(arguments));
   }
 
   /** {@code target.name}, a field of a Java object. */
@@ -98,7 +102,7 @@ public final class JavaCalls {
       if (receiver == null && !Modifier.isStatic(field.getModifiers())) {
         throw new EvaluationException("E0756", shown);
       }
-      return Conversions.toAtom(field.get(receiver), shown);
+      return Conversions.toAtom(field.get(receiver), () -> shown);
     } catch (NoSuchFieldException | IllegalAccessException e) {
       throw new EvaluationException("E0756", shown);
     } catch (LinkageError e) {
@@ -107,7 +111,10 @@ public final class JavaCalls {
   }
 
   private static Object invoke(
-      Executable executable, @Nullable Object receiver, Object[] arguments, String shown) {
+      Executable executable,
+      @Nullable Object receiver,
+      Object[] arguments,
+      Supplier<String> shown) {
     Object[] converted = Conversions.toJava(arguments, executable);
     try {
       Object result =
@@ -116,14 +123,14 @@ public final class JavaCalls {
             case Constructor<?> constructor -> constructor.newInstance(converted);
           };
       boolean nothing = executable instanceof Method method && method.getReturnType() == void.class;
-      return nothing ? noValue(shown) : Conversions.toAtom(result, shown);
+      return nothing ? noValue(shown.get()) : Conversions.toAtom(result, shown);
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
-      throw failed(shown, cause == null ? e : cause);
+      throw failed(shown.get(), cause == null ? e : cause);
     } catch (IllegalAccessException | InstantiationException | IllegalArgumentException e) {
-      throw failed(shown, e);
+      throw failed(shown.get(), e);
     } catch (ExceptionInInitializerError e) {
-      throw failed(shown, e);
+      throw failed(shown.get(), e);
     }
   }
 

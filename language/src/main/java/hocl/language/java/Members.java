@@ -4,10 +4,11 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The public methods and constructors of a class, and which of them fits given arguments best. */
@@ -22,16 +23,22 @@ final class Members {
 
   private static final int SPREAD_COST = 1000;
 
-  private final List<Method> methods;
+  private final Map<String, List<Method>> methods;
+  private final Map<String, List<Method>> staticMethods;
   private final List<Constructor<?>> constructors;
 
   private Members(Class<?> type) {
-    methods =
+    List<Method> all =
         Arrays.stream(type.getMethods())
             .filter(method -> !method.isBridge() || isOnlyOne(method, type))
             .map(method -> accessible(method, type))
             .sorted(Comparator.comparing(Method::toString))
             .toList();
+    methods = all.stream().collect(Collectors.groupingBy(Method::getName));
+    staticMethods =
+        all.stream()
+            .filter(method -> Modifier.isStatic(method.getModifiers()))
+            .collect(Collectors.groupingBy(Method::getName));
     constructors =
         Arrays.stream(type.getConstructors())
             .sorted(Comparator.comparing(Constructor::toString))
@@ -44,26 +51,15 @@ final class Members {
   }
 
   @Nullable Executable method(String name, Object[] arguments) {
-    return best(named(name, false), arguments);
+    return best(methods.getOrDefault(name, List.of()), arguments);
   }
 
   @Nullable Executable staticMethod(String name, Object[] arguments) {
-    return best(named(name, true), arguments);
+    return best(staticMethods.getOrDefault(name, List.of()), arguments);
   }
 
   @Nullable Executable constructor(Object[] arguments) {
     return best(constructors, arguments);
-  }
-
-  private List<Method> named(String name, boolean onlyStatic) {
-    List<Method> found = new ArrayList<>();
-    for (Method method : methods) {
-      if (method.getName().equals(name)
-          && (!onlyStatic || Modifier.isStatic(method.getModifiers()))) {
-        found.add(method);
-      }
-    }
-    return found;
   }
 
   private static @Nullable Executable best(

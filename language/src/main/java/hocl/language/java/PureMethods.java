@@ -101,11 +101,6 @@ public final class PureMethods {
     return all;
   }
 
-  /** The names of the static methods that may always be called. */
-  public static Set<String> statics(Class<?> type) {
-    return new TreeSet<>(STATIC.getOrDefault(type, Set.of()));
-  }
-
   private static void instance(Class<?> type, String names) {
     INSTANCE.put(type, Set.of(names.split(" ")));
   }

@@ -35,7 +35,6 @@ import hocl.runtime.atom.Floats;
 import hocl.runtime.atom.Ints;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Symbol;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves expressions. */
@@ -156,10 +155,5 @@ final class Expressions {
       return variable != null && variable.kind() == Slot.Kind.REST ? variable : null;
     }
     return null;
-  }
-
-  /** Several expressions where one atom each is needed. */
-  List<CoreExpr> atoms(List<Expr> exprs) {
-    return all.atoms(exprs);
   }
 }

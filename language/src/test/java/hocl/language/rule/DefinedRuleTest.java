@@ -11,6 +11,8 @@ import hocl.language.Compiler;
 import hocl.language.Program;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.core.CoreProgram;
+import hocl.language.core.CoreWalk;
 import hocl.language.core.RuleCore;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
@@ -19,7 +21,14 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.print.AtomPrinter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,6 +112,45 @@ final class DefinedRuleTest {
     RuleCore again = rule("", printed);
     assertThat(new DefinedRule(again).canonicalText())
         .isEqualTo(new DefinedRule(core).canonicalText());
+  }
+
+  /** Every rule of the corpus that captures nothing, among them the inner ones. */
+  @Test
+  void everyRuleOfTheCorpusReadsBack() throws IOException {
+    int seen = 0;
+    try (Stream<Path> files = Files.walk(Path.of("src/test/corpus"))) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".hocl")).sorted().toList()) {
+        SourceText source = new SourceText(file.toString(), Files.readString(file));
+        Program program = Compiler.check(source, CompileOptions.DEFAULT).program();
+        if (program != null) {
+          seen += readBack(program.core(), file);
+        }
+      }
+    }
+    assertThat(seen).isGreaterThan(500);
+  }
+
+  private static int readBack(CoreProgram program, Path file) {
+    List<RuleCore> rules = new ArrayList<>();
+    Consumer<CoreExpr> collector =
+        expr -> {
+          if (expr instanceof CoreExpr.MakeRule made && made.definition().captured() == 0) {
+            rules.add(made.definition());
+          }
+        };
+    for (CoreProgram.Definition definition : program.definitions()) {
+      if (definition instanceof CoreProgram.Let let) {
+        CoreWalk.ofExpr(let.value(), collector);
+      }
+    }
+    CoreWalk.ofItems(program.body(), collector);
+    for (RuleCore rule : rules) {
+      String text = printed(rule);
+      assertThat(new DefinedRule(rule("", text)).canonicalText())
+          .as("%s: %s", file, text)
+          .isEqualTo(new DefinedRule(rule).canonicalText());
+    }
+    return rules.size();
   }
 
   @Test
