@@ -41,6 +41,8 @@ class TiersTest {
       strings = {
         "<range(1, 500), replace x::Int, y::Int by x if x >= y>",
         "<range(1, 500), replace x::Int, y::Int by x + y>",
+        "<A:1, A:2, replace A:x::Int by B:0>",
+        "<A:1, A:2, replace A:x::Int by B:<0>>",
         "<range(2, 500), replace x::Int, y::Int by x if y % x == 0>",
         "<range(0, 50), replace x::Int, y::Int by x if y % x == 0>",
         "<range(1, 60), (replace x::Int, y::Int by x, y % x if y >= x && x > 0), replace 0 by nothing>",

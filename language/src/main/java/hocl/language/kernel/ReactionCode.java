@@ -1,8 +1,11 @@
 package hocl.language.kernel;
 
+import hocl.grammar.source.Span;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.plan.Kept;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
 import hocl.runtime.store.Shapes;
@@ -50,10 +53,22 @@ final class ReactionCode {
         throw new NotForKernelsException("a product that is no atom");
       }
       products.add(
-          one.expr() instanceof CoreExpr.MakeTuple tuple
-              ? tuple(tuple, beyond)
-              : scalar(one.expr()));
+          switch (one.expr()) {
+            case CoreExpr.MakeTuple tuple -> tuple(tuple, beyond);
+            case CoreExpr.Constant constant when constant.value() instanceof Tuple tuple ->
+                tuple(spelledOut(tuple, constant.span()), beyond);
+            default -> scalar(one.expr());
+          });
     }
+  }
+
+  /** A constant tuple as the expression that makes it. */
+  private static CoreExpr.MakeTuple spelledOut(Tuple tuple, Span span) {
+    List<CoreExpr> fields = new ArrayList<>();
+    for (int i = 0; i < tuple.arity(); i++) {
+      fields.add(new CoreExpr.Constant(tuple.get(i), span));
+    }
+    return new CoreExpr.MakeTuple(fields, span);
   }
 
   private Product scalar(CoreExpr expr) {
@@ -62,7 +77,7 @@ final class ReactionCode {
     }
     if (expr instanceof CoreExpr.Constant constant && expressions.isObject(expr)) {
       Shape shape = shapes.of(constant.value());
-      if (PatternCode.fits(shape)) {
+      if (shape.kind() != Kind.TUPLE && PatternCode.fits(shape)) {
         return new Product(
             shape, shape.width() == 0 ? List.of() : List.of(new Value(Column.OBJECT, -1, expr)));
       }

@@ -8,6 +8,7 @@ import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.print.AtomPrinter;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Turns failed evaluations into what people see. */
 final class Failures {
@@ -26,6 +27,10 @@ final class Failures {
                 : argument instanceof Integer number
                     ? number.toString()
                     : AtomPrinter.PLAIN.print(argument);
+    return shorten(text);
+  }
+
+  private static String shorten(String text) {
     return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT - 1) + "…";
   }
 
@@ -33,7 +38,11 @@ final class Failures {
     List<String> arguments = failure.arguments().stream().map(Failures::show).toList();
     if (failure.code().equals("E0701")) {
       // the operation, then any number of operands
-      String operands = String.join(" and ", arguments.subList(1, arguments.size()));
+      String operands =
+          failure.arguments().stream()
+              .skip(1)
+              .map(operand -> shorten(AtomPrinter.PLAIN.print(operand)))
+              .collect(Collectors.joining(" and "));
       arguments = List.of(arguments.getFirst(), operands);
     }
     Span span = failure.span() == null ? place : failure.span();
