@@ -104,6 +104,39 @@ final class ControlNodes {
     }
   }
 
+  /** A number of copies: an Int of at least 0. */
+  static final class CountNode extends ExprNode {
+    @Child private ExprNode inner;
+
+    CountNode(ExprNode inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    Object execute(VirtualFrame frame) {
+      return (long) ItemNode.count(inner.execute(frame));
+    }
+  }
+
+  /** What decides between two branches: a Bool. */
+  static final class ConditionNode extends ExprNode {
+    @Child private ExprNode inner;
+
+    ConditionNode(ExprNode inner) {
+      this.inner = inner;
+    }
+
+    @Override
+    Object execute(VirtualFrame frame) {
+      return inner.executeCondition(frame);
+    }
+
+    @Override
+    boolean executeBoolean(VirtualFrame frame) {
+      return inner.executeCondition(frame);
+    }
+  }
+
   /** Says where a failure happened. */
   static final class PlaceNode extends ExprNode {
     @Child private ExprNode inner;

@@ -2,6 +2,7 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
+import hocl.grammar.source.Span;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Step;
 import hocl.language.value.EvaluationException;
@@ -18,6 +19,7 @@ final class CopiesNode extends Node {
 
   private final RuleCore rule;
   @Child private @Nullable ExprNode fixed;
+  private final @Nullable Span place;
   private final int slot;
   private final boolean bound;
   private final Taken taken;
@@ -36,11 +38,13 @@ final class CopiesNode extends Node {
     switch (count) {
       case Step.Count.Fixed f -> {
         this.fixed = scope.expr(f.value());
+        this.place = f.value().span();
         this.slot = -1;
         this.bound = true;
       }
       case Step.Count.Counted c -> {
         this.fixed = null;
+        this.place = null;
         this.slot = c.slot();
         this.bound = c.bound();
       }
@@ -59,7 +63,7 @@ final class CopiesNode extends Node {
     try {
       return ItemNode.count(value);
     } catch (EvaluationException e) {
-      throw Failures.inHeads(rule, e);
+      throw Failures.inHeads(rule, place == null ? e : e.at(place));
     }
   }
 

@@ -94,6 +94,16 @@ final class NodeBuilder {
       };
     }
 
+    /** A number of copies, checked where it stands. */
+    ExprNode count(CoreExpr count) {
+      return placed(new ControlNodes.CountNode(expr(count)), count);
+    }
+
+    /** What decides between branches, checked where it stands. */
+    ExprNode condition(CoreExpr condition) {
+      return placed(new ControlNodes.ConditionNode(expr(condition)), condition);
+    }
+
     private ExprNode placed(ExprNode node, CoreExpr expr) {
       return new ControlNodes.PlaceNode(node, expr.span());
     }
@@ -138,10 +148,10 @@ final class NodeBuilder {
       return switch (item) {
         case CoreItem.One one -> new ItemNode.OneNode(expr(one.expr()));
         case CoreItem.Copies copies ->
-            new ItemNode.CopiesNode(expr(copies.expr()), expr(copies.count()));
+            new ItemNode.CopiesNode(expr(copies.expr()), count(copies.count()));
         case CoreItem.If choice ->
             new ItemNode.IfItemNode(
-                expr(choice.condition()), items(choice.yes()), items(choice.no()));
+                condition(choice.condition()), items(choice.yes()), items(choice.no()));
         case CoreItem.Let let ->
             new ItemNode.LetItemNode(let.slot(), expr(let.value()), items(let.rest()));
         case CoreItem.Print print ->

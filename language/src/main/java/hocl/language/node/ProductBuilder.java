@@ -37,12 +37,12 @@ final class ProductBuilder {
       case CoreItem.Copies copies ->
           new Products.CopiesProduct(
               scope.expr(copies.expr()),
-              scope.expr(copies.count()),
+              scope.count(copies.count()),
               layout.allocate(),
               layout.allocate());
       case CoreItem.If choice ->
           new Products.IfProduct(
-              scope.expr(choice.condition()),
+              scope.condition(choice.condition()),
               products(choice.yes()),
               products(choice.no()),
               layout.allocate());

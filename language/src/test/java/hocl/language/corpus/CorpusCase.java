@@ -34,8 +34,7 @@ record CorpusCase(
   static final String SUFFIX = ".hocl";
 
   private static final Set<String> VALUED = Set.of("set", "data", "max-reactions", "exit", "seed");
-  private static final Set<String> FLAGS =
-      Set.of("compact", "strict", "allow-java", "no-explore", "no-reparse");
+  private static final Set<String> FLAGS = Set.of("compact", "strict", "allow-java", "no-explore");
 
   /** One option: a name and a value, which is empty for a flag. */
   record Option(String name, String value) {}
