@@ -71,6 +71,7 @@ class DifferentialTest {
         "let two = 2; <(replace x by nothing), A:<1, (replace two by nothing)>>",
         "<<3>, (replace-one <x, ?y> by nothing), (replace-one x, x by nothing), <2, A>, <1>>",
         "<A:9223372036854775807, (replace-one x^y, A:y by nothing if y > y)>",
+        "<A:2.0, (replace-one x^y, <C:z, ?u>, v:y by nothing)>",
         "<2, 2, A:0, (with x:y::Int inject 10 / y)^2, (with x:y::Int inject 10 / y)>",
       })
   void programsThatOnceDisagreedAgree(String text) {

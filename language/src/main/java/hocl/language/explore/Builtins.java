@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The built-in functions, one call each. */
 final class Builtins {
-  /** A range longer than this does not fit an exploration. */
-  static final int MOST_ATOMS = 10_000_000;
+  /** No program may make a longer range, or more copies. */
+  static final int MOST_ATOMS = 1 << 28;
 
   private final Builtin builtin;
   private final List<Object> arguments;
@@ -207,6 +207,7 @@ final class Builtins {
     if (last.subtract(first).compareTo(BigInteger.valueOf(MOST_ATOMS)) > 0) {
       throw new EvaluationException("E0711", "a range of over " + MOST_ATOMS + " atoms").at(span);
     }
+    Meter.checkSize(last.subtract(first).max(BigInteger.ZERO).intValueExact());
     List<Object> atoms = new ArrayList<>();
     for (BigInteger next = first; next.compareTo(last) <= 0; next = next.add(BigInteger.ONE)) {
       atoms.add(Ints.of(next));

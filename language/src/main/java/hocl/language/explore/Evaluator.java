@@ -219,6 +219,7 @@ final class Evaluator {
         case CoreItem.One one -> {
           Object value = value(one.expr(), scope);
           if (value instanceof Molecule molecule) {
+            Meter.checkSize(atoms.size() + molecule.size());
             atoms.addAll(sorted ? Arrays.asList(Atoms.sorted(molecule)) : molecule.atoms());
           } else {
             atoms.add(value);
@@ -246,15 +247,6 @@ final class Evaluator {
 
   /** The number of copies to make. */
   private int count(CoreExpr expr, Scope scope) {
-    BigInteger number = wanted(expr, scope);
-    if (number.compareTo(BigInteger.valueOf(Builtins.MOST_ATOMS)) > 0) {
-      throw new EvaluationException("E0711", number + " copies").at(expr.span());
-    }
-    return number.intValueExact();
-  }
-
-  /** The number of copies that an expression asks for, at least 0. */
-  BigInteger wanted(CoreExpr expr, Scope scope) {
     Object value = atom(expr, scope);
     if (!Types.matches(CoreType.Basic.INT, value)) {
       throw new EvaluationException("E0701", "`^`", value).at(expr.span());
@@ -263,6 +255,10 @@ final class Evaluator {
     if (number.signum() < 0) {
       throw new EvaluationException("E0710", value).at(expr.span());
     }
-    return number;
+    if (number.compareTo(BigInteger.valueOf(Builtins.MOST_ATOMS)) > 0) {
+      throw new EvaluationException("E0711", number + " copies").at(expr.span());
+    }
+    Meter.checkSize(number.intValueExact());
+    return number.intValueExact();
   }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
  * @param outcomes every inert solution that was found, in canonical order
  * @param failures every failure that was found, without duplicates, by place and then by atoms
  * @param reached every state that was found, the first one and the outcomes included
- * @param complete whether no limit was met, so that there is nothing else
+ * @param complete whether no limit was met, that of a million atoms included, so that there is
+ *     nothing else
  * @param endless whether a state that was found can be followed by itself, so that some run never
  *     ends; without {@code complete} there may be such runs although none was found
  */

@@ -5,6 +5,7 @@ import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Ints;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
@@ -28,7 +29,7 @@ final class Matcher {
     /** The heads match. */
     void matched(Scope scope);
 
-    /** All heads match but one whose count is not a count. */
+    /** All heads match but one whose count is negative. */
     void failed(EvaluationException failure);
   }
 
@@ -87,15 +88,12 @@ final class Matcher {
     failures(goals);
   }
 
-  /** Every goal waits for a count: those that have one have a wrong one. */
+  /** Every goal waits for a count: those that are known are negative. */
   private void failures(List<Goal> goals) {
     for (Goal goal : goals) {
       if (next(goal) instanceof CorePattern.Copies copies && isKnown(copies.count())) {
-        try {
-          evaluator.wanted(copies.count(), scope);
-        } catch (EvaluationException failure) {
-          listener.failed(failure);
-        }
+        Object count = evaluator.value(copies.count(), scope);
+        listener.failed(new EvaluationException("E0710", count).at(copies.count().span()));
       }
     }
   }
@@ -107,11 +105,14 @@ final class Matcher {
     if (!(next(goal) instanceof CorePattern.Copies copies)) {
       return true;
     }
-    try {
-      return isKnown(copies.count()) && evaluator.wanted(copies.count(), scope).signum() >= 0;
-    } catch (EvaluationException noCount) {
-      return false;
-    }
+    return isKnown(copies.count()) && number(copies).signum() >= 0;
+  }
+
+  /** The number that a count asks for; what is no Int asks for more atoms than there are. */
+  private BigInteger number(CorePattern.Copies copies) {
+    Object value = evaluator.value(copies.count(), scope);
+    boolean isInt = value instanceof Long || value instanceof BigInteger;
+    return isInt ? Ints.big(value) : BigInteger.valueOf(Long.MAX_VALUE);
   }
 
   private boolean isKnown(CoreExpr count) {
@@ -141,8 +142,7 @@ final class Matcher {
   }
 
   private void take(CorePattern pattern, Bag bag, List<Goal> others) {
-    if (pattern instanceof CorePattern.Copies copies
-        && evaluator.wanted(copies.count(), scope).signum() == 0) {
+    if (pattern instanceof CorePattern.Copies copies && number(copies).signum() == 0) {
       meet(others);
       return;
     }
@@ -161,7 +161,7 @@ final class Matcher {
     List<Integer> numbers = new ArrayList<>();
     switch (pattern) {
       case CorePattern.Copies copies -> {
-        BigInteger wanted = evaluator.wanted(copies.count(), scope);
+        BigInteger wanted = number(copies);
         if (wanted.compareTo(BigInteger.valueOf(most)) <= 0) {
           numbers.add(wanted.intValueExact());
         }

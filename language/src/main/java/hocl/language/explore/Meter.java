@@ -2,9 +2,11 @@ package hocl.language.explore;
 
 import org.jspecify.annotations.Nullable;
 
-/** Stops an exploration when its time is over or somebody cancels it. */
+/** Stops an exploration when its time is over, somebody cancels it, or a state is too large. */
 final class Meter {
   private static final int INTERVAL = 1 << 10;
+
+  private static final int MOST_ATOMS = 1_000_000;
 
   private final ExploreOptions options;
   private final @Nullable Long deadline;
@@ -26,6 +28,15 @@ final class Meter {
   void check() {
     boolean late = deadline != null && System.nanoTime() - deadline > 0;
     if (late || options.cancellation().isCancelled() || Thread.currentThread().isInterrupted()) {
+      throw new Spent();
+    }
+  }
+
+  /**
+   * To be called before that many atoms are put together; so many that memory ends are given up.
+   */
+  static void checkSize(int atoms) {
+    if (atoms > MOST_ATOMS) {
       throw new Spent();
     }
   }

@@ -59,10 +59,19 @@ final class CopiesNode extends Node {
     return fixed != null && count(fixed.execute(frame)) == 0;
   }
 
+  /**
+   * A negative count is an error; there are never as many atoms as what is no Int, or too large.
+   */
   private int count(Object value) {
+    if (!Arithmetic.isInt(value)) {
+      return Integer.MAX_VALUE;
+    }
     try {
       return ItemNode.count(value);
     } catch (EvaluationException e) {
+      if (e.code().equals("E0711")) {
+        return Integer.MAX_VALUE;
+      }
       throw Failures.inHeads(rule, place == null ? e : e.at(place));
     }
   }

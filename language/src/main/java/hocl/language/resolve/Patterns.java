@@ -73,7 +73,7 @@ final class Patterns {
           new CorePattern.Equal(new CoreExpr.Constant(Symbol.of(p.text()), p.span()), p.span());
       case WildcardPattern p -> new CorePattern.Any(p.span());
       case TuplePattern p ->
-          new CorePattern.OfTuple(p.elements().stream().map(this::pattern).toList(), p.span());
+          new CorePattern.OfTuple(p.elements().stream().map(this::part).toList(), p.span());
       case SolutionPattern p -> solution(p);
       case ListPattern p -> list(p);
       case RulePattern p -> new CorePattern.Equal(all.rules.rule(p.rule(), null, null), p.span());
@@ -132,13 +132,22 @@ final class Patterns {
     return new CorePattern.OfSolution(List.copyOf(elements), List.copyOf(rests), pattern.span());
   }
 
+  /** A pattern of one atom, in a tuple or List. */
+  private CorePattern part(Pattern pattern) {
+    if (pattern instanceof CopiesPattern) {
+      all.problems.report("E0412", pattern.span());
+      return new CorePattern.Any(pattern.span());
+    }
+    return pattern(pattern);
+  }
+
   private CorePattern list(ListPattern pattern) {
     List<CorePattern> before = new ArrayList<>();
     List<CorePattern> after = new ArrayList<>();
     Integer rest = null;
     for (Pattern element : pattern.content()) {
       if (!(element instanceof RestPattern found)) {
-        (rest == null ? before : after).add(pattern(element));
+        (rest == null ? before : after).add(part(element));
       } else if (rest == null) {
         rest = rest(found);
       } else {

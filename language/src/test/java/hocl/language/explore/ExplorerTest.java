@@ -206,6 +206,11 @@ class ExplorerTest {
   }
 
   @Test
+  void statesThatGrowWithoutEndAreGivenUp() {
+    assertThat(Explored.of("<(replace [?w] by [w, w]), [1]>").complete()).isFalse();
+  }
+
+  @Test
   void deepSolutionsAreExplored() {
     int depth = 2000;
     String text = "<".repeat(depth) + "(replace-one 1 by 2), 1" + ">".repeat(depth);

@@ -137,6 +137,10 @@ public final class Comparison {
     if (!exploration.reached().contains(outcome.solution())) {
       return "it failed at " + shown + ", which the explorer does not reach";
     }
+    // when a negative count among the heads is met depends on the plan
+    if (failure.diagnostic().code().equals("E0710")) {
+      return null;
+    }
     // equal rules may stand at several places, so the places need not agree
     for (Step step : Explorer.steps(outcome.solution())) {
       if (step instanceof Step.Failure expected
