@@ -28,6 +28,8 @@ class ReplInputTest {
         "let f = replace x, y by",
         "let x = <1,",
         "param",
+        "1, let x = 2",
+        "1, let y = 2 in let x = 3",
       })
   void moreTextCouldCompleteIt(String text) {
     ParseResult<ReplInput> result = read(text);

@@ -44,12 +44,11 @@ public final class Formatter {
       Program program = tree;
       for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
         String text = layOut(current, program);
-        SourceText next = new SourceText(source.name(), text);
-        program = readBack(next, meaning);
         if (text.equals(current.text())) {
           return text;
         }
-        current = next;
+        current = new SourceText(source.name(), text);
+        program = readBack(current, meaning);
       }
       return current.text();
     });

@@ -64,7 +64,9 @@ final class ParserRun<C extends ParserRuleContext> {
         return Optional.of(rule.apply(parser));
       } catch (ParseCancellationException e) {
         Stumble stumble = reporter.stumble();
-        if (stumble == null || stumble.index() < last || isMended(mended, stumble.index())) {
+        if (stumble == null
+            || stumble.index() < last
+            || (errors > 0 && isMended(mended, stumble.index()))) {
           return Optional.empty();
         }
         last = stumble.index();
