@@ -9,10 +9,14 @@ import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.Program;
 import hocl.language.Tiers;
+import hocl.language.core.RuleLiterals;
+import hocl.language.plan.PlanPrinter;
+import hocl.language.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -107,6 +111,22 @@ class CorpusTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> plansAreAsExpected() {
+    return each((c, prepared) -> {
+      if (c.expects(Expectation.PLAN)) {
+        assertThat(plans(prepared)).isEqualTo(c.text(Expectation.PLAN));
+      }
+    });
+  }
+
+  private static String plans(Prepared prepared) {
+    Planner planner = new Planner(false, prepared.existing().usesJava());
+    return RuleLiterals.of(prepared.existing().core()).stream()
+        .map(rule -> PlanPrinter.print(planner.plan(rule)))
+        .collect(Collectors.joining());
+  }
+
+  @TestFactory
   Stream<DynamicTest> formattingChangesNeitherItselfNorTheMeaning() {
     return each((c, prepared) -> {
       Optional<Program> tree = tree(c.source());
@@ -117,6 +137,9 @@ class CorpusTest {
       Program second = tree(formatted).orElseThrow();
       assertThat(Formatter.format(new SourceText(c.name(), formatted), second))
           .isEqualTo(formatted);
+      if (c.expects(Expectation.PLAN)) {
+        Rewriting.write(c, Expectation.PLAN, plans(prepared));
+      }
       if (c.expects(Expectation.FMT)) {
         assertThat(formatted).isEqualTo(c.text(Expectation.FMT));
       }
@@ -218,6 +241,9 @@ class CorpusTest {
     if (c.expects(Expectation.WARN)) {
       String warnings = String.join("\n", prepared.warnings());
       Rewriting.write(c, Expectation.WARN, warnings.isEmpty() ? "" : warnings + "\n");
+    }
+    if (c.expects(Expectation.PLAN)) {
+      Rewriting.write(c, Expectation.PLAN, plans(prepared));
     }
     if (c.expects(Expectation.FMT)) {
       SourceText source = new SourceText(c.name(), c.source());

@@ -19,7 +19,9 @@ enum Expectation {
   /** All warnings, like errors. */
   WARN(".warn"),
   /** The program as the formatter writes it. */
-  FMT(".fmt");
+  FMT(".fmt"),
+  /** The plan of every rule, as {@code explain} shows it. */
+  PLAN(".plan");
 
   private final String suffix;
 
