@@ -3,6 +3,7 @@ package hocl.grammar;
 import static hocl.grammar.Parsing.assertProblem;
 import static hocl.grammar.Parsing.program;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hocl.grammar.format.Formatter;
 import hocl.grammar.lex.Limits;
@@ -12,8 +13,12 @@ import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Program;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.Tuple;
+import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -142,5 +147,18 @@ class LimitTest {
   private static String format(String text) {
     SourceText source = new SourceText("test", text);
     return Formatter.format(source, program(text));
+  }
+
+  @Test
+  void aFileOverTheLargestSizeIsRefusedBeforeItIsRead(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("large.hocl");
+    try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
+      // a file with a hole takes no room on the disk
+      large.setLength(Limits.MAXIMUM_SIZE + 1L);
+    }
+    assertThatThrownBy(() -> SourceLoader.load(file))
+        .isInstanceOfSatisfying(
+            UnreadableSourceException.class,
+            e -> assertThat(e.diagnostic().code()).isEqualTo("E0801"));
   }
 }
