@@ -6,8 +6,6 @@ import hocl.language.plan.Step;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +40,7 @@ public final class KernelCompiler {
       ReactingSolution sample,
       BiPredicate<Step.Take, Shape> accepts) {
     Constants constants = new Constants(GENERATED);
+    Fields fields = new Fields(GENERATED, constants);
     byte[] bytes;
     try {
       bytes =
@@ -52,10 +51,10 @@ public final class KernelCompiler {
                     type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
                     type.withInterfaceSymbols(Names.KERNEL);
                     type.withMethodBody(
-                        "attempt",
-                        Names.ATTEMPT,
+                        "run",
+                        Names.LOOP,
                         ClassFile.ACC_PUBLIC,
-                        code -> attempt(code, candidates.size()));
+                        code -> new LoopCode(code, GENERATED, candidates.size()).emit());
                     for (int i = 0; i < candidates.size(); i++) {
                       Candidate candidate = candidates.get(i);
                       type.withMethodBody(
@@ -66,6 +65,7 @@ public final class KernelCompiler {
                               new OccurrenceCode(
                                       code,
                                       constants,
+                                      fields,
                                       candidate.plan(),
                                       candidate.occurrence(),
                                       candidate.ruleShape(),
@@ -74,6 +74,7 @@ public final class KernelCompiler {
                                       take -> shapesFor(take, sample, accepts))
                                   .emit());
                     }
+                    fields.addTo(type);
                     constants.addTo(type);
                   });
     } catch (NotForKernelsException e) {
@@ -94,40 +95,5 @@ public final class KernelCompiler {
       }
     }
     return shapes;
-  }
-
-  /** Calls the occurrences from the wanted one on and then those before it, until one reacts. */
-  private static void attempt(CodeBuilder code, int occurrences) {
-    for (int round = 0; round < 2; round++) {
-      for (int i = 0; i < occurrences; i++) {
-        Label skip = code.newLabel();
-        if (occurrences > 1) {
-          code.loadConstant(i);
-          code.iload(5);
-          if (round == 0) {
-            code.if_icmplt(skip);
-          } else {
-            code.if_icmpge(skip);
-          }
-        } else if (round == 1) {
-          continue;
-        }
-        code.aload(0);
-        code.aload(1);
-        code.aload(2);
-        code.aload(3);
-        code.iload(4);
-        code.invokevirtual(GENERATED, "occurrence" + i, Names.OCCURRENCE);
-        code.dup();
-        Label popped = code.newLabel();
-        code.ifeq(popped);
-        code.ireturn();
-        code.labelBinding(popped);
-        code.pop();
-        code.labelBinding(skip);
-      }
-    }
-    code.loadConstant(Kernel.NONE);
-    code.ireturn();
   }
 }

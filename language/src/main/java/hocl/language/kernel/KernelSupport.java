@@ -19,12 +19,6 @@ final class KernelSupport {
 
   private KernelSupport() {}
 
-  /** The only rule of a shape, or null if there is none or more than one. */
-  static @Nullable Species onlyRule(ReactingSolution host, Shape shape) {
-    Species rules = host.speciesOrNull(shape);
-    return rules != null && rules.passive() == 1 ? rules : null;
-  }
-
   /** Whether there are several rules of a shape, which is beyond a kernel. */
   static boolean several(ReactingSolution host, Shape shape) {
     Species rules = host.speciesOrNull(shape);
@@ -40,6 +34,12 @@ final class KernelSupport {
   static @Nullable Species filled(ReactingSolution host, Shape shape) {
     Species species = host.speciesOrNull(shape);
     return species != null && species.passive() > 0 ? species : null;
+  }
+
+  /** Puts an atom into an object column in place of another one. */
+  static void replace(Species species, int column, int row, Object value) {
+    ReactingSolution.release(species.objects(column)[row]);
+    species.objects(column)[row] = value;
   }
 
   static boolean equal(Object a, Object b) {

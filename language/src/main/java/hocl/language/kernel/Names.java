@@ -22,6 +22,7 @@ final class Names {
   static final ClassDesc INDEX = of(HashIndex.class);
   static final ClassDesc SUPPORT = of(KernelSupport.class);
   static final ClassDesc KERNEL = of(Kernel.class);
+  static final ClassDesc PROGRESS = of(Progress.class);
   static final ClassDesc TYPE = of(CoreType.Basic.class);
   static final ClassDesc MATH = of(Math.class);
   static final ClassDesc OBJECT = ConstantDescs.CD_Object;
@@ -32,10 +33,10 @@ final class Names {
   static final ClassDesc LONGS = LONG.arrayType();
   static final ClassDesc OBJECTS = OBJECT.arrayType();
 
-  /** An attempt, with the occurrence to begin with. */
-  static final MethodTypeDesc ATTEMPT = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT, INT);
+  /** {@link Kernel#run}. */
+  static final MethodTypeDesc LOOP = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT, PROGRESS);
 
-  /** The attempt of one occurrence. */
+  /** Tries the active atom of a row at one occurrence. */
   static final MethodTypeDesc OCCURRENCE = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT);
 
   private Names() {}

@@ -1,22 +1,17 @@
 package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
-import hocl.language.core.RuleKind;
 import hocl.language.plan.Crowd;
-import hocl.language.plan.Kept;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
-import hocl.runtime.atom.Molecule;
-import hocl.runtime.atom.Rule;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
-import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +27,7 @@ final class OccurrenceCode {
   private static final int ACTIVE_ROW = 4;
 
   private final CodeBuilder code;
-  private final Constants constants;
+  private final Fields fields;
   private final RulePlan plan;
   private final OccurrencePlan occurrence;
   private final Shape ruleShape;
@@ -45,7 +40,6 @@ final class OccurrenceCode {
   private final List<Found> found = new ArrayList<>();
   private final Label none;
   private final Label beyond;
-  private int rules;
 
   /** An atom that a step found: its step, shape, and the locals of its species and row. */
   record Found(Step.Take take, Shape shape, int species, int row) {}
@@ -59,6 +53,7 @@ final class OccurrenceCode {
   OccurrenceCode(
       CodeBuilder code,
       Constants constants,
+      Fields fields,
       RulePlan plan,
       OccurrencePlan occurrence,
       Shape ruleShape,
@@ -66,7 +61,7 @@ final class OccurrenceCode {
       ReactingSolution sample,
       Shapeful shapes) {
     this.code = code;
-    this.constants = constants;
+    this.fields = fields;
     this.plan = plan;
     this.occurrence = occurrence;
     this.ruleShape = ruleShape;
@@ -97,11 +92,10 @@ final class OccurrenceCode {
           };
     }
     ReactionCode reaction =
-        new ReactionCode(
-            code, constants, expressions, Kept.of(plan.rule()), sample.store().shapes());
+        new ReactionCode(code, fields, expressions, plan.rule(), sample.store().shapes());
     reaction.prepare(beyond);
     code.labelBinding(end);
-    reaction.react(found, plan.rule().kind() == RuleKind.REPLACE ? -1 : rules, RUN, HOST, ACTIVE);
+    reaction.react(found, occurrence.head(), ruleShape, RUN, HOST, ACTIVE);
     code.labelBinding(none);
     code.loadConstant(Kernel.NONE);
     code.ireturn();
@@ -117,57 +111,11 @@ final class OccurrenceCode {
     code.exceptionCatch(begin, end, overflow, Names.of(DivisionByZeroException.class));
   }
 
-  /** There must be exactly one rule of the definition; its captured values become variables. */
+  /** There must be a rule of the definition; its captured values become variables. */
   private void rule() {
-    rules = code.allocateLocal(TypeKind.REFERENCE);
-    code.aload(HOST);
-    constants.push(code, ruleShape, Names.SHAPE);
-    code.invokestatic(
-        Names.SUPPORT, "several", Names.method(Names.BOOLEAN, Names.SOLUTION, Names.SHAPE));
-    code.ifne(beyond);
-    code.aload(HOST);
-    constants.push(code, ruleShape, Names.SHAPE);
-    code.invokestatic(
-        Names.SUPPORT, "onlyRule", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
-    code.astore(rules);
-    code.aload(rules);
+    fields.addRule(code, ruleShape, plan.rule().captured(), sample, variables);
+    fields.pushRule(code, ruleShape);
     code.ifnull(none);
-    if (plan.rule().captured() > 0) {
-      Species species = sample.speciesOrNull(ruleShape);
-      if (species == null || species.passive() == 0) {
-        throw new NotForKernelsException("a rule that is not there");
-      }
-      Rule rule = (Rule) species.get(0, species.first());
-      for (int slot = 0; slot < plan.rule().captured(); slot++) {
-        captured(slot, rule.captured(slot));
-      }
-    }
-  }
-
-  private void captured(int slot, Object value) {
-    if (value instanceof Double || value instanceof Molecule) {
-      throw new NotForKernelsException("a captured Float or molecule");
-    }
-    code.aload(rules);
-    code.loadConstant(slot);
-    code.invokestatic(
-        Names.SUPPORT, "captured", Names.method(Names.OBJECT, Names.SPECIES, Names.INT));
-    if (value instanceof Long) {
-      code.dup();
-      int local = code.allocateLocal(TypeKind.REFERENCE);
-      code.astore(local);
-      code.instanceOf(ConstantDescs.CD_Long);
-      code.ifeq(beyond);
-      code.aload(local);
-      code.checkcast(ConstantDescs.CD_Long);
-      code.invokevirtual(ConstantDescs.CD_Long, "longValue", Names.method(Names.LONG));
-      variables.store(code, slot, Variables.Held.LONG);
-    } else {
-      variables.store(code, slot, Variables.Held.OBJECT);
-      variables.load(code, slot);
-      code.invokestatic(Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
-      code.ifeq(beyond);
-    }
   }
 
   private Label guard(Step.Guard guard, Label fail) {
@@ -201,14 +149,17 @@ final class OccurrenceCode {
       return fail;
     }
     Shape shape = mainShape(take);
-    int species = code.allocateLocal(TypeKind.REFERENCE);
-    code.aload(HOST);
-    constants.push(code, shape, Names.SHAPE);
-    code.invokestatic(
-        Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
-    code.astore(species);
+    int species = ACTIVE;
+    if (shape != active) {
+      species = code.allocateLocal(TypeKind.REFERENCE);
+      fields.pushSpecies(code, shape);
+      code.astore(species);
+      code.aload(species);
+      code.ifnull(fail);
+    }
     code.aload(species);
-    code.ifnull(fail);
+    code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
+    code.ifeq(fail);
     return take.keys().isEmpty() || mask(take, shape) == 0
         ? scan(take, shape, species, fail)
         : probe(take, shape, species, fail);
@@ -230,12 +181,11 @@ final class OccurrenceCode {
       throw new NotForKernelsException("no shape in columns");
     }
     for (Shape shape : candidates) {
+      if (shape == active && shape != main) {
+        throw new NotForKernelsException("atoms of several shapes");
+      }
       if (shape != main) {
-        code.aload(HOST);
-        constants.push(code, shape, Names.SHAPE);
-        code.invokestatic(
-            Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
-        code.ifnonnull(beyond);
+        fields.mustBeAbsent(shape);
       }
     }
     if (main.kind() == Kind.RULE) {
@@ -247,6 +197,7 @@ final class OccurrenceCode {
   private Label scan(Step.Take take, Shape shape, int species, Label fail) {
     int row = code.allocateLocal(TypeKind.INT);
     int end = code.allocateLocal(TypeKind.INT);
+    int hasDead = code.allocateLocal(TypeKind.INT);
     Label loop = code.newLabel();
     Label body = code.newLabel();
     Label next = code.newLabel();
@@ -256,6 +207,9 @@ final class OccurrenceCode {
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
     code.istore(end);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "hasDead", Names.method(Names.BOOLEAN));
+    code.istore(hasDead);
     code.aload(RUN);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
@@ -268,6 +222,8 @@ final class OccurrenceCode {
     code.iload(row);
     code.iload(end);
     code.if_icmpge(fail);
+    code.iload(hasDead);
+    code.ifeq(body);
     code.aload(species);
     code.iload(row);
     code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
@@ -281,10 +237,7 @@ final class OccurrenceCode {
     int index = code.allocateLocal(TypeKind.REFERENCE);
     int first = code.allocateLocal(TypeKind.INT);
     int row = code.allocateLocal(TypeKind.INT);
-    code.aload(species);
-    code.loadConstant(mask(take, shape));
-    code.invokevirtual(Names.SPECIES, "index", Names.method(Names.INDEX, Names.INT));
-    code.astore(index);
+    fields.loadIndex(code, shape, mask(take, shape), species, index);
     code.aload(index);
     patterns.key(take, shape);
     code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
@@ -314,7 +267,8 @@ final class OccurrenceCode {
 
   private void matched(Step.Take take, Shape shape, int species, int row, Label next) {
     for (Found earlier : found) {
-      if (earlier.shape() == shape && earlier.row() != ACTIVE_ROW) {
+      // the active atom may be passive too, and awake
+      if (earlier.shape() == shape) {
         code.iload(row);
         code.iload(earlier.row());
         code.if_icmpeq(next);

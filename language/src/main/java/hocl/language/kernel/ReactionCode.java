@@ -3,6 +3,9 @@ package hocl.language.kernel;
 import hocl.grammar.source.Span;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import hocl.language.plan.InPlace;
 import hocl.language.plan.Kept;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Tuple;
@@ -23,8 +26,9 @@ final class ReactionCode {
   private static final int REACTIONS_BETWEEN_TURNS = 32;
 
   private final CodeBuilder code;
-  private final Constants constants;
+  private final Fields fields;
   private final ExpressionCode expressions;
+  private final RuleCore rule;
   private final Kept kept;
   private final Shapes shapes;
   private final List<Product> products = new ArrayList<>();
@@ -38,11 +42,12 @@ final class ReactionCode {
   private record Value(Column column, int local, @Nullable CoreExpr expr) {}
 
   ReactionCode(
-      CodeBuilder code, Constants constants, ExpressionCode expressions, Kept kept, Shapes shapes) {
+      CodeBuilder code, Fields fields, ExpressionCode expressions, RuleCore rule, Shapes shapes) {
     this.code = code;
-    this.constants = constants;
+    this.fields = fields;
     this.expressions = expressions;
-    this.kept = kept;
+    this.rule = rule;
+    this.kept = Kept.of(rule);
     this.shapes = shapes;
   }
 
@@ -127,36 +132,76 @@ final class ReactionCode {
   }
 
   /** Takes out and puts in; returns from the method. */
-  void react(List<OccurrenceCode.Found> found, int rules, int run, int host, int active) {
+  void react(
+      List<OccurrenceCode.Found> found,
+      int activeHead,
+      Shape ruleShape,
+      int run,
+      int host,
+      int active) {
     code.aload(run);
     code.invokevirtual(Names.RUN, "react", Names.method(Names.VOID));
+    InPlace inPlace = InPlace.of(rule, kept, activeHead);
+    boolean[] placed = new boolean[products.size()];
     boolean gone = false;
     for (OccurrenceCode.Found each : found) {
       boolean isActive = each.take().active();
-      boolean stays = kept.stays(each.take().head());
-      if (!stays && isActive) {
+      int head = each.take().head();
+      int place = inPlace.product(head);
+      if (kept.stays(head)) {
+        if (!isActive) {
+          giveTurn(each, run);
+        }
+      } else if (place != InPlace.NONE && products.get(place).shape() == each.shape()) {
+        placed[place] = true;
+        replace(each, products.get(place), inPlace.changed(head));
+      } else if (isActive) {
         gone = true;
         code.aload(active);
-        code.invokevirtual(Names.SPECIES, "consumeActive", Names.method(Names.VOID));
-      } else if (!stays) {
+        code.invokevirtual(Names.SPECIES, "consume", Names.method(Names.VOID));
+      } else {
         code.aload(each.species());
         code.iload(each.row());
         code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
-      } else if (!isActive) {
-        giveTurn(each, run);
       }
     }
-    if (rules >= 0) {
-      code.aload(rules);
-      code.aload(rules);
+    if (rule.kind() != RuleKind.REPLACE) {
+      fields.pushRule(code, ruleShape);
+      fields.pushRule(code, ruleShape);
       code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
       code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
+      fields.clearRule(code, ruleShape);
     }
-    for (Product product : products) {
-      putIn(product, host);
+    for (int i = 0; i < placed.length; i++) {
+      if (!placed[i]) {
+        putIn(products.get(i), host);
+      }
     }
     code.loadConstant(gone ? Kernel.GONE : Kernel.KEPT);
     code.ireturn();
+  }
+
+  /** The atom found changes to a product of the same shape. */
+  private void replace(OccurrenceCode.Found each, Product product, int changedFields) {
+    Shape shape = product.shape();
+    int columns =
+        shape.kind() == Kind.TUPLE
+            ? changedFields >> (shape.arity() - shape.width())
+            : changedFields;
+    tell(each, "change", columns);
+    for (int column = 0; column < product.columns().size(); column++) {
+      if ((columns & 1 << column) != 0) {
+        write(product.columns().get(column), column, each.species(), each.row(), true);
+      }
+    }
+    tell(each, "changed", columns);
+  }
+
+  private void tell(OccurrenceCode.Found each, String method, int columns) {
+    code.aload(each.species());
+    code.iload(each.row());
+    code.loadConstant(columns);
+    code.invokevirtual(Names.SPECIES, method, Names.method(Names.VOID, Names.INT, Names.INT));
   }
 
   private void giveTurn(OccurrenceCode.Found each, int run) {
@@ -170,36 +215,42 @@ final class ReactionCode {
     code.ifne(after);
     code.aload(each.species());
     code.iload(each.row());
-    code.invokevirtual(Names.SPECIES, "reactivate", Names.method(Names.VOID, Names.INT));
+    code.invokevirtual(Names.SPECIES, "awaken", Names.method(Names.VOID, Names.INT));
     code.labelBinding(after);
   }
 
   private void putIn(Product product, int host) {
     int species = code.allocateLocal(TypeKind.REFERENCE);
     int row = code.allocateLocal(TypeKind.INT);
-    code.aload(host);
-    constants.push(code, product.shape(), Names.SHAPE);
-    code.invokevirtual(Names.SOLUTION, "species", Names.method(Names.SPECIES, Names.SHAPE));
-    code.astore(species);
+    fields.loadSpecies(code, product.shape(), host, species);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "append", Names.method(Names.INT));
     code.istore(row);
     for (int column = 0; column < product.columns().size(); column++) {
-      Value value = product.columns().get(column);
-      boolean isLong = value.column() == Column.LONG;
-      code.aload(species);
-      code.loadConstant(column);
-      code.invokevirtual(
-          Names.SPECIES,
-          isLong ? "longs" : "objects",
-          Names.method(isLong ? Names.LONGS : Names.OBJECTS, Names.INT));
+      write(product.columns().get(column), column, species, row, false);
+    }
+  }
+
+  private void write(Value value, int column, int species, int row, boolean inPlace) {
+    code.aload(species);
+    code.loadConstant(column);
+    if (value.column() == Column.LONG) {
+      code.invokevirtual(Names.SPECIES, "longs", Names.method(Names.LONGS, Names.INT));
       code.iload(row);
       push(value);
-      if (isLong) {
-        code.lastore();
-      } else {
-        code.aastore();
-      }
+      code.lastore();
+    } else if (inPlace) {
+      code.iload(row);
+      push(value);
+      code.invokestatic(
+          Names.SUPPORT,
+          "replace",
+          Names.method(Names.VOID, Names.SPECIES, Names.INT, Names.INT, Names.OBJECT));
+    } else {
+      code.invokevirtual(Names.SPECIES, "objects", Names.method(Names.OBJECTS, Names.INT));
+      code.iload(row);
+      push(value);
+      code.aastore();
     }
   }
 

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
+import hocl.language.plan.InPlace;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
@@ -30,6 +31,12 @@ final class FireNode extends MatchNode {
 
   private final boolean[] stays;
 
+  /** The product that takes the place of each atom taken, or {@link InPlace#NONE}. */
+  private final int[] inPlace;
+
+  /** Which fields change there, a bit for each. */
+  private final int[] changedFields;
+
   /** The slots of rests that may move when their solution is consumed. */
   private final int[] movableRests;
 
@@ -44,6 +51,8 @@ final class FireNode extends MatchNode {
       Layout layout,
       boolean[] ofHost,
       boolean[] stays,
+      int[] inPlace,
+      int[] changedFields,
       int[] movableRests,
       int active,
       boolean ruleArrived,
@@ -52,6 +61,8 @@ final class FireNode extends MatchNode {
     this.layout = layout;
     this.ofHost = ofHost;
     this.stays = stays;
+    this.inPlace = inPlace;
+    this.changedFields = changedFields;
     this.movableRests = movableRests;
     this.active = active;
     this.ruleArrived = ruleArrived;
@@ -76,13 +87,13 @@ final class FireNode extends MatchNode {
       tell(frame, state);
     }
     state.activeGone = false;
-    remove(frame, state);
+    long placed = remove(frame, state);
     for (int slot : movableRests) {
       if (Slots.read(frame, slot) instanceof Remainder remainder) {
         remainder.makeMovable();
       }
     }
-    emit(frame, state);
+    emit(frame, state, placed);
     return true;
   }
 
@@ -94,9 +105,11 @@ final class FireNode extends MatchNode {
   }
 
   @ExplodeLoop
-  private void emit(VirtualFrame frame, MatchState state) {
-    for (ProductNode product : products) {
-      product.emit(frame, state, state.host);
+  private void emit(VirtualFrame frame, MatchState state, long placed) {
+    for (int i = 0; i < products.length; i++) {
+      if ((placed & 1L << i) == 0) {
+        products[i].emit(frame, state, state.host);
+      }
     }
   }
 
@@ -144,8 +157,10 @@ final class FireNode extends MatchNode {
     return atoms;
   }
 
+  /** Takes the atoms out; returns which products took the place of one, a bit for each. */
   @ExplodeLoop
-  private void remove(VirtualFrame frame, MatchState state) {
+  private long remove(VirtualFrame frame, MatchState state) {
+    long placed = 0;
     // hosts first: an index finds the row of a solution by what the solution holds
     for (int number = 0; number < ofHost.length; number++) {
       int row = layout.readRow(frame, number);
@@ -158,8 +173,16 @@ final class FireNode extends MatchNode {
             && ofHost[number]
             && state.run.reactions() % REACTIONS_BETWEEN_TURNS == 0
             && !state.run.store().random()) {
-          species.reactivate(row);
+          species.awaken(row);
         }
+        continue;
+      }
+      int product = inPlace[number];
+      if (product != InPlace.NONE
+          && product < Long.SIZE
+          && !state.run.store().random()
+          && products[product].replace(frame, species, row, changedFields[number])) {
+        placed |= 1L << product;
         continue;
       }
       for (int copy : layout.readCopies(frame, number)) {
@@ -179,6 +202,7 @@ final class FireNode extends MatchNode {
         rules.remove(frame.getInt(layout.ruleRow()));
       }
     }
+    return placed;
   }
 
   private static void removeActive(MatchState state) {
@@ -186,7 +210,7 @@ final class FireNode extends MatchNode {
     if (state.run.store().random()) {
       state.activeSpecies.remove(state.activeRow);
     } else {
-      state.activeSpecies.consumeActive();
+      state.activeSpecies.consume();
     }
   }
 }

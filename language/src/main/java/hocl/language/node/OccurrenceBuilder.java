@@ -4,6 +4,7 @@ import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.language.core.Slot;
 import hocl.language.plan.Crowd;
+import hocl.language.plan.InPlace;
 import hocl.language.plan.Kept;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
@@ -263,10 +264,18 @@ final class OccurrenceBuilder {
     }
     boolean[] ofHost = new boolean[takes.size()];
     boolean[] stays = new boolean[takes.size()];
+    InPlace places = InPlace.of(rule, kept, occurrence.head());
+    int[] inPlace = new int[takes.size()];
+    int[] changed = new int[takes.size()];
     int active = -1;
     for (Step.Take take : takes) {
       ofHost[take.number()] = take.container() == Step.HOST;
       stays[take.number()] = kept.stays(take.head());
+      inPlace[take.number()] =
+          take.container() == Step.HOST && take.copies() == null
+              ? places.product(take.head())
+              : InPlace.NONE;
+      changed[take.number()] = places.changed(take.head());
       if (take.active()) {
         active = take.number();
       }
@@ -274,7 +283,16 @@ final class OccurrenceBuilder {
     Layout own = layout.from(temporaries);
     ProductNode[] products = new ProductBuilder(rule, scope, own, uses).products(kept.products());
     return new FireNode(
-        rule, layout, ofHost, stays, movableRests(occurrence), active, arrived, products);
+        rule,
+        layout,
+        ofHost,
+        stays,
+        inPlace,
+        changed,
+        movableRests(occurrence),
+        active,
+        arrived,
+        products);
   }
 
   private int[] movableRests(OccurrencePlan occurrence) {

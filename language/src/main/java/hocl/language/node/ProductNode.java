@@ -3,6 +3,7 @@ package hocl.language.node;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
 import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Species;
 import java.util.function.Consumer;
 
 /**
@@ -16,6 +17,17 @@ abstract class ProductNode extends Node {
 
   /** Adds the atoms to a solution. */
   abstract void emit(VirtualFrame frame, MatchState state, ReactingSolution target);
+
+  /**
+   * Lets the atom change in place to the one that a row holds, if both have the shape of the
+   * species and hold no solution.
+   *
+   * @param changed the fields that differ, a bit for each
+   * @return whether this happened; otherwise nothing did
+   */
+  boolean replace(VirtualFrame frame, Species species, int row, int changed) {
+    return false;
+  }
 
   /** Passes the atoms that will be emitted, for those who listen. */
   abstract void describe(VirtualFrame frame, Consumer<Object> consumer);

@@ -3,9 +3,13 @@ package hocl.language.node;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shape.Column;
+import hocl.runtime.store.Species;
 import java.util.function.Consumer;
 
 /** The kinds of items of a product, but for tuples and solutions. */
@@ -45,6 +49,23 @@ final class Products {
       } else {
         add(target, Slots.read(frame, slot));
       }
+    }
+
+    @Override
+    boolean replace(VirtualFrame frame, Species species, int row, int changed) {
+      Shape shape = species.shape();
+      boolean isInt = shape.kind() == Kind.INT && shape.column(0) == Column.LONG;
+      if (isInt && frame.isLong(slot)) {
+        species.change(row, 1);
+        species.longs(0)[row] = frame.getLong(slot);
+      } else if (shape.kind() == Kind.FLOAT && frame.isDouble(slot)) {
+        species.change(row, 1);
+        species.longs(0)[row] = Double.doubleToRawLongBits(frame.getDouble(slot));
+      } else {
+        return false;
+      }
+      species.changed(row, 1);
+      return true;
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
+import hocl.language.kernel.Progress;
 import hocl.language.plan.OccurrencePlan;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.reactor.Choice;
@@ -25,11 +26,8 @@ import java.util.Objects;
  */
 final class ReactNode extends RootNode {
 
-  /** How often an active atom that stays is tried in a row before others get their turn. */
-  private static final int TRIES_IN_A_ROW = 64;
-
   /** How many atoms of one species are tried in a row. */
-  private static final int BURST = 64;
+  private static final int BURST = 256;
 
   private final Run run;
   private final Shapes shapes;
@@ -117,40 +115,46 @@ final class ReactNode extends RootNode {
   }
 
   /** Tries several active atoms of one species before the next species has its turn. */
-  private int burst(VirtualFrame frame, MatchState state, Species species, int most) {
+  private int burst(VirtualFrame frame, MatchState state, Species species, int limit) {
     SpeciesNode node = node(species.shape());
+    Progress progress = node.progress;
     ReactingSolution host = state.host;
     state.activeSpecies = species;
+    int most = Math.min(limit, BURST);
     int n = 0;
     do {
+      Kernel kernel = kernels.kernel(node, state);
+      progress.row = -1;
+      if (kernel != null) {
+        int tried = kernel.run(run, host, species, most - n, progress);
+        n += tried < 0 ? ~tried : tried;
+        if (tried >= 0) {
+          continue;
+        }
+      }
       activate(frame, state, species, node);
       n++;
-    } while (n < most
-        && n < BURST
-        && species.hasActive()
-        && !host.hasActiveRule()
-        && host.reactions() == owner);
+    } while (n < most && species.hasActive() && !host.hasActiveRule() && host.reactions() == owner);
     return n;
   }
 
+  /** Tries an atom, or goes on where a kernel gave up. */
   private void activate(VirtualFrame frame, MatchState state, Species species, SpeciesNode node) {
-    species.tidy();
-    Kernel kernel = kernels.kernel(node, state);
-    for (int tries = 0; tries < TRIES_IN_A_ROW; tries++) {
-      run.step();
-      state.activeRow = species.active();
-      int start = run.choice().below(node.occurrences.length);
-      int result =
-          kernel == null
-              ? Kernel.BEYOND
-              : kernel.attempt(run, state.host, species, state.activeRow, start);
-      if (result == Kernel.BEYOND) {
-        result =
-            !node.react(frame, state, start)
-                ? Kernel.NONE
-                : state.activeGone ? Kernel.GONE : Kernel.KEPT;
+    Progress progress = node.progress;
+    boolean goOn = progress.row >= 0;
+    if (!goOn) {
+      species.tidy();
+      progress.row = species.active();
+      progress.tries = 0;
+    }
+    state.activeRow = progress.row;
+    for (int tries = progress.tries; tries < Kernel.TRIES_IN_A_ROW; tries++) {
+      if (!goOn) {
+        run.step();
+        progress.start = progress.choose(run.choice());
       }
-      if (result == Kernel.NONE) {
+      goOn = false;
+      if (!node.react(frame, state, progress.start)) {
         if (species.shape().kind() == Kind.RULE) {
           arrive(frame, state, species, node);
         } else {
@@ -158,9 +162,11 @@ final class ReactNode extends RootNode {
         }
         return;
       }
-      if (result == Kernel.GONE) {
+      if (state.activeGone) {
         return;
       }
+      // room for what came in may have moved the queue
+      state.activeRow = species.current();
     }
     species.requeue();
   }
@@ -201,7 +207,7 @@ final class ReactNode extends RootNode {
         int end = species.passiveEnd();
         for (int row = species.first(); row < end; row++) {
           if (!species.isDead(row)) {
-            species.reactivate(row);
+            species.awaken(row);
           }
         }
       }

@@ -4,6 +4,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
+import hocl.language.kernel.Progress;
 import hocl.runtime.store.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class SpeciesNode extends Node {
 
   /** The same occurrences for {@link KernelCompiler}, in the same order. */
   final List<KernelCompiler.Candidate> candidates;
+
+  final Progress progress;
 
   /** How many atoms were tried. */
   int heat;
@@ -42,17 +45,20 @@ final class SpeciesNode extends Node {
     this.candidates = candidates;
     this.arrival = arrival;
     this.ownRule = ownRule;
+    this.progress = new Progress(occurrences.length);
   }
 
   /** Tries every rule at every head, beginning with one of them. */
   boolean react(VirtualFrame frame, MatchState state, int start) {
     for (int i = start; i < occurrences.length; i++) {
       if (occurrences[i].execute(frame, state)) {
+        progress.preferred = i;
         return true;
       }
     }
     for (int i = 0; i < start; i++) {
       if (occurrences[i].execute(frame, state)) {
+        progress.preferred = i;
         return true;
       }
     }

@@ -74,40 +74,80 @@ final class TupleProduct extends ProductNode {
     }
   }
 
-  @ExplodeLoop
   private boolean emitColumns(VirtualFrame frame, ReactingSolution target) {
     Shape cached = shape;
-    if (cached == null) {
+    if (cached == null || !fits(frame, cached)) {
       return false;
     }
-    int skip = slots.length - cached.width();
-    if (skip == 1 && !Slots.read(frame, slots[0]).equals(cached.tag())) {
+    Species species = target.species(cached);
+    write(frame, species, species.append(), -1);
+    return true;
+  }
+
+  @Override
+  boolean replace(VirtualFrame frame, Species species, int row, int changed) {
+    Shape now = species.shape();
+    if (holdsSolution
+        || now.generic()
+        || now.arity() != slots.length
+        || now.width() < slots.length - 1
+        || !fits(frame, now)) {
       return false;
     }
-    for (int c = 0; c < cached.width(); c++) {
+    int columns = changed >> (slots.length - now.width());
+    species.change(row, columns);
+    write(frame, species, row, columns);
+    species.changed(row, columns);
+    return true;
+  }
+
+  /** Whether the values go into the columns of a shape as they are. */
+  @ExplodeLoop
+  private boolean fits(VirtualFrame frame, Shape target) {
+    int skip = slots.length - target.width();
+    if (skip == 1 && !Slots.read(frame, slots[0]).equals(target.tag())) {
+      return false;
+    }
+    for (int c = 0; c < target.width(); c++) {
       boolean fits =
-          switch (cached.column(c)) {
+          switch (target.column(c)) {
             case LONG -> frame.isLong(slots[c + skip]);
             case DOUBLE -> frame.isDouble(slots[c + skip]);
-            case OBJECT ->
-                frame.isObject(slots[c + skip])
-                    && !Atoms.holdsSolution(frame.getObject(slots[c + skip]));
+            case OBJECT -> isPlainObject(frame, slots[c + skip]);
           };
       if (!fits) {
         return false;
       }
     }
-    Species species = target.species(cached);
-    int row = species.append();
-    for (int c = 0; c < cached.width(); c++) {
-      switch (cached.column(c)) {
+    return true;
+  }
+
+  private static boolean isPlainObject(VirtualFrame frame, int slot) {
+    if (!frame.isObject(slot)) {
+      return false;
+    }
+    Object value = frame.getObject(slot);
+    return !(value instanceof Long) && !(value instanceof Double) && !Atoms.holdsSolution(value);
+  }
+
+  /** Writes the values into some columns, a bit for each. */
+  @ExplodeLoop
+  private void write(VirtualFrame frame, Species species, int row, int columns) {
+    int skip = slots.length - species.shape().width();
+    for (int c = 0; c < slots.length - skip; c++) {
+      if (c < Integer.SIZE && (columns & 1 << c) == 0) {
+        continue;
+      }
+      switch (species.shape().column(c)) {
         case LONG -> species.longs(c)[row] = frame.getLong(slots[c + skip]);
         case DOUBLE ->
             species.longs(c)[row] = Double.doubleToRawLongBits(frame.getDouble(slots[c + skip]));
-        case OBJECT -> species.objects(c)[row] = frame.getObject(slots[c + skip]);
+        case OBJECT -> {
+          ReactingSolution.release(species.objects(c)[row]);
+          species.objects(c)[row] = frame.getObject(slots[c + skip]);
+        }
       }
     }
-    return true;
   }
 
   private void emitTuple(VirtualFrame frame, MatchState state, ReactingSolution target) {

@@ -55,7 +55,7 @@ public final class Kept {
   }
 
   /** Whether the expression gives exactly the atom that the pattern matched. */
-  private static boolean rebuilds(CoreExpr expr, CorePattern pattern) {
+  static boolean rebuilds(CoreExpr expr, CorePattern pattern) {
     return switch (pattern) {
       case CorePattern.Bind bind ->
           expr instanceof CoreExpr.Local local && local.slot() == bind.slot();

@@ -11,6 +11,9 @@ public final class Choice {
   private final boolean random;
   private long state;
 
+  /** In a fair run, how many choices of the first possibility come before another one. */
+  private int left = 1;
+
   private Choice(boolean random, long state) {
     this.random = random;
     this.state = state;
@@ -41,14 +44,16 @@ public final class Choice {
    * @return from 0 inclusive to {@code bound} exclusive
    */
   public int below(int bound) {
-    if (bound <= 1) {
+    if (bound <= 1 || (!random && --left > 0)) {
       return 0;
     }
+    return draw(bound);
+  }
+
+  private int draw(int bound) {
     state += STEP;
     long drawn = mix(state);
-    if (!random && (drawn & 15) != 0) {
-      return 0;
-    }
+    left = 1 + (int) (drawn & 31);
     return (int) ((drawn >>> 33) % bound);
   }
 

@@ -248,6 +248,7 @@ public final class ReactingSolution implements SolutionView {
     for (int i = 0; i < presentCount; i++) {
       Species species = present[i];
       while (species.hasActive()) {
+        species.active();
         species.settle();
       }
     }

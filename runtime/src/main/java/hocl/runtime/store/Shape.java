@@ -86,12 +86,12 @@ public final class Shape {
   }
 
   /** The atom that a row of a species of this shape holds. */
-  Object atom(Species species, int row) {
+  Object atom(Columns holder, int row) {
     if (columns.length == 0) {
       return Objects.requireNonNull(tag);
     }
     if (kind != Kind.TUPLE) {
-      return species.get(0, row);
+      return holder.get(0, row);
     }
     Object[] fields = new Object[arity];
     int first = 0;
@@ -99,7 +99,7 @@ public final class Shape {
       fields[first++] = tag;
     }
     for (int c = 0; c < columns.length; c++) {
-      fields[first + c] = species.get(c, row);
+      fields[first + c] = holder.get(c, row);
     }
     return Tuple.of(fields);
   }

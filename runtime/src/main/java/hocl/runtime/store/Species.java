@@ -1,6 +1,5 @@
 package hocl.runtime.store;
 
-import hocl.runtime.store.Shape.Column;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -10,18 +9,19 @@ import org.jspecify.annotations.Nullable;
  * The atoms of one shape in one solution, as a struct of arrays. Rows stand in order of arrival:
  * first the passive ones, {@code [0, passiveEnd)}, which are known not to react with one another,
  * then the active ones, {@code [activeStart, end)}, oldest first, which matching does not see yet.
- * A row that was removed is dead until the next {@link #tidy}. Indexes cover the passive rows.
+ * A passive row may be awake: it is to be tried again where it is. A row that was removed is dead
+ * until the next {@link #tidy}. Indexes cover the passive rows.
  *
  * <p>Used by the reacting thread only.
  */
-public final class Species {
+public final class Species extends Columns {
 
   private static final int FIRST_CAPACITY = 4;
 
-  private final Shape shape;
+  /** While active atoms wait, an awake one has its turn after this many of them. */
+  private static final int ACTIVE_BEFORE_AWAKE = 16;
+
   private final ReactingSolution host;
-  private final long[] @Nullable [] longs;
-  private final @Nullable Object[] @Nullable [] objects;
 
   /** When each atom arrived in its solution, kept only where a plan needs it. */
   private long @Nullable [] arrivals;
@@ -31,26 +31,28 @@ public final class Species {
   /** In a random run, the passive rows that have not been tried since they came. */
   private @Nullable RowSet untried;
 
+  private final AwakeRows awake = new AwakeRows();
+
   private int capacity;
   private int first;
   private int passiveEnd;
   private int activeStart;
   private int end;
   private int passive;
-  private int deadActive;
+  private int turn;
+
+  /** Whether the atom that is tried is an awake one. */
+  private boolean onAwake;
+
   private HashIndex[] indexes = HashIndex.NONE;
 
-  Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
-    this.shape = shape;
-    this.host = host;
-    this.longs = new long[shape.width()][];
-    this.objects = new Object[shape.width()][];
-    this.arrivals = keepArrivals ? new long[0] : null;
-  }
+  /** The columns that some index is over, a bit for each. */
+  private int indexed;
 
-  /** The shape of every atom here. */
-  public Shape shape() {
-    return shape;
+  Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
+    super(shape);
+    this.host = host;
+    this.arrivals = keepArrivals ? new long[0] : null;
   }
 
   /** The solution that holds the atoms. */
@@ -78,60 +80,42 @@ public final class Species {
 
   /** The number of atoms, passive and active. */
   public int size() {
-    return passive + end - activeStart - deadActive;
+    return passive + end - activeStart;
   }
 
-  /** Whether an atom waits to be tried. */
+  /** Whether an atom waits to be tried, active or awake. */
   public boolean hasActive() {
-    while (activeStart < end && isDead(activeStart)) {
-      dead.remove(activeStart);
-      activeStart++;
-      deadActive--;
-    }
-    return activeStart < end;
+    return activeStart < end || !awake.isEmpty();
   }
 
-  /** The row of the oldest active atom, if there is one. */
+  /**
+   * Chooses the atom to be tried next, of which there must be one: the oldest active one, now and
+   * then one that is awake. It stays first in its queue until {@link #settle}, {@link #consume} or
+   * {@link #requeue}.
+   *
+   * @return its row, see {@link #current}
+   */
   public int active() {
-    return activeStart;
+    onAwake = activeStart == end || (!awake.isEmpty() && ++turn >= ACTIVE_BEFORE_AWAKE);
+    if (onAwake) {
+      turn = 0;
+    }
+    return current();
+  }
+
+  /** The row of the atom chosen last; it may move when atoms come in. */
+  public int current() {
+    return onAwake ? awake.first() : activeStart;
+  }
+
+  /** Whether passive rows are dead. */
+  public boolean hasDead() {
+    return passiveEnd != passive;
   }
 
   /** Whether a row of this species is dead. */
   public boolean isDead(int row) {
     return dead.has(row);
-  }
-
-  /** The long array of a LONG or DOUBLE column; valid until the next append or tidy. */
-  public long[] longs(int column) {
-    return Objects.requireNonNull(longs[column]);
-  }
-
-  /** The object array of an OBJECT column; valid until the next append or tidy. */
-  public @Nullable Object[] objects(int column) {
-    return Objects.requireNonNull(objects[column]);
-  }
-
-  /** The atom in a column. */
-  public Object get(int column, int row) {
-    return switch (shape.column(column)) {
-      case LONG -> longs(column)[row];
-      case DOUBLE -> Double.longBitsToDouble(longs(column)[row]);
-      case OBJECT -> Objects.requireNonNull(objects(column)[row]);
-    };
-  }
-
-  /** Puts an atom, of a kind that fits, into a column of a row. */
-  public void set(int column, int row, Object value) {
-    switch (shape.column(column)) {
-      case LONG -> longs(column)[row] = (Long) value;
-      case DOUBLE -> longs(column)[row] = Double.doubleToRawLongBits((Double) value);
-      case OBJECT -> objects(column)[row] = value;
-    }
-  }
-
-  /** The whole atom of a row. */
-  public Object atom(int row) {
-    return shape.atom(this, row);
   }
 
   /**
@@ -165,19 +149,12 @@ public final class Species {
   }
 
   private void resize(int size) {
-    for (int c = 0; c < longs.length; c++) {
-      if (shape.column(c) == Column.OBJECT) {
-        @Nullable Object[] old = objects[c];
-        objects[c] = old == null ? new Object[size] : Arrays.copyOf(old, size);
-      } else {
-        long[] old = longs[c];
-        longs[c] = old == null ? new long[size] : Arrays.copyOf(old, size);
-      }
-    }
+    resizeColumns(size);
     if (arrivals != null) {
       arrivals = Arrays.copyOf(arrivals, size);
     }
     dead.resize(size);
+    awake.resize(size);
     if (untried != null) {
       untried.resize(size);
     }
@@ -194,8 +171,12 @@ public final class Species {
     }
   }
 
-  /** The oldest active atom becomes passive: it has been tried in vain. */
+  /** The current atom has been tried in vain: it is passive. */
   public void settle() {
+    if (onAwake) {
+      awake.removeFirst();
+      return;
+    }
     int row = passiveEnd;
     if (row != activeStart) {
       copy(activeStart, row);
@@ -203,82 +184,97 @@ public final class Species {
     activeStart++;
     passiveEnd++;
     passive++;
-    for (HashIndex index : indexes) {
-      index.add(row);
+    if (indexed != 0) {
+      for (HashIndex index : indexes) {
+        index.add(row);
+      }
     }
     if (untried != null) {
       untried.add(row);
     }
   }
 
-  /** The oldest active atom has reacted and is gone. */
-  public void consumeActive() {
+  /** The current atom has reacted and is gone. */
+  public void consume() {
+    if (onAwake) {
+      remove(awake.first());
+      return;
+    }
     release(activeStart);
     activeStart++;
   }
 
-  /** The oldest active atom goes to the end of the queue. */
+  /** The current atom goes to the end of its queue. */
   public void requeue() {
-    int to = append();
-    // making room may have moved the queue, so ask only now where it starts
-    copy(activeStart, to);
-    activeStart++;
+    if (onAwake) {
+      int row = awake.first();
+      awake.removeFirst();
+      awake.add(row);
+    } else if (end - activeStart > 1) {
+      int to = append();
+      // making room may have moved the queue, so ask only now where it starts
+      copy(activeStart, to);
+      activeStart++;
+    }
   }
 
   /** A passive atom has reacted and is gone. */
   public void remove(int row) {
-    unlink(row);
+    if (indexed != 0) {
+      for (HashIndex index : indexes) {
+        index.remove(row);
+      }
+    }
+    dead.add(row);
+    passive--;
+    awake.forget(row);
+    if (untried != null) {
+      untried.remove(row);
+    }
     release(row);
   }
 
-  private void release(int row) {
-    for (int c = 0; c < objects.length; c++) {
-      @Nullable Object[] values = objects[c];
-      if (values != null) {
-        Ownership.release(values[row]);
-        values[row] = null;
+  /** A passive atom is to be tried again; it stays where it is. */
+  public void awaken(int row) {
+    awake.add(row);
+    host.activated(this);
+  }
+
+  /**
+   * Some columns of a row are about to change in place; the caller writes them and then calls
+   * {@link #changed}. An atom that is passive is awake afterwards.
+   *
+   * @param columns a bit for each column that may change
+   */
+  public void change(int row, int columns) {
+    if ((indexed & columns) != 0 && row < passiveEnd) {
+      for (HashIndex index : indexes) {
+        if ((index.columns() & columns) != 0) {
+          index.remove(row);
+        }
       }
     }
   }
 
-  /** An active atom is gone: a reaction took it along with others like it. */
-  public void removeActive(int row) {
-    release(row);
-    dead.add(row);
-    deadActive++;
-  }
-
-  /** A passive atom becomes active again. Other rows stay where they are. */
-  public void reactivate(int row) {
-    if (end == capacity) {
-      resize(capacity + (capacity >> 1) + 1);
+  /** Some columns of a row have changed. */
+  public void changed(int row, int columns) {
+    if (row < passiveEnd) {
+      if ((indexed & columns) != 0) {
+        for (HashIndex index : indexes) {
+          if ((index.columns() & columns) != 0) {
+            index.add(row);
+          }
+        }
+      }
+      awaken(row);
     }
-    unlink(row);
-    copy(row, append());
-  }
-
-  private void unlink(int row) {
-    for (HashIndex index : indexes) {
-      index.remove(row);
-    }
-    dead.add(row);
-    passive--;
-    if (untried != null) {
-      untried.remove(row);
+    if (arrivals != null) {
+      arrivals[row] = host.nextArrival();
     }
   }
 
   private void copy(int from, int to) {
-    for (int c = 0; c < longs.length; c++) {
-      if (shape.column(c) == Column.OBJECT) {
-        @Nullable Object[] values = objects(c);
-        values[to] = values[from];
-        values[from] = null;
-      } else {
-        long[] values = longs(c);
-        values[to] = values[from];
-      }
-    }
+    move(from, to);
     if (arrivals != null) {
       arrivals[to] = arrivals[from];
     }
@@ -295,6 +291,7 @@ public final class Species {
     if (passiveEnd == passive) {
       return;
     }
+    int[] moved = awake.isEmpty() ? AwakeRows.NONE : new int[passiveEnd];
     int to = 0;
     for (int row = 0; row < passiveEnd; row++) {
       if (!isDead(row)) {
@@ -302,8 +299,14 @@ public final class Species {
           copy(row, to);
           moveUntried(row, to);
         }
+        if (moved.length > 0) {
+          moved[row] = to;
+        }
         to++;
       }
+    }
+    if (moved.length > 0) {
+      awake.move(moved);
     }
     dead.removeRange(0, passiveEnd);
     passiveEnd = to;
@@ -326,12 +329,8 @@ public final class Species {
       return;
     }
     for (int row = activeStart; row < end; row++) {
-      if (!isDead(row)) {
-        copy(row, to++);
-      }
+      copy(row, to++);
     }
-    dead.removeRange(activeStart, end);
-    deadActive = 0;
     activeStart = passiveEnd;
     end = to;
   }
@@ -350,6 +349,7 @@ public final class Species {
     HashIndex index = new HashIndex(this, columns, capacity);
     indexes = Arrays.copyOf(indexes, indexes.length + 1);
     indexes[indexes.length - 1] = index;
+    indexed |= columns;
     return index;
   }
 
@@ -374,9 +374,7 @@ public final class Species {
       }
     }
     for (int row = activeStart; row < end; row++) {
-      if (!isDead(row)) {
-        consumer.accept(atom(row));
-      }
+      consumer.accept(atom(row));
     }
   }
 }

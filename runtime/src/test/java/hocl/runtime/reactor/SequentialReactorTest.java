@@ -33,13 +33,15 @@ class SequentialReactorTest {
       for (Species species = host.nextActive(); species != null; species = host.nextActive()) {
         run.step();
         if (species.passive() == 0 || species.shape() != host.store().shapes().ints()) {
+          species.active();
           species.settle();
         } else {
           run.react();
           long[] values = species.longs(0);
           int partner = species.first();
           if (values[partner] >= values[species.active()]) {
-            species.consumeActive();
+            species.active();
+            species.consume();
           } else {
             species.remove(partner);
             species.tidy();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,7 @@ class SpeciesTest {
       inner.add(made);
       keys.add(HashIndex.combine(0, HashIndex.hash(made)));
       species.set(0, species.append(), made);
+      species.active();
       species.settle();
     }
     assertThat(keys).allSatisfy(key -> assertThat(index.first(key)).isNotNegative());
@@ -84,59 +88,79 @@ class SpeciesTest {
   private void changeAtRandom(long seed) {
     Random random = new Random(seed);
     ReactingSolution host = new ReactingSolution(store);
-    Species species = host.species(store.shapes().of(Tuple.of(Symbol.of("A"), 1L, "x")));
+    Species species = host.species(store.shapes().of(Tuple.of(Symbol.of("A"), 1L, 1L)));
     HashIndex index = species.index(1);
-    List<Long> passive = new ArrayList<>();
+    Map<Long, Long> passive = new HashMap<>();
+    Map<Long, Long> keys = new HashMap<>();
     List<Long> active = new ArrayList<>();
-    for (int step = 0; step < 2000; step++) {
-      switch (random.nextInt(7)) {
-        case 0, 1 -> {
+    List<Long> awake = new ArrayList<>();
+    for (long step = 0; step < 2000; step++) {
+      switch (random.nextInt(8)) {
+        case 0, 1, 2 -> {
           long key = random.nextInt(20);
-          host.add(Tuple.of(Symbol.of("A"), key, "x"));
-          active.add(key);
+          host.add(Tuple.of(Symbol.of("A"), key, step));
+          active.add(step);
+          keys.put(step, key);
         }
-        case 2, 3 -> {
+        case 3, 4, 5 -> {
           if (species.hasActive()) {
-            species.settle();
-            passive.add(active.removeFirst());
-          }
-        }
-        case 4 -> {
-          if (species.hasActive()) {
-            species.requeue();
-            active.add(active.removeFirst());
-          }
-        }
-        case 5 -> {
-          int row = someRow(species, random);
-          if (row >= 0) {
-            passive.remove((Long) species.get(0, row));
-            species.remove(row);
+            Long id = (Long) species.get(1, species.active());
+            List<Long> queue = passive.containsKey(id) ? awake : active;
+            assertThat(queue.removeFirst()).as("seed %d", seed).isEqualTo(id);
+            switch (random.nextInt(4)) {
+              case 0 -> {
+                species.requeue();
+                queue.add(id);
+              }
+              case 1 -> {
+                species.consume();
+                passive.remove(id);
+                keys.remove(id);
+              }
+              default -> {
+                species.settle();
+                passive.put(id, Objects.requireNonNull(keys.get(id)));
+              }
+            }
           }
         }
         case 6 -> {
           int row = someRow(species, random);
           if (row >= 0) {
-            Long key = (Long) species.get(0, row);
-            passive.remove(key);
-            active.add(key);
-            species.reactivate(row);
+            Long id = (Long) species.get(1, row);
+            passive.remove(id);
+            keys.remove(id);
+            awake.remove(id);
+            species.remove(row);
+          }
+        }
+        case 7 -> {
+          int row = someRow(species, random);
+          if (row >= 0) {
+            Long id = (Long) species.get(1, row);
+            if (!awake.contains(id)) {
+              awake.add(id);
+            }
+            long key = random.nextInt(20);
+            keys.put(id, key);
+            passive.put(id, key);
+            species.change(row, 1);
+            species.longs(0)[row] = key;
+            species.changed(row, 1);
           }
         }
         default -> throw new AssertionError();
       }
       species.tidy();
     }
-    assertThat(species.size()).as("seed %d", seed).isEqualTo(passive.size() + active.size());
-    List<Long> keys = new ArrayList<>();
-    species.forEach(atom -> keys.add((Long) ((Tuple) atom).get(1)));
-    List<Long> all = new ArrayList<>(passive);
-    all.addAll(active);
-    assertThat(keys).as("seed %d", seed).containsExactlyInAnyOrderElementsOf(all);
+    assertThat(species.size()).as("seed %d", seed).isEqualTo(keys.size());
+    Map<Long, Long> there = new HashMap<>();
+    species.forEach(atom -> there.put((Long) ((Tuple) atom).get(2), (Long) ((Tuple) atom).get(1)));
+    assertThat(there).as("seed %d", seed).isEqualTo(keys);
     for (long key = 0; key < 20; key++) {
       assertThat(found(species, index, key))
           .as("seed %d, key %d", seed, key)
-          .isEqualTo(passive.stream().filter(Long.valueOf(key)::equals).count());
+          .isEqualTo(passive.values().stream().filter(Long.valueOf(key)::equals).count());
     }
   }
 
@@ -173,6 +197,7 @@ class SpeciesTest {
     add(2);
     Species species = pairs();
     assertThat(species.atom(species.active())).isEqualTo(Tuple.of(Symbol.of("A"), 1L, "value 1"));
+    species.active();
     species.requeue();
     assertThat(species.get(0, species.active())).isEqualTo(2L);
   }

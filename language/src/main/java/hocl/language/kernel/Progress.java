@@ -1,0 +1,35 @@
+package hocl.language.kernel;
+
+import hocl.runtime.reactor.Choice;
+
+/**
+ * How far the search for active atoms of one shape has come: what nodes and kernels tell each
+ * other. Used by the reacting thread only.
+ */
+public final class Progress {
+
+  private final int occurrences;
+
+  /** The occurrence that reacted last, which is tried first. */
+  public int preferred;
+
+  /** The row of the active atom at which a kernel gave up, or -1. */
+  public int row = -1;
+
+  /** How often that atom was tried in a row. */
+  public int tries;
+
+  /** The occurrence to begin with. */
+  public int start;
+
+  /** For an atom that can take that many occurrences. */
+  public Progress(int occurrences) {
+    this.occurrences = occurrences;
+  }
+
+  /** The occurrence to begin with: mostly the one that reacted last, now and then another one. */
+  public int choose(Choice choice) {
+    int chosen = preferred + choice.below(occurrences);
+    return chosen >= occurrences ? chosen - occurrences : chosen;
+  }
+}

@@ -1,0 +1,143 @@
+package hocl.language.plan;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.core.CorePattern;
+import hocl.language.core.CoreType;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import hocl.runtime.atom.Symbol;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Which product takes the place of which consumed atom: where both turn out to have the same shape,
+ * the atom changes in place instead of leaving and another one coming. A product goes where most
+ * fields stay as they are, so that no index has to be told, and rather to a passive atom, which is
+ * in its place already.
+ */
+public final class InPlace {
+
+  /** No product, or no head. */
+  public static final int NONE = -1;
+
+  private final int[] products;
+  private final int[] changed;
+
+  private InPlace(int heads) {
+    products = new int[heads];
+    changed = new int[heads];
+    Arrays.fill(products, NONE);
+  }
+
+  /** The place of the product, among those of {@link Kept#products}, that a head becomes. */
+  public int product(int head) {
+    return products[head];
+  }
+
+  /** Which fields of the head's atom change, a bit for each; bit 0 for an atom that is no tuple. */
+  public int changed(int head) {
+    return changed[head];
+  }
+
+  /** The decision for a rule when the active atom takes a head, or {@link #NONE} is active. */
+  public static InPlace of(RuleCore rule, Kept kept, int activeHead) {
+    InPlace result = new InPlace(rule.heads().size());
+    if (rule.kind() == RuleKind.INJECT) {
+      return result;
+    }
+    List<CoreItem> items = kept.products();
+    boolean[] placed = new boolean[items.size()];
+    while (true) {
+      int bestScore = 0;
+      int bestHead = NONE;
+      int bestItem = NONE;
+      for (int item = 0; item < placed.length; item++) {
+        for (int head = 0; head < rule.heads().size(); head++) {
+          if (placed[item] || kept.stays(head) || result.products[head] != NONE) {
+            continue;
+          }
+          int score = score(rule.heads().get(head), items.get(item));
+          if (score > 0 && 2 * score + (head == activeHead ? 0 : 1) > bestScore) {
+            bestScore = 2 * score + (head == activeHead ? 0 : 1);
+            bestHead = head;
+            bestItem = item;
+          }
+        }
+      }
+      if (bestHead == NONE) {
+        return result;
+      }
+      placed[bestItem] = true;
+      result.products[bestHead] = bestItem;
+      result.changed[bestHead] =
+          changedFields(rule.heads().get(bestHead), ((CoreItem.One) items.get(bestItem)).expr());
+    }
+  }
+
+  /** 0 if the product cannot have the shape of the head's atom, more the fewer fields change. */
+  private static int score(CorePattern pattern, CoreItem item) {
+    if (!(item instanceof CoreItem.One one)) {
+      return 0;
+    }
+    return switch (pattern) {
+      case CorePattern.OfTuple tuple -> {
+        if (!(one.expr() instanceof CoreExpr.MakeTuple made)
+            || made.fields().size() != tuple.fields().size()
+            || made.fields().size() > 30
+            || made.fields().stream().anyMatch(CoreExpr.MakeSolution.class::isInstance)) {
+          yield 0;
+        }
+        int changed = changedFields(tuple, made);
+        boolean tagChanges =
+            (changed & 1) != 0
+                && (isTag(tuple.fields().getFirst()) || isTag(made.fields().getFirst()));
+        yield tagChanges ? 0 : 1 + made.fields().size() - Integer.bitCount(changed);
+      }
+      case CorePattern.Bind bind ->
+          bind.type() == CoreType.Basic.INT || bind.type() == CoreType.Basic.FLOAT
+              ? scalar(one.expr())
+              : 0;
+      case CorePattern.Equal equal ->
+          equal.value() instanceof CoreExpr.Constant constant
+                  && (constant.value() instanceof Long || constant.value() instanceof Double)
+              ? scalar(one.expr())
+              : 0;
+      default -> 0;
+    };
+  }
+
+  private static boolean isTag(CorePattern pattern) {
+    return pattern instanceof CorePattern.Equal equal && isTag(equal.value());
+  }
+
+  private static boolean isTag(CoreExpr expr) {
+    return expr instanceof CoreExpr.Constant constant
+        && (constant.value() instanceof Symbol || constant.value() instanceof String);
+  }
+
+  private static int scalar(CoreExpr expr) {
+    return switch (expr) {
+      case CoreExpr.Chain e -> 1;
+      case CoreExpr.Negate e -> 1;
+      case CoreExpr.Local e -> 1;
+      case CoreExpr.If e -> 1;
+      case CoreExpr.Constant e -> 1;
+      default -> 0;
+    };
+  }
+
+  private static int changedFields(CorePattern pattern, CoreExpr expr) {
+    if (!(pattern instanceof CorePattern.OfTuple tuple)
+        || !(expr instanceof CoreExpr.MakeTuple made)) {
+      return 1;
+    }
+    int fields = 0;
+    for (int i = 0; i < tuple.fields().size(); i++) {
+      if (!Kept.rebuilds(made.fields().get(i), tuple.fields().get(i))) {
+        fields |= 1 << i;
+      }
+    }
+    return fields;
+  }
+}

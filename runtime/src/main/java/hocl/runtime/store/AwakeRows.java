@@ -1,0 +1,101 @@
+package hocl.runtime.store;
+
+import java.util.Arrays;
+
+/**
+ * The passive rows of a species that are to be tried again, in order of their waking: their atoms
+ * changed in place or have to have another turn. A row waits at most once. Used by the reacting
+ * thread only.
+ */
+final class AwakeRows {
+
+  static final int[] NONE = new int[0];
+
+  /** A ring; entries whose row is no longer in {@link #waiting} are skipped. */
+  private int[] queue = NONE;
+
+  private int head;
+  private int entries;
+  private final RowSet waiting = new RowSet();
+
+  boolean isEmpty() {
+    return waiting.size() == 0;
+  }
+
+  void resize(int rows) {
+    waiting.resize(rows);
+  }
+
+  void add(int row) {
+    if (waiting.has(row)) {
+      return;
+    }
+    waiting.add(row);
+    if (entries == queue.length) {
+      grow();
+    }
+    queue[head + entries & queue.length - 1] = row;
+    entries++;
+  }
+
+  private void grow() {
+    int[] more = new int[Math.max(4, queue.length * 2)];
+    for (int i = 0; i < entries; i++) {
+      more[i] = queue[head + i & queue.length - 1];
+    }
+    queue = more;
+    head = 0;
+  }
+
+  /** The row that waits longest; there must be one. */
+  int first() {
+    while (!waiting.has(queue[head])) {
+      dropFirst();
+    }
+    return queue[head];
+  }
+
+  private void dropFirst() {
+    head = head + 1 & queue.length - 1;
+    entries--;
+  }
+
+  /** The row of {@link #first} has been tried. */
+  void removeFirst() {
+    int row = first();
+    dropFirst();
+    forget(row);
+  }
+
+  /** A row that perhaps waits has gone. */
+  void forget(int row) {
+    waiting.remove(row);
+    if (waiting.size() == 0) {
+      // what is left in the ring is stale, and row numbers will be used again
+      entries = 0;
+    }
+  }
+
+  /**
+   * All rows move.
+   *
+   * @param to the new row for each old one
+   */
+  void move(int[] to) {
+    int kept = 0;
+    int[] rows = new int[waiting.size()];
+    for (int i = 0; i < entries; i++) {
+      int row = queue[head + i & queue.length - 1];
+      if (waiting.has(row)) {
+        waiting.remove(row);
+        rows[kept++] = to[row];
+      }
+    }
+    queue = Arrays.copyOf(rows, Math.max(4, Integer.highestOneBit(Math.max(1, kept)) * 2));
+    head = 0;
+    entries = kept;
+    for (int i = 0; i < kept; i++) {
+      waiting.add(queue[i]);
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package hocl.runtime.store;
+
+import hocl.runtime.store.Shape.Column;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of atoms of one shape, a typed array for each. Used by the reacting thread only. */
+public abstract sealed class Columns permits Species {
+
+  private final Shape shape;
+  private final long[] @Nullable [] longs;
+  private final @Nullable Object[] @Nullable [] objects;
+
+  Columns(Shape shape) {
+    this.shape = shape;
+    this.longs = new long[shape.width()][];
+    this.objects = new Object[shape.width()][];
+  }
+
+  /** The shape of every atom here. */
+  public final Shape shape() {
+    return shape;
+  }
+
+  /** The long array of a LONG or DOUBLE column; valid until the next append or tidy. */
+  public final long[] longs(int column) {
+    return Objects.requireNonNull(longs[column]);
+  }
+
+  /** The object array of an OBJECT column; valid until the next append or tidy. */
+  public final @Nullable Object[] objects(int column) {
+    return Objects.requireNonNull(objects[column]);
+  }
+
+  /** The atom in a column. */
+  public final Object get(int column, int row) {
+    return switch (shape.column(column)) {
+      case LONG -> longs(column)[row];
+      case DOUBLE -> Double.longBitsToDouble(longs(column)[row]);
+      case OBJECT -> Objects.requireNonNull(objects(column)[row]);
+    };
+  }
+
+  /** Puts an atom, of a kind that fits, into a column of a row. */
+  public final void set(int column, int row, Object value) {
+    switch (shape.column(column)) {
+      case LONG -> longs(column)[row] = (Long) value;
+      case DOUBLE -> longs(column)[row] = Double.doubleToRawLongBits((Double) value);
+      case OBJECT -> objects(column)[row] = value;
+    }
+  }
+
+  /** The whole atom of a row. */
+  public final Object atom(int row) {
+    return shape.atom(this, row);
+  }
+
+  final void resizeColumns(int size) {
+    for (int c = 0; c < longs.length; c++) {
+      if (shape.column(c) == Column.OBJECT) {
+        @Nullable Object[] old = objects[c];
+        objects[c] = old == null ? new Object[size] : Arrays.copyOf(old, size);
+      } else {
+        long[] old = longs[c];
+        longs[c] = old == null ? new long[size] : Arrays.copyOf(old, size);
+      }
+    }
+  }
+
+  /** The row is given up: living solutions in it are free. */
+  final void release(int row) {
+    for (int c = 0; c < objects.length; c++) {
+      @Nullable Object[] values = objects[c];
+      if (values != null) {
+        Ownership.release(values[row]);
+        values[row] = null;
+      }
+    }
+  }
+
+  /** Moves a row to where a dead or unused one is. */
+  final void move(int from, int to) {
+    for (int c = 0; c < longs.length; c++) {
+      if (shape.column(c) == Column.OBJECT) {
+        @Nullable Object[] values = objects(c);
+        values[to] = values[from];
+        values[from] = null;
+      } else {
+        long[] values = longs(c);
+        values[to] = values[from];
+      }
+    }
+  }
+}
