@@ -3,11 +3,15 @@ package hocl.runtime.store;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.store.Shape.Column;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hash index over some columns of the passive rows of a species. The rows of a bucket form a ring
- * in order of arrival, linked through two arrays beside the columns; keys of one bucket may differ,
+ * in order of arrival, linked through an array beside the columns; keys of one bucket may differ,
  * so who walks a ring compares. Adding and removing a row take constant time whatever the keys are.
+ *
+ * <p>It takes 8 bytes a row of the species and 4 to 8 an indexed row; 4 more a row if a column of
+ * the key holds objects. A LONG or DOUBLE of the key stays as it is while its row is linked.
  */
 public final class HashIndex {
 
@@ -16,14 +20,16 @@ public final class HashIndex {
   private final Species species;
   private final int columns;
   private int[] heads;
-  private int[] next;
-  private int[] previous;
+
+  /** For each row the next of its ring and, beside it, the previous one. */
+  private int[] links;
 
   /**
-   * The hash that each row was linked under. A key may change while its row is linked: a solution
-   * in it gives its atoms away before the row is removed, or reacts.
+   * The hash that each row was linked under, kept only for keys with objects. Such a key may change
+   * while its row is linked: a solution in it gives its atoms away before the row is removed, or
+   * reacts. Hashes of other keys are made again when they are needed.
    */
-  private int[] hashes;
+  private int @Nullable [] hashes;
 
   private int size;
 
@@ -31,10 +37,18 @@ public final class HashIndex {
     this.species = species;
     this.columns = columns;
     this.heads = new int[0];
-    this.next = new int[capacity];
-    this.previous = new int[capacity];
-    this.hashes = new int[capacity];
+    this.links = new int[2 * capacity];
+    this.hashes = hasObjects() ? new int[capacity] : null;
     rebuild();
+  }
+
+  private boolean hasObjects() {
+    for (int rest = columns; rest != 0; rest &= rest - 1) {
+      if (species.shape().column(Integer.numberOfTrailingZeros(rest)) == Column.OBJECT) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The columns of the key, a bit for each. */
@@ -62,19 +76,25 @@ public final class HashIndex {
     return (before ^ part) * 0xD6E8FEB86659FD93L;
   }
 
-  private long keyOf(int row) {
+  /** The hash of a row whose key has no objects. */
+  private int plainHash(int row) {
     long key = 0;
     for (int rest = columns; rest != 0; rest &= rest - 1) {
-      int column = Integer.numberOfTrailingZeros(rest);
-      long part;
-      if (species.shape().column(column) == Column.OBJECT) {
-        part = hash(species.get(column, row));
-      } else {
-        part = hash(species.longs(column)[row]);
-      }
-      key = combine(key, part);
+      key = combine(key, hash(species.longs(Integer.numberOfTrailingZeros(rest))[row]));
     }
-    return key;
+    return foldKey(key);
+  }
+
+  private int objectHash(int row) {
+    long key = 0;
+    for (int rest = columns; rest != 0; rest &= rest - 1) {
+      key = combine(key, hash(species.get(Integer.numberOfTrailingZeros(rest), row)));
+    }
+    return foldKey(key);
+  }
+
+  private int linkedHash(int row) {
+    return hashes == null ? plainHash(row) : hashes[row];
   }
 
   /** The bits of a key's hash that choose the bucket, however many buckets there are. */
@@ -93,7 +113,7 @@ public final class HashIndex {
 
   /** The row after a row in the ring of its bucket; after the youngest comes the oldest again. */
   public int next(int row) {
-    return next[row];
+    return links[row << 1];
   }
 
   void add(int row) {
@@ -101,72 +121,75 @@ public final class HashIndex {
       grow();
     }
     size++;
-    hashes[row] = foldKey(keyOf(row));
+    if (hashes != null) {
+      hashes[row] = objectHash(row);
+    }
     link(row);
   }
 
   private void link(int row) {
-    int bucket = bucket(hashes[row]);
+    int bucket = bucket(linkedHash(row));
     int head = heads[bucket] - 1;
     if (head < 0) {
       heads[bucket] = row + 1;
-      next[row] = row;
-      previous[row] = row;
+      connect(row, row);
     } else {
-      int last = previous[head];
-      next[last] = row;
-      previous[row] = last;
-      next[row] = head;
-      previous[head] = row;
+      int last = links[(head << 1) + 1];
+      connect(last, row);
+      connect(row, head);
     }
+  }
+
+  private void connect(int before, int after) {
+    links[before << 1] = after;
+    links[(after << 1) + 1] = before;
   }
 
   void remove(int row) {
     size--;
-    int bucket = bucket(hashes[row]);
-    int after = next[row];
+    int bucket = bucket(linkedHash(row));
+    int after = links[row << 1];
     if (after == row) {
       heads[bucket] = 0;
       return;
     }
-    int before = previous[row];
-    next[before] = after;
-    previous[after] = before;
+    connect(links[(row << 1) + 1], after);
     if (heads[bucket] == row + 1) {
       heads[bucket] = after + 1;
     }
   }
 
   void resize(int capacity) {
-    next = Arrays.copyOf(next, capacity);
-    previous = Arrays.copyOf(previous, capacity);
-    hashes = Arrays.copyOf(hashes, capacity);
+    links = Arrays.copyOf(links, 2 * capacity);
+    if (hashes != null) {
+      hashes = Arrays.copyOf(hashes, capacity);
+    }
   }
 
   private void grow() {
     heads = new int[Math.max(4, heads.length * 2)];
-    relink(false);
+    relink();
   }
 
   void rebuild() {
     size = species.passive();
     int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * 2);
     heads = new int[buckets];
-    relink(true);
+    if (hashes != null) {
+      for (int row = species.first(); row < species.passiveEnd(); row++) {
+        if (!species.isDead(row)) {
+          hashes[row] = objectHash(row);
+        }
+      }
+    }
+    relink();
   }
 
-  /**
-   * Links every passive row that is indexed, that is, all but one that is being added.
-   *
-   * @param anew whether the hashes are to be made anew because rows have moved
-   */
-  private void relink(boolean anew) {
+  /** Links every passive row that is indexed, that is, all but one that is being added. */
+  private void relink() {
     int linked = 0;
     for (int row = species.first(); linked < size; row++) {
       if (!species.isDead(row)) {
-        if (anew) {
-          hashes[row] = foldKey(keyOf(row));
-        }
         link(row);
         linked++;
       }
