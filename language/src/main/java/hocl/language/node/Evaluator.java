@@ -7,10 +7,7 @@ import hocl.language.Instance;
 import hocl.language.Program;
 import hocl.language.core.CoreProgram;
 import hocl.language.value.EvaluationException;
-import hocl.runtime.atom.Molecule;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -81,11 +78,7 @@ public final class Evaluator {
           }
         }
         place = Span.none();
-        List<Object> atoms = new ArrayList<>();
-        for (ItemNode item : body) {
-          item.give(frame, atoms, false);
-        }
-        return new Instance(program, names, Molecule.of(atoms));
+        return new Instance(program, names, MakeNodes.molecule(frame, body));
       } catch (EvaluationException e) {
         throw Failures.atStart(e, place);
       }

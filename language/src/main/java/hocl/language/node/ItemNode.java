@@ -6,6 +6,7 @@ import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -20,6 +21,13 @@ abstract class ItemNode extends Node {
    * @param sorted whether the atoms of a molecule come in canonical order
    */
   abstract void give(VirtualFrame frame, List<Object> out, boolean sorted);
+
+  /** Adds the atoms that the item gives, a molecule as it is. */
+  void give(VirtualFrame frame, MoleculeParts out) {
+    List<Object> atoms = new ArrayList<>();
+    give(frame, atoms, false);
+    atoms.forEach(out::add);
+  }
 
   /** The number of copies that a value asks for. */
   static int count(Object value) {
@@ -44,6 +52,11 @@ abstract class ItemNode extends Node {
 
     OneNode(ExprNode expr) {
       this.expr = expr;
+    }
+
+    @Override
+    void give(VirtualFrame frame, MoleculeParts out) {
+      out.add(MakeNodes.frozen(expr.execute(frame)));
     }
 
     @Override

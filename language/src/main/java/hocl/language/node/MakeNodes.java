@@ -36,16 +36,29 @@ final class MakeNodes {
 
     @Override
     Object execute(VirtualFrame frame) {
+      return switch (container) {
+        case LIST -> ListAtom.of(atoms(frame));
+        case SOLUTION -> Solution.of(atoms(frame));
+        case MOLECULE -> molecule(frame, items);
+      };
+    }
+
+    private Object[] atoms(VirtualFrame frame) {
       List<Object> atoms = new ArrayList<>();
       for (ItemNode item : items) {
         item.give(frame, atoms, container == Container.LIST);
       }
-      return switch (container) {
-        case LIST -> ListAtom.of(atoms.toArray());
-        case SOLUTION -> Solution.of(atoms);
-        case MOLECULE -> Molecule.of(atoms);
-      };
+      return atoms.toArray();
     }
+  }
+
+  /** The molecule that items give. */
+  static Molecule molecule(VirtualFrame frame, ItemNode[] items) {
+    MoleculeParts parts = new MoleculeParts();
+    for (ItemNode item : items) {
+      item.give(frame, parts);
+    }
+    return parts.molecule();
   }
 
   /** What a closure or a value may keep of a slot: nothing that lives. */

@@ -1,6 +1,7 @@
 package hocl.repl.option;
 
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.DataFormats;
 import hocl.runtime.data.DataSource;
@@ -8,7 +9,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.function.Consumer;
 
 /**
  * The {@code NAME=[FORMAT:]PATH} of {@code --data}.
@@ -95,7 +95,7 @@ record DataOption(String name, String place) {
   /**
    * Stands for the format that {@link #isProgramText} keeps from here, so that messages name it.
    */
-  private static void leaveToCompiler(DataSource source, Consumer<Object> atoms) {
+  private static void leaveToCompiler(DataSource source, MoleculeBuilder atoms) {
     throw new IllegalStateException(source.name() + " is read by the compiler");
   }
 

@@ -87,8 +87,14 @@ abstract sealed class Compound permits Tuple, ListAtom, Multiset, Closure {
   }
 
   static int factsOf(Object[] parts) {
+    return factsOf(parts, parts.length);
+  }
+
+  /** The facts that the first parts make. */
+  static int factsOf(Object[] parts, int count) {
     int facts = 0;
-    for (Object part : parts) {
+    for (int i = 0; i < count; i++) {
+      Object part = parts[i];
       assert part instanceof Molecule || Kind.isAtom(part) : "no atom: " + part.getClass();
       if (part instanceof Compound compound) {
         facts |= (compound.facts & INHERITED) | NESTED;

@@ -10,11 +10,11 @@ import java.util.function.Consumer;
  * What a rest or a data param stands for: an immutable sequence of atoms, read as a multiset. A
  * molecule is no atom, but it may be a captured value of a rule.
  */
-public abstract sealed class Molecule extends Multiset {
+public abstract sealed class Molecule extends Multiset permits Molecule.OfArray, BatchMolecule {
   /** The molecule without atoms. */
   public static final Molecule EMPTY = new OfArray(Solution.NO_PARTS);
 
-  private Molecule(int facts) {
+  Molecule(int facts) {
     super(facts);
   }
 
@@ -33,6 +33,32 @@ public abstract sealed class Molecule extends Multiset {
     return of(atoms.toArray());
   }
 
+  /**
+   * The atoms of some molecules, one after another, each kept as it is.
+   *
+   * @param molecules which may be empty
+   */
+  public static Molecule join(List<Molecule> molecules) {
+    List<Molecule> parts = molecules.stream().filter(part -> part.size() > 0).toList();
+    if (parts.size() <= 1) {
+      return parts.isEmpty() ? EMPTY : parts.getFirst();
+    }
+    return BatchMolecule.ofParts(parts);
+  }
+
+  /** Receives a molecule run by run. */
+  @FunctionalInterface
+  public interface RunConsumer {
+    /**
+     * Receives a run.
+     *
+     * @param batch what the atoms are rows of; the same object for all runs of a batch
+     * @param from the first row
+     * @param count how many rows from there on
+     */
+    void accept(Batch batch, int from, int count);
+  }
+
   /** The number of atoms, counted with multiplicity. */
   public abstract int size();
 
@@ -44,6 +70,9 @@ public abstract sealed class Molecule extends Multiset {
 
   /** The atoms in the order in which they were given; a view. */
   public abstract List<Object> atoms();
+
+  /** Passes the atoms to the consumer as rows of batches, in the order in which they were given. */
+  public abstract void forEachRun(RunConsumer consumer);
 
   /** Whether an atom is a solution, or a tuple or list that holds one. */
   public final boolean holdsSolution() {
@@ -60,6 +89,7 @@ public abstract sealed class Molecule extends Multiset {
     return Text.describe(this);
   }
 
+  /** A molecule kept as an array of its atoms. */
   private static final class OfArray extends Molecule {
     private final Object[] atoms;
 
@@ -88,6 +118,13 @@ public abstract sealed class Molecule extends Multiset {
     @Override
     public List<Object> atoms() {
       return Collections.unmodifiableList(Arrays.asList(atoms));
+    }
+
+    @Override
+    public void forEachRun(RunConsumer consumer) {
+      if (atoms.length > 0) {
+        consumer.accept(Batch.ofAtoms(atoms), 0, atoms.length);
+      }
     }
 
     @Override

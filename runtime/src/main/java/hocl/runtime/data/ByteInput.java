@@ -23,7 +23,9 @@ final class ByteInput implements AutoCloseable {
   int start;
   int end;
   long line = 1;
-  private int limit;
+
+  /** The end of what is in the buffer. */
+  int limit;
 
   ByteInput(DataSource source) throws DataException {
     this.source = source;

@@ -1,11 +1,10 @@
 package hocl.runtime.data;
 
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.MoleculeBuilder;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +27,7 @@ public final class DataFormats {
     Map<String, DataReader> readers = new TreeMap<>();
     readers.put("csv", new SeparatedReader(','));
     readers.put("tsv", new SeparatedReader('\t'));
-    readers.put("jsonl", JsonReader::readLines);
+    readers.put("jsonl", (source, atoms) -> JsonReader.readLines(source, atoms::add));
     readers.put("txt", new TextLines());
     return new DataFormats(readers)
         .withRuleSource(text -> {
@@ -54,7 +53,7 @@ public final class DataFormats {
    */
   public DataFormats withRuleSource(Function<String, Object> ruleSource) {
     return with("json", new JsonReader(ruleSource))
-        .with("hocl-json", (source, atoms) -> JsonEncoding.read(source, ruleSource, atoms));
+        .with("hocl-json", (source, atoms) -> JsonEncoding.read(source, ruleSource, atoms::add));
   }
 
   /** The names of the formats, in alphabetical order. */
@@ -101,9 +100,9 @@ public final class DataFormats {
   }
 
   private static Molecule read(DataReader reader, DataSource source) throws DataException {
-    List<Object> atoms = new ArrayList<>();
-    reader.read(source, atoms::add);
-    return Molecule.of(atoms);
+    MoleculeBuilder atoms = new MoleculeBuilder();
+    reader.read(source, atoms);
+    return atoms.build();
   }
 
   private static Path resolve(Path folder, String path) throws DataException {

@@ -1,6 +1,6 @@
 package hocl.runtime.data;
 
-import java.util.function.Consumer;
+import hocl.runtime.atom.MoleculeBuilder;
 
 /** Reads one format. Implementations keep no state between calls; any thread may call them. */
 @FunctionalInterface
@@ -12,5 +12,5 @@ public interface DataReader {
    * @param atoms receives the atoms in the order of the data, also those before an error
    * @throws DataException if the data cannot be read or is malformed
    */
-  void read(DataSource source, Consumer<Object> atoms) throws DataException;
+  void read(DataSource source, MoleculeBuilder atoms) throws DataException;
 }

@@ -1,6 +1,7 @@
 package hocl.runtime.data;
 
 import com.fasterxml.jackson.core.JsonToken;
+import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.atom.Solution;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -17,7 +18,11 @@ final class JsonReader implements DataReader {
   }
 
   @Override
-  public void read(DataSource source, Consumer<Object> atoms) throws DataException {
+  public void read(DataSource source, MoleculeBuilder atoms) throws DataException {
+    read(source, (Consumer<Object>) atoms::add);
+  }
+
+  private void read(DataSource source, Consumer<Object> atoms) throws DataException {
     try (JsonInput input = JsonInput.ofSource(source)) {
       JsonToken token = input.nextOrEnd();
       if (token == null) {

@@ -1,9 +1,8 @@
 package hocl.runtime.data;
 
-import hocl.runtime.atom.Tuple;
+import hocl.runtime.atom.MoleculeBuilder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,53 +18,79 @@ final class SeparatedReader implements DataReader {
   }
 
   @Override
-  public void read(DataSource source, Consumer<Object> atoms) throws DataException {
+  public void read(DataSource source, MoleculeBuilder atoms) throws DataException {
     try (ByteInput input = new ByteInput(source)) {
-      new Rows(input, separator).read(atoms);
+      new Rows(input, separator, atoms).read();
     }
   }
 
   private static final class Rows {
+    /** So many digits always fit 64 bits. */
+    private static final int SAFE_DIGITS = 18;
+
     private final ByteInput input;
     private final byte separator;
-    private Object[] fields = new Object[8];
-    private int count;
+    private final MoleculeBuilder atoms;
     private byte[] quoted = new byte[256];
 
-    Rows(ByteInput input, byte separator) {
+    Rows(ByteInput input, byte separator, MoleculeBuilder atoms) {
       this.input = input;
       this.separator = separator;
+      this.atoms = atoms;
     }
 
-    void read(Consumer<Object> atoms) throws DataException {
+    void read() throws DataException {
       input.beginField();
       while (input.peek() >= 0) {
         if (input.skipLineEnd()) {
           input.beginField();
-          continue;
+        } else {
+          row();
         }
-        row();
-        atoms.accept(count == 1 ? fields[0] : Tuple.of(Arrays.copyOf(fields, count)));
       }
     }
 
     private void row() throws DataException {
-      count = 0;
       boolean more = true;
       while (more) {
-        if (count == fields.length) {
-          fields = Arrays.copyOf(fields, 2 * count);
-        }
         input.beginField();
-        Object field = input.peek() == '"' ? quotedField() : plainField();
-        fields[count++] = field;
+        if (!shortInt()) {
+          atoms.field(input.peek() == '"' ? quotedField() : plainField());
+        }
         more = input.peek() == separator;
         if (more) {
           input.end++;
         }
       }
+      atoms.endRow();
       input.skipLineEnd();
       input.beginField();
+    }
+
+    /** Reads the field if it is an Int of few digits and all of it is in the buffer. */
+    private boolean shortInt() {
+      byte[] bytes = input.bytes;
+      int limit = input.limit;
+      int at = input.end;
+      boolean negative = at < limit && bytes[at] == '-';
+      if (negative) {
+        at++;
+      }
+      int first = at;
+      long value = 0;
+      while (at < limit && bytes[at] >= '0' && bytes[at] <= '9') {
+        value = 10 * value + (bytes[at++] - '0');
+      }
+      if (at == limit || at == first || at - first > SAFE_DIGITS) {
+        return false;
+      }
+      byte next = bytes[at];
+      if (next != separator && next != '\n' && next != '\r') {
+        return false;
+      }
+      input.end = at;
+      atoms.field(negative ? -value : value);
+      return true;
     }
 
     private Object plainField() throws DataException {

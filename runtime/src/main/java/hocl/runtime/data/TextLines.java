@@ -1,6 +1,6 @@
 package hocl.runtime.data;
 
-import java.util.function.Consumer;
+import hocl.runtime.atom.MoleculeBuilder;
 
 /** Reads text: a String per line, without the line end; an empty line is an empty String. */
 final class TextLines implements DataReader {
@@ -10,8 +10,8 @@ final class TextLines implements DataReader {
   }
 
   @Override
-  public void read(DataSource source, Consumer<Object> atoms) throws DataException {
-    readLines(source, (text, line) -> atoms.accept(text));
+  public void read(DataSource source, MoleculeBuilder atoms) throws DataException {
+    readLines(source, (text, line) -> atoms.add(text));
   }
 
   static void readLines(DataSource source, LineConsumer lines) throws DataException {

@@ -95,7 +95,7 @@ public final class ReactingSolution implements SolutionView {
 
   /** Puts in every atom of a molecule. */
   public void addAll(Molecule molecule) {
-    molecule.forEach(this::add);
+    Loading.load(molecule, this);
   }
 
   private void addRow(Object atom) {

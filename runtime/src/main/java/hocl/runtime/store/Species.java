@@ -137,6 +137,25 @@ public final class Species extends Columns {
     return end++;
   }
 
+  /**
+   * Makes that many active rows at the end; the caller fills their columns at once.
+   *
+   * @return the first of them
+   */
+  int append(int rows) {
+    if (end + rows > capacity) {
+      resize(Math.max(end + rows, capacity + (capacity >> 1)));
+    }
+    if (arrivals != null) {
+      for (int row = end; row < end + rows; row++) {
+        arrivals[row] = host.nextArrival();
+      }
+    }
+    host.activated(this);
+    end += rows;
+    return end - rows;
+  }
+
   private void makeRoom() {
     if (passive + (end - activeStart) <= capacity >> 1) {
       tidyPassive();

@@ -40,7 +40,7 @@ class DataFormatsTest {
   @Test
   void otherFormatsCanBeAdded() throws DataException {
     DataFormats formats =
-        DataFormats.standard().with("dat", (source, atoms) -> atoms.accept(Symbol.of("A")));
+        DataFormats.standard().with("dat", (source, atoms) -> atoms.add(Symbol.of("A")));
     assertThat(formats.read("rows.dat", folder, InputStream.nullInputStream()).atoms())
         .containsExactly(Symbol.of("A"));
     assertThat(formats.names())

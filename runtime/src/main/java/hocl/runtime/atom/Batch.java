@@ -1,0 +1,121 @@
+package hocl.runtime.atom;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Atoms of one layout, a typed array for each of their fields: bare atoms, or tuples alike in arity
+ * and in how their fields are kept. Immutable.
+ */
+public final class Batch {
+
+  /** How a column keeps its values. */
+  public enum Column {
+    /** Ints that fit 64 bits. */
+    INT,
+    /** Floats, as their bits. */
+    FLOAT,
+    /** Atoms as objects: in tuples such as hold no others and are no numbers, else any. */
+    OTHER
+  }
+
+  private static final Column[] KINDS = Column.values();
+
+  private final int size;
+  private final int arity;
+  private final @Nullable Object tag;
+  private final Column[] kinds;
+  private final Object[] columns;
+
+  /** The arrays, {@code long[]} or {@code Object[]}, are kept; they may be longer than the size. */
+  Batch(int size, int arity, @Nullable Object tag, Column[] kinds, Object[] columns) {
+    this.size = size;
+    this.arity = arity;
+    this.tag = tag;
+    this.kinds = kinds;
+    this.columns = columns;
+  }
+
+  /** Bare atoms of any kind. */
+  static Batch ofAtoms(Object[] atoms) {
+    return new Batch(atoms.length, 1, null, new Column[] {Column.OTHER}, new Object[] {atoms});
+  }
+
+  static Column kind(int number) {
+    return KINDS[number];
+  }
+
+  /** The number of atoms. */
+  public int size() {
+    return size;
+  }
+
+  /** The number of fields of the tuples; 1 if these are no tuples. */
+  public int arity() {
+    return arity;
+  }
+
+  /** The first field of all tuples if they share it and it has no column, or null. */
+  public @Nullable Object tag() {
+    return tag;
+  }
+
+  /** The number of columns: a column for each field but the tag. */
+  public int width() {
+    return columns.length;
+  }
+
+  /** How a column keeps its values. */
+  public Column column(int column) {
+    return kinds[column];
+  }
+
+  /** Copies values of an INT or FLOAT column. */
+  public void copy(int column, int from, long[] to, int at, int count) {
+    System.arraycopy((long[]) columns[column], from, to, at, count);
+  }
+
+  /** Copies values of an OTHER column. */
+  public void copy(int column, int from, @Nullable Object[] to, int at, int count) {
+    System.arraycopy((Object[]) columns[column], from, to, at, count);
+  }
+
+  /** The value in a column. */
+  public Object get(int column, int row) {
+    return switch (kinds[column]) {
+      case INT -> ((long[]) columns[column])[row];
+      case FLOAT -> Double.longBitsToDouble(((long[]) columns[column])[row]);
+      case OTHER -> ((Object[]) columns[column])[row];
+    };
+  }
+
+  /** The atom of a row. */
+  public Object atom(int row) {
+    if (arity == 1) {
+      return get(0, row);
+    }
+    Object[] fields = new Object[arity];
+    int first = arity - columns.length;
+    if (first > 0) {
+      fields[0] = Objects.requireNonNull(tag);
+    }
+    for (int c = 0; c < columns.length; c++) {
+      fields[first + c] = get(c, row);
+    }
+    return Tuple.of(fields);
+  }
+
+  /** The facts about a compound of which these are parts. */
+  int facts() {
+    int facts = arity == 1 ? 0 : Compound.NESTED;
+    for (int c = 0; c < columns.length; c++) {
+      facts |=
+          switch (kinds[c]) {
+            case INT -> 0;
+            case FLOAT -> Compound.FLOAT;
+            case OTHER -> arity == 1 ? Compound.factsOf((Object[]) columns[c], size) : 0;
+          };
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,122 @@
+package hocl.runtime.store;
+
+import hocl.runtime.atom.Batch;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.store.Shape.Column;
+import java.util.IdentityHashMap;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a molecule into a living solution, column by column wherever its atoms are in columns. */
+final class Loading {
+  private final ReactingSolution host;
+  private final Shapes shapes;
+  private final IdentityHashMap<Batch, Species> known = new IdentityHashMap<>();
+  private @Nullable Batch latest;
+  private @Nullable Species latestSpecies;
+
+  private Loading(ReactingSolution host) {
+    this.host = host;
+    this.shapes = host.store().shapes();
+  }
+
+  /** Puts in every atom of a molecule, in its order. */
+  static void load(Molecule molecule, ReactingSolution host) {
+    molecule.forEachRun(new Loading(host)::run);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // a batch is the same object in all its runs
+  private void run(Batch batch, int from, int count) {
+    if (batch != latest) {
+      latest = batch;
+      latestSpecies = speciesOf(batch);
+    }
+    Species species = latestSpecies;
+    if (species == null) {
+      for (int row = from; row < from + count; row++) {
+        host.add(batch.atom(row));
+      }
+      return;
+    }
+    int to = species.append(count);
+    int tags = species.shape().width() - batch.width();
+    if (tags > 0) {
+      Object tag = Objects.requireNonNull(batch.tag());
+      for (int i = 0; i < count; i++) {
+        species.set(0, to + i, tag);
+      }
+    }
+    for (int c = 0; c < batch.width(); c++) {
+      copy(batch, c, from, species, c + tags, to, count);
+    }
+  }
+
+  private static void copy(
+      Batch batch, int column, int from, Species species, int target, int to, int count) {
+    if (species.shape().column(target) != column(batch.column(column))) {
+      for (int i = 0; i < count; i++) {
+        species.set(target, to + i, batch.get(column, from + i));
+      }
+    } else if (batch.column(column) == Batch.Column.OTHER) {
+      batch.copy(column, from, species.objects(target), to, count);
+    } else {
+      batch.copy(column, from, species.longs(target), to, count);
+    }
+  }
+
+  /** The species of all atoms of a batch, with room for them; null if they have to be asked. */
+  private @Nullable Species speciesOf(Batch batch) {
+    Species species = known.get(batch);
+    if (species == null) {
+      Shape shape = shapeOf(batch);
+      if (shape == null) {
+        return null;
+      }
+      species = host.species(shape);
+      species.reserve(batch.size());
+      known.put(batch, species);
+    }
+    return species;
+  }
+
+  private @Nullable Shape shapeOf(Batch batch) {
+    boolean firstVaries = batch.tag() == null && batch.column(0) == Batch.Column.OTHER;
+    if (batch.arity() == 1) {
+      return switch (batch.column(0)) {
+        case INT -> shapes.ints();
+        case FLOAT -> shapes.floats();
+        case OTHER -> null;
+      };
+    }
+    if (firstVaries && hasTags(batch)) {
+      return null;
+    }
+    Object tag = batch.tag() != null && shapes.isTag(batch.tag()) ? batch.tag() : null;
+    Column[] columns = new Column[batch.arity() - (tag == null ? 0 : 1)];
+    int shift = columns.length - batch.width();
+    if (shift > 0) {
+      columns[0] = Column.OBJECT;
+    }
+    for (int c = 0; c < batch.width(); c++) {
+      columns[c + shift] = column(batch.column(c));
+    }
+    return shapes.tupleShape(batch.arity(), tag, columns);
+  }
+
+  private boolean hasTags(Batch batch) {
+    for (int row = 0; row < batch.size(); row++) {
+      if (shapes.isTag(batch.get(0, row))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Column column(Batch.Column column) {
+    return switch (column) {
+      case INT -> Column.LONG;
+      case FLOAT -> Column.DOUBLE;
+      case OTHER -> Column.OBJECT;
+    };
+  }
+}

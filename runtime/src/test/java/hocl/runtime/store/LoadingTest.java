@@ -1,0 +1,100 @@
+package hocl.runtime.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.runtime.atom.AtomGenerator;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.MoleculeBuilder;
+import hocl.runtime.atom.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** What is loaded by columns stands in the solution as if every atom had been put in alone. */
+class LoadingTest {
+
+  @Test
+  void columnsLoadAsAtomsDo() {
+    for (long seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      boolean arrivals = random.nextBoolean();
+      List<Object> atoms = new ArrayList<>();
+      AtomGenerator generator = new AtomGenerator(seed);
+      for (int i = random.nextInt(200); i > 0; i--) {
+        atoms.add(random.nextInt(4) == 0 ? generator.atom(2) : row(random));
+      }
+      ReactingSolution expected = solution(arrivals);
+      atoms.forEach(expected::add);
+      ReactingSolution loaded = solution(arrivals);
+      loaded.addAll(built(atoms));
+      assertSame("seed " + seed, loaded, expected);
+      loaded.addAll(built(atoms));
+      atoms.forEach(expected::add);
+      assertSame("twice, seed " + seed, loaded, expected);
+    }
+  }
+
+  @Test
+  void aMoleculeIsLeftAsItIs() {
+    Molecule molecule = built(List.of(1L, 2L, Tuple.of("a", 1L)));
+    ReactingSolution solution = solution(false);
+    solution.addAll(molecule);
+    solution.species(solution.store().shapes().ints()).longs(0)[0] = 7;
+    assertThat(molecule.atoms()).containsExactly(1L, 2L, Tuple.of("a", 1L));
+  }
+
+  private static Object row(Random random) {
+    return switch (random.nextInt(5)) {
+      case 0 -> (long) random.nextInt(10);
+      case 1 -> Tuple.of("Edge", (long) random.nextInt(10));
+      case 2 -> Tuple.of("Node", (long) random.nextInt(10));
+      case 3 -> Tuple.of((long) random.nextInt(10), random.nextInt(10) / 4.0);
+      default -> Tuple.of("word " + random.nextInt(100), true);
+    };
+  }
+
+  private static ReactingSolution solution(boolean arrivals) {
+    Store store = new Store(false);
+    store.shapes().addTag("Edge");
+    store.shapes().addTag("word 7");
+    if (arrivals) {
+      store.keepArrivals();
+    }
+    return new ReactingSolution(store);
+  }
+
+  private static Molecule built(List<Object> atoms) {
+    MoleculeBuilder builder = new MoleculeBuilder();
+    atoms.forEach(builder::add);
+    return builder.build();
+  }
+
+  private static void assertSame(String what, ReactingSolution a, ReactingSolution b) {
+    assertThat(described(a)).as(what).isEqualTo(described(b));
+    assertThat(a.size()).as(what).isEqualTo(b.size());
+    assertThat(a.hasWaiting()).as(what).isEqualTo(b.hasWaiting());
+    assertThat(a.inert()).as(what).isEqualTo(b.inert());
+    assertThat(a.store().working()).as(what).isEqualTo(b.store().working());
+    assertThat(a.frozenNow()).as(what).isEqualTo(b.frozenNow());
+    assertThat(a.definitions()).as(what).isEqualTo(b.definitions());
+  }
+
+  /** Every row of every species, with its arrival. */
+  private static List<String> described(ReactingSolution solution) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < solution.speciesCount(); i++) {
+      Species species = solution.speciesAt(i);
+      lines.add(species.shape() + " of " + species.size());
+      int from = species.hasActive() ? species.active() : 0;
+      for (int row = from; row < from + species.size(); row++) {
+        String text =
+            species.shape().width() == 0
+                ? ""
+                : hocl.runtime.print.AtomPrinter.PLAIN.print(species.atom(row));
+        lines.add(text + " at " + species.arrival(row));
+      }
+    }
+    return lines;
+  }
+}
