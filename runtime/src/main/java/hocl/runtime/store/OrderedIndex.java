@@ -19,6 +19,12 @@ import java.util.Arrays;
  * for (int at = index.next(NONE, ...); at != NONE; at = index.next(at, ...)) { index.row(at) ... }
  * }</pre>
  *
+ * <p>Which partner comes first decides how many reactions there are. With {@code i:v, j:w -> i:w,
+ * j:v if i < j && v > w} over n atoms, some 2 n exchanges are enough if the index is ordered by the
+ * value and the walk begins at the end that lies farthest beyond the bound: for {@code w < v} at
+ * the least, ascending; for {@code v > w} at the greatest, descending. From the other end it takes
+ * n² / 4 of them, and ordered by the place about n² / 12.
+ *
  * <p>All bounds are inclusive. Positions are valid until a row is added, changed or removed. The
  * columns of a linked row stay as they are until {@link #change} or {@link #remove}. Used by the
  * reacting thread only.
