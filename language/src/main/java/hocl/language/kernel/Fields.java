@@ -1,10 +1,6 @@
 package hocl.language.kernel;
 
-import hocl.runtime.atom.Molecule;
-import hocl.runtime.atom.Rule;
-import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
-import hocl.runtime.store.Species;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
@@ -12,7 +8,6 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -120,41 +115,16 @@ final class Fields {
     code.putfield(owner, rule(shape).name(), Names.SPECIES);
   }
 
-  /**
-   * There will be at most one rule of a shape; its captured values become variables.
-   *
-   * @param captured how many there are
-   */
-  void addRule(
-      CodeBuilder code, Shape shape, int captured, ReactingSolution sample, Variables variables) {
-    if (!rules.containsKey(shape)) {
-      List<Variables.Held> held = new ArrayList<>();
-      if (captured > 0) {
-        Species there = sample.speciesOrNull(shape);
-        if (there == null || there.passive() == 0) {
-          throw new NotForKernelsException("a rule that is not there");
-        }
-        Rule rule = (Rule) there.get(0, there.first());
-        for (int slot = 0; slot < captured; slot++) {
-          held.add(held(rule.captured(slot)));
-        }
-      }
-      rules.put(shape, new RuleField("rule" + rules.size(), held));
-    }
-    RuleField field = rule(shape);
-    for (int slot = 0; slot < captured; slot++) {
-      Variables.Held held = field.captured().get(slot);
+  /** There will be at most one rule of a shape; its captured values become variables. */
+  void addRule(CodeBuilder code, Shape shape, List<Variables.Held> captured, Variables variables) {
+    RuleField field =
+        rules.computeIfAbsent(shape, s -> new RuleField("rule" + rules.size(), captured));
+    for (int slot = 0; slot < captured.size(); slot++) {
+      Variables.Held held = captured.get(slot);
       code.aload(0);
       code.getfield(owner, capturedField(field, slot), type(held));
       variables.store(code, slot, held);
     }
-  }
-
-  private static Variables.Held held(Object value) {
-    if (value instanceof Double || value instanceof Molecule) {
-      throw new NotForKernelsException("a captured Float or molecule");
-    }
-    return value instanceof Long ? Variables.Held.LONG : Variables.Held.OBJECT;
   }
 
   private static String capturedField(RuleField field, int slot) {

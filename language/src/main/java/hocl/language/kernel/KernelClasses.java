@@ -27,16 +27,10 @@ final class KernelClasses {
 
   private KernelClasses() {}
 
-  /** A kernel of the class that the bytes describe, with these constants. */
-  static Kernel make(byte[] bytes, Object[] constants) {
-    MethodHandle constructor;
+  /** The constructor of the class that the bytes describe: from constants to a kernel. */
+  static MethodHandle constructor(byte[] bytes) {
     synchronized (CONSTRUCTORS) {
-      constructor = CONSTRUCTORS.computeIfAbsent(ByteBuffer.wrap(bytes), key -> define(bytes));
-    }
-    try {
-      return (Kernel) constructor.invokeExact(constants);
-    } catch (Throwable e) {
-      throw new IllegalStateException("a generated class could not be used", e);
+      return CONSTRUCTORS.computeIfAbsent(ByteBuffer.wrap(bytes), key -> define(bytes));
     }
   }
 

@@ -7,8 +7,8 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +39,29 @@ public final class KernelCompiler {
       Shape active,
       ReactingSolution sample,
       BiPredicate<Step.Take, Shape> accepts) {
+    Survey survey;
+    try {
+      survey = new Survey(candidates, active, sample, accepts);
+    } catch (NotForKernelsException e) {
+      return null;
+    }
+    for (Candidate candidate : candidates) {
+      KernelCache.markHot(candidate.plan().rule());
+    }
+    return KernelCache.get(survey.key(), () -> recipe(survey))
+        .map(recipe -> recipe.make(sample.store().shapes()))
+        .orElse(null);
+  }
+
+  /** Whether the rules were worth compiling earlier in this process. */
+  public static boolean isHot(List<Candidate> candidates) {
+    return candidates.stream().allMatch(candidate -> KernelCache.isHot(candidate.plan().rule()));
+  }
+
+  private static Optional<Recipe> recipe(Survey survey) {
     Constants constants = new Constants(GENERATED);
     Fields fields = new Fields(GENERATED, constants);
+    List<Candidate> candidates = survey.candidates();
     byte[] bytes;
     try {
       bytes =
@@ -62,38 +83,18 @@ public final class KernelCompiler {
                           Names.OCCURRENCE,
                           ClassFile.ACC_PRIVATE,
                           code ->
-                              new OccurrenceCode(
-                                      code,
-                                      constants,
-                                      fields,
-                                      candidate.plan(),
-                                      candidate.occurrence(),
-                                      candidate.ruleShape(),
-                                      active,
-                                      sample,
-                                      take -> shapesFor(take, sample, accepts))
+                              new OccurrenceCode(code, constants, fields, candidate, survey)
                                   .emit());
                     }
                     fields.addTo(type);
                     constants.addTo(type);
                   });
     } catch (NotForKernelsException e) {
-      return null;
+      return Optional.empty();
     }
     if (bytes.length > MOST_BYTECODES * Math.max(1, candidates.size())) {
-      return null;
+      return Optional.empty();
     }
-    return KernelClasses.make(bytes, constants.values());
-  }
-
-  private static List<Shape> shapesFor(
-      Step.Take take, ReactingSolution sample, BiPredicate<Step.Take, Shape> accepts) {
-    List<Shape> shapes = new ArrayList<>();
-    for (Shape shape : sample.store().shapes().all()) {
-      if (accepts.test(take, shape)) {
-        shapes.add(shape);
-      }
-    }
-    return shapes;
+    return Optional.of(new Recipe(KernelClasses.constructor(bytes), constants.values()));
   }
 }

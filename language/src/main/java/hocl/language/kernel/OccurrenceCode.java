@@ -6,9 +6,7 @@ import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
-import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
-import hocl.runtime.store.Species;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -31,9 +29,7 @@ final class OccurrenceCode {
   private final RulePlan plan;
   private final OccurrencePlan occurrence;
   private final Shape ruleShape;
-  private final Shape active;
-  private final ReactingSolution sample;
-  private final Shapeful shapes;
+  private final Survey survey;
   private final Variables variables = new Variables();
   private final ExpressionCode expressions;
   private final PatternCode patterns;
@@ -44,30 +40,18 @@ final class OccurrenceCode {
   /** An atom that a step found: its step, shape, and the locals of its species and row. */
   record Found(Step.Take take, Shape shape, int species, int row) {}
 
-  /** Tells which shapes a step can take. */
-  interface Shapeful {
-    /** The shapes among all that there are now. */
-    List<Shape> shapesFor(Step.Take take);
-  }
-
   OccurrenceCode(
       CodeBuilder code,
       Constants constants,
       Fields fields,
-      RulePlan plan,
-      OccurrencePlan occurrence,
-      Shape ruleShape,
-      Shape active,
-      ReactingSolution sample,
-      Shapeful shapes) {
+      KernelCompiler.Candidate candidate,
+      Survey survey) {
     this.code = code;
     this.fields = fields;
-    this.plan = plan;
-    this.occurrence = occurrence;
-    this.ruleShape = ruleShape;
-    this.active = active;
-    this.sample = sample;
-    this.shapes = shapes;
+    this.plan = candidate.plan();
+    this.occurrence = candidate.occurrence();
+    this.ruleShape = candidate.ruleShape();
+    this.survey = survey;
     this.expressions = new ExpressionCode(code, constants, variables);
     this.patterns = new PatternCode(code, constants, variables, expressions);
     this.none = code.newLabel();
@@ -92,7 +76,7 @@ final class OccurrenceCode {
           };
     }
     ReactionCode reaction =
-        new ReactionCode(code, fields, expressions, plan.rule(), sample.store().shapes());
+        new ReactionCode(code, fields, expressions, plan.rule(), survey.shapes());
     reaction.prepare(beyond);
     code.labelBinding(end);
     reaction.react(found, occurrence.head(), ruleShape, RUN, HOST, ACTIVE);
@@ -113,7 +97,7 @@ final class OccurrenceCode {
 
   /** There must be a rule of the definition; its captured values become variables. */
   private void rule() {
-    fields.addRule(code, ruleShape, plan.rule().captured(), sample, variables);
+    fields.addRule(code, ruleShape, survey.captured(ruleShape), variables);
     fields.pushRule(code, ruleShape);
     code.ifnull(none);
   }
@@ -144,13 +128,14 @@ final class OccurrenceCode {
       throw new NotForKernelsException("a count or an opened solution");
     }
     if (take.active()) {
-      found.add(new Found(take, active, ACTIVE, ACTIVE_ROW));
-      patterns.match(take.pattern(), active, ACTIVE, ACTIVE_ROW, fail);
+      found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
+      patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
       return fail;
     }
-    Shape shape = mainShape(take);
+    Shape shape = survey.target(take).main();
+    survey.target(take).others().forEach(fields::mustBeAbsent);
     int species = ACTIVE;
-    if (shape != active) {
+    if (shape != survey.active()) {
       species = code.allocateLocal(TypeKind.REFERENCE);
       fields.pushSpecies(code, shape);
       code.astore(species);
@@ -163,35 +148,6 @@ final class OccurrenceCode {
     return take.keys().isEmpty() || mask(take, shape) == 0
         ? scan(take, shape, species, fail)
         : probe(take, shape, species, fail);
-  }
-
-  private Shape mainShape(Step.Take take) {
-    Shape main = null;
-    int most = -1;
-    List<Shape> candidates = shapes.shapesFor(take);
-    for (Shape shape : candidates) {
-      Species species = sample.speciesOrNull(shape);
-      int size = species == null ? 0 : species.size();
-      if (size > most && PatternCode.fits(shape)) {
-        main = shape;
-        most = size;
-      }
-    }
-    if (main == null) {
-      throw new NotForKernelsException("no shape in columns");
-    }
-    for (Shape shape : candidates) {
-      if (shape == active && shape != main) {
-        throw new NotForKernelsException("atoms of several shapes");
-      }
-      if (shape != main) {
-        fields.mustBeAbsent(shape);
-      }
-    }
-    if (main.kind() == Kind.RULE) {
-      throw new NotForKernelsException("a rule as an atom");
-    }
-    return main;
   }
 
   private Label scan(Step.Take take, Shape shape, int species, Label fail) {

@@ -51,14 +51,13 @@ final class Kernels {
     if (node.kernelShapes == shapes) {
       return node.kernel;
     }
-    if (tiers == Tiers.AUTOMATIC && ++node.heat < WARM) {
+    if (tiers == Tiers.AUTOMATIC && isCold(node, state)) {
       return null;
     }
     if (node.shape.kind() == Kind.RULE || node.candidates.isEmpty()) {
       node.kernelShapes = shapes;
       return null;
     }
-    node.heat = 0;
     node.kernel =
         KernelCompiler.compile(
             node.candidates,
@@ -70,5 +69,17 @@ final class Kernels {
     // compiling may have made shapes of products
     node.kernelShapes = state.host.store().shapes().count();
     return node.kernel;
+  }
+
+  /** Whether what was tried and what waits is too little to make a kernel for. */
+  private static boolean isCold(SpeciesNode node, MatchState state) {
+    if (node.heat < 0) {
+      return false;
+    }
+    if (node.heat == 0 && KernelCompiler.isHot(node.candidates)) {
+      node.heat = -1;
+      return false;
+    }
+    return node.heat + state.activeSpecies.waiting() < WARM;
   }
 }

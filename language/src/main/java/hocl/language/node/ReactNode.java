@@ -154,6 +154,7 @@ final class ReactNode extends RootNode {
         progress.start = progress.choose(run.choice());
       }
       goOn = false;
+      node.heat += node.heat < 0 ? 0 : 1;
       if (!node.react(frame, state, progress.start)) {
         if (species.shape().kind() == Kind.RULE) {
           arrive(frame, state, species, node);

@@ -25,7 +25,7 @@ final class SpeciesNode extends Node {
 
   final Progress progress;
 
-  /** How many atoms were tried. */
+  /** How often atoms were tried by the nodes; negative if the rules are known to be hot. */
   int heat;
 
   /** Generated code for the same, while there is any. */

@@ -1,8 +1,10 @@
 package hocl.runtime.store;
 
 import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Tuple;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +80,24 @@ public final class Shape {
   /** Whether object columns hold Ints and Floats too, for want of a shape of their own. */
   public boolean generic() {
     return generic;
+  }
+
+  /**
+   * What the shape is apart from its {@link Shapes}: shapes of two runs with equal signatures hold
+   * the same atoms in the same way.
+   *
+   * @param tag as {@link #tag}, but for rules what their definition says
+   */
+  public record Signature(
+      Kind kind, int arity, @Nullable Object tag, List<Column> columns, boolean generic) {}
+
+  /** The signature. */
+  public Signature signature() {
+    Object said =
+        tag instanceof RuleDefinition definition
+            ? definition.label() + " = " + definition.canonicalText()
+            : tag;
+    return new Signature(kind, arity, said, List.of(columns), generic);
   }
 
   /** The column that holds a field of a tuple, or -1 if that field is the tag. */

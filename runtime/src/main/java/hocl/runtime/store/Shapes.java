@@ -64,6 +64,28 @@ public final class Shapes {
     tags.add(tag);
   }
 
+  /** The Strings that some pattern names as the first field of a tuple. */
+  public Set<String> tags() {
+    return Collections.unmodifiableSet(tags);
+  }
+
+  /** The shape of a signature, made if it is one of tuples; null if there is none. */
+  public @Nullable Shape ofSignature(Shape.Signature signature) {
+    for (Shape shape : all) {
+      if (shape.kind() == signature.kind() && shape.signature().equals(signature)) {
+        return shape;
+      }
+    }
+    if (signature.kind() != Kind.TUPLE) {
+      return signature.kind() == Kind.SYMBOL && signature.tag() != null
+          ? of(signature.tag())
+          : null;
+    }
+    Shape made =
+        tupleShape(signature.arity(), signature.tag(), signature.columns().toArray(new Column[0]));
+    return made.signature().equals(signature) ? made : null;
+  }
+
   /** Every shape so far, in order of their numbers; grows, a view. */
   public List<Shape> all() {
     return Collections.unmodifiableList(all);

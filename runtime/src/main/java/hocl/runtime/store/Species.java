@@ -83,6 +83,11 @@ public final class Species extends Columns {
     return passive + end - activeStart;
   }
 
+  /** The number of active atoms that are not awake ones. */
+  public int waiting() {
+    return end - activeStart;
+  }
+
   /** Whether an atom waits to be tried, active or awake. */
   public boolean hasActive() {
     return activeStart < end || !awake.isEmpty();
