@@ -8,6 +8,7 @@ import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 /** A call of a built-in function. */
@@ -131,11 +132,9 @@ final class BuiltinNode extends ExprNode {
     if (last - first < 0 || last - first >= MOST_ATOMS) {
       throw new EvaluationException("E0711", "a range of over " + MOST_ATOMS + " atoms");
     }
-    Object[] atoms = new Object[(int) (last - first) + 1];
-    for (int i = 0; i < atoms.length; i++) {
-      atoms[i] = first + i;
-    }
-    return Molecule.of(atoms);
+    long[] values = new long[(int) (last - first) + 1];
+    Arrays.setAll(values, i -> first + i);
+    return Molecule.ofInts(values);
   }
 
   private Object sort(Object collection) {

@@ -37,18 +37,18 @@ final class MakeNodes {
     @Override
     Object execute(VirtualFrame frame) {
       return switch (container) {
-        case LIST -> ListAtom.of(atoms(frame));
-        case SOLUTION -> Solution.of(atoms(frame));
+        case LIST -> list(frame);
+        case SOLUTION -> Solution.of(molecule(frame, items));
         case MOLECULE -> molecule(frame, items);
       };
     }
 
-    private Object[] atoms(VirtualFrame frame) {
+    private ListAtom list(VirtualFrame frame) {
       List<Object> atoms = new ArrayList<>();
       for (ItemNode item : items) {
-        item.give(frame, atoms, container == Container.LIST);
+        item.give(frame, atoms, true);
       }
-      return atoms.toArray();
+      return ListAtom.of(atoms);
     }
   }
 

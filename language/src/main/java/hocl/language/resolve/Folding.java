@@ -43,14 +43,14 @@ final class Folding {
     List<Object> values = values(items);
     return values == null
         ? new CoreExpr.MakeSolution(items, span)
-        : new CoreExpr.Constant(Solution.of(values), span);
+        : new CoreExpr.Constant(Solution.of(Molecule.packed(values)), span);
   }
 
   static CoreExpr molecule(List<CoreItem> items, Span span) {
     List<Object> values = values(items);
     return values == null
         ? new CoreExpr.MakeMolecule(items, span)
-        : new CoreExpr.Constant(Molecule.of(values), span);
+        : new CoreExpr.Constant(Molecule.packed(values), span);
   }
 
   /** Makes one molecule of every long run of constants among the items. */

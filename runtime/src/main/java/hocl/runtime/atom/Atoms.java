@@ -139,7 +139,7 @@ public final class Atoms {
       if (!compound.has(Compound.LIVE) || compound instanceof Closure) {
         continue;
       }
-      for (Object part : compound.parts()) {
+      for (Object part : compound.compounds()) {
         if (part instanceof Compound inner) {
           open.push(inner);
         } else if (part instanceof SolutionView view && !view.inert()) {

@@ -19,8 +19,6 @@ public final class Batch {
     OTHER
   }
 
-  private static final Column[] KINDS = Column.values();
-
   private final int size;
   private final int arity;
   private final @Nullable Object tag;
@@ -41,8 +39,14 @@ public final class Batch {
     return new Batch(atoms.length, 1, null, new Column[] {Column.OTHER}, new Object[] {atoms});
   }
 
-  static Column kind(int number) {
-    return KINDS[number];
+  /** Bare Ints. */
+  static Batch ofInts(long[] values) {
+    return new Batch(values.length, 1, null, new Column[] {Column.INT}, new Object[] {values});
+  }
+
+  /** The array of bare atoms that are no numbers, perhaps longer than the size; or an empty one. */
+  Object[] objects() {
+    return arity == 1 && kinds[0] == Column.OTHER ? (Object[]) columns[0] : Solution.NO_PARTS;
   }
 
   /** The number of atoms. */

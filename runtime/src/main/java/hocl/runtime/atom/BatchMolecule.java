@@ -1,11 +1,9 @@
 package hocl.runtime.atom;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.RandomAccess;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -98,7 +96,7 @@ final class BatchMolecule extends Molecule {
 
   @Override
   public List<Object> atoms() {
-    return new View();
+    return new IntMolecule.View(this);
   }
 
   @Override
@@ -111,22 +109,35 @@ final class BatchMolecule extends Molecule {
   }
 
   @Override
+  boolean holdsRule() {
+    for (Batch batch : batches) {
+      Object[] atoms = batch.objects();
+      if (holdsRule(atoms, Math.min(batch.size(), atoms.length))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tuples in columns hold no compounds, and are made anew each time that somebody asks. */
+  @Override
+  Object[] compounds() {
+    List<Object> compounds = new ArrayList<>();
+    for (Batch batch : batches) {
+      for (Object atom : batch.objects()) {
+        if (atom instanceof Compound || atom instanceof SolutionView) {
+          compounds.add(atom);
+        }
+      }
+    }
+    return compounds.toArray();
+  }
+
+  @Override
   Object[] parts() {
     Object[] parts = new Object[size()];
     int[] filled = {0};
     forEach(atom -> parts[filled[0]++] = atom);
     return parts;
-  }
-
-  private final class View extends AbstractList<Object> implements RandomAccess {
-    @Override
-    public Object get(int index) {
-      return BatchMolecule.this.get(index);
-    }
-
-    @Override
-    public int size() {
-      return BatchMolecule.this.size();
-    }
   }
 }

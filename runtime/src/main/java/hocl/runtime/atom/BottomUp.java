@@ -28,7 +28,7 @@ final class BottomUp {
       Compound top = open.peek();
       if (!done.test(top)) {
         int before = open.size();
-        for (Object part : top.parts()) {
+        for (Object part : top.compounds()) {
           if (part instanceof Compound inner && !done.test(inner)) {
             visitOrPush(inner, action, open);
           }

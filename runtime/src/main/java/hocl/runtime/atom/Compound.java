@@ -38,6 +38,11 @@ abstract sealed class Compound permits Tuple, ListAtom, Multiset, Closure {
   /** The parts as they were given; not to be changed. */
   abstract Object[] parts();
 
+  /** The parts that may be compounds or living solutions; perhaps others too. */
+  Object[] compounds() {
+    return parts();
+  }
+
   /** The same with other parts. */
   abstract Compound withParts(Object[] parts);
 

@@ -59,7 +59,7 @@ final class Digest {
       case FLOAT -> bits(Double.doubleToLongBits((Double) value));
       case STRING -> text((String) value);
       case SYMBOL -> text(((Symbol) value).name());
-      case TUPLE, LIST, SOLUTION -> number(((Compound) value).parts().length);
+      case TUPLE, LIST, SOLUTION -> number(((Compound) value).ordered().length);
       case FUNCTION -> {
         FunctionAtom function = (FunctionAtom) value;
         text(function.name());

@@ -110,4 +110,10 @@ final class GrowingBatch {
   Object[] atoms() {
     return Arrays.copyOf((Object[]) columns[0], size);
   }
+
+  /** The Ints of a batch of bare Ints. */
+  long[] ints() {
+    resize(size);
+    return (long[]) columns[0];
+  }
 }

@@ -1,18 +1,24 @@
 package hocl.runtime.atom;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
  * What a rest or a data param stands for: an immutable sequence of atoms, read as a multiset. A
  * molecule is no atom, but it may be a captured value of a rule.
  */
-public abstract sealed class Molecule extends Multiset permits Molecule.OfArray, BatchMolecule {
+public abstract sealed class Molecule extends Multiset
+    permits Molecule.OfArray, IntMolecule, BatchMolecule {
   /** The molecule without atoms. */
   public static final Molecule EMPTY = new OfArray(Solution.NO_PARTS);
+
+  /** So few atoms are not worth columns. */
+  private static final int FEW = 16;
 
   Molecule(int facts) {
     super(facts);
@@ -34,6 +40,25 @@ public abstract sealed class Molecule extends Multiset permits Molecule.OfArray,
   }
 
   /**
+   * A molecule of Ints.
+   *
+   * @param values kept; must not change afterwards
+   */
+  public static Molecule ofInts(long... values) {
+    return values.length == 0 ? EMPTY : new IntMolecule(Solution.NO_PARTS, 0, values);
+  }
+
+  /** A molecule of the given atoms, in columns if there are many that are alike. */
+  public static Molecule packed(List<?> atoms) {
+    if (atoms.size() < FEW) {
+      return of(atoms);
+    }
+    MoleculeBuilder builder = new MoleculeBuilder();
+    atoms.forEach(builder::add);
+    return builder.build();
+  }
+
+  /**
    * The atoms of some molecules, one after another, each kept as it is.
    *
    * @param molecules which may be empty
@@ -43,36 +68,33 @@ public abstract sealed class Molecule extends Multiset permits Molecule.OfArray,
     if (parts.size() <= 1) {
       return parts.isEmpty() ? EMPTY : parts.getFirst();
     }
-    return BatchMolecule.ofParts(parts);
+    return joinedInts(parts).orElseGet(() -> BatchMolecule.ofParts(parts));
   }
 
-  /** Receives a molecule run by run. */
-  @FunctionalInterface
-  public interface RunConsumer {
-    /**
-     * Receives a run.
-     *
-     * @param batch what the atoms are rows of; the same object for all runs of a batch
-     * @param from the first row
-     * @param count how many rows from there on
-     */
-    void accept(Batch batch, int from, int count);
+  /** The molecule if all parts are arrays but at most one, which is of Ints. */
+  private static Optional<Molecule> joinedInts(List<Molecule> parts) {
+    List<Object> others = new ArrayList<>();
+    IntMolecule ints = null;
+    int place = 0;
+    for (Molecule part : parts) {
+      if (part instanceof OfArray array) {
+        others.addAll(Arrays.asList(array.atoms));
+      } else if (ints == null && part instanceof IntMolecule found) {
+        ints = found;
+        place = others.size();
+        others.addAll(Arrays.asList(found.others()));
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(
+        ints == null ? of(others) : new IntMolecule(others.toArray(), place + ints.place(), ints));
   }
 
-  /** The number of atoms, counted with multiplicity. */
-  public abstract int size();
-
-  /** The atom at a place in the order in which they were given, counted from 0. */
-  public abstract Object get(int index);
-
-  /** Passes every atom to the consumer, in the order in which they were given. */
-  public abstract void forEach(Consumer<Object> consumer);
-
-  /** The atoms in the order in which they were given; a view. */
-  public abstract List<Object> atoms();
-
-  /** Passes the atoms to the consumer as rows of batches, in the order in which they were given. */
-  public abstract void forEachRun(RunConsumer consumer);
+  /** Whether the parts are an array that is there already. */
+  final boolean isArray() {
+    return this instanceof OfArray;
+  }
 
   /** Whether an atom is a solution, or a tuple or list that holds one. */
   public final boolean holdsSolution() {
@@ -125,6 +147,11 @@ public abstract sealed class Molecule extends Multiset permits Molecule.OfArray,
       if (atoms.length > 0) {
         consumer.accept(Batch.ofAtoms(atoms), 0, atoms.length);
       }
+    }
+
+    @Override
+    boolean holdsRule() {
+      return holdsRule(atoms, atoms.length);
     }
 
     @Override

@@ -269,6 +269,10 @@ public final class MoleculeBuilder {
     if (runs == first + 1 && runBatches[first] == objects.number) {
       return Molecule.of(objects.atoms());
     }
+    Molecule mostlyInts = mostlyInts(first);
+    if (mostlyInts != null) {
+      return mostlyInts;
+    }
     int[] numbers = new int[batches.size()];
     List<Batch> filled = new ArrayList<>();
     for (GrowingBatch batch : batches) {
@@ -283,5 +287,18 @@ public final class MoleculeBuilder {
     }
     return new BatchMolecule(
         filled.toArray(new Batch[0]), batchOf, Arrays.copyOfRange(runSizes, first, runs));
+  }
+
+  /** The molecule if it is one run of Ints and else of single objects. */
+  private @Nullable Molecule mostlyInts(int first) {
+    int place = -1;
+    for (int run = first; run < runs; run++) {
+      if (runBatches[run] == ints.number && place < 0) {
+        place = run == first ? 0 : runSizes[first];
+      } else if (runBatches[run] != objects.number) {
+        return null;
+      }
+    }
+    return new IntMolecule(objects.atoms(), place, ints.ints());
   }
 }

@@ -2,6 +2,7 @@ package hocl.runtime.store;
 
 import hocl.runtime.atom.Batch;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
 import hocl.runtime.store.Shape.Column;
 import java.util.IdentityHashMap;
 import java.util.Objects;
@@ -11,9 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class Loading {
   private final ReactingSolution host;
   private final Shapes shapes;
-  private final IdentityHashMap<Batch, Species> known = new IdentityHashMap<>();
+  private @Nullable IdentityHashMap<Batch, Target> ofTuples;
   private @Nullable Batch latest;
   private @Nullable Species latestSpecies;
+
+  /** The species of all atoms of a batch, or null if they have to be asked one by one. */
+  private record Target(@Nullable Species species) {}
 
   private Loading(ReactingSolution host) {
     this.host = host;
@@ -25,11 +29,19 @@ final class Loading {
     molecule.forEachRun(new Loading(host)::run);
   }
 
+  /** Puts in every atom of a solution, in its order. */
+  static void load(Solution solution, ReactingSolution host) {
+    solution.forEachRun(new Loading(host)::run);
+  }
+
   @SuppressWarnings("ReferenceEquality") // a batch is the same object in all its runs
   private void run(Batch batch, int from, int count) {
     if (batch != latest) {
-      latest = batch;
       latestSpecies = speciesOf(batch);
+      latest = batch;
+      if (from == 0 && latestSpecies != null) {
+        latestSpecies.reserve(batch.size());
+      }
     }
     Species species = latestSpecies;
     if (species == null) {
@@ -64,32 +76,24 @@ final class Loading {
     }
   }
 
-  /** The species of all atoms of a batch, with room for them; null if they have to be asked. */
   private @Nullable Species speciesOf(Batch batch) {
-    Species species = known.get(batch);
-    if (species == null) {
-      Shape shape = shapeOf(batch);
-      if (shape == null) {
-        return null;
-      }
-      species = host.species(shape);
-      species.reserve(batch.size());
-      known.put(batch, species);
-    }
-    return species;
-  }
-
-  private @Nullable Shape shapeOf(Batch batch) {
-    boolean firstVaries = batch.tag() == null && batch.column(0) == Batch.Column.OTHER;
     if (batch.arity() == 1) {
       return switch (batch.column(0)) {
-        case INT -> shapes.ints();
-        case FLOAT -> shapes.floats();
+        case INT -> host.species(shapes.ints());
+        case FLOAT -> host.species(shapes.floats());
         case OTHER -> null;
       };
     }
+    if (ofTuples == null) {
+      ofTuples = new IdentityHashMap<>();
+    }
+    return ofTuples.computeIfAbsent(batch, this::ofTuples).species();
+  }
+
+  private Target ofTuples(Batch batch) {
+    boolean firstVaries = batch.tag() == null && batch.column(0) == Batch.Column.OTHER;
     if (firstVaries && hasTags(batch)) {
-      return null;
+      return new Target(null);
     }
     Object tag = batch.tag() != null && shapes.isTag(batch.tag()) ? batch.tag() : null;
     Column[] columns = new Column[batch.arity() - (tag == null ? 0 : 1)];
@@ -100,7 +104,7 @@ final class Loading {
     for (int c = 0; c < batch.width(); c++) {
       columns[c + shift] = column(batch.column(c));
     }
-    return shapes.tupleShape(batch.arity(), tag, columns);
+    return new Target(host.species(shapes.tupleShape(batch.arity(), tag, columns)));
   }
 
   private boolean hasTags(Batch batch) {

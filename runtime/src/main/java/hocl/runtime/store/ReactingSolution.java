@@ -234,7 +234,7 @@ public final class ReactingSolution implements SolutionView {
       boolean atRest = inert;
       boolean wasFree = free;
       free = true;
-      content.forEach(this::add);
+      Loading.load(content, this);
       free = wasFree;
       if (atRest) {
         settleAll();

@@ -2,10 +2,13 @@ package hocl.runtime.atom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.runtime.print.AtomPrinter;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class MoleculeBuilderTest {
@@ -93,6 +96,24 @@ class MoleculeBuilderTest {
   }
 
   @Test
+  void intsAmongFewOthersAreOneArray() {
+    for (long seed = 0; seed < 200; seed++) {
+      Random random = new Random(seed);
+      AtomGenerator generator = new AtomGenerator(seed);
+      List<Object> before = List.of(generator.atoms(random.nextInt(3), 2));
+      List<Object> after = List.of(generator.atoms(random.nextInt(3), 2));
+      long[] ints = random.longs(random.nextInt(30), -3, 9).toArray();
+      List<Object> atoms = new ArrayList<>(before);
+      LongStream.of(ints).forEach(atoms::add);
+      atoms.addAll(after);
+      Molecule joined =
+          Molecule.join(List.of(Molecule.of(before), Molecule.ofInts(ints), Molecule.of(after)));
+      assertSame("seed " + seed, joined, atoms.toArray());
+      assertSame("packed, seed " + seed, Molecule.packed(atoms), atoms.toArray());
+    }
+  }
+
+  @Test
   void factsAboutPartsAreKnown() {
     assertThat(built(1L, Tuple.of(1L, Solution.of(1L))).holdsSolution()).isTrue();
     assertThat(built(1L, Tuple.of(1L, 2L)).holdsSolution()).isFalse();
@@ -139,5 +160,25 @@ class MoleculeBuilderTest {
     assertThat(built).as(what).isEqualTo(plain).hasSameHashCodeAs(plain);
     assertThat(Atoms.digest(built)).as(what).isEqualTo(Atoms.digest(plain));
     assertThat(Atoms.sorted(built)).as(what).containsExactly(Atoms.sorted(plain));
+    assertSame(what, Solution.of(built), Solution.of(atoms));
+    assertSame(what, Solution.ofInert(built), Solution.ofInert(atoms));
+  }
+
+  private static void assertSame(String what, Solution packed, Solution plain) {
+    assertThat(packed.atoms()).as(what).containsExactlyElementsOf(plain.atoms());
+    assertThat(packed.inert()).as(what).isEqualTo(plain.inert());
+    assertThat(packed.facts).as(what).isEqualTo(plain.facts);
+    Tuple holder = Tuple.of(packed, 1.0);
+    Tuple plainHolder = Tuple.of(plain, 1.0);
+    assertThat(holder).as(what).isEqualTo(plainHolder).hasSameHashCodeAs(plainHolder);
+    assertThat(Atoms.compare(holder, plainHolder)).as(what).isZero();
+    assertThat(Atoms.digest(holder)).as(what).isEqualTo(Atoms.digest(plainHolder));
+    Object[] more = Arrays.copyOf(plain.parts(), plain.size() + 1);
+    more[plain.size()] = 7L;
+    assertThat(packed).as(what).isNotEqualTo(Solution.of(more));
+    assertThat(Integer.signum(Atoms.compare(packed, Solution.of(more))))
+        .as(what)
+        .isEqualTo(Integer.signum(Atoms.compare(plain, Solution.of(more))));
+    assertThat(AtomPrinter.PLAIN.print(packed)).as(what).isEqualTo(AtomPrinter.PLAIN.print(plain));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hocl.runtime.atom.AtomGenerator;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.MoleculeBuilder;
+import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,27 @@ class LoadingTest {
     solution.addAll(molecule);
     solution.species(solution.store().shapes().ints()).longs(0)[0] = 7;
     assertThat(molecule.atoms()).containsExactly(1L, 2L, Tuple.of("a", 1L));
+  }
+
+  @Test
+  void innerSolutionsOpenFromColumnsAsFromAtoms() {
+    for (long seed = 0; seed < 100; seed++) {
+      Random random = new Random(seed);
+      List<Object> atoms = new ArrayList<>();
+      for (int i = random.nextInt(100); i > 0; i--) {
+        atoms.add(random.nextInt(9) == 0 ? new AtomGenerator(seed).atom(2) : row(random));
+      }
+      ReactingSolution expected = opened(Solution.ofInert(atoms.toArray()));
+      assertSame("seed " + seed, opened(Solution.ofInert(built(atoms))), expected);
+    }
+  }
+
+  private static ReactingSolution opened(Solution content) {
+    ReactingSolution host = solution(true);
+    host.add(content);
+    ReactingSolution inner = (ReactingSolution) host.speciesAt(0).get(0, 0);
+    inner.open();
+    return inner;
   }
 
   private static Object row(Random random) {
@@ -86,7 +108,7 @@ class LoadingTest {
     for (int i = 0; i < solution.speciesCount(); i++) {
       Species species = solution.speciesAt(i);
       lines.add(species.shape() + " of " + species.size());
-      int from = species.hasActive() ? species.active() : 0;
+      int from = species.hasActive() ? species.active() : species.first();
       for (int row = from; row < from + species.size(); row++) {
         String text =
             species.shape().width() == 0
