@@ -55,15 +55,12 @@ final class LoopCode {
     code.istore(tried);
 
     code.labelBinding(nextAtom);
-    onSpecies("tidy", Names.VOID);
     onSpecies("active", Names.INT);
     code.istore(row);
     code.iconst_0();
     code.istore(tries);
 
     code.labelBinding(nextTry);
-    code.aload(RUN);
-    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
     tryAll(none);
     // a reaction: the result tells whether the atom is gone
     code.iload(result);
@@ -88,6 +85,10 @@ final class LoopCode {
     onSpecies("hasActive", Names.BOOLEAN);
     code.ifne(nextAtom);
     code.labelBinding(end);
+    // each search has counted its own steps
+    code.aload(RUN);
+    code.iload(tried);
+    code.invokevirtual(Names.RUN, "steps", Names.method(Names.VOID, Names.INT));
     code.iload(tried);
     code.ireturn();
   }

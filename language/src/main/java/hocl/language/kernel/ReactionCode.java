@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Generates a reaction: evaluate what comes in, take out what goes, put in what comes. */
 final class ReactionCode {
 
-  /** As for the nodes: a passive atom that stays is tried anew after this many reactions. */
-  private static final int REACTIONS_BETWEEN_TURNS = 32;
-
   private final CodeBuilder code;
   private final Fields fields;
   private final ExpressionCode expressions;
@@ -207,12 +204,8 @@ final class ReactionCode {
   private void giveTurn(OccurrenceCode.Found each, int run) {
     Label after = code.newLabel();
     code.aload(run);
-    code.invokevirtual(Names.RUN, "reactions", Names.method(Names.LONG));
-    code.loadConstant((long) REACTIONS_BETWEEN_TURNS);
-    code.lrem();
-    code.loadConstant(0L);
-    code.lcmp();
-    code.ifne(after);
+    code.invokevirtual(Names.RUN, "givesTurn", Names.method(Names.BOOLEAN));
+    code.ifeq(after);
     code.aload(each.species());
     code.iload(each.row());
     code.invokevirtual(Names.SPECIES, "awaken", Names.method(Names.VOID, Names.INT));

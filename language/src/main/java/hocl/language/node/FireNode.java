@@ -17,12 +17,6 @@ import java.util.List;
 /** The last step: the reaction happens. */
 final class FireNode extends MatchNode {
 
-  /**
-   * A passive atom that stays is tried anew after this many reactions, so that others get their
-   * turn.
-   */
-  private static final int REACTIONS_BETWEEN_TURNS = 32;
-
   private final RuleCore rule;
   private final Layout layout;
 
@@ -171,7 +165,7 @@ final class FireNode extends MatchNode {
       if (stays[number]) {
         if (number != active
             && ofHost[number]
-            && state.run.reactions() % REACTIONS_BETWEEN_TURNS == 0
+            && state.run.givesTurn()
             && !state.run.store().random()) {
           species.awaken(row);
         }

@@ -143,7 +143,6 @@ final class ReactNode extends RootNode {
     Progress progress = node.progress;
     boolean goOn = progress.row >= 0;
     if (!goOn) {
-      species.tidy();
       progress.row = species.active();
       progress.tries = 0;
     }
@@ -277,6 +276,9 @@ final class ReactNode extends RootNode {
         continue;
       }
       for (OccurrencePlan occurrence : rule.plan().occurrences()) {
+        if (rule.plan().alike().get(occurrence.head()) >= 0) {
+          continue;
+        }
         MatchNode node = rule.active(occurrence, shape);
         if (node != null) {
           occurrences.add(node);

@@ -43,7 +43,16 @@ public final class PlanPrinter {
       return out.toString();
     }
     for (OccurrencePlan occurrence : plan.occurrences()) {
-      occurrence(occurrence, "  when an atom comes that fits head " + (occurrence.head() + 1));
+      String title = "  when an atom comes that fits head " + (occurrence.head() + 1);
+      int alike = plan.alike().get(occurrence.head());
+      if (alike >= 0) {
+        out.append(title)
+            .append(": nothing more, it is like head ")
+            .append(alike + 1)
+            .append(", and what reacts with one reacts with the other\n");
+      } else {
+        occurrence(occurrence, title);
+      }
     }
     occurrence(plan.arrival(), "  when the rule comes");
     return out.toString();

@@ -3,7 +3,9 @@ package hocl.language.plan;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Plans rules. The join order is greedy: next comes what an index can find, then what makes most
@@ -44,9 +46,17 @@ public final class Planner {
     return new RulePlan(
         rule,
         List.copyOf(occurrences.subList(1, occurrences.size())),
+        alike(rule),
         occurrences.getFirst(),
         deferred,
         slots,
         taken);
+  }
+
+  private List<Integer> alike(RuleCore rule) {
+    // where failures of guards are counted, each way to choose the atoms counts
+    return guardsInOrder
+        ? Collections.nCopies(rule.heads().size(), -1)
+        : IntStream.of(Symmetry.of(rule)).boxed().toList();
   }
 }

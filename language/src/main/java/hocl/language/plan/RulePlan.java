@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param rule what the rule says
  * @param occurrences one for each head that an active atom can take
+ * @param alike for each head an earlier one whose occurrence finds the same reactions, so that its
+ *     own is not tried; or -1
  * @param arrival how a rule that has just come in finds a reaction
  * @param deferred whether a head takes as many equal atoms as there are: such a rule is tried only
  *     when nothing is active, so that all that are there are seen
@@ -17,6 +19,7 @@ import java.util.List;
 public record RulePlan(
     RuleCore rule,
     List<OccurrencePlan> occurrences,
+    List<Integer> alike,
     OccurrencePlan arrival,
     boolean deferred,
     int slots,

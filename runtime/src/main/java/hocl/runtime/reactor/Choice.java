@@ -54,7 +54,7 @@ public final class Choice {
     state += STEP;
     long drawn = mix(state);
     left = 1 + (int) (drawn & 31);
-    return (int) ((drawn >>> 33) % bound);
+    return (int) (((drawn >>> 33) * bound) >>> 31);
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014, section 5). */

@@ -11,14 +11,22 @@ public final class Run {
 
   private static final int STEPS_BETWEEN_POLLS = 1 << 14;
 
+  /** A power of two. */
+  private static final int REACTIONS_BETWEEN_TURNS = 32;
+
   private final Store store;
   private final Choice choice;
   private final ReactionListener listener;
   private final boolean listening;
   private Budget budget = Budget.unlimited();
   private long deadline = Long.MAX_VALUE;
+
+  /** How many more reactions are allowed. */
+  private long left = Long.MAX_VALUE;
+
+  /** How many reactions there will have been when none is left. */
   private long limit = Long.MAX_VALUE;
-  private long reactions;
+
   private long guardFailures;
   private int steps = STEPS_BETWEEN_POLLS;
 
@@ -33,7 +41,9 @@ public final class Run {
   /** What may be spent from now on. */
   void begin(Budget next) {
     budget = next;
-    limit = next.reactions() == Long.MAX_VALUE ? Long.MAX_VALUE : reactions + next.reactions();
+    long done = reactions();
+    left = Math.min(next.reactions(), Long.MAX_VALUE - done);
+    limit = done + left;
     deadline = next.time() == null ? Long.MAX_VALUE : System.nanoTime() + next.time().toNanos();
   }
 
@@ -59,7 +69,7 @@ public final class Run {
 
   /** The number of reactions so far. */
   public long reactions() {
-    return reactions;
+    return limit - left;
   }
 
   /** The number of guards so far that could not be evaluated. */
@@ -73,15 +83,23 @@ public final class Run {
    * @throws RuntimeException that the reactor handles, if the limit does not allow one more
    */
   public void react() {
-    if (reactions >= limit) {
+    if (left <= 0) {
       throw new Stop(End.REACTION_LIMIT);
     }
-    reactions++;
+    left--;
+  }
+
+  /**
+   * Whether, after this reaction, the passive atoms that it left have another turn, so that no
+   * choice is made for ever.
+   */
+  public boolean givesTurn() {
+    return (left & (REACTIONS_BETWEEN_TURNS - 1)) == 0;
   }
 
   /** The reaction announced last did not happen: its right-hand side failed. */
   public void takeBack() {
-    reactions--;
+    left++;
   }
 
   /** Counts a guard that could not be evaluated. */

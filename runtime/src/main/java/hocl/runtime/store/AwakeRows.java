@@ -26,9 +26,10 @@ final class AwakeRows {
     waiting.resize(rows);
   }
 
-  void add(int row) {
+  /** Adds a row; false if it waits already. */
+  boolean add(int row) {
     if (waiting.has(row)) {
-      return;
+      return false;
     }
     waiting.add(row);
     if (entries == queue.length) {
@@ -36,6 +37,7 @@ final class AwakeRows {
     }
     queue[head + entries & queue.length - 1] = row;
     entries++;
+    return true;
   }
 
   private void grow() {

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Columns permits Species {
 
   private final Shape shape;
+  private final boolean hasObjects;
   private final long[] @Nullable [] longs;
   private final @Nullable Object[] @Nullable [] objects;
 
   Columns(Shape shape) {
     this.shape = shape;
+    boolean object = false;
+    for (int c = 0; c < shape.width(); c++) {
+      object |= shape.column(c) == Column.OBJECT;
+    }
+    this.hasObjects = object;
     this.longs = new long[shape.width()][];
     this.objects = new Object[shape.width()][];
   }
@@ -49,6 +55,11 @@ public abstract sealed class Columns permits Species {
       case DOUBLE -> longs(column)[row] = Double.doubleToRawLongBits((Double) value);
       case OBJECT -> objects(column)[row] = value;
     }
+  }
+
+  /** Whether some column holds objects. */
+  final boolean hasObjects() {
+    return hasObjects;
   }
 
   /** The whole atom of a row. */

@@ -18,6 +18,9 @@ public final class Species extends Columns {
 
   private static final int FIRST_CAPACITY = 4;
 
+  /** Few dead rows do no harm. */
+  private static final int MOST_DEAD = 64;
+
   /** While active atoms wait, an awake one has its turn after this many of them. */
   private static final int ACTIVE_BEFORE_AWAKE = 16;
 
@@ -44,6 +47,9 @@ public final class Species extends Columns {
   /** Whether the atom that is tried is an awake one. */
   private boolean onAwake;
 
+  /** No row is awake and there are not many dead ones. */
+  private boolean plain = true;
+
   private HashIndex[] indexes = HashIndex.NONE;
 
   /** The columns that some index is over, a bit for each. */
@@ -62,7 +68,7 @@ public final class Species extends Columns {
 
   /** Where to begin a walk over the passive rows. */
   public int first() {
-    while (first < passiveEnd && isDead(first)) {
+    while (hasDead() && first < passiveEnd && isDead(first)) {
       first++;
     }
     return first;
@@ -96,14 +102,21 @@ public final class Species extends Columns {
   /**
    * Chooses the atom to be tried next, of which there must be one: the oldest active one, now and
    * then one that is awake. It stays first in its queue until {@link #settle}, {@link #consume} or
-   * {@link #requeue}.
+   * {@link #requeue}. Rows may move.
    *
    * @return its row, see {@link #current}
    */
   public int active() {
+    return plain ? activeStart : activeAmongAwake();
+  }
+
+  private int activeAmongAwake() {
+    tidy();
     onAwake = activeStart == end || (!awake.isEmpty() && ++turn >= ACTIVE_BEFORE_AWAKE);
     if (onAwake) {
       turn = 0;
+    } else {
+      plain = awake.isEmpty();
     }
     return current();
   }
@@ -224,7 +237,9 @@ public final class Species extends Columns {
       remove(awake.first());
       return;
     }
-    release(activeStart);
+    if (hasObjects()) {
+      release(activeStart);
+    }
     activeStart++;
   }
 
@@ -251,17 +266,26 @@ public final class Species extends Columns {
     }
     dead.add(row);
     passive--;
-    awake.forget(row);
+    if (passiveEnd - passive > MOST_DEAD) {
+      plain = false;
+    }
+    if (!awake.isEmpty()) {
+      awake.forget(row);
+    }
     if (untried != null) {
       untried.remove(row);
     }
-    release(row);
+    if (hasObjects()) {
+      release(row);
+    }
   }
 
   /** A passive atom is to be tried again; it stays where it is. */
   public void awaken(int row) {
-    awake.add(row);
-    host.activated(this);
+    if (awake.add(row)) {
+      plain = false;
+      host.activated(this);
+    }
   }
 
   /**
@@ -306,7 +330,7 @@ public final class Species extends Columns {
 
   /** Closes the gaps that dead rows leave, if that pays. Rows move: not during matching. */
   public void tidy() {
-    if (passiveEnd - passive > passive + 64) {
+    if (passiveEnd - passive > passive + MOST_DEAD) {
       tidyPassive();
     }
   }
