@@ -11,6 +11,7 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreType;
 import hocl.language.core.Slot;
 import hocl.language.java.Types;
+import hocl.language.plain.PlainReader;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.print.AtomPrinter;
 import java.nio.file.Path;
@@ -117,13 +118,26 @@ final class Params {
   }
 
   private @Nullable CoreExpr atoms(SourceText text) {
+    all.openText(text, all.classes());
+    CoreExpr plain = PlainReader.read(text, this::plainName);
+    if (plain != null) {
+      return plain;
+    }
     ParseResult<hocl.grammar.tree.Molecule> parsed = Parser.parseData(text);
     all.problems.addAll(parsed.diagnostics());
-    all.openText(text, all.classes());
     return parsed
         .tree()
         .map(tree -> Folding.molecule(all.items.content(tree), tree.span()))
         .orElse(null);
+  }
+
+  /** The atom that a name stands for without doubt. */
+  @Nullable CoreExpr plainName(String name, Span place) {
+    Variable variable = all.names.find(name);
+    if (variable == null || variable.kind() != Slot.Kind.ATOM || all.names.file().ambiguous(name)) {
+      return null;
+    }
+    return all.names.mention(variable, place);
   }
 
   /** Reports a value known now that is not of the parameter's type. */
