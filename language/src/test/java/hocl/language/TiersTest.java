@@ -60,6 +60,13 @@ class TiersTest {
         "<range(1, 40), replace x::Int by (if x % 2 == 0 then x div 2 else 3 * x + 1) if x > 1>",
         "<1, 2, 3, (with x::Int, y::Int inject x + y if x < y), replace 5 by Five>",
         "<<1, 2, 3, replace x::Int, y::Int by x + y>, <4, 5, replace x::Int, y::Int by x + y>, T:0, replace <x::Int, ?w>, T:t::Int by T:(t + x)>",
+        "let max = replace x::Int, y::Int by x if x >= y in <<3, 5, max>, <7, max, 1>, <Q, 5>, <8>, T:0, replace <x::Int, max>, T:t::Int by T:(t + x)>",
+        "let max = replace x::Int, y::Int by x if x >= y in let k = 3 in <<3, A>, <7, k>, <5, B>, <8, 3>, <2.5, 3>, <3, 3, 3>, T:0, replace <x::Int, k, ?w>, T:t::Int by T:(t + x)>",
+        "<K:1:<1, 2>, K:2:<2, 3>, K:3:<3, 4, 9223372036854775807, 1>, (replace K:k::Int:<k, x::Int>, K:l::Int:<x, ?w> by K:(k + l):x, L:k), replace K:k::Int:<x::Int, y::Int, ?w> by K:k:(x + y)>",
+        "<<<1, 2>, <3>>, <<4>, <5, 6>>, T:0, replace <<x::Int, ?w>, <y::Int>>, T:t by T:(t + x * y)>",
+        "<<1, r = replace x::Int by x + 1 if x < 5>, <2, r = replace x::Int by x + 2 if x < 5>, <3, s = replace x::Int by x - 1 if x > 1>, replace <x::Int, q = r> by x, A:x>",
+        "<<A:1, A:2>, <A:2, A:3>, <B:1>, <range(1, 20)>, N:0, (replace <A:x::Int, A:y::Int>, N:n by N:(n + x) if x < y), replace <x::Int, y::Int, ?w>, N:n by N:(n + x) if x + 1 == y>",
+        "<range(1, 30), <5>, <7>, (replace <n::Int>, x::Int by <n> if x % n == 0), replace-one <n::Int> by n>",
         "<X:1, X:2, X:\"a\", X:2.5, X:Y, (X:1)^3, replace X:v by Z:v>",
         "<range(1, 30), (replace x::Int by x - 1 if x > 20), (replace x::Int by x + 1 if x < 10), Stop:15>",
       })

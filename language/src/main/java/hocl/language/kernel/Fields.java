@@ -30,6 +30,7 @@ final class Fields {
   private final Map<Shape, String> species = new LinkedHashMap<>();
   private final Map<Indexed, String> indexes = new LinkedHashMap<>();
   private final Map<Shape, RuleField> rules = new LinkedHashMap<>();
+  private final Survey survey;
   private final Set<Shape> absent = new LinkedHashSet<>();
 
   private record Indexed(Shape shape, int mask) {}
@@ -37,7 +38,8 @@ final class Fields {
   /** A field for a rule and how each value that it captured is held, in a field of its own. */
   private record RuleField(String name, List<Variables.Held> captured) {}
 
-  Fields(ClassDesc owner, Constants constants) {
+  Fields(ClassDesc owner, Constants constants, Survey survey) {
+    this.survey = survey;
     this.owner = owner;
     this.constants = constants;
   }
@@ -45,6 +47,11 @@ final class Fields {
   /** Atoms of a shape must not be there: they would have to be looked at too. */
   void mustBeAbsent(Shape shape) {
     absent.add(shape);
+  }
+
+  /** Pushes a shape. */
+  void push(CodeBuilder code, Shape shape) {
+    constants.push(code, shape, Names.SHAPE);
   }
 
   /** Pushes the species of a shape, or null if no such atom ever came. */
@@ -222,6 +229,17 @@ final class Fields {
         code.invokestatic(
             Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
         code.ifeq(beyond);
+        Shape narrowed = survey.narrowed(shape, slot);
+        if (narrowed != null) {
+          code.aload(value);
+          constants.push(code, narrowed, Names.SHAPE);
+          code.aload(HOST);
+          code.invokestatic(
+              Names.SUPPORT,
+              "isOfShape",
+              Names.method(Names.BOOLEAN, Names.OBJECT, Names.SHAPE, Names.SOLUTION));
+          code.ifeq(beyond);
+        }
         code.aload(0);
         code.aload(value);
         code.putfield(owner, capturedField(rule, slot), Names.OBJECT);

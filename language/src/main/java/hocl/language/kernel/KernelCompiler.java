@@ -60,7 +60,7 @@ public final class KernelCompiler {
 
   private static Optional<Recipe> recipe(Survey survey) {
     Constants constants = new Constants(GENERATED);
-    Fields fields = new Fields(GENERATED, constants);
+    Fields fields = new Fields(GENERATED, constants, survey);
     List<Candidate> candidates = survey.candidates();
     byte[] bytes;
     try {

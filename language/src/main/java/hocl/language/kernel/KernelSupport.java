@@ -36,6 +36,28 @@ final class KernelSupport {
     return species != null && species.passive() > 0 ? species : null;
   }
 
+  /**
+   * An inert solution of at least, or with {@code exact} of exactly, that many atoms, to look into;
+   * null if the atom is none.
+   */
+  static @Nullable ReactingSolution opened(Object atom, int least, boolean exact) {
+    if (!(atom instanceof ReactingSolution solution) || !solution.inert()) {
+      return null;
+    }
+    int size = solution.size();
+    if (exact ? size != least : size < least) {
+      return null;
+    }
+    solution.open();
+    return solution;
+  }
+
+  /** Whether an atom belongs into the species of a shape. */
+  @SuppressWarnings("ReferenceEquality") // one object per shape
+  static boolean isOfShape(Object atom, Shape shape, ReactingSolution host) {
+    return host.store().shapes().of(atom) == shape;
+  }
+
   /** Puts an atom into an object column in place of another one. */
   static void replace(Species species, int column, int row, Object value) {
     ReactingSolution.release(species.objects(column)[row]);

@@ -2,6 +2,7 @@ package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
 import hocl.language.plan.Crowd;
+import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
@@ -11,7 +12,10 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Generates the method of one occurrence: a loop for each step that finds an atom, one inside the
@@ -36,6 +40,9 @@ final class OccurrenceCode {
   private final List<Found> found = new ArrayList<>();
   private final Label none;
   private final Label beyond;
+
+  /** The locals of the solutions that were opened, by their slots. */
+  private final Map<Integer, Integer> containers = new HashMap<>();
 
   /** An atom that a step found: its step, shape, and the locals of its species and row. */
   record Found(Step.Take take, Shape shape, int species, int row) {}
@@ -72,7 +79,10 @@ final class OccurrenceCode {
           switch (step) {
             case Step.Take take -> take(take, fail);
             case Step.Guard guard -> guard(guard, fail);
-            case Step.Rest rest -> throw new NotForKernelsException("an opened solution");
+            case Step.Rest rest -> {
+              rest(rest);
+              yield fail;
+            }
           };
     }
     ReactionCode reaction =
@@ -124,30 +134,82 @@ final class OccurrenceCode {
 
   /** Finds an atom; the label is where to go when what follows fails. */
   private Label take(Step.Take take, Label fail) {
-    if (take.container() != Step.HOST || take.copies() != null || !take.opened().isEmpty()) {
-      throw new NotForKernelsException("a count or an opened solution");
+    if (take.copies() != null) {
+      throw new NotForKernelsException("a count");
     }
     if (take.active()) {
       found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
       patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
+      opened(take);
       return fail;
     }
     Shape shape = survey.target(take).main();
-    survey.target(take).others().forEach(fields::mustBeAbsent);
+    int species = species(take, shape, fail);
+    boolean scans = take.keys().isEmpty() || mask(take, shape) == 0;
+    Label next;
+    if (scans) {
+      next = scan(take, shape, species, fail);
+    } else if (take.container() == Step.HOST) {
+      next = probe(take, shape, species, fail);
+    } else {
+      next = probeOrScan(take, shape, species, fail);
+    }
+    opened(take);
+    return next;
+  }
+
+  /** The solutions that a step opened are known from now on. */
+  private void opened(Step.Take take) {
+    for (Step.Opened opened : take.opened()) {
+      containers.put(opened.slot(), patterns.container(opened.pattern()));
+    }
+  }
+
+  /** The local of the species in which a step looks; it has passive atoms. */
+  private int species(Step.Take take, Shape shape, Label fail) {
+    List<Shape> others = survey.target(take).others();
     int species = ACTIVE;
-    if (shape != survey.active()) {
+    if (take.container() != Step.HOST) {
+      int container = Objects.requireNonNull(containers.get(take.container()));
+      for (Shape other : others) {
+        code.aload(container);
+        fields.push(code, other);
+        code.invokestatic(
+            Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
+        code.ifnonnull(beyond);
+      }
       species = code.allocateLocal(TypeKind.REFERENCE);
-      fields.pushSpecies(code, shape);
+      code.aload(container);
+      fields.push(code, shape);
+      code.invokevirtual(Names.SOLUTION, "speciesOrNull", Names.method(Names.SPECIES, Names.SHAPE));
       code.astore(species);
       code.aload(species);
       code.ifnull(fail);
+    } else {
+      others.forEach(fields::mustBeAbsent);
+      if (shape != survey.active()) {
+        species = code.allocateLocal(TypeKind.REFERENCE);
+        fields.pushSpecies(code, shape);
+        code.astore(species);
+        code.aload(species);
+        code.ifnull(fail);
+      }
     }
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
     code.ifeq(fail);
-    return take.keys().isEmpty() || mask(take, shape) == 0
-        ? scan(take, shape, species, fail)
-        : probe(take, shape, species, fail);
+    return species;
+  }
+
+  /** What is left of an opened solution: nothing, which its size has told, or what nobody uses. */
+  private void rest(Step.Rest rest) {
+    for (int slot : rest.rests()) {
+      boolean[] used = new boolean[1];
+      Mentions.read(plan.rule().products(), other -> used[0] |= other == slot);
+      if (used[0]) {
+        throw new NotForKernelsException("a rest that is used");
+      }
+    }
   }
 
   private Label scan(Step.Take take, Shape shape, int species, Label fail) {
@@ -221,10 +283,72 @@ final class OccurrenceCode {
     return next;
   }
 
+  /** An inner solution may be too small for an index. */
+  private Label probeOrScan(Step.Take take, Shape shape, int species, Label fail) {
+    int index = code.allocateLocal(TypeKind.REFERENCE);
+    int first = code.allocateLocal(TypeKind.INT);
+    int row = code.allocateLocal(TypeKind.INT);
+    Label scan = code.newLabel();
+    Label scanNext = code.newLabel();
+    Label alive = code.newLabel();
+    Label body = code.newLabel();
+    Label next = code.newLabel();
+    code.aload(species);
+    code.loadConstant(mask(take, shape));
+    code.invokevirtual(Names.SPECIES, "indexIfLarge", Names.method(Names.INDEX, Names.INT));
+    code.astore(index);
+    patterns.fetch(take.pattern(), shape, species);
+    code.aload(index);
+    code.ifnull(scan);
+    code.aload(index);
+    patterns.key(take, shape);
+    code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
+    code.istore(first);
+    code.iload(first);
+    code.iflt(fail);
+    code.iload(first);
+    code.istore(row);
+    code.goto_(body);
+    code.labelBinding(scan);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
+    code.istore(first);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+    code.istore(row);
+    code.goto_(alive);
+    code.labelBinding(next);
+    code.aload(index);
+    code.ifnull(scanNext);
+    code.aload(index);
+    code.iload(row);
+    code.invokevirtual(Names.INDEX, "next", Names.method(Names.INT, Names.INT));
+    code.istore(row);
+    code.iload(row);
+    code.iload(first);
+    code.if_icmpeq(fail);
+    code.goto_(body);
+    code.labelBinding(scanNext);
+    code.iinc(row, 1);
+    code.labelBinding(alive);
+    code.iload(row);
+    code.iload(first);
+    code.if_icmpge(fail);
+    code.aload(species);
+    code.iload(row);
+    code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
+    code.ifne(scanNext);
+    code.labelBinding(body);
+    code.aload(RUN);
+    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
+    matched(take, shape, species, row, next);
+    return next;
+  }
+
   private void matched(Step.Take take, Shape shape, int species, int row, Label next) {
     for (Found earlier : found) {
       // the active atom may be passive too, and awake
-      if (earlier.shape() == shape) {
+      if (earlier.shape() == shape && earlier.take().container() == take.container()) {
         code.iload(row);
         code.iload(earlier.row());
         code.if_icmpeq(next);

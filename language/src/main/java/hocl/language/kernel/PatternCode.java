@@ -11,6 +11,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /** Generates the matching of patterns against rows. */
@@ -24,6 +25,9 @@ final class PatternCode {
   /** The locals of the column arrays fetched last. */
   private final Map<Integer, Integer> arrays = new HashMap<>();
 
+  /** The locals of the solutions that were opened, by the very pattern. */
+  private final IdentityHashMap<CorePattern, Integer> containers = new IdentityHashMap<>();
+
   PatternCode(
       CodeBuilder code, Constants constants, Variables variables, ExpressionCode expressions) {
     this.code = code;
@@ -32,7 +36,31 @@ final class PatternCode {
     this.expressions = expressions;
   }
 
-  /** Whether kernels work on the columns of a shape. */
+  /** The column in which a pattern finds a part of it, or -1. */
+  @SuppressWarnings("ReferenceEquality") // the plan speaks of this very pattern
+  static int columnOf(CorePattern pattern, CorePattern part, Shape shape) {
+    if (pattern == part) {
+      return shape.kind() == Kind.TUPLE || shape.width() != 1 ? -1 : 0;
+    }
+    if (pattern instanceof CorePattern.OfTuple tuple) {
+      for (int field = 0; field < tuple.fields().size(); field++) {
+        if (tuple.fields().get(field) == part) {
+          return shape.columnOfField(field);
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Whether kernels find the atoms of a shape. */
+  static boolean matches(Shape shape) {
+    return switch (shape.kind()) {
+      case SOLUTION, RULE, LIST, FUNCTION, JAVA -> true;
+      case BOOL, INT, FLOAT, STRING, SYMBOL, TUPLE -> fits(shape);
+    };
+  }
+
+  /** Whether kernels make atoms of a shape. */
   static boolean fits(Shape shape) {
     if (shape.generic()) {
       return false;
@@ -51,7 +79,7 @@ final class PatternCode {
 
   /** Matches a row at once. */
   void match(CorePattern pattern, Shape shape, int species, int row, Label fail) {
-    if (!fits(shape)) {
+    if (!matches(shape)) {
       throw new NotForKernelsException("atoms that are not in columns");
     }
     fetch(pattern, shape, species);
@@ -125,12 +153,59 @@ final class PatternCode {
         compare(equal.value(), isLong, fail);
       }
       case CorePattern.OfTuple p -> throw new NotForKernelsException("a tuple in a tuple");
-      case CorePattern.OfSolution p -> throw new NotForKernelsException("a solution");
+      case CorePattern.OfSolution p -> {
+        pushColumn(column, isLong, row);
+        open(p, isLong, fail);
+      }
       case CorePattern.OfList p -> throw new NotForKernelsException("a List");
-      case CorePattern.Labelled p -> throw new NotForKernelsException("a rule");
+      case CorePattern.Labelled p -> {
+        if (shape.kind() != Kind.RULE) {
+          throw new NotForKernelsException("a label");
+        }
+        // all rules of one shape have one label
+        bind(
+            new CorePattern.Bind(p.slot(), CoreType.Basic.ANY, p.span()),
+            isLong,
+            column,
+            row,
+            fail);
+      }
       case CorePattern.Copies p -> throw new NotForKernelsException("a count");
       case CorePattern.CountedCopies p -> throw new NotForKernelsException("a count");
     }
+  }
+
+  /** The solution on the stack must be inert and big enough; later steps look into it. */
+  private void open(CorePattern.OfSolution pattern, boolean isLong, Label fail) {
+    if (isLong) {
+      throw new NotForKernelsException("a solution among Ints");
+    }
+    int least = pattern.elements().size();
+    for (CorePattern element : pattern.elements()) {
+      if (element instanceof CorePattern.Copies || element instanceof CorePattern.CountedCopies) {
+        throw new NotForKernelsException("a count");
+      }
+    }
+    code.loadConstant(least);
+    code.loadConstant(pattern.rests().isEmpty() ? 1 : 0);
+    code.invokestatic(
+        Names.SUPPORT,
+        "opened",
+        Names.method(Names.SOLUTION, Names.OBJECT, Names.INT, Names.BOOLEAN));
+    int local = code.allocateLocal(TypeKind.REFERENCE);
+    code.astore(local);
+    code.aload(local);
+    code.ifnull(fail);
+    containers.put(pattern, local);
+  }
+
+  /** The local that holds what a pattern opened. */
+  int container(CorePattern.OfSolution pattern) {
+    Integer local = containers.get(pattern);
+    if (local == null) {
+      throw new NotForKernelsException("a solution inside of a field");
+    }
+    return local;
   }
 
   private void bind(CorePattern.Bind bind, boolean isLong, int column, int row, Label fail) {

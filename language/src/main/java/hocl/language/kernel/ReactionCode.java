@@ -7,6 +7,7 @@ import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.language.plan.InPlace;
 import hocl.language.plan.Kept;
+import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.Shape;
@@ -142,6 +143,10 @@ final class ReactionCode {
     boolean[] placed = new boolean[products.size()];
     boolean gone = false;
     for (OccurrenceCode.Found each : found) {
+      if (each.take().container() != Step.HOST) {
+        // goes with its solution
+        continue;
+      }
       boolean isActive = each.take().active();
       int head = each.take().head();
       int place = inPlace.product(head);

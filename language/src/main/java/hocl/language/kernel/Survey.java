@@ -1,16 +1,22 @@
 package hocl.language.kernel;
 
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Symbol;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +34,19 @@ final class Survey {
   private final Shapes shapes;
   private final Map<Step.Take, Target> targets = new HashMap<>();
   private final Map<Shape, List<Variables.Held>> captured = new HashMap<>();
+  private final Map<Shape, List<@Nullable Shape>> capturedShapes = new HashMap<>();
+  private final Set<Narrowed> narrowed = new HashSet<>();
+
+  /** The slots that are bound to Ints of 64 bits by the steps so far. */
+  private final BitSet ints = new BitSet();
+
   private final List<Object> facts = new ArrayList<>();
+
+  /** In opened solutions each other shape is looked for anew, which pays for few only. */
+  private static final int MOST_OTHERS = 4;
+
+  /** The code relies on the value that rules of a shape captured in a slot having one shape. */
+  private record Narrowed(Shape ruleShape, int slot, Shape only) {}
 
   /** Of the shapes that a step can take, the one that the code is for, and the others. */
   record Target(Shape main, List<Shape> others) {}
@@ -62,16 +80,66 @@ final class Survey {
       facts.add(new Same(candidate.plan().rule()));
       facts.add(candidate.occurrence().head());
       captured(candidate, sample);
+      Map<Integer, ReactingSolution> containers = new HashMap<>();
+      containers.put(Step.HOST, sample);
+      ints.clear();
       for (Step step : candidate.occurrence().steps()) {
-        if (step instanceof Step.Take take && !take.active() && take.container() == Step.HOST) {
-          target(take, sample, accepts);
+        if (step instanceof Step.Take take) {
+          ReactingSolution container = containers.get(take.container());
+          Shape shape = active;
+          if (!take.active()) {
+            target(take, candidate, container, accepts);
+            shape = target(take).main();
+          }
+          opened(take, shape, container, containers);
+          bindInts(take.pattern(), shape);
         }
+      }
+    }
+  }
+
+  /** Notes the slots that are bound to Ints of 64 bits. */
+  private void bindInts(CorePattern pattern, Shape shape) {
+    if (pattern instanceof CorePattern.OfTuple tuple) {
+      for (int field = 0; field < tuple.fields().size(); field++) {
+        int column = shape.columnOfField(field);
+        if (tuple.fields().get(field) instanceof CorePattern.Bind bind
+            && column >= 0
+            && shape.column(column) == Shape.Column.LONG) {
+          ints.set(bind.slot());
+        }
+      }
+    } else if (pattern instanceof CorePattern.Bind bind && shape == shapes.ints()) {
+      ints.set(bind.slot());
+    }
+  }
+
+  /** Notes an example of each solution that a step opens. */
+  private static void opened(
+      Step.Take take,
+      Shape shape,
+      @Nullable ReactingSolution container,
+      Map<Integer, ReactingSolution> out) {
+    Species species = container == null ? null : container.speciesOrNull(shape);
+    int row = species == null ? -1 : species.example();
+    if (species == null || row < 0) {
+      return;
+    }
+    for (Step.Opened opened : take.opened()) {
+      int column = PatternCode.columnOf(take.pattern(), opened.pattern(), shape);
+      if (column >= 0
+          && shape.column(column) == Shape.Column.OBJECT
+          && species.get(column, row) instanceof ReactingSolution inner
+          && inner.inert()) {
+        inner.open();
+        out.put(opened.slot(), inner);
       }
     }
   }
 
   private void captured(KernelCompiler.Candidate candidate, ReactingSolution sample) {
     List<Variables.Held> held = new ArrayList<>();
+    List<@Nullable Shape> kinds = new ArrayList<>();
     int count = candidate.plan().rule().captured();
     if (count > 0) {
       Species there = sample.speciesOrNull(candidate.ruleShape());
@@ -81,9 +149,11 @@ final class Survey {
       Rule rule = (Rule) there.get(0, there.first());
       for (int slot = 0; slot < count; slot++) {
         held.add(held(rule.captured(slot)));
+        kinds.add(kind(rule.captured(slot)));
       }
     }
     captured.put(candidate.ruleShape(), held);
+    capturedShapes.put(candidate.ruleShape(), kinds);
     facts.add(held);
   }
 
@@ -94,18 +164,61 @@ final class Survey {
     return value instanceof Long ? Variables.Held.LONG : Variables.Held.OBJECT;
   }
 
+  /** The only shape of atoms that equal a captured value, or null if that is not worth knowing. */
+  private @Nullable Shape kind(Object value) {
+    return switch (value) {
+      case Long v -> shapes.ints();
+      case Rule v -> shapes.of(v);
+      case Symbol v -> shapes.of(v);
+      case String v -> shapes.of(v);
+      case Boolean v -> shapes.of(v);
+      default -> null;
+    };
+  }
+
+  /** Whether atoms of a shape can be what a step takes. */
+  private boolean possible(
+      Step.Take take,
+      KernelCompiler.Candidate candidate,
+      Shape shape,
+      BiPredicate<Step.Take, Shape> accepts) {
+    if (!accepts.test(take, shape)) {
+      return false;
+    }
+    if (take.pattern() instanceof CorePattern.Labelled labelled) {
+      return shape.tag() instanceof RuleDefinition definition
+          && labelled.label().equals(definition.label());
+    }
+    if (take.pattern() instanceof CorePattern.Bind bind && ints.get(bind.slot())) {
+      return shape == shapes.ints();
+    }
+    if (take.pattern() instanceof CorePattern.Equal equal
+        && equal.value() instanceof CoreExpr.Local local
+        && local.slot() < candidate.plan().rule().captured()) {
+      Shape only = capturedShapes(candidate.ruleShape()).get(local.slot());
+      if (only != null) {
+        narrowed.add(new Narrowed(candidate.ruleShape(), local.slot(), only));
+        return shape == only;
+      }
+    }
+    return true;
+  }
+
   private void target(
-      Step.Take take, ReactingSolution sample, BiPredicate<Step.Take, Shape> accepts) {
+      Step.Take take,
+      KernelCompiler.Candidate candidate,
+      @Nullable ReactingSolution sample,
+      BiPredicate<Step.Take, Shape> accepts) {
     Shape main = null;
     int most = -1;
     List<Shape> others = new ArrayList<>();
-    for (Shape shape : shapes.all()) {
-      if (!accepts.test(take, shape)) {
+    for (Shape shape : List.copyOf(shapes.all())) {
+      if (!possible(take, candidate, shape, accepts)) {
         continue;
       }
-      Species species = sample.speciesOrNull(shape);
+      Species species = sample == null ? null : sample.speciesOrNull(shape);
       int size = species == null ? 0 : species.size();
-      if (size > most && PatternCode.fits(shape)) {
+      if (size > most && PatternCode.matches(shape)) {
         main = shape;
         most = size;
       }
@@ -114,11 +227,15 @@ final class Survey {
     if (main == null) {
       throw new NotForKernelsException("no shape in columns");
     }
-    if (main.kind() == Kind.RULE) {
+    boolean inHost = take.container() == Step.HOST;
+    if (inHost && main.kind() == Kind.RULE) {
       throw new NotForKernelsException("a rule as an atom");
     }
     others.remove(main);
-    if (others.contains(active)) {
+    if (!inHost && others.size() > MOST_OTHERS) {
+      throw new NotForKernelsException("a solution that may hold too many kinds of atoms");
+    }
+    if (inHost && others.contains(active)) {
       throw new NotForKernelsException("atoms of several shapes");
     }
     facts.add(main.signature());
@@ -141,6 +258,20 @@ final class Survey {
 
   Target target(Step.Take take) {
     return Objects.requireNonNull(targets.get(take));
+  }
+
+  /** The shape that a rule's captured value must have, because the code relies on it; or null. */
+  @Nullable Shape narrowed(Shape ruleShape, int slot) {
+    for (Narrowed each : narrowed) {
+      if (each.ruleShape() == ruleShape && each.slot() == slot) {
+        return each.only();
+      }
+    }
+    return null;
+  }
+
+  private List<@Nullable Shape> capturedShapes(Shape ruleShape) {
+    return Objects.requireNonNull(capturedShapes.get(ruleShape));
   }
 
   /** How the values are held that rules of a shape have captured. */

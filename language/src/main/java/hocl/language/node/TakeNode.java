@@ -124,7 +124,13 @@ final class TakeNode extends MatchNode {
 
   private boolean probe(
       VirtualFrame frame, MatchState state, Species species, int place, long[] hashes) {
-    HashIndex index = species.index(masks[place]);
+    HashIndex index =
+        step.container() == Step.HOST
+            ? species.index(masks[place])
+            : species.indexIfLarge(masks[place]);
+    if (index == null) {
+      return scan(frame, state, species, rows[place]);
+    }
     long key = 0;
     for (int i = 0; i < keys.length; i++) {
       if (columnOf(candidates[place], step.keys().get(i)) >= 0) {

@@ -18,6 +18,8 @@ public final class Species extends Columns {
 
   private static final int FIRST_CAPACITY = 4;
 
+  private static final int ROWS_FOR_INDEX = 12;
+
   /** Few dead rows do no harm. */
   private static final int MOST_DEAD = 64;
 
@@ -399,6 +401,19 @@ public final class Species extends Columns {
     indexes[indexes.length - 1] = index;
     indexed |= columns;
     return index;
+  }
+
+  /**
+   * As {@link #index}, but null as long as there is no such index and so few passive rows that a
+   * walk over them costs less.
+   */
+  public @Nullable HashIndex indexIfLarge(int columns) {
+    return passive < ROWS_FOR_INDEX && (indexed & columns) == 0 ? null : index(columns);
+  }
+
+  /** The row of some atom, or -1 if there is none. */
+  public int example() {
+    return passive > 0 ? first() : activeStart < end ? activeStart : -1;
   }
 
   /** Begins to remember which passive rows have not been tried; there are none yet. */
