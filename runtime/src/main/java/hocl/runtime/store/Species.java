@@ -148,7 +148,7 @@ public final class Species extends Columns {
   /** Makes an active row at the end; the caller fills its columns at once. */
   public int append() {
     if (end == capacity) {
-      makeRoom();
+      makeRoom(1);
     }
     if (arrivals != null) {
       arrivals[end] = host.nextArrival();
@@ -163,9 +163,7 @@ public final class Species extends Columns {
    * @return the first of them
    */
   int append(int rows) {
-    if (end + rows > capacity) {
-      resize(Math.max(end + rows, capacity + (capacity >> 1)));
-    }
+    reserve(rows);
     if (arrivals != null) {
       for (int row = end; row < end + rows; row++) {
         arrivals[row] = host.nextArrival();
@@ -176,15 +174,16 @@ public final class Species extends Columns {
     return end - rows;
   }
 
-  private void makeRoom() {
-    if (passive + (end - activeStart) <= capacity >> 1) {
+  private void makeRoom(int rows) {
+    if (passive + (end - activeStart) + rows - 1 <= capacity >> 1) {
       tidyPassive();
       shiftActive();
-      if (end < capacity) {
+      if (end + rows <= capacity) {
         return;
       }
     }
-    resize(Math.max(FIRST_CAPACITY, capacity + (capacity >> 1) + 1));
+    int grown = capacity + (capacity >> 1) + 1;
+    resize(Math.max(FIRST_CAPACITY, Math.max(end + rows, grown)));
   }
 
   private void resize(int size) {
@@ -206,7 +205,7 @@ public final class Species extends Columns {
   /** Makes room for that many more atoms, so that they come in without growing step by step. */
   public void reserve(int atoms) {
     if (end + atoms > capacity) {
-      resize(end + atoms);
+      makeRoom(atoms);
     }
   }
 

@@ -2,6 +2,7 @@ package hocl.runtime.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
@@ -200,5 +201,27 @@ class SpeciesTest {
     species.active();
     species.requeue();
     assertThat(species.get(0, species.active())).isEqualTo(2L);
+  }
+
+  @Test
+  void theRoomOfAtomsThatAreGoneIsUsedAgain() {
+    Object[] atoms = new Object[100];
+    for (int i = 0; i < atoms.length; i++) {
+      atoms[i] = (long) i;
+    }
+    Species species = solution.species(store.shapes().ints());
+    for (int time = 0; time < 100; time++) {
+      solution.addAll(Molecule.of(atoms));
+      while (species.hasActive()) {
+        species.active();
+        if (species.passive() == 0) {
+          species.settle();
+        } else {
+          species.consume();
+        }
+      }
+    }
+    assertThat(species.size()).isEqualTo(1);
+    assertThat(species.longs(0)).hasSizeLessThan(4 * atoms.length);
   }
 }
