@@ -8,6 +8,9 @@ public enum Tiers {
   NODES,
   /** Generated code from the beginning, wherever there can be any. */
   KERNELS,
-  /** Now this, now that: a test that they can be changed at any time. */
+  /**
+   * Now this, now that, and ordered indexes however few atoms there are: a test that everything can
+   * change at any time.
+   */
   MIXED
 }

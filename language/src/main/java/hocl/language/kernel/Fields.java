@@ -1,5 +1,6 @@
 package hocl.language.kernel;
 
+import hocl.language.plan.Search;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -29,6 +30,7 @@ final class Fields {
   private final Constants constants;
   private final Map<Shape, String> species = new LinkedHashMap<>();
   private final Map<Indexed, String> indexes = new LinkedHashMap<>();
+  private final Map<Indexed, String> ordered = new LinkedHashMap<>();
   private final Map<Shape, RuleField> rules = new LinkedHashMap<>();
   private final Survey survey;
   private final Set<Shape> absent = new LinkedHashSet<>();
@@ -101,6 +103,32 @@ final class Fields {
     code.labelBinding(there);
   }
 
+  /**
+   * Stores an ordered index of a species, which a local holds, in another local: null as long as it
+   * does not pay.
+   */
+  void loadOrdered(CodeBuilder code, Shape shape, Search search, int speciesLocal, int local) {
+    String field =
+        ordered.computeIfAbsent(
+            new Indexed(shape, search.summarised() << 5 | search.key()),
+            key -> "ordered" + ordered.size());
+    Label there = code.newLabel();
+    code.aload(0);
+    code.getfield(owner, field, Names.ORDERED);
+    code.astore(local);
+    code.aload(local);
+    code.ifnonnull(there);
+    code.aload(speciesLocal);
+    code.loadConstant(search.key());
+    code.loadConstant(search.summarised());
+    code.invokevirtual(Names.SPECIES, "ordered", Names.method(Names.ORDERED, Names.INT, Names.INT));
+    code.astore(local);
+    code.aload(0);
+    code.aload(local);
+    code.putfield(owner, field, Names.ORDERED);
+    code.labelBinding(there);
+  }
+
   /** Pushes the species of the only rule of a shape, or null if there is none. */
   void pushRule(CodeBuilder code, Shape shape) {
     code.aload(0);
@@ -146,6 +174,7 @@ final class Fields {
   void addTo(ClassBuilder type) {
     species.values().forEach(name -> field(type, name, Names.SPECIES));
     indexes.values().forEach(name -> field(type, name, Names.INDEX));
+    ordered.values().forEach(name -> field(type, name, Names.ORDERED));
     rules
         .values()
         .forEach(rule -> {
@@ -182,6 +211,11 @@ final class Fields {
       code.aload(0);
       code.aconst_null();
       code.putfield(owner, name, Names.INDEX);
+    }
+    for (String name : ordered.values()) {
+      code.aload(0);
+      code.aconst_null();
+      code.putfield(owner, name, Names.ORDERED);
     }
     rules.forEach((shape, rule) -> enterRule(code, shape, rule, beyond));
     code.iconst_1();

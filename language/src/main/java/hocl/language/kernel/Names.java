@@ -4,6 +4,7 @@ import hocl.language.core.CoreType;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.OrderedIndex;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
@@ -20,6 +21,7 @@ final class Names {
   static final ClassDesc SPECIES = of(Species.class);
   static final ClassDesc SHAPE = of(Shape.class);
   static final ClassDesc INDEX = of(HashIndex.class);
+  static final ClassDesc ORDERED = of(OrderedIndex.class);
   static final ClassDesc SUPPORT = of(KernelSupport.class);
   static final ClassDesc KERNEL = of(Kernel.class);
   static final ClassDesc PROGRESS = of(Progress.class);

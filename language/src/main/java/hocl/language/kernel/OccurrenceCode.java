@@ -5,6 +5,7 @@ import hocl.language.plan.Crowd;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
+import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
@@ -213,6 +214,13 @@ final class OccurrenceCode {
   }
 
   private Label scan(Step.Take take, Shape shape, int species, Label fail) {
+    Search search = Search.of(take, shape);
+    SearchCode ordered = null;
+    if (search != null) {
+      ordered = new SearchCode(code, expressions, take, search);
+      fields.loadOrdered(code, shape, search, species, ordered.index());
+      ordered.begin();
+    }
     int row = code.allocateLocal(TypeKind.INT);
     int end = code.allocateLocal(TypeKind.INT);
     int hasDead = code.allocateLocal(TypeKind.INT);
@@ -228,13 +236,27 @@ final class OccurrenceCode {
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "hasDead", Names.method(Names.BOOLEAN));
     code.istore(hasDead);
+    patterns.fetch(take.pattern(), shape, species);
+    if (ordered != null) {
+      code.aload(ordered.index());
+      code.ifnonnull(next);
+    }
     code.aload(RUN);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
     code.invokevirtual(Names.RUN, "steps", Names.method(Names.VOID, Names.INT));
-    patterns.fetch(take.pattern(), shape, species);
     code.goto_(loop);
     code.labelBinding(next);
+    if (ordered != null) {
+      Label plain = code.newLabel();
+      code.aload(ordered.index());
+      code.ifnull(plain);
+      code.aload(RUN);
+      code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
+      ordered.next(row, fail);
+      code.goto_(body);
+      code.labelBinding(plain);
+    }
     code.iinc(row, 1);
     code.labelBinding(loop);
     code.iload(row);

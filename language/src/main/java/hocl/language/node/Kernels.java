@@ -80,6 +80,6 @@ final class Kernels {
       node.heat = -1;
       return false;
     }
-    return node.heat + state.activeSpecies.waiting() < WARM;
+    return node.heat + state.activeSpecies.size() < WARM;
   }
 }

@@ -229,6 +229,11 @@ final class OccurrenceBuilder {
     Mentions.bound(take.pattern(), binds);
     binds.andNot(bound);
     ExprNode[] keys = scope.exprs(take.keys().stream().map(Step.Key::value).toList());
+    Bounds bounds =
+        take.ranges().isEmpty()
+            ? null
+            : new Bounds(
+                take.ranges(), scope.exprs(take.ranges().stream().map(Step.Range::value).toList()));
     return new TakeNode(
         take,
         layout,
@@ -236,6 +241,7 @@ final class OccurrenceBuilder {
         shape -> new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
         new Taken(layout, earlier, inHost),
         keys,
+        bounds,
         copies,
         binds.isEmpty(),
         next);

@@ -3,11 +3,13 @@ package hocl.language.node;
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.UnexpectedResultException;
+import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Ints;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.OrderedIndex;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
@@ -30,6 +32,7 @@ final class TakeNode extends MatchNode {
   private final Function<Shape, @Nullable RowNode> rowNodes;
   private final Taken taken;
   @Children private final ExprNode[] keys;
+  @Child private @Nullable Bounds bounds;
   @Child private @Nullable CopiesNode copies;
   private final boolean bindsNothing;
   @Child private MatchNode next;
@@ -39,6 +42,7 @@ final class TakeNode extends MatchNode {
 
   @Children private RowNode[] rows = new RowNode[0];
   private int[] masks = new int[0];
+  private @Nullable Search[] searches = new Search[0];
   private int known;
 
   TakeNode(
@@ -48,6 +52,7 @@ final class TakeNode extends MatchNode {
       Function<Shape, @Nullable RowNode> rowNodes,
       Taken taken,
       ExprNode[] keys,
+      @Nullable Bounds bounds,
       @Nullable CopiesNode copies,
       boolean bindsNothing,
       MatchNode next) {
@@ -57,6 +62,7 @@ final class TakeNode extends MatchNode {
     this.rowNodes = rowNodes;
     this.taken = taken;
     this.keys = keys;
+    this.bounds = bounds;
     this.copies = copies;
     this.bindsNothing = bindsNothing;
     this.next = next;
@@ -87,10 +93,15 @@ final class TakeNode extends MatchNode {
       if (species == null || species.passive() == 0) {
         continue;
       }
-      boolean found =
-          masks[place] == 0
-              ? scan(frame, state, species, rows[place])
-              : probe(frame, state, species, place, hashes);
+      Search search = searches[place];
+      boolean found;
+      if (masks[place] != 0) {
+        found = probe(frame, state, species, place, hashes);
+      } else if (search != null && !choice.random()) {
+        found = search(frame, state, species, search, rows[place]);
+      } else {
+        found = scan(frame, state, species, rows[place]);
+      }
       if (found) {
         return true;
       }
@@ -118,6 +129,26 @@ final class TakeNode extends MatchNode {
       if (!species.isDead(row) && take(frame, state, species, row, node)) {
         return true;
       }
+    }
+    return false;
+  }
+
+  private boolean search(
+      VirtualFrame frame, MatchState state, Species species, Search search, RowNode node) {
+    OrderedIndex index = species.ordered(search.key(), search.summarised());
+    if (index == null || bounds == null) {
+      return scan(frame, state, species, node);
+    }
+    Bounds.Box box = bounds.evaluate(frame, search);
+    if (box == null) {
+      return false;
+    }
+    int at = Bounds.next(index, OrderedIndex.NONE, search, box);
+    while (at != OrderedIndex.NONE) {
+      if (take(frame, state, species, index.row(at), node)) {
+        return true;
+      }
+      at = Bounds.next(index, at, search, box);
     }
     return false;
   }
@@ -211,6 +242,8 @@ final class TakeNode extends MatchNode {
       rows = Arrays.copyOf(rows, n + 1);
       rows[n] = insert(node);
       masks = Arrays.copyOf(masks, n + 1);
+      searches = Arrays.copyOf(searches, n + 1);
+      searches[n] = Search.of(step, shape);
       for (Step.Key key : step.keys()) {
         int column = columnOf(shape, key);
         if (column >= 0) {

@@ -56,6 +56,9 @@ public final class TruffleRules implements Rules {
   @Override
   public void prepare(Run run) {
     nodes.functions().pollWith(run::step);
+    if (tiers == Tiers.MIXED) {
+      run.store().orderAlways();
+    }
     StoreNeeds needs = new StoreNeeds(run.store());
     known.forEach(needs::add);
   }

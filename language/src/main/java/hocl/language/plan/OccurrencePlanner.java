@@ -174,6 +174,7 @@ final class OccurrencePlanner {
             pattern,
             count(chosen.pattern()),
             keys,
+            ranges(chosen, pattern, keys, active),
             active,
             List.copyOf(opened)));
     bindOutside(chosen.pattern());
@@ -189,6 +190,23 @@ final class OccurrencePlanner {
       }
     }
     settle();
+  }
+
+  private List<Step.Range> ranges(
+      Pending chosen, CorePattern pattern, List<Step.Key> keys, boolean active) {
+    if (active
+        || !keys.isEmpty()
+        || guardsInOrder
+        || chosen.container() != Step.HOST
+        || count(chosen.pattern()) != null) {
+      return List.of();
+    }
+    BitSet usable = new BitSet();
+    for (int i = 0; i < tested.length; i++) {
+      usable.set(i, !tested[i] && !last[i]);
+    }
+    int changed = InPlace.of(rule, Kept.of(rule), activeHead).changed(chosen.head());
+    return Ranges.of(rule, pattern, bound, usable, changed);
   }
 
   /** Gives a slot to every solution pattern that the pattern opens at once. */

@@ -76,14 +76,16 @@ public final class PlanPrinter {
     } else {
       out.append("    find ").append(text(take.pattern()));
       out.append(take.container() == Step.HOST ? "" : " in the solution that is open");
-      if (take.keys().isEmpty()) {
+      if (!take.ranges().isEmpty()) {
+        ranges(take.ranges());
+      } else if (take.keys().isEmpty()) {
         out.append(", by a scan: nothing that is known by now must be equal to a part of it");
       } else {
         out.append(", by a hash index on ");
         for (int i = 0; i < take.keys().size(); i++) {
           Step.Key key = take.keys().get(i);
           out.append(i == 0 ? "" : " and ")
-              .append(key.field() == Step.Key.WHOLE ? "the atom" : "field " + (key.field() + 1))
+              .append(field(key.field()))
               .append(" = ")
               .append(text(key.value()))
               .append(key.byValue() ? " (the guard says so)" : "");
@@ -96,6 +98,26 @@ public final class PlanPrinter {
       out.append(", as many equal ones as there are");
     }
     out.append('\n');
+  }
+
+  private void ranges(List<Step.Range> ranges) {
+    out.append(", by an index ordered by ").append(field(ranges.getFirst().field()));
+    out.append(" once there are many");
+    for (int i = 0; i < ranges.size(); i++) {
+      Step.Range range = ranges.get(i);
+      String sign = (range.upper() ? "<" : ">") + (range.strict() ? "" : "=");
+      out.append(i == 0 ? ": " : " and ")
+          .append(field(range.field()))
+          .append(' ')
+          .append(sign)
+          .append(' ')
+          .append(text(range.value()));
+    }
+    out.append(" (the guard says so)");
+  }
+
+  private static String field(int field) {
+    return field == Step.Key.WHOLE ? "the atom" : "field " + (field + 1);
   }
 
   private void rest(Step.Rest rest) {

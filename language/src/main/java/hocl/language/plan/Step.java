@@ -21,6 +21,8 @@ public sealed interface Step {
    * @param pattern what the atom must match; without the count
    * @param copies how many equal atoms to take, null for one
    * @param keys equalities by which an index finds the candidates; empty for a scan
+   * @param ranges inequalities by which an ordered index finds the candidates where no key does;
+   *     the index is ordered by the field of the first
    * @param active whether the atom is the active one, so there is nothing to look for
    * @param opened slots for the solutions that the pattern opens, in order of their patterns
    */
@@ -31,6 +33,7 @@ public sealed interface Step {
       CorePattern pattern,
       @Nullable Count copies,
       List<Key> keys,
+      List<Range> ranges,
       boolean active,
       List<Opened> opened)
       implements Step {}
@@ -62,6 +65,16 @@ public sealed interface Step {
     /** Stands for the whole atom. */
     public static final int WHOLE = -1;
   }
+
+  /**
+   * A bound that the guard sets to an Int of an atom.
+   *
+   * @param field the field of a tuple, or {@link Key#WHOLE} for the whole atom
+   * @param upper whether the Int must not be above the value, rather than below
+   * @param strict whether it must not be equal either
+   * @param value an expression over slots that are bound
+   */
+  record Range(int field, boolean upper, boolean strict, CoreExpr value) {}
 
   /**
    * A solution pattern inside the pattern of a {@link Take} and the slot that holds what it opens.

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HashIndex {
 
-  static final HashIndex[] NONE = new HashIndex[0];
-
   private final Species species;
   private final int columns;
   private int[] heads;

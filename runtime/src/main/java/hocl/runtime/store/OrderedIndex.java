@@ -13,11 +13,7 @@ import java.util.Arrays;
  * row take logarithmic time, and so does a search with a bound on the key and one bound, from below
  * or from above, on one other column; a search with more bounds may have to look into runs in vain.
  *
- * <p>A walk over the rows within bounds, which allocates nothing:
- *
- * <pre>{@code
- * for (int at = index.next(NONE, ...); at != NONE; at = index.next(at, ...)) { index.row(at) ... }
- * }</pre>
+ * <p>A walk begins at {@link #NONE} and goes from position to position; it allocates nothing.
  *
  * <p>Which partner comes first decides how many reactions there are. With {@code i:v, j:w -> i:w,
  * j:v if i < j && v > w} over n atoms, some 2 n exchanges are enough if the index is ordered by the
@@ -40,6 +36,8 @@ public final class OrderedIndex {
   private final Species species;
   private final int key;
 
+  private final int summarised;
+
   /** The summarised columns. */
   private final int[] columns;
 
@@ -60,6 +58,7 @@ public final class OrderedIndex {
   OrderedIndex(Species species, int key, int columns) {
     this.species = species;
     this.key = key;
+    this.summarised = columns;
     this.columns = new int[Integer.bitCount(columns)];
     this.places = new int[species.shape().width()];
     Arrays.fill(places, NONE);
@@ -78,9 +77,9 @@ public final class OrderedIndex {
     return key;
   }
 
-  /** Whether a search may bound a column. */
-  public boolean summarises(int column) {
-    return places[column] >= 0;
+  /** The columns that a search may bound, a bit for each. */
+  int summarised() {
+    return summarised;
   }
 
   /** The row at a position. */

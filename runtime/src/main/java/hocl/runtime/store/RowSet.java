@@ -39,6 +39,14 @@ public final class RowSet {
     }
   }
 
+  /** Lets one row stand for another, if that is in. */
+  void move(int from, int to) {
+    if (has(from)) {
+      remove(from);
+      add(to);
+    }
+  }
+
   void removeRange(int from, int to) {
     for (int row = from; row < to; row++) {
       remove(row);

@@ -52,10 +52,7 @@ public final class Species extends Columns {
   /** No row is awake and there are not many dead ones. */
   private boolean plain = true;
 
-  private HashIndex[] indexes = HashIndex.NONE;
-
-  /** The columns that some index is over, a bit for each. */
-  private int indexed;
+  private final Indexes indexes = new Indexes();
 
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
     super(shape);
@@ -89,11 +86,6 @@ public final class Species extends Columns {
   /** The number of atoms, passive and active. */
   public int size() {
     return passive + end - activeStart;
-  }
-
-  /** The number of active atoms that are not awake ones. */
-  public int waiting() {
-    return end - activeStart;
   }
 
   /** Whether an atom waits to be tried, active or awake. */
@@ -196,9 +188,7 @@ public final class Species extends Columns {
     if (untried != null) {
       untried.resize(size);
     }
-    for (HashIndex index : indexes) {
-      index.resize(size);
-    }
+    indexes.resize(size);
     capacity = size;
   }
 
@@ -222,10 +212,8 @@ public final class Species extends Columns {
     activeStart++;
     passiveEnd++;
     passive++;
-    if (indexed != 0) {
-      for (HashIndex index : indexes) {
-        index.add(row);
-      }
+    if (indexes.columns() != 0) {
+      indexes.add(row);
     }
     if (untried != null) {
       untried.add(row);
@@ -260,10 +248,8 @@ public final class Species extends Columns {
 
   /** A passive atom has reacted and is gone. */
   public void remove(int row) {
-    if (indexed != 0) {
-      for (HashIndex index : indexes) {
-        index.remove(row);
-      }
+    if (indexes.columns() != 0) {
+      indexes.remove(row);
     }
     dead.add(row);
     passive--;
@@ -296,24 +282,16 @@ public final class Species extends Columns {
    * @param columns a bit for each column that may change
    */
   public void change(int row, int columns) {
-    if ((indexed & columns) != 0 && row < passiveEnd) {
-      for (HashIndex index : indexes) {
-        if ((index.columns() & columns) != 0) {
-          index.remove(row);
-        }
-      }
+    if ((indexes.columns() & columns) != 0 && row < passiveEnd) {
+      indexes.change(row, columns);
     }
   }
 
   /** Some columns of a row have changed. */
   public void changed(int row, int columns) {
     if (row < passiveEnd) {
-      if ((indexed & columns) != 0) {
-        for (HashIndex index : indexes) {
-          if ((index.columns() & columns) != 0) {
-            index.add(row);
-          }
-        }
+      if ((indexes.columns() & columns) != 0) {
+        indexes.changed(row, columns);
       }
       awaken(row);
     }
@@ -346,7 +324,9 @@ public final class Species extends Columns {
       if (!isDead(row)) {
         if (to != row) {
           copy(row, to);
-          moveUntried(row, to);
+          if (untried != null) {
+            untried.move(row, to);
+          }
         }
         if (moved.length > 0) {
           moved[row] = to;
@@ -360,16 +340,7 @@ public final class Species extends Columns {
     dead.removeRange(0, passiveEnd);
     passiveEnd = to;
     first = 0;
-    for (HashIndex index : indexes) {
-      index.rebuild();
-    }
-  }
-
-  private void moveUntried(int from, int to) {
-    if (untried != null && untried.has(from)) {
-      untried.remove(from);
-      untried.add(to);
-    }
+    indexes.rebuild();
   }
 
   private void shiftActive() {
@@ -390,16 +361,18 @@ public final class Species extends Columns {
    * @param columns a bit for each column of the key
    */
   public HashIndex index(int columns) {
-    for (HashIndex index : indexes) {
-      if (index.columns() == columns) {
-        return index;
-      }
-    }
-    HashIndex index = new HashIndex(this, columns, capacity);
-    indexes = Arrays.copyOf(indexes, indexes.length + 1);
-    indexes[indexes.length - 1] = index;
-    indexed |= columns;
-    return index;
+    return indexes.hashed(this, columns, capacity);
+  }
+
+  /**
+   * The ordered index over some columns, made now if nobody asked before; null as long as there are
+   * so few passive rows that it does not pay.
+   *
+   * @param key the LONG column to order by
+   * @param summarised further LONG columns that a search may bound, a bit for each
+   */
+  public @Nullable OrderedIndex ordered(int key, int summarised) {
+    return indexes.ordered(this, key, summarised);
   }
 
   /**

@@ -10,9 +10,13 @@ import java.util.List;
  */
 public final class Store {
 
+  /** Fewer rows than these are walked over faster than an ordered index finds any. */
+  private static final int LEAST_ORDERED = 64;
+
   private final Shapes shapes = new Shapes();
   private final boolean random;
   private boolean keepArrivals;
+  private int leastOrdered = LEAST_ORDERED;
   private final ArrayDeque<ReactingSolution> work = new ArrayDeque<>();
   private final List<ReactingSolution> randomWork = new ArrayList<>();
 
@@ -39,6 +43,16 @@ public final class Store {
   /** From now on new species remember the order of arrival across species. */
   public void keepArrivals() {
     keepArrivals = true;
+  }
+
+  /** From now on an ordered index is made however few rows there are; for tests. */
+  public void orderAlways() {
+    leastOrdered = 0;
+  }
+
+  /** How many passive rows there must be for an ordered index. */
+  int leastOrdered() {
+    return leastOrdered;
   }
 
   boolean keepsArrivals() {

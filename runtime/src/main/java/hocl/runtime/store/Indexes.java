@@ -1,0 +1,114 @@
+package hocl.runtime.store;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The indexes over the passive rows of a species. Used by the reacting thread only. */
+final class Indexes {
+
+  private static final HashIndex[] NONE = new HashIndex[0];
+  private static final OrderedIndex[] NONE_ORDERED = new OrderedIndex[0];
+
+  private HashIndex[] hashed = NONE;
+  private OrderedIndex[] ordered = NONE_ORDERED;
+
+  /** The columns that some index looks at, a bit for each. */
+  private int columns;
+
+  int columns() {
+    return columns;
+  }
+
+  HashIndex hashed(Species species, int key, int capacity) {
+    for (HashIndex index : hashed) {
+      if (index.columns() == key) {
+        return index;
+      }
+    }
+    HashIndex index = new HashIndex(species, key, capacity);
+    hashed = Arrays.copyOf(hashed, hashed.length + 1);
+    hashed[hashed.length - 1] = index;
+    columns |= key;
+    return index;
+  }
+
+  @Nullable OrderedIndex ordered(Species species, int key, int summarised) {
+    for (OrderedIndex index : ordered) {
+      if (index.key() == key && (index.summarised() & summarised) == summarised) {
+        return index;
+      }
+    }
+    if (species.passive() < species.host().store().leastOrdered()) {
+      return null;
+    }
+    OrderedIndex index = new OrderedIndex(species, key, summarised);
+    ordered = Arrays.copyOf(ordered, ordered.length + 1);
+    ordered[ordered.length - 1] = index;
+    columns |= summarised | 1 << key;
+    return index;
+  }
+
+  void add(int row) {
+    for (HashIndex index : hashed) {
+      index.add(row);
+    }
+    for (OrderedIndex index : ordered) {
+      index.add(row);
+    }
+  }
+
+  void remove(int row) {
+    for (HashIndex index : hashed) {
+      index.remove(row);
+    }
+    for (OrderedIndex index : ordered) {
+      index.remove(row);
+    }
+  }
+
+  /** Some columns of a row that is in are about to change. */
+  void change(int row, int changing) {
+    for (HashIndex index : hashed) {
+      if ((index.columns() & changing) != 0) {
+        index.remove(row);
+      }
+    }
+    for (OrderedIndex index : ordered) {
+      if ((1 << index.key() & changing) != 0) {
+        index.remove(row);
+      }
+    }
+  }
+
+  /** Those columns have changed. */
+  void changed(int row, int changing) {
+    for (HashIndex index : hashed) {
+      if ((index.columns() & changing) != 0) {
+        index.add(row);
+      }
+    }
+    for (OrderedIndex index : ordered) {
+      if ((1 << index.key() & changing) != 0) {
+        index.add(row);
+      } else if ((index.summarised() & changing) != 0) {
+        index.change(row);
+      }
+    }
+  }
+
+  void resize(int capacity) {
+    for (HashIndex index : hashed) {
+      index.resize(capacity);
+    }
+  }
+
+  /** Rows have moved. */
+  void rebuild() {
+    for (HashIndex index : hashed) {
+      index.rebuild();
+    }
+    for (OrderedIndex index : ordered) {
+      index.rebuild();
+    }
+  }
+}
