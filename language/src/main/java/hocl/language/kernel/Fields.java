@@ -118,15 +118,20 @@ final class Fields {
     code.astore(local);
     code.aload(local);
     code.ifnonnull(there);
-    code.aload(speciesLocal);
-    code.loadConstant(search.key());
-    code.loadConstant(search.summarised());
-    code.invokevirtual(Names.SPECIES, "ordered", Names.method(Names.ORDERED, Names.INT, Names.INT));
+    pushOrdered(code, search, speciesLocal);
     code.astore(local);
     code.aload(0);
     code.aload(local);
     code.putfield(owner, field, Names.ORDERED);
     code.labelBinding(there);
+  }
+
+  /** Pushes the ordered index of a species, which a local holds, or null. */
+  static void pushOrdered(CodeBuilder code, Search search, int speciesLocal) {
+    code.aload(speciesLocal);
+    code.loadConstant(search.key());
+    code.loadConstant(search.summarised());
+    code.invokevirtual(Names.SPECIES, "ordered", Names.method(Names.ORDERED, Names.INT, Names.INT));
   }
 
   /** Pushes the species of the only rule of a shape, or null if there is none. */

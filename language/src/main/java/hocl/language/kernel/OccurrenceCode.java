@@ -5,9 +5,7 @@ import hocl.language.plan.Crowd;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
-import hocl.language.plan.Search;
 import hocl.language.plan.Step;
-import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -38,6 +36,7 @@ final class OccurrenceCode {
   private final Variables variables = new Variables();
   private final ExpressionCode expressions;
   private final PatternCode patterns;
+  private final WalkCode walks;
   private final List<Found> found = new ArrayList<>();
   private final Label none;
   private final Label beyond;
@@ -62,6 +61,7 @@ final class OccurrenceCode {
     this.survey = survey;
     this.expressions = new ExpressionCode(code, constants, variables);
     this.patterns = new PatternCode(code, constants, variables, expressions);
+    this.walks = new WalkCode(code, fields, expressions, patterns, RUN);
     this.none = code.newLabel();
     this.beyond = code.newLabel();
   }
@@ -146,17 +146,10 @@ final class OccurrenceCode {
     }
     Shape shape = survey.target(take).main();
     int species = species(take, shape, fail);
-    boolean scans = take.keys().isEmpty() || mask(take, shape) == 0;
-    Label next;
-    if (scans) {
-      next = scan(take, shape, species, fail);
-    } else if (take.container() == Step.HOST) {
-      next = probe(take, shape, species, fail);
-    } else {
-      next = probeOrScan(take, shape, species, fail);
-    }
+    WalkCode.Walk walk = walks.walk(take, shape, species, fail);
+    matched(take, shape, species, walk.row(), walk.next());
     opened(take);
-    return next;
+    return walk.next();
   }
 
   /** The solutions that a step opened are known from now on. */
@@ -213,160 +206,6 @@ final class OccurrenceCode {
     }
   }
 
-  private Label scan(Step.Take take, Shape shape, int species, Label fail) {
-    Search search = Search.of(take, shape);
-    SearchCode ordered = null;
-    if (search != null) {
-      ordered = new SearchCode(code, expressions, take, search);
-      fields.loadOrdered(code, shape, search, species, ordered.index());
-      ordered.begin();
-    }
-    int row = code.allocateLocal(TypeKind.INT);
-    int end = code.allocateLocal(TypeKind.INT);
-    int hasDead = code.allocateLocal(TypeKind.INT);
-    Label loop = code.newLabel();
-    Label body = code.newLabel();
-    Label next = code.newLabel();
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
-    code.istore(row);
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
-    code.istore(end);
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "hasDead", Names.method(Names.BOOLEAN));
-    code.istore(hasDead);
-    patterns.fetch(take.pattern(), shape, species);
-    if (ordered != null) {
-      code.aload(ordered.index());
-      code.ifnonnull(next);
-    }
-    code.aload(RUN);
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
-    code.invokevirtual(Names.RUN, "steps", Names.method(Names.VOID, Names.INT));
-    code.goto_(loop);
-    code.labelBinding(next);
-    if (ordered != null) {
-      Label plain = code.newLabel();
-      code.aload(ordered.index());
-      code.ifnull(plain);
-      code.aload(RUN);
-      code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
-      ordered.next(row, fail);
-      code.goto_(body);
-      code.labelBinding(plain);
-    }
-    code.iinc(row, 1);
-    code.labelBinding(loop);
-    code.iload(row);
-    code.iload(end);
-    code.if_icmpge(fail);
-    code.iload(hasDead);
-    code.ifeq(body);
-    code.aload(species);
-    code.iload(row);
-    code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
-    code.ifne(next);
-    code.labelBinding(body);
-    matched(take, shape, species, row, next);
-    return next;
-  }
-
-  private Label probe(Step.Take take, Shape shape, int species, Label fail) {
-    int index = code.allocateLocal(TypeKind.REFERENCE);
-    int first = code.allocateLocal(TypeKind.INT);
-    int row = code.allocateLocal(TypeKind.INT);
-    fields.loadIndex(code, shape, mask(take, shape), species, index);
-    code.aload(index);
-    patterns.key(take, shape);
-    code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
-    code.istore(first);
-    code.iload(first);
-    code.iflt(fail);
-    code.iload(first);
-    code.istore(row);
-    patterns.fetch(take.pattern(), shape, species);
-    Label body = code.newLabel();
-    Label next = code.newLabel();
-    code.goto_(body);
-    code.labelBinding(next);
-    code.aload(index);
-    code.iload(row);
-    code.invokevirtual(Names.INDEX, "next", Names.method(Names.INT, Names.INT));
-    code.istore(row);
-    code.iload(row);
-    code.iload(first);
-    code.if_icmpeq(fail);
-    code.labelBinding(body);
-    code.aload(RUN);
-    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
-    matched(take, shape, species, row, next);
-    return next;
-  }
-
-  /** An inner solution may be too small for an index. */
-  private Label probeOrScan(Step.Take take, Shape shape, int species, Label fail) {
-    int index = code.allocateLocal(TypeKind.REFERENCE);
-    int first = code.allocateLocal(TypeKind.INT);
-    int row = code.allocateLocal(TypeKind.INT);
-    Label scan = code.newLabel();
-    Label scanNext = code.newLabel();
-    Label alive = code.newLabel();
-    Label body = code.newLabel();
-    Label next = code.newLabel();
-    code.aload(species);
-    code.loadConstant(mask(take, shape));
-    code.invokevirtual(Names.SPECIES, "indexIfLarge", Names.method(Names.INDEX, Names.INT));
-    code.astore(index);
-    patterns.fetch(take.pattern(), shape, species);
-    code.aload(index);
-    code.ifnull(scan);
-    code.aload(index);
-    patterns.key(take, shape);
-    code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
-    code.istore(first);
-    code.iload(first);
-    code.iflt(fail);
-    code.iload(first);
-    code.istore(row);
-    code.goto_(body);
-    code.labelBinding(scan);
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
-    code.istore(first);
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
-    code.istore(row);
-    code.goto_(alive);
-    code.labelBinding(next);
-    code.aload(index);
-    code.ifnull(scanNext);
-    code.aload(index);
-    code.iload(row);
-    code.invokevirtual(Names.INDEX, "next", Names.method(Names.INT, Names.INT));
-    code.istore(row);
-    code.iload(row);
-    code.iload(first);
-    code.if_icmpeq(fail);
-    code.goto_(body);
-    code.labelBinding(scanNext);
-    code.iinc(row, 1);
-    code.labelBinding(alive);
-    code.iload(row);
-    code.iload(first);
-    code.if_icmpge(fail);
-    code.aload(species);
-    code.iload(row);
-    code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
-    code.ifne(scanNext);
-    code.labelBinding(body);
-    code.aload(RUN);
-    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
-    matched(take, shape, species, row, next);
-    return next;
-  }
-
   private void matched(Step.Take take, Shape shape, int species, int row, Label next) {
     for (Found earlier : found) {
       // the active atom may be passive too, and awake
@@ -378,25 +217,5 @@ final class OccurrenceCode {
     }
     found.add(new Found(take, shape, species, row));
     patterns.matchFetched(take.pattern(), shape, row, next);
-  }
-
-  private static int mask(Step.Take take, Shape shape) {
-    int mask = 0;
-    for (Step.Key key : take.keys()) {
-      int column = column(key, shape);
-      if (column >= 0) {
-        mask |= 1 << column;
-      }
-    }
-    return mask;
-  }
-
-  /** The column that a key speaks of, or -1. */
-  static int column(Step.Key key, Shape shape) {
-    int column =
-        key.field() != Step.Key.WHOLE
-            ? shape.columnOfField(key.field())
-            : shape.kind() == Kind.TUPLE || shape.width() == 0 ? -1 : 0;
-    return column < 31 ? column : -1;
   }
 }

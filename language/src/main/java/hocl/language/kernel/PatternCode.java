@@ -273,7 +273,7 @@ final class PatternCode {
   void key(Step.Take take, Shape shape) {
     code.loadConstant(0L);
     for (Step.Key key : take.keys()) {
-      int column = OccurrenceCode.column(key, shape);
+      int column = WalkCode.column(key, shape);
       if (column < 0) {
         continue;
       }

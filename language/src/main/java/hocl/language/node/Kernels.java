@@ -6,7 +6,9 @@ import hocl.language.kernel.KernelCompiler;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.reactor.Run;
+import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
+import hocl.runtime.store.Species;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -21,6 +23,7 @@ final class Kernels {
   private static final int WARM = 3000;
 
   private final Tiers tiers;
+  private final Run run;
   private final boolean possible;
   private final BiPredicate<Step.Take, Shape> accepts;
   private final Map<Accepting, Boolean> accepted = new HashMap<>();
@@ -34,24 +37,30 @@ final class Kernels {
    */
   Kernels(Tiers tiers, Run run, boolean guardsAreTold, BiPredicate<Step.Take, Shape> accepts) {
     this.tiers = tiers;
+    this.run = run;
     this.possible =
         tiers != Tiers.NODES && !run.listening() && !guardsAreTold && !run.store().random();
     this.accepts = accepts;
   }
 
+  /** Whether nodes and kernels are to take turns from atom to atom. */
+  boolean alternate() {
+    return tiers == Tiers.MIXED;
+  }
+
   /** The kernel that tries the next active atom, or null if the nodes do. */
-  @Nullable Kernel kernel(SpeciesNode node, MatchState state) {
+  @Nullable Kernel kernel(SpeciesNode node, ReactingSolution host, Species species) {
     if (!possible) {
       return null;
     }
-    if (tiers == Tiers.MIXED && (state.run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
+    if (tiers == Tiers.MIXED && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
       return null;
     }
-    int shapes = state.host.store().shapes().count();
+    int shapes = host.store().shapes().count();
     if (node.kernelShapes == shapes) {
       return node.kernel;
     }
-    if (tiers == Tiers.AUTOMATIC && isCold(node, state)) {
+    if (tiers == Tiers.AUTOMATIC && isCold(node, species)) {
       return null;
     }
     if (node.shape.kind() == Kind.RULE || node.candidates.isEmpty()) {
@@ -62,17 +71,17 @@ final class Kernels {
         KernelCompiler.compile(
             node.candidates,
             node.shape,
-            state.host,
+            host,
             (take, shape) ->
                 accepted.computeIfAbsent(
                     new Accepting(take, shape.id()), key -> accepts.test(take, shape)));
     // compiling may have made shapes of products
-    node.kernelShapes = state.host.store().shapes().count();
+    node.kernelShapes = host.store().shapes().count();
     return node.kernel;
   }
 
   /** Whether what was tried and what waits is too little to make a kernel for. */
-  private static boolean isCold(SpeciesNode node, MatchState state) {
+  private static boolean isCold(SpeciesNode node, Species species) {
     if (node.heat < 0) {
       return false;
     }
@@ -80,6 +89,6 @@ final class Kernels {
       node.heat = -1;
       return false;
     }
-    return node.heat + state.activeSpecies.size() < WARM;
+    return node.heat + species.size() < WARM;
   }
 }

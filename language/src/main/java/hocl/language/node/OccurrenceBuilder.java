@@ -61,6 +61,14 @@ final class OccurrenceBuilder {
     return ruleShape;
   }
 
+  /** Whether a rule that has just come in looks for a passive atom before anything else. */
+  boolean needsPassiveAtom() {
+    return !plan.arrival().steps().isEmpty()
+        && plan.arrival().steps().getFirst() instanceof Step.Take take
+        && take.container() == Step.HOST
+        && take.copies() == null;
+  }
+
   /** The number of slots for values that products of this rule keep for a moment. */
   int temporaries() {
     Layout trial = layout.from(temporaries);

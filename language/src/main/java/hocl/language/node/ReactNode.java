@@ -26,14 +26,10 @@ import java.util.Objects;
  */
 final class ReactNode extends RootNode {
 
-  /** How many atoms of one species are tried in a row. */
-  private static final int BURST = 256;
-
   private final Run run;
   private final Shapes shapes;
   private final List<OccurrenceBuilder> rules;
   private final RuleSet owner;
-  private final Kernels kernels;
 
   /** By number of shape, what an active atom of that shape can do; grows. */
   @Children private SpeciesNode[] byShape = new SpeciesNode[0];
@@ -41,18 +37,12 @@ final class ReactNode extends RootNode {
   /** The rules that are tried only when nothing is active. */
   @Children private final MatchNode[] deferred;
 
-  ReactNode(
-      FrameDescriptor descriptor,
-      Run run,
-      List<OccurrenceBuilder> rules,
-      RuleSet owner,
-      Kernels kernels) {
+  ReactNode(FrameDescriptor descriptor, Run run, List<OccurrenceBuilder> rules, RuleSet owner) {
     super(null, descriptor);
     this.run = run;
     this.shapes = run.store().shapes();
     this.rules = rules;
     this.owner = owner;
-    this.kernels = kernels;
     List<MatchNode> late = new ArrayList<>();
     if (!run.store().random()) {
       for (OccurrenceBuilder rule : rules) {
@@ -67,39 +57,19 @@ final class ReactNode extends RootNode {
   @Override
   public Object execute(VirtualFrame frame) {
     ReactingSolution host = (ReactingSolution) frame.getArguments()[0];
-    int activations = (Integer) frame.getArguments()[1];
-    return run.store().random() ? random(frame, host) : inOrder(frame, host, activations);
+    Species species = (Species) frame.getArguments()[1];
+    if (species != null) {
+      int most = (Integer) frame.getArguments()[2];
+      return burst(frame, new MatchState(run, host, species), species, most);
+    }
+    return run.store().random()
+        ? random(frame, host)
+        : tryDeferred(frame, new MatchState(run, host, host.speciesAt(0)));
   }
 
-  private boolean inOrder(VirtualFrame frame, ReactingSolution host, int activations) {
-    MatchState state = null;
-    for (int n = 0; n < activations; n++) {
-      Species species = host.nextActive();
-      if (species == null) {
-        if (deferred.length == 0 || host.speciesCount() == 0) {
-          return true;
-        }
-        if (state == null) {
-          state = new MatchState(run, host, host.speciesAt(0));
-        }
-        if (!tryDeferred(frame, state)) {
-          return true;
-        }
-      } else {
-        if (state == null) {
-          state = new MatchState(run, host, species);
-        }
-        n += burst(frame, state, species, activations - n) - 1;
-      }
-      if (host.reactions() != owner) {
-        return false;
-      }
-    }
-    if (state != null) {
-      // where the queue never empties these must have their turn too
-      tryDeferred(frame, state);
-    }
-    return false;
+  /** Whether there are rules that are tried only when nothing is active. */
+  boolean hasDeferred() {
+    return deferred.length > 0;
   }
 
   private boolean tryDeferred(VirtualFrame frame, MatchState state) {
@@ -114,27 +84,16 @@ final class ReactNode extends RootNode {
     return false;
   }
 
-  /** Tries several active atoms of one species before the next species has its turn. */
-  private int burst(VirtualFrame frame, MatchState state, Species species, int limit) {
+  /** Tries several active atoms of one species; the number of them. */
+  private int burst(VirtualFrame frame, MatchState state, Species species, int most) {
     SpeciesNode node = node(species.shape());
-    Progress progress = node.progress;
     ReactingSolution host = state.host;
-    state.activeSpecies = species;
-    int most = Math.min(limit, BURST);
     int n = 0;
     do {
-      Kernel kernel = kernels.kernel(node, state);
-      progress.row = -1;
-      if (kernel != null) {
-        int tried = kernel.run(run, host, species, most - n, progress);
-        n += tried < 0 ? ~tried : tried;
-        if (tried >= 0) {
-          continue;
-        }
-      }
       activate(frame, state, species, node);
+      node.progress.row = -1;
       n++;
-    } while (n < most && species.hasActive() && !host.hasActiveRule() && host.reactions() == owner);
+    } while (n < most && RuleSet.goesOn(host, species, owner));
     return n;
   }
 
@@ -253,7 +212,8 @@ final class ReactNode extends RootNode {
     return node.arrival != null && node.arrival.execute(frame, state);
   }
 
-  private SpeciesNode node(Shape shape) {
+  /** What active atoms of a shape can do. */
+  SpeciesNode node(Shape shape) {
     if (shape.id() >= byShape.length || byShape[shape.id()] == null) {
       CompilerDirectives.transferToInterpreterAndInvalidate();
       if (shape.id() >= byShape.length) {

@@ -5,6 +5,7 @@ import com.oracle.truffle.api.nodes.Node;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.kernel.Progress;
+import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,13 @@ final class SpeciesNode extends Node {
     this.arrival = arrival;
     this.ownRule = ownRule;
     this.progress = new Progress(occurrences.length);
+  }
+
+  /** Whether nothing can come of trying one of these rules: it would need passive atoms. */
+  boolean isInVain(ReactingSolution host) {
+    return occurrences.length == 0
+        && ownRule != null
+        && (arrival == null || (ownRule.needsPassiveAtom() && !host.hasPassive()));
   }
 
   /** Tries every rule at every head, beginning with one of them. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of a program, run by Truffle nodes. For one run, on its reacting thread. */
 public final class TruffleRules implements Rules {
@@ -27,6 +28,11 @@ public final class TruffleRules implements Rules {
   private final IdentityHashMap<RuleDefinition, RulePlan> plans = new IdentityHashMap<>();
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
   private final Iterable<RuleCore> known;
+
+  /** What the last solution with one definition asked for, as mostly the next one does. */
+  private List<RuleDefinition> lastDefinitions = List.of();
+
+  private @Nullable RuleSet lastSet;
 
   /**
    * Rules for one run.
@@ -64,8 +70,19 @@ public final class TruffleRules implements Rules {
   }
 
   @Override
+  @SuppressWarnings("ReferenceEquality") // a definition that is another object may be asked for
   public Reactions reactionsFor(ReactingSolution host, Run run) {
-    return sets.computeIfAbsent(List.copyOf(host.definitions()), all -> make(all, run));
+    List<RuleDefinition> definitions = host.definitions();
+    RuleSet last = lastSet;
+    if (last != null
+        && definitions.size() == 1
+        && lastDefinitions.size() == 1
+        && definitions.getFirst() == lastDefinitions.getFirst()) {
+      return last;
+    }
+    lastDefinitions = List.copyOf(definitions);
+    lastSet = sets.computeIfAbsent(lastDefinitions, all -> make(all, run));
+    return lastSet;
   }
 
   private RuleSet make(List<RuleDefinition> definitions, Run run) {

@@ -11,6 +11,9 @@ final class AwakeRows {
 
   static final int[] NONE = new int[0];
 
+  /** No rows; none may be added. Saves most species an object of their own. */
+  static final AwakeRows NOBODY = new AwakeRows();
+
   /** A ring; entries whose row is no longer in {@link #waiting} are skipped. */
   private int[] queue = NONE;
 
@@ -20,10 +23,6 @@ final class AwakeRows {
 
   boolean isEmpty() {
     return waiting.size() == 0;
-  }
-
-  void resize(int rows) {
-    waiting.resize(rows);
   }
 
   /** Adds a row; false if it waits already. */

@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** The fields of atoms of one shape, a typed array for each. Used by the reacting thread only. */
 public abstract sealed class Columns permits Species {
 
+  private static final long[][] NO_LONGS = new long[0][];
+  private static final Object[][] NO_OBJECTS = new Object[0][];
+
   private final Shape shape;
   private final boolean hasObjects;
   private final long[] @Nullable [] longs;
@@ -15,13 +18,9 @@ public abstract sealed class Columns permits Species {
 
   Columns(Shape shape) {
     this.shape = shape;
-    boolean object = false;
-    for (int c = 0; c < shape.width(); c++) {
-      object |= shape.column(c) == Column.OBJECT;
-    }
-    this.hasObjects = object;
-    this.longs = new long[shape.width()][];
-    this.objects = new Object[shape.width()][];
+    this.hasObjects = shape.hasObjects();
+    this.longs = shape.hasNumbers() ? new long[shape.width()][] : NO_LONGS;
+    this.objects = hasObjects ? new Object[shape.width()][] : NO_OBJECTS;
   }
 
   /** The shape of every atom here. */
@@ -68,7 +67,7 @@ public abstract sealed class Columns permits Species {
   }
 
   final void resizeColumns(int size) {
-    for (int c = 0; c < longs.length; c++) {
+    for (int c = 0; c < shape.width(); c++) {
       if (shape.column(c) == Column.OBJECT) {
         @Nullable Object[] old = objects[c];
         objects[c] = old == null ? new Object[size] : Arrays.copyOf(old, size);
@@ -92,7 +91,7 @@ public abstract sealed class Columns permits Species {
 
   /** Moves a row to where a dead or unused one is. */
   final void move(int from, int to) {
-    for (int c = 0; c < longs.length; c++) {
+    for (int c = 0; c < shape.width(); c++) {
       if (shape.column(c) == Column.OBJECT) {
         @Nullable Object[] values = objects(c);
         values[to] = values[from];

@@ -9,6 +9,9 @@ final class Indexes {
   private static final HashIndex[] NONE = new HashIndex[0];
   private static final OrderedIndex[] NONE_ORDERED = new OrderedIndex[0];
 
+  /** No indexes; none may be added. Saves most species an object of their own. */
+  static final Indexes NOTHING = new Indexes();
+
   private HashIndex[] hashed = NONE;
   private OrderedIndex[] ordered = NONE_ORDERED;
 

@@ -27,8 +27,8 @@ public final class ReactingSolution implements SolutionView {
   private Species[] present = new Species[0];
   private int presentCount;
   private Species[] ruleSpecies = NO_SPECIES;
-  private final List<Waiting> waiting = new ArrayList<>(0);
-  private final List<RuleDefinition> definitions = new ArrayList<>(1);
+  private List<Waiting> waiting = List.of();
+  private List<RuleDefinition> definitions = List.of();
   private @Nullable Object reactions;
 
   /** Content that nobody has looked at yet. */
@@ -117,7 +117,13 @@ public final class ReactingSolution implements SolutionView {
 
   private void ruleCame(RuleDefinition definition) {
     if (!definitions.contains(definition)) {
-      definitions.add(definition);
+      if (definitions.isEmpty()) {
+        definitions = List.of(definition);
+      } else {
+        List<RuleDefinition> more = new ArrayList<>(definitions);
+        more.add(definition);
+        definitions = List.copyOf(more);
+      }
       reactions = null;
     }
   }
@@ -128,6 +134,9 @@ public final class ReactingSolution implements SolutionView {
     if (entry.pending == 0) {
       addRow(entry.atom);
     } else {
+      if (waiting.isEmpty() && !(waiting instanceof ArrayList)) {
+        waiting = new ArrayList<>();
+      }
       entry.place = waiting.size();
       waiting.add(entry);
       awake();
@@ -277,6 +286,16 @@ public final class ReactingSolution implements SolutionView {
   public boolean hasActiveRule() {
     for (Species rules : ruleSpecies) {
       if (rules.hasActive()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether some atom is passive. */
+  public boolean hasPassive() {
+    for (int i = 0; i < presentCount; i++) {
+      if (present[i].passive() > 0) {
         return true;
       }
     }

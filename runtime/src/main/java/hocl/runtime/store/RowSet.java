@@ -5,7 +5,11 @@ import java.util.Arrays;
 /** A set of rows of a species, a bit for each. Used by the reacting thread only. */
 public final class RowSet {
 
-  private long[] bits = new long[1];
+  private static final long[] NONE = new long[0];
+
+  /** As long as it has to be: words that are not there hold nothing. */
+  private long[] bits = NONE;
+
   private int size;
 
   RowSet() {}
@@ -17,16 +21,17 @@ public final class RowSet {
 
   /** Whether a row is in the set. */
   public boolean has(int row) {
-    return (bits[row >> 6] & 1L << row) != 0;
-  }
-
-  void resize(int rows) {
-    bits = Arrays.copyOf(bits, (rows >> 6) + 1);
+    int word = row >> 6;
+    return word < bits.length && (bits[word] & 1L << row) != 0;
   }
 
   void add(int row) {
     if (!has(row)) {
-      bits[row >> 6] |= 1L << row;
+      int word = row >> 6;
+      if (word >= bits.length) {
+        bits = Arrays.copyOf(bits, Math.max(word + 1, 2 * bits.length));
+      }
+      bits[word] |= 1L << row;
       size++;
     }
   }
@@ -61,12 +66,12 @@ public final class RowSet {
   public int next(int from) {
     int words = bits.length;
     int word = from >> 6;
-    long rest = bits[word] & -1L << from;
-    for (int i = 0; i <= words; i++) {
+    long rest = word < words ? bits[word] & -1L << from : 0;
+    for (int i = 0; i <= words && words > 0; i++) {
       if (rest != 0) {
         return (word << 6) + Long.numberOfTrailingZeros(rest);
       }
-      word = word + 1 == words ? 0 : word + 1;
+      word = word + 1 >= words ? 0 : word + 1;
       rest = bits[word];
     }
     throw new IllegalStateException("no row left");

@@ -34,6 +34,8 @@ public final class Shape {
   private final @Nullable Object tag;
   private final Column[] columns;
   private final boolean generic;
+  private final boolean hasObjects;
+  private final boolean hasNumbers;
 
   Shape(int id, Kind kind, int arity, @Nullable Object tag, Column[] columns, boolean generic) {
     this.generic = generic;
@@ -42,6 +44,9 @@ public final class Shape {
     this.arity = arity;
     this.tag = tag;
     this.columns = columns;
+    this.hasObjects = Arrays.asList(columns).contains(Column.OBJECT);
+    this.hasNumbers =
+        columns.length > 0 && !Arrays.stream(columns).allMatch(c -> c == Column.OBJECT);
   }
 
   /** A dense number from 0, unique within its {@link Shapes}. */
@@ -80,6 +85,16 @@ public final class Shape {
   /** Whether object columns hold Ints and Floats too, for want of a shape of their own. */
   public boolean generic() {
     return generic;
+  }
+
+  /** Whether some column holds objects. */
+  boolean hasObjects() {
+    return hasObjects;
+  }
+
+  /** Whether some column holds Ints of 64 bits or Floats. */
+  boolean hasNumbers() {
+    return hasNumbers;
   }
 
   /**

@@ -36,7 +36,7 @@ public final class Species extends Columns {
   /** In a random run, the passive rows that have not been tried since they came. */
   private @Nullable RowSet untried;
 
-  private final AwakeRows awake = new AwakeRows();
+  private AwakeRows awake = AwakeRows.NOBODY;
 
   private int capacity;
   private int first;
@@ -52,7 +52,7 @@ public final class Species extends Columns {
   /** No row is awake and there are not many dead ones. */
   private boolean plain = true;
 
-  private final Indexes indexes = new Indexes();
+  private Indexes indexes = Indexes.NOTHING;
 
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
     super(shape);
@@ -183,11 +183,6 @@ public final class Species extends Columns {
     if (arrivals != null) {
       arrivals = Arrays.copyOf(arrivals, size);
     }
-    dead.resize(size);
-    awake.resize(size);
-    if (untried != null) {
-      untried.resize(size);
-    }
     indexes.resize(size);
     capacity = size;
   }
@@ -269,6 +264,9 @@ public final class Species extends Columns {
 
   /** A passive atom is to be tried again; it stays where it is. */
   public void awaken(int row) {
+    if (awake == AwakeRows.NOBODY) {
+      awake = new AwakeRows();
+    }
     if (awake.add(row)) {
       plain = false;
       host.activated(this);
@@ -361,7 +359,7 @@ public final class Species extends Columns {
    * @param columns a bit for each column of the key
    */
   public HashIndex index(int columns) {
-    return indexes.hashed(this, columns, capacity);
+    return ownIndexes().hashed(this, columns, capacity);
   }
 
   /**
@@ -372,7 +370,14 @@ public final class Species extends Columns {
    * @param summarised further LONG columns that a search may bound, a bit for each
    */
   public @Nullable OrderedIndex ordered(int key, int summarised) {
-    return indexes.ordered(this, key, summarised);
+    return ownIndexes().ordered(this, key, summarised);
+  }
+
+  private Indexes ownIndexes() {
+    if (indexes == Indexes.NOTHING) {
+      indexes = new Indexes();
+    }
+    return indexes;
   }
 
   /**
@@ -380,7 +385,7 @@ public final class Species extends Columns {
    * walk over them costs less.
    */
   public @Nullable HashIndex indexIfLarge(int columns) {
-    return passive < ROWS_FOR_INDEX && (indexed & columns) == 0 ? null : index(columns);
+    return passive < ROWS_FOR_INDEX && (indexes.columns() & columns) == 0 ? null : index(columns);
   }
 
   /** The row of some atom, or -1 if there is none. */
@@ -391,7 +396,6 @@ public final class Species extends Columns {
   /** Begins to remember which passive rows have not been tried; there are none yet. */
   void trackUntried() {
     untried = new RowSet();
-    untried.resize(capacity);
   }
 
   /**

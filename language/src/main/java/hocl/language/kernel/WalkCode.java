@@ -1,0 +1,223 @@
+package hocl.language.kernel;
+
+import hocl.language.plan.Search;
+import hocl.language.plan.Step;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.store.Shape;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
+import java.lang.classfile.TypeKind;
+
+/** Generates the walk over the passive rows that a step may take. */
+final class WalkCode {
+
+  private final CodeBuilder code;
+  private final Fields fields;
+  private final ExpressionCode expressions;
+  private final PatternCode patterns;
+  private final int run;
+
+  /** The local of the row, and where to go for the next one. */
+  record Walk(int row, Label next) {}
+
+  WalkCode(
+      CodeBuilder code, Fields fields, ExpressionCode expressions, PatternCode patterns, int run) {
+    this.code = code;
+    this.fields = fields;
+    this.expressions = expressions;
+    this.patterns = patterns;
+    this.run = run;
+  }
+
+  /**
+   * Begins a walk; what is generated next is done for each row, with the columns of the pattern
+   * fetched.
+   *
+   * @param species the local of the species, which has passive rows
+   * @param fail where to go after the last row
+   */
+  Walk walk(Step.Take take, Shape shape, int species, Label fail) {
+    if (take.keys().isEmpty() || mask(take, shape) == 0) {
+      return scan(take, shape, species, fail);
+    }
+    return take.container() == Step.HOST
+        ? probe(take, shape, species, fail)
+        : probeOrScan(take, shape, species, fail);
+  }
+
+  private Walk scan(Step.Take take, Shape shape, int species, Label fail) {
+    Search search = Search.of(take, shape);
+    SearchCode ordered = null;
+    if (search != null) {
+      ordered = new SearchCode(code, expressions, take, search);
+      if (take.container() == Step.HOST) {
+        fields.loadOrdered(code, shape, search, species, ordered.index());
+      } else {
+        Fields.pushOrdered(code, search, species);
+        code.astore(ordered.index());
+      }
+      ordered.begin();
+    }
+    int row = code.allocateLocal(TypeKind.INT);
+    int end = code.allocateLocal(TypeKind.INT);
+    int hasDead = code.allocateLocal(TypeKind.INT);
+    Label loop = code.newLabel();
+    Label body = code.newLabel();
+    Label next = code.newLabel();
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+    code.istore(row);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
+    code.istore(end);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "hasDead", Names.method(Names.BOOLEAN));
+    code.istore(hasDead);
+    patterns.fetch(take.pattern(), shape, species);
+    if (ordered != null) {
+      code.aload(ordered.index());
+      code.ifnonnull(next);
+    }
+    code.aload(run);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
+    code.invokevirtual(Names.RUN, "steps", Names.method(Names.VOID, Names.INT));
+    code.goto_(loop);
+    code.labelBinding(next);
+    if (ordered != null) {
+      Label plain = code.newLabel();
+      code.aload(ordered.index());
+      code.ifnull(plain);
+      code.aload(run);
+      code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
+      ordered.next(row, fail);
+      code.goto_(body);
+      code.labelBinding(plain);
+    }
+    code.iinc(row, 1);
+    code.labelBinding(loop);
+    code.iload(row);
+    code.iload(end);
+    code.if_icmpge(fail);
+    code.iload(hasDead);
+    code.ifeq(body);
+    code.aload(species);
+    code.iload(row);
+    code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
+    code.ifne(next);
+    code.labelBinding(body);
+    return new Walk(row, next);
+  }
+
+  private Walk probe(Step.Take take, Shape shape, int species, Label fail) {
+    int index = code.allocateLocal(TypeKind.REFERENCE);
+    int first = code.allocateLocal(TypeKind.INT);
+    int row = code.allocateLocal(TypeKind.INT);
+    fields.loadIndex(code, shape, mask(take, shape), species, index);
+    code.aload(index);
+    patterns.key(take, shape);
+    code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
+    code.istore(first);
+    code.iload(first);
+    code.iflt(fail);
+    code.iload(first);
+    code.istore(row);
+    patterns.fetch(take.pattern(), shape, species);
+    Label body = code.newLabel();
+    Label next = code.newLabel();
+    code.goto_(body);
+    code.labelBinding(next);
+    code.aload(index);
+    code.iload(row);
+    code.invokevirtual(Names.INDEX, "next", Names.method(Names.INT, Names.INT));
+    code.istore(row);
+    code.iload(row);
+    code.iload(first);
+    code.if_icmpeq(fail);
+    code.labelBinding(body);
+    code.aload(run);
+    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
+    return new Walk(row, next);
+  }
+
+  /** An inner solution may be too small for an index. */
+  private Walk probeOrScan(Step.Take take, Shape shape, int species, Label fail) {
+    int index = code.allocateLocal(TypeKind.REFERENCE);
+    int first = code.allocateLocal(TypeKind.INT);
+    int row = code.allocateLocal(TypeKind.INT);
+    Label scan = code.newLabel();
+    Label scanNext = code.newLabel();
+    Label alive = code.newLabel();
+    Label body = code.newLabel();
+    Label next = code.newLabel();
+    code.aload(species);
+    code.loadConstant(mask(take, shape));
+    code.invokevirtual(Names.SPECIES, "indexIfLarge", Names.method(Names.INDEX, Names.INT));
+    code.astore(index);
+    patterns.fetch(take.pattern(), shape, species);
+    code.aload(index);
+    code.ifnull(scan);
+    code.aload(index);
+    patterns.key(take, shape);
+    code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
+    code.istore(first);
+    code.iload(first);
+    code.iflt(fail);
+    code.iload(first);
+    code.istore(row);
+    code.goto_(body);
+    code.labelBinding(scan);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
+    code.istore(first);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+    code.istore(row);
+    code.goto_(alive);
+    code.labelBinding(next);
+    code.aload(index);
+    code.ifnull(scanNext);
+    code.aload(index);
+    code.iload(row);
+    code.invokevirtual(Names.INDEX, "next", Names.method(Names.INT, Names.INT));
+    code.istore(row);
+    code.iload(row);
+    code.iload(first);
+    code.if_icmpeq(fail);
+    code.goto_(body);
+    code.labelBinding(scanNext);
+    code.iinc(row, 1);
+    code.labelBinding(alive);
+    code.iload(row);
+    code.iload(first);
+    code.if_icmpge(fail);
+    code.aload(species);
+    code.iload(row);
+    code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
+    code.ifne(scanNext);
+    code.labelBinding(body);
+    code.aload(run);
+    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
+    return new Walk(row, next);
+  }
+
+  private static int mask(Step.Take take, Shape shape) {
+    int mask = 0;
+    for (Step.Key key : take.keys()) {
+      int column = column(key, shape);
+      if (column >= 0) {
+        mask |= 1 << column;
+      }
+    }
+    return mask;
+  }
+
+  /** The column that a key speaks of, or -1. */
+  static int column(Step.Key key, Shape shape) {
+    int column =
+        key.field() != Step.Key.WHOLE
+            ? shape.columnOfField(key.field())
+            : shape.kind() == Kind.TUPLE || shape.width() == 0 ? -1 : 0;
+    return column < 31 ? column : -1;
+  }
+}
