@@ -3,7 +3,10 @@ package hocl.runtime.atom;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 
 /**
  * Equality, hash, canonical order and digest of atoms. All accept living solutions, alone or inside
@@ -172,6 +175,27 @@ public final class Atoms {
   /** The atoms of a molecule in canonical order, as a new array; living solutions are frozen. */
   public static Object[] sorted(Molecule molecule) {
     return sortedParts(molecule);
+  }
+
+  /**
+   * The atoms of a solution in canonical order, each made when it is asked for where they are kept
+   * in columns: for one walk over many. Living solutions are frozen.
+   */
+  public static List<Object> inOrder(SolutionView solution) {
+    return inOrder((Multiset) Rebuild.freeze(solution));
+  }
+
+  /** The same for the atoms of a molecule. */
+  public static List<Object> inOrder(Molecule molecule) {
+    return inOrder((Multiset) Rebuild.freeze(molecule));
+  }
+
+  private static List<Object> inOrder(Multiset frozen) {
+    if (!frozen.isArray() && !frozen.isOrdered()) {
+      return ColumnOrder.of(frozen);
+    }
+    Ordering.ensureOrdered(frozen);
+    return Collections.unmodifiableList(Arrays.asList(frozen.ordered()));
   }
 
   private static Object[] sortedParts(Multiset multiset) {

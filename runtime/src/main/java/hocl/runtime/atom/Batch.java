@@ -34,8 +34,26 @@ public final class Batch {
     this.columns = columns;
   }
 
-  /** Bare atoms of any kind. */
-  static Batch ofAtoms(Object[] atoms) {
+  /**
+   * Atoms in arrays that are there already.
+   *
+   * @param size the number of atoms
+   * @param arity of the tuples, or 1
+   * @param tag the first field of all tuples, which has no column, or null
+   * @param kinds how each column keeps its values, with what that demands of them
+   * @param columns a {@code long[]} for an INT or FLOAT column, an {@code Object[]} for another,
+   *     each at least as long as the size; kept, must not change afterwards
+   */
+  public static Batch of(
+      int size, int arity, @Nullable Object tag, Column[] kinds, Object[] columns) {
+    if (columns.length != kinds.length || columns.length != arity - (tag == null ? 0 : 1)) {
+      throw new IllegalArgumentException("so many columns do not fit the arity " + arity);
+    }
+    return new Batch(size, arity, tag, kinds.clone(), columns.clone());
+  }
+
+  /** Bare atoms of any kind; the array is kept. */
+  public static Batch ofAtoms(Object[] atoms) {
     return new Batch(atoms.length, 1, null, new Column[] {Column.OTHER}, new Object[] {atoms});
   }
 
@@ -107,6 +125,11 @@ public final class Batch {
       fields[first + c] = get(c, row);
     }
     return Tuple.of(fields);
+  }
+
+  /** The array of an INT or FLOAT column; not to be changed. */
+  long[] longs(int column) {
+    return (long[]) columns[column];
   }
 
   /** The facts about a compound of which these are parts. */

@@ -58,6 +58,21 @@ public abstract sealed class Molecule extends Multiset
     return builder.build();
   }
 
+  /** The atoms of some batches, one after another. */
+  public static Molecule ofBatches(List<Batch> batches) {
+    List<Batch> filled = batches.stream().filter(batch -> batch.size() > 0).toList();
+    if (filled.isEmpty()) {
+      return EMPTY;
+    }
+    int[] batchOf = new int[filled.size()];
+    int[] sizes = new int[filled.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      batchOf[i] = i;
+      sizes[i] = filled.get(i).size();
+    }
+    return new BatchMolecule(filled.toArray(new Batch[0]), batchOf, sizes);
+  }
+
   /**
    * The atoms of some molecules, one after another, each kept as it is.
    *
@@ -91,7 +106,7 @@ public abstract sealed class Molecule extends Multiset
         ints == null ? of(others) : new IntMolecule(others.toArray(), place + ints.place(), ints));
   }
 
-  /** Whether the parts are an array that is there already. */
+  @Override
   final boolean isArray() {
     return this instanceof OfArray;
   }

@@ -26,6 +26,9 @@ abstract sealed class Multiset extends Compound permits Solution, Molecule {
   /** Passes the atoms to the consumer as rows of batches, in the order in which they were given. */
   public abstract void forEachRun(RunConsumer consumer);
 
+  /** Whether the parts are an array that is there already. */
+  abstract boolean isArray();
+
   /** Whether an atom is a rule. */
   abstract boolean holdsRule();
 

@@ -64,6 +64,10 @@ final class Rebuild {
       return PENDING;
     }
     if (value instanceof SolutionView view) {
+      Molecule columns = view.inColumns();
+      if (columns != null) {
+        return view.inert() ? Solution.ofInert(columns) : Solution.of(columns);
+      }
       open.push(new Frame(value, contents(view)));
       return PENDING;
     }

@@ -62,6 +62,11 @@ public abstract sealed class Solution extends Multiset implements SolutionView {
     return holdsRule(atoms, atoms.length) ? facts | REACTIVE : facts;
   }
 
+  @Override
+  final boolean isArray() {
+    return this instanceof OfArray;
+  }
+
   /** Whether nothing here is known to be able to react; see {@link Atoms#inert}. */
   @Override
   public final boolean inert() {

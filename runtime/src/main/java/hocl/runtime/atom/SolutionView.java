@@ -1,6 +1,7 @@
 package hocl.runtime.atom;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A solution that can be read: an immutable {@link Solution} or a living one of an engine.
@@ -16,4 +17,13 @@ public interface SolutionView {
 
   /** Whether it is known that neither this solution nor one inside it can react. */
   boolean inert();
+
+  /**
+   * The atoms in columns, if that is how they are kept, they are many, and none holds a solution.
+   *
+   * @return null otherwise
+   */
+  default @Nullable Molecule inColumns() {
+    return null;
+  }
 }

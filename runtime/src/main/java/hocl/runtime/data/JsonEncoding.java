@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -79,15 +80,15 @@ public final class JsonEncoding {
 
   private void document(SolutionView solution) throws IOException {
     text.append("{\"hocl\":1,\"solution\":[");
-    open.push(new Open(Atoms.sorted(solution), "]}"));
+    open.push(new Open(Atoms.inOrder(solution), "]}"));
     while (!open.isEmpty()) {
       Open top = open.element();
-      if (top.next == top.atoms.length) {
+      if (top.next == top.atoms.size()) {
         open.pop();
         text.append(top.close);
       } else {
         text.append(top.next == 0 ? "" : ",");
-        atom(top.atoms[top.next++]);
+        atom(top.atoms.get(top.next++));
       }
       if (text.length() >= CHUNK) {
         flush();
@@ -113,21 +114,21 @@ public final class JsonEncoding {
         Tuple tuple = (Tuple) atom;
         Object[] fields = new Object[tuple.arity()];
         Arrays.setAll(fields, tuple::get);
-        begin("{\"tuple\":[", fields, "]}");
+        begin("{\"tuple\":[", Arrays.asList(fields), "]}");
       }
       case LIST -> {
         ListAtom list = (ListAtom) atom;
         Object[] items = new Object[list.size()];
         Arrays.setAll(items, list::get);
-        begin("[", items, "]");
+        begin("[", Arrays.asList(items), "]");
       }
-      case SOLUTION -> begin("{\"solution\":[", Atoms.sorted((SolutionView) atom), "]}");
+      case SOLUTION -> begin("{\"solution\":[", Atoms.inOrder((SolutionView) atom), "]}");
       case RULE -> tagged("rule", AtomPrinter.PLAIN.print(atom));
       case JAVA -> tagged("java", atom.toString());
     }
   }
 
-  private void begin(String head, Object[] atoms, String close) {
+  private void begin(String head, List<Object> atoms, String close) {
     text.append(head);
     open.push(new Open(atoms, close));
   }
@@ -177,11 +178,11 @@ public final class JsonEncoding {
   }
 
   private static final class Open {
-    final Object[] atoms;
+    final List<Object> atoms;
     final String close;
     int next;
 
-    Open(Object[] atoms, String close) {
+    Open(List<Object> atoms, String close) {
       this.atoms = atoms;
       this.close = close;
     }

@@ -71,7 +71,13 @@ public final class AtomPrinter {
 
   /** Prints the content of a solution without its brackets; empty for an empty solution. */
   public String printContent(SolutionView solution) {
-    return print(Molecule.of(Atoms.sorted(solution)));
+    StringBuilder out = new StringBuilder();
+    try {
+      printContent(solution, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string builder does not fail", e);
+    }
+    return out.toString();
   }
 
   /**
@@ -81,7 +87,7 @@ public final class AtomPrinter {
    * @throws IOException if {@code out} fails
    */
   public void printContent(SolutionView solution, Appendable out) throws IOException {
-    print(Molecule.of(Atoms.sorted(solution)), out);
+    new Printing(compact, named, out).printInOrder(Atoms.inOrder(solution));
   }
 
   /** Prints atoms with commas between; nothing for an empty collection. */

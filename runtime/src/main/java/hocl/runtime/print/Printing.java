@@ -14,11 +14,13 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Predicate;
 
 /** One act of printing: text not yet handed on, and what is open, innermost first. */
 final class Printing {
   private static final int CHUNK = 8192;
+  private static final int FEW = 16;
 
   private final boolean compact;
   private final Predicate<Rule> named;
@@ -34,10 +36,20 @@ final class Printing {
 
   void print(Object value) throws IOException {
     if (value instanceof Molecule molecule) {
-      open.push(Sequence.ofMultiset(Atoms.sorted(molecule), Place.LAST, ""));
+      printInOrder(Atoms.inOrder(molecule));
     } else {
       begin(value, Place.LAST, "");
+      finish();
     }
+  }
+
+  /** Prints atoms that are in canonical order, with commas between. */
+  void printInOrder(List<Object> atoms) throws IOException {
+    open.push(Sequence.ofMultiset(atoms, Place.LAST, ""));
+    finish();
+  }
+
+  private void finish() throws IOException {
     while (!open.isEmpty()) {
       Sequence top = open.peek();
       if (top.isFinished()) {
@@ -101,12 +113,12 @@ final class Printing {
         Object[] items = new Object[list.size()];
         Arrays.setAll(items, list::get);
         text.append('[');
-        open.push(Sequence.of(items, ", ", Place.ITEM, "]" + suffix));
+        open.push(Sequence.of(Arrays.asList(items), ", ", Place.ITEM, "]" + suffix));
         return;
       }
       case SOLUTION -> {
         text.append('<');
-        Object[] atoms = Atoms.sorted((SolutionView) value);
+        List<Object> atoms = Atoms.inOrder((SolutionView) value);
         open.push(Sequence.ofMultiset(atoms, Place.LAST, ">" + suffix));
         return;
       }
@@ -146,15 +158,42 @@ final class Printing {
     Object[] fields = new Object[tuple.arity()];
     Arrays.setAll(fields, tuple::get);
     text.append(enclosed ? "(" : "");
-    open.push(Sequence.of(fields, ":", Place.FIELD, (enclosed ? ")" : "") + suffix));
+    if (areLeaves(fields)) {
+      for (int i = 0; i < fields.length; i++) {
+        text.append(i == 0 ? "" : ":");
+        begin(fields[i], Place.FIELD, "");
+      }
+      text.append(enclosed ? ")" : "").append(suffix);
+      return;
+    }
+    open.push(Sequence.of(Arrays.asList(fields), ":", Place.FIELD, (enclosed ? ")" : "") + suffix));
+  }
+
+  /** Whether all are printed at once, without opening a sequence. */
+  private static boolean areLeaves(Object[] fields) {
+    if (fields.length > FEW) {
+      return false;
+    }
+    for (Object field : fields) {
+      boolean leaf =
+          field instanceof Long
+              || field instanceof String
+              || field instanceof Symbol
+              || field instanceof Double
+              || field instanceof Boolean;
+      if (!leaf) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void molecule(Molecule molecule, Place place) {
-    Object[] atoms = Atoms.sorted(molecule);
+    List<Object> atoms = Atoms.inOrder(molecule);
     if (place == Place.OPERAND || place == Place.FIELD) {
       text.append("elements([");
       open.push(Sequence.of(atoms, ", ", Place.ITEM, "])"));
-    } else if (atoms.length == 0) {
+    } else if (atoms.isEmpty()) {
       text.append("nothing");
     } else {
       open.push(Sequence.ofMultiset(atoms, Place.ITEM, ""));
@@ -176,6 +215,6 @@ final class Printing {
     RulePieces pieces = new RulePieces(enclosed);
     rule.definition().print(rule.captured().toArray(), pieces);
     String end = (recursive ? " in " + label : "") + (enclosed ? ")" : "") + suffix;
-    open.push(Sequence.of(pieces.toArray(), "", Place.ITEM, end));
+    open.push(Sequence.of(pieces.toList(), "", Place.ITEM, end));
   }
 }

@@ -49,7 +49,7 @@ final class RulePieces implements RulePrinting {
     pieces.add(new Value(value, Place.OPERAND));
   }
 
-  Object[] toArray() {
-    return pieces.toArray();
+  List<Object> toList() {
+    return pieces;
   }
 }

@@ -1,19 +1,25 @@
 package hocl.runtime.print;
 
 import hocl.runtime.atom.Atoms;
+import java.util.List;
 
 /** Values being printed one after another. */
 final class Sequence {
   final String separator;
   final String close;
   final boolean multiset;
-  private final Object[] items;
+  private final List<Object> items;
   private final Place place;
   private final Place lastPlace;
   private int next;
 
   private Sequence(
-      Object[] items, String separator, Place place, Place lastPlace, String close, boolean bag) {
+      List<Object> items,
+      String separator,
+      Place place,
+      Place lastPlace,
+      String close,
+      boolean bag) {
     this.items = items;
     this.separator = separator;
     this.place = place;
@@ -22,17 +28,17 @@ final class Sequence {
     this.multiset = bag;
   }
 
-  static Sequence of(Object[] items, String separator, Place place, String close) {
+  static Sequence of(List<Object> items, String separator, Place place, String close) {
     return new Sequence(items, separator, place, place, close, false);
   }
 
   /** Atoms in canonical order, of which the last stands in a place of its own. */
-  static Sequence ofMultiset(Object[] items, Place lastPlace, String close) {
+  static Sequence ofMultiset(List<Object> items, Place lastPlace, String close) {
     return new Sequence(items, ", ", Place.ITEM, lastPlace, close, true);
   }
 
   boolean isFinished() {
-    return next == items.length;
+    return next == items.size();
   }
 
   boolean isFirst() {
@@ -40,13 +46,13 @@ final class Sequence {
   }
 
   Object item() {
-    return items[next];
+    return items.get(next);
   }
 
   /** How many items from here on are equal. */
   int runLength() {
     int end = next + 1;
-    while (end < items.length && Atoms.equal(items[next], items[end])) {
+    while (end < items.size() && Atoms.equal(items.get(next), items.get(end))) {
       end++;
     }
     return end - next;
@@ -57,7 +63,7 @@ final class Sequence {
     if (count > 1) {
       return Place.OPERAND;
     }
-    return next == items.length - 1 ? lastPlace : place;
+    return next == items.size() - 1 ? lastPlace : place;
   }
 
   void advance(int count) {

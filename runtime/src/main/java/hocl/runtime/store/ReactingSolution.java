@@ -395,6 +395,11 @@ public final class ReactingSolution implements SolutionView {
     }
   }
 
+  @Override
+  public @Nullable Molecule inColumns() {
+    return unopened != null || !waiting.isEmpty() ? null : Copying.molecule(this);
+  }
+
   /** This solution and all in it as they stand now, as a value. */
   public Solution frozenNow() {
     return (Solution) Atoms.freeze(this);

@@ -405,6 +405,11 @@ public final class Species extends Columns {
     return Objects.requireNonNull(untried);
   }
 
+  /** Where the active rows begin. */
+  int activeStart() {
+    return activeStart;
+  }
+
   /** Passes every atom, passive and active, in order of arrival. */
   public void forEach(Consumer<Object> consumer) {
     for (int row = 0; row < passiveEnd; row++) {

@@ -114,6 +114,33 @@ class MoleculeBuilderTest {
   }
 
   @Test
+  void manyTuplesComeInOrder() {
+    for (long seed = 0; seed < 30; seed++) {
+      Random random = new Random(seed);
+      int size = random.nextInt(10_000);
+      int spread = 1 + random.nextInt(1 << random.nextInt(30));
+      boolean tagged = random.nextBoolean();
+      List<Object> atoms = new ArrayList<>();
+      for (int i = 0; i < size; i++) {
+        Object first =
+            tagged ? random.nextBoolean() ? "Node" : Symbol.of("Edge") : longs(random, spread);
+        atoms.add(
+            Tuple.of(
+                first, random.nextGaussian() * spread, longs(random, spread), leaf(random, 9)));
+        if (random.nextInt(3) == 0) {
+          atoms.add(longs(random, spread));
+        }
+      }
+      Molecule built = built(atoms.toArray());
+      assertThat(Atoms.inOrder(built)).as("seed " + seed).containsExactly(Atoms.sorted(atoms));
+    }
+  }
+
+  private static Object longs(Random random, int spread) {
+    return random.nextInt(50) == 0 ? random.nextLong() : (long) random.nextInt(spread) - spread / 2;
+  }
+
+  @Test
   void factsAboutPartsAreKnown() {
     assertThat(built(1L, Tuple.of(1L, Solution.of(1L))).holdsSolution()).isTrue();
     assertThat(built(1L, Tuple.of(1L, 2L)).holdsSolution()).isFalse();
@@ -158,6 +185,8 @@ class MoleculeBuilderTest {
     assertThat(passed).as(what).containsExactly(atoms);
     assertThat(built.parts()).as(what).containsExactly(atoms);
     assertThat(built).as(what).isEqualTo(plain).hasSameHashCodeAs(plain);
+    assertThat(Atoms.inOrder(built)).as(what).containsExactly(Atoms.sorted(plain));
+    assertThat(ColumnOrder.of(plain)).as(what).containsExactly(Atoms.sorted(plain));
     assertThat(Atoms.digest(built)).as(what).isEqualTo(Atoms.digest(plain));
     assertThat(Atoms.sorted(built)).as(what).containsExactly(Atoms.sorted(plain));
     assertSame(what, Solution.of(built), Solution.of(atoms));

@@ -3,6 +3,7 @@ package hocl.runtime.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.runtime.atom.AtomGenerator;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.atom.Solution;
@@ -99,6 +100,12 @@ class LoadingTest {
     assertThat(a.inert()).as(what).isEqualTo(b.inert());
     assertThat(a.store().working()).as(what).isEqualTo(b.store().working());
     assertThat(a.frozenNow()).as(what).isEqualTo(b.frozenNow());
+    List<Object> atoms = new ArrayList<>();
+    a.forEach(atom -> atoms.add(Atoms.freeze(atom)));
+    assertThat(a.frozenNow().atoms()).as(what).isEqualTo(atoms);
+    assertThat(a.frozenNow().inert())
+        .as(what)
+        .isEqualTo(Atoms.inert(Solution.of(atoms)) || a.inert());
     assertThat(a.definitions()).as(what).isEqualTo(b.definitions());
   }
 

@@ -1,0 +1,108 @@
+package hocl.runtime.store;
+
+import hocl.runtime.atom.Batch;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.store.Shape.Column;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Copies the atoms of a living solution, column by column wherever they are in columns. */
+final class Copying {
+  /** So few atoms are not worth columns. */
+  private static final int FEW = 16;
+
+  private Copying() {}
+
+  /** The atoms of an opened solution; null if they are few or one holds a solution. */
+  static @Nullable Molecule molecule(ReactingSolution solution) {
+    if (solution.size() < FEW) {
+      return null;
+    }
+    List<Batch> batches = new ArrayList<>();
+    for (int i = 0; i < solution.speciesCount(); i++) {
+      Batch batch = batch(solution.speciesAt(i));
+      if (batch == null) {
+        return null;
+      }
+      batches.add(batch);
+    }
+    return Molecule.ofBatches(batches);
+  }
+
+  private static @Nullable Batch batch(Species species) {
+    Shape shape = species.shape();
+    int width = shape.width();
+    Object[] columns = new Object[width];
+    Batch.Column[] kinds = new Batch.Column[width];
+    boolean leaves = shape.kind() == Kind.TUPLE;
+    for (int c = 0; c < width; c++) {
+      kinds[c] = kind(shape.column(c));
+      if (shape.column(c) == Column.OBJECT) {
+        Object[] values = new Object[species.size()];
+        copy(species, species.objects(c), values);
+        for (Object value : values) {
+          if (Ownership.holdsSolution(value)) {
+            return null;
+          }
+          leaves &= isLeaf(value);
+        }
+        columns[c] = values;
+      } else {
+        long[] values = new long[species.size()];
+        copy(species, species.longs(c), values);
+        columns[c] = values;
+      }
+    }
+    if (leaves) {
+      return Batch.of(species.size(), shape.arity(), shape.tag(), kinds, columns);
+    }
+    if (shape.kind() != Kind.TUPLE && width == 1) {
+      return Batch.of(species.size(), 1, null, kinds, columns);
+    }
+    List<Object> atoms = new ArrayList<>(species.size());
+    species.forEach(atoms::add);
+    return Batch.ofAtoms(atoms.toArray());
+  }
+
+  /** What may stand in an OTHER column of tuples. */
+  private static boolean isLeaf(Object value) {
+    return value instanceof String
+        || value instanceof Symbol
+        || value instanceof Boolean
+        || value instanceof BigInteger;
+  }
+
+  private static Batch.Column kind(Column column) {
+    return switch (column) {
+      case LONG -> Batch.Column.INT;
+      case DOUBLE -> Batch.Column.FLOAT;
+      case OBJECT -> Batch.Column.OTHER;
+    };
+  }
+
+  /** Copies the values of all rows that are not dead from one array to another. */
+  @SuppressWarnings("SuspiciousSystemArraycopy") // both are long[] or both Object[]
+  private static void copy(Species species, Object from, Object to) {
+    int at = 0;
+    int row = 0;
+    while (row < species.passiveEnd()) {
+      if (species.isDead(row)) {
+        row++;
+        continue;
+      }
+      int begin = row;
+      row = species.hasDead() ? row + 1 : species.passiveEnd();
+      while (row < species.passiveEnd() && !species.isDead(row)) {
+        row++;
+      }
+      System.arraycopy(from, begin, to, at, row - begin);
+      at += row - begin;
+    }
+    int active = species.size() - at;
+    System.arraycopy(from, species.activeStart(), to, at, active);
+  }
+}
