@@ -6,7 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of atoms of one shape, a typed array for each. Used by the reacting thread only. */
-public abstract sealed class Columns permits Species {
+public abstract sealed class Columns permits IndexedColumns {
 
   private static final long[][] NO_LONGS = new long[0][];
   private static final Object[][] NO_OBJECTS = new Object[0][];

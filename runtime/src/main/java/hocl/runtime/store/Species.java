@@ -10,15 +10,11 @@ import org.jspecify.annotations.Nullable;
  * first the passive ones, {@code [0, passiveEnd)}, which are known not to react with one another,
  * then the active ones, {@code [activeStart, end)}, oldest first, which matching does not see yet.
  * A passive row may be awake: it is to be tried again where it is. A row that was removed is dead
- * until the next {@link #tidy}. Indexes cover the passive rows.
- *
- * <p>Used by the reacting thread only.
+ * until the next {@link #tidy}. Indexes cover the passive rows. Used by the reacting thread only.
  */
-public final class Species extends Columns {
+public final class Species extends IndexedColumns {
 
   private static final int FIRST_CAPACITY = 4;
-
-  private static final int ROWS_FOR_INDEX = 12;
 
   /** Few dead rows do no harm. */
   private static final int MOST_DEAD = 64;
@@ -52,8 +48,6 @@ public final class Species extends Columns {
   /** No row is awake and there are not many dead ones. */
   private boolean plain = true;
 
-  private Indexes indexes = Indexes.NOTHING;
-
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
     super(shape);
     this.host = host;
@@ -78,7 +72,7 @@ public final class Species extends Columns {
     return passiveEnd;
   }
 
-  /** The number of passive atoms. */
+  @Override
   public int passive() {
     return passive;
   }
@@ -164,6 +158,11 @@ public final class Species extends Columns {
     host.activated(this);
     end += rows;
     return end - rows;
+  }
+
+  @Override
+  int capacity() {
+    return capacity;
   }
 
   private void makeRoom(int rows) {
@@ -262,7 +261,7 @@ public final class Species extends Columns {
     }
   }
 
-  /** A passive atom is to be tried again; it stays where it is. */
+  /** A passive atom is to be tried again. */
   public void awaken(int row) {
     if (awake == AwakeRows.NOBODY) {
       awake = new AwakeRows();
@@ -351,41 +350,6 @@ public final class Species extends Columns {
     }
     activeStart = passiveEnd;
     end = to;
-  }
-
-  /**
-   * The index over some columns, made now if nobody asked before.
-   *
-   * @param columns a bit for each column of the key
-   */
-  public HashIndex index(int columns) {
-    return ownIndexes().hashed(this, columns, capacity);
-  }
-
-  /**
-   * The ordered index over some columns, made now if nobody asked before; null as long as there are
-   * so few passive rows that it does not pay.
-   *
-   * @param key the LONG column to order by
-   * @param summarised further LONG columns that a search may bound, a bit for each
-   */
-  public @Nullable OrderedIndex ordered(int key, int summarised) {
-    return ownIndexes().ordered(this, key, summarised);
-  }
-
-  private Indexes ownIndexes() {
-    if (indexes == Indexes.NOTHING) {
-      indexes = new Indexes();
-    }
-    return indexes;
-  }
-
-  /**
-   * As {@link #index}, but null as long as there is no such index and so few passive rows that a
-   * walk over them costs less.
-   */
-  public @Nullable HashIndex indexIfLarge(int columns) {
-    return passive < ROWS_FOR_INDEX && (indexes.columns() & columns) == 0 ? null : index(columns);
   }
 
   /** The row of some atom, or -1 if there is none. */
