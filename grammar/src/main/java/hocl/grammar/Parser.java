@@ -25,6 +25,17 @@ public final class Parser {
   }
 
   /**
+   * Reads a program of which some stretches were replaced.
+   *
+   * @param source what places in the tree and messages refer to
+   * @param text what is read: as long as the source, with everything that was not replaced at its
+   *     place
+   */
+  public static ParseResult<Program> parseMasked(SourceText source, String text) {
+    return read(source, text, TreeReader::program);
+  }
+
+  /**
    * Reads one input of a session. The last definition may lack its semicolon. {@link
    * ParseResult#incomplete} tells whether to ask for another line.
    */
@@ -46,8 +57,13 @@ public final class Parser {
 
   private static <T extends SyntaxTree> ParseResult<T> read(
       SourceText source, Function<TreeReader, Optional<T>> reading) {
+    return read(source, source.text(), reading);
+  }
+
+  private static <T extends SyntaxTree> ParseResult<T> read(
+      SourceText source, String text, Function<TreeReader, Optional<T>> reading) {
     return DeepStack.call(() -> {
-      TreeReader reader = new TreeReader(source);
+      TreeReader reader = new TreeReader(source, text);
       Optional<T> tree = reading.apply(reader);
       List<Diagnostic> diagnostics = reader.problems().sorted();
       return new ParseResult<>(tree, diagnostics, reader.incomplete());

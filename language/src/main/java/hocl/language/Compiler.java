@@ -6,12 +6,14 @@ import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.ReplInput;
 import hocl.language.core.CoreProgram;
+import hocl.language.plain.Masked;
 import hocl.language.resolve.Given;
 import hocl.language.resolve.Linked;
 import hocl.language.resolve.Linker;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes programs of texts. Nothing is run. Any thread may call it. */
 public final class Compiler {
@@ -51,8 +53,52 @@ public final class Compiler {
   }
 
   private static Compilation compile(SourceText source, CompileOptions options, boolean complete) {
+    Compilation masked = compileMasked(source, options, complete);
+    if (masked != null) {
+      return masked;
+    }
     ParseResult<hocl.grammar.tree.Program> parsed = Parser.parseProgram(source);
     return link(source, parsed.tree(), parsed.diagnostics(), options, complete);
+  }
+
+  /**
+   * Compiles without parsing the long plain stretches of a text.
+   *
+   * @return null if there are none, one stands where it means something else, or there is anything
+   *     to say: the text is then compiled as it is, which decides
+   */
+  private static @Nullable Compilation compileMasked(
+      SourceText source, CompileOptions options, boolean complete) {
+    Masked masked = Masked.of(source);
+    if (masked == null) {
+      return null;
+    }
+    ParseResult<hocl.grammar.tree.Program> parsed = Parser.parseMasked(source, masked.text());
+    if (parsed.tree().isEmpty() || !parsed.diagnostics().isEmpty()) {
+      return null;
+    }
+    Linked linked = Linker.link(source, parsed.tree().get(), given(options, complete), masked);
+    return linked.core() == null || !masked.allTaken()
+        ? null
+        : compilation(linked, linked.diagnostics());
+  }
+
+  private static Compilation compilation(Linked linked, List<Diagnostic> diagnostics) {
+    CoreProgram core = linked.core();
+    return new Compilation(
+        core == null ? null : new Program(core, linked.usesJava()), List.copyOf(diagnostics));
+  }
+
+  private static Given given(CompileOptions options, boolean complete) {
+    return new Given(
+        options.settings(),
+        options.data(),
+        options.dataFiles(),
+        options.scope(),
+        options.folder(),
+        options.allowJava(),
+        options.classpath(),
+        complete);
   }
 
   private static Compilation link(
@@ -65,21 +111,9 @@ public final class Compiler {
     if (tree.isEmpty()) {
       return new Compilation(null, List.copyOf(diagnostics));
     }
-    Given given =
-        new Given(
-            options.settings(),
-            options.data(),
-            options.dataFiles(),
-            options.scope(),
-            options.folder(),
-            options.allowJava(),
-            options.classpath(),
-            complete);
-    Linked linked = Linker.link(source, tree.get(), given);
+    Linked linked = Linker.link(source, tree.get(), given(options, complete));
     diagnostics.addAll(linked.diagnostics());
     diagnostics.sort(Diagnostic.BY_PLACE);
-    CoreProgram core = linked.core();
-    return new Compilation(
-        core == null ? null : new Program(core, linked.usesJava()), List.copyOf(diagnostics));
+    return compilation(linked, diagnostics);
   }
 }

@@ -22,19 +22,26 @@ public final class TokenReader {
 
   private TokenReader() {}
 
+  /** Reads the tokens of a text; see the other method of this name. */
+  public static Tokens read(SourceText source, Ending ending, DiagnosticCollector problems) {
+    return read(source, source.text(), ending, problems);
+  }
+
   /**
    * Reads the tokens of a text.
    *
-   * @param source the text
+   * @param source what places refer to
+   * @param text what is read: the source's text, or that with stretches replaced
    * @param ending what the text may lack or have at its end
    * @param problems takes what is wrong
    */
-  public static Tokens read(SourceText source, Ending ending, DiagnosticCollector problems) {
+  public static Tokens read(
+      SourceText source, String text, Ending ending, DiagnosticCollector problems) {
     if (isUnreadable(source, problems)) {
       CommonToken end = new CommonToken(Token.EOF);
       return new Tokens(source, List.of(end), List.of(), false, false);
     }
-    Words words = new Words(source, problems);
+    Words words = new Words(source, text, problems);
     words.read();
     List<CommonToken> tokens = new ArrayList<>(words.tokens());
     BracketPass brackets = new BracketPass(source, tokens, problems);

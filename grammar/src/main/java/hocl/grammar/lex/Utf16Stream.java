@@ -30,6 +30,18 @@ final class Utf16Stream implements CharStream {
       throw new IllegalStateException("the text ends here");
     }
     position++;
+    if (text.charAt(position - 1) == ' ') {
+      skipBlanks();
+    }
+  }
+
+  /** Goes on at the last of many blanks: no token depends on their number. */
+  private void skipBlanks() {
+    while (position + 1 < text.length()
+        && text.charAt(position) == ' '
+        && text.charAt(position + 1) == ' ') {
+      position++;
+    }
   }
 
   @Override

@@ -30,13 +30,15 @@ final class Words {
           Map.entry("}", "A solution is written `<a, b>`."));
 
   private final SourceText source;
+  private final String text;
   private final DiagnosticCollector problems;
   private final List<CommonToken> tokens = new ArrayList<>();
   private final List<CommonToken> comments = new ArrayList<>();
   private boolean openComment;
 
-  Words(SourceText source, DiagnosticCollector problems) {
+  Words(SourceText source, String text, DiagnosticCollector problems) {
     this.source = source;
+    this.text = text;
     this.problems = problems;
   }
 
@@ -55,7 +57,7 @@ final class Words {
   }
 
   void read() {
-    HoclLexer lexer = new HoclLexer(new Utf16Stream(source.name(), source.text()));
+    HoclLexer lexer = new HoclLexer(new Utf16Stream(source.name(), text));
     lexer.removeErrorListeners();
     int type;
     do {

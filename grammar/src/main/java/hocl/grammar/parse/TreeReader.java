@@ -29,12 +29,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads one text into one tree; the stages in their order. To be used once, on a deep stack. */
 public final class TreeReader {
   private final SourceText source;
+  private final String text;
   private final DiagnosticCollector problems = new DiagnosticCollector();
   private boolean incomplete;
 
-  /** A reader of a text. */
-  public TreeReader(SourceText source) {
+  /**
+   * A reader of a text.
+   *
+   * @param source what places refer to
+   * @param text what is read, as long as the source: its text, or that with stretches replaced
+   */
+  public TreeReader(SourceText source, String text) {
     this.source = source;
+    this.text = text;
   }
 
   /** What was found wrong. */
@@ -72,7 +79,7 @@ public final class TreeReader {
 
   private <C extends ParserRuleContext, T extends SyntaxTree> Optional<T> read(
       Ending ending, Function<HoclParser, C> rule, BiFunction<BuildContext, C, T> builder) {
-    Tokens tokens = TokenReader.read(source, ending, problems);
+    Tokens tokens = TokenReader.read(source, text, ending, problems);
     incomplete = tokens.incomplete();
     if (!tokens.sound() || problems.hasErrors()) {
       return Optional.empty();

@@ -9,7 +9,6 @@ import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.atom.Solution;
-import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,21 +135,15 @@ public final class PlainReader {
   }
 
   private void leaf(int c) throws NotPlainException {
-    if ((c >= '0' && c <= '9') || c == '-') {
-      Object value = words.readNumber();
-      if (value == null) {
-        values.push(words.number());
-      } else {
-        values.push(value);
-      }
-    } else if (c == '"') {
-      values.push(words.readString());
-    } else if (c >= 'A' && c <= 'Z') {
-      values.push(Symbol.of(words.readWord()));
-    } else if (c >= 'a' && c <= 'z') {
+    if (c >= 'a' && c <= 'z') {
       name();
+      return;
+    }
+    Object value = words.readLeaf(c);
+    if (value == null) {
+      values.push(words.number());
     } else {
-      throw new NotPlainException();
+      values.push(value);
     }
   }
 

@@ -2,6 +2,7 @@ package hocl.language.plain;
 
 import hocl.runtime.atom.Floats;
 import hocl.runtime.atom.Ints;
+import hocl.runtime.atom.Symbol;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,11 @@ final class Words {
 
   long number() {
     return number;
+  }
+
+  /** Goes on elsewhere. */
+  void moveTo(int place) {
+    at = place;
   }
 
   /** Goes over one character. */
@@ -91,6 +97,25 @@ final class Words {
       check(text.charAt(i));
     }
     at = end;
+  }
+
+  /**
+   * Reads an atom that is one word, but for names.
+   *
+   * @param first the character it begins with
+   * @return null if it is an Int whose value is {@link #number}
+   */
+  @Nullable Object readLeaf(int first) throws NotPlainException {
+    if ((first >= '0' && first <= '9') || first == '-') {
+      return readNumber();
+    }
+    if (first == '"') {
+      return readString();
+    }
+    if (first >= 'A' && first <= 'Z') {
+      return Symbol.of(readWord());
+    }
+    throw new NotPlainException();
   }
 
   /** Some characters may stand nowhere. */

@@ -32,25 +32,67 @@ final class Folding {
     return new CoreExpr.Constant(Tuple.of(values), span);
   }
 
-  static CoreExpr list(List<CoreItem> items, Span span) {
+  static CoreExpr list(List<CoreItem> given, Span span) {
+    List<CoreItem> items = hasMolecule(given) ? spread(given) : given;
     List<Object> values = values(items);
-    return values == null || hasMolecule(items)
+    return values == null
         ? new CoreExpr.MakeList(items, span)
         : new CoreExpr.Constant(ListAtom.of(values), span);
   }
 
   static CoreExpr solution(List<CoreItem> items, Span span) {
-    List<Object> values = values(items);
-    return values == null
+    Molecule constant = constant(items);
+    return constant == null
         ? new CoreExpr.MakeSolution(items, span)
-        : new CoreExpr.Constant(Solution.of(Molecule.packed(values)), span);
+        : new CoreExpr.Constant(Solution.of(constant), span);
   }
 
   static CoreExpr molecule(List<CoreItem> items, Span span) {
-    List<Object> values = values(items);
-    return values == null
+    Molecule constant = constant(items);
+    return constant == null
         ? new CoreExpr.MakeMolecule(items, span)
-        : new CoreExpr.Constant(Molecule.packed(values), span);
+        : new CoreExpr.Constant(constant, span);
+  }
+
+  /** The molecule that constant items give, or null if one is not constant. */
+  private static @Nullable Molecule constant(List<CoreItem> items) {
+    List<Molecule> parts = new ArrayList<>();
+    List<CoreItem> run = new ArrayList<>();
+    for (CoreItem item : items) {
+      if (!isMolecule(item)) {
+        run.add(item);
+        continue;
+      }
+      List<Object> before = values(run);
+      if (before == null) {
+        return null;
+      }
+      parts.add(Molecule.packed(before));
+      parts.add((Molecule) ((CoreExpr.Constant) ((CoreItem.One) item).expr()).value());
+      run.clear();
+    }
+    List<Object> rest = values(run);
+    if (rest == null) {
+      return null;
+    }
+    parts.add(Molecule.packed(rest));
+    return Molecule.join(parts);
+  }
+
+  /** The items with each atom of a constant molecule as an item of its own. */
+  private static List<CoreItem> spread(List<CoreItem> items) {
+    List<CoreItem> out = new ArrayList<>();
+    for (CoreItem item : items) {
+      if (isMolecule(item)) {
+        CoreExpr.Constant constant = (CoreExpr.Constant) ((CoreItem.One) item).expr();
+        ((Molecule) constant.value())
+            .forEach(
+                atom -> out.add(new CoreItem.One(new CoreExpr.Constant(atom, constant.span()))));
+      } else {
+        out.add(item);
+      }
+    }
+    return List.copyOf(out);
   }
 
   /** Makes one molecule of every long run of constants among the items. */
@@ -58,7 +100,7 @@ final class Folding {
     List<CoreItem> out = new ArrayList<>();
     List<CoreItem> run = new ArrayList<>();
     for (CoreItem item : items) {
-      if (values(List.of(item)) != null) {
+      if (!isMolecule(item) && values(List.of(item)) != null) {
         run.add(item);
       } else {
         flush(run, out);
@@ -119,10 +161,12 @@ final class Folding {
   }
 
   private static boolean hasMolecule(List<CoreItem> items) {
-    return items.stream()
-        .anyMatch(item ->
-            item instanceof CoreItem.One one
-                && one.expr() instanceof CoreExpr.Constant constant
-                && constant.value() instanceof Molecule);
+    return items.stream().anyMatch(Folding::isMolecule);
+  }
+
+  private static boolean isMolecule(CoreItem item) {
+    return item instanceof CoreItem.One one
+        && one.expr() instanceof CoreExpr.Constant constant
+        && constant.value() instanceof Molecule;
   }
 }

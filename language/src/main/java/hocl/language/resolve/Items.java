@@ -10,12 +10,15 @@ import hocl.grammar.tree.LetExpr;
 import hocl.grammar.tree.LetScope;
 import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.Name;
 import hocl.grammar.tree.Nothing;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.plain.Masked;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Resolves the items of molecules. */
 final class Items {
@@ -50,6 +53,11 @@ final class Items {
   }
 
   private void add(Expr expr, boolean product, List<CoreItem> out) {
+    CoreExpr masked = expr instanceof Name name ? masked(name) : null;
+    if (masked != null) {
+      out.add(new CoreItem.One(masked));
+      return;
+    }
     switch (expr) {
       case Nothing nothing -> {}
       case Copies copies -> out.add(copies(copies));
@@ -67,6 +75,16 @@ final class Items {
           out.add(new CoreItem.Print(all.atoms(call.arguments()), call.span()));
       default -> out.add(new CoreItem.One(all.expressions.moleculeOrAtom(expr)));
     }
+  }
+
+  /** The molecule that a name stands for in the text the parser read; not inside rules. */
+  private @Nullable CoreExpr masked(Name name) {
+    Masked text = all.masked();
+    if (text == null || all.names.current() != all.names.top()) {
+      return null;
+    }
+    hocl.runtime.atom.Molecule molecule = text.take(name.text(), name.span());
+    return molecule == null ? null : new CoreExpr.Constant(molecule, name.span());
   }
 
   private List<CoreItem> branch(Expr expr, boolean product) {

@@ -22,6 +22,7 @@ import hocl.language.core.CoreProgram;
 import hocl.language.core.CoreType;
 import hocl.language.core.Slot;
 import hocl.language.java.JavaClasses;
+import hocl.language.plain.Masked;
 import hocl.runtime.atom.JavaObject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -65,6 +66,19 @@ public final class Linker {
    */
   public static Linked link(SourceText source, Program tree, Given given) {
     return DeepStack.call(() -> new Linker(source, given).program(source, tree));
+  }
+
+  /**
+   * The same for the tree of a masked text.
+   *
+   * @param masked takes note of what was taken of it
+   */
+  public static Linked link(SourceText source, Program tree, Given given, Masked masked) {
+    return DeepStack.call(() -> {
+      Linker linker = new Linker(source, given);
+      linker.resolution.mask(masked);
+      return linker.program(source, tree);
+    });
   }
 
   private Linked program(SourceText source, Program tree) {

@@ -3,7 +3,9 @@ package hocl.language.resolve;
 import hocl.grammar.source.SourceText;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.Slot;
+import hocl.language.plain.Masked;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of name resolution, which call each other, and what they share. */
 final class Resolution {
@@ -18,6 +20,7 @@ final class Resolution {
   final Patterns patterns;
   private ClassNames classes;
   private SourceText source;
+  private @Nullable Masked masked;
 
   Resolution(Problems problems, ClassNames classes, SourceText source) {
     this.problems = problems;
@@ -37,6 +40,16 @@ final class Resolution {
   void openText(SourceText text, ClassNames itsClasses) {
     source = text;
     classes = itsClasses;
+  }
+
+  /** Says that the parser read this in place of the main text. */
+  void mask(@Nullable Masked text) {
+    masked = text;
+  }
+
+  /** What the parser read in place of the main text, or null. */
+  @Nullable Masked masked() {
+    return masked;
   }
 
   ClassNames classes() {
