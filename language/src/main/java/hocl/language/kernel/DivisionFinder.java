@@ -18,6 +18,7 @@ final class DivisionFinder {
       case CoreExpr.Negate e -> divides(e.operand());
       case CoreExpr.And e -> e.operands().stream().anyMatch(DivisionFinder::divides);
       case CoreExpr.Or e -> e.operands().stream().anyMatch(DivisionFinder::divides);
+      case CoreExpr.CallBuiltin e -> e.arguments().stream().anyMatch(DivisionFinder::divides);
       case CoreExpr.If e -> divides(e.condition()) || divides(e.yes()) || divides(e.no());
       default -> false;
     };

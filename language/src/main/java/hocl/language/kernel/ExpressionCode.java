@@ -1,15 +1,19 @@
 package hocl.language.kernel;
 
 import hocl.language.core.BinaryOperator;
+import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
+import hocl.language.kernel.Variables.Held;
+import hocl.runtime.atom.Molecule;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.Opcode;
+import java.lang.constant.ClassDesc;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Code for expressions over Ints of 64 bits. What overflows throws {@link ArithmeticException},
- * division by zero {@link DivisionByZeroException}; everything else is refused with {@link
- * NotForKernelsException}.
+ * Code for expressions over Ints of 64 bits and Floats. What overflows throws {@link
+ * ArithmeticException}, what has no value {@link DivisionByZeroException}; everything else is
+ * refused with {@link NotForKernelsException}.
  */
 final class ExpressionCode {
 
@@ -23,19 +27,54 @@ final class ExpressionCode {
     this.variables = variables;
   }
 
-  /** Whether the expression gives an Int of 64 bits, if it gives anything. */
-  boolean isLong(CoreExpr expr) {
+  /** How the value of the expression is held, if it has one; null if that is not known. */
+  @Nullable Held held(CoreExpr expr) {
     return switch (expr) {
-      case CoreExpr.Constant e -> e.value() instanceof Long;
-      case CoreExpr.Local e ->
-          variables.isBound(e.slot()) && variables.held(e.slot()) == Variables.Held.LONG;
-      case CoreExpr.Chain e ->
-          isLong(e.first())
-              && e.links().stream()
-                  .allMatch(link -> isArithmetic(link.operator()) && isLong(link.operand()));
-      case CoreExpr.Negate e -> isLong(e.operand());
-      case CoreExpr.If e -> isLong(e.yes()) && isLong(e.no());
-      default -> false;
+      case CoreExpr.Constant e -> held(e.value());
+      case CoreExpr.Local e -> variables.isBound(e.slot()) ? variables.held(e.slot()) : null;
+      case CoreExpr.Chain e -> chain(e);
+      case CoreExpr.Negate e -> number(held(e.operand()));
+      case CoreExpr.If e -> held(e.yes()) == held(e.no()) ? number(held(e.yes())) : null;
+      case CoreExpr.CallBuiltin e -> builtin(e);
+      default -> null;
+    };
+  }
+
+  private static @Nullable Held held(Object value) {
+    return switch (value) {
+      case Long v -> Held.LONG;
+      case Double v -> Held.DOUBLE;
+      case Molecule v -> null;
+      default -> Held.OBJECT;
+    };
+  }
+
+  private static @Nullable Held number(@Nullable Held held) {
+    return held == Held.OBJECT ? null : held;
+  }
+
+  private @Nullable Held chain(CoreExpr.Chain e) {
+    Held result = number(held(e.first()));
+    for (CoreExpr.Link link : e.links()) {
+      Held operand = number(held(link.operand()));
+      if (result == null || operand == null || !isArithmetic(link.operator())) {
+        return null;
+      }
+      result = operand == Held.DOUBLE ? operand : result;
+    }
+    return result;
+  }
+
+  private @Nullable Held builtin(CoreExpr.CallBuiltin e) {
+    Held first = number(held(e.arguments().getFirst()));
+    return switch (e.builtin()) {
+      case ABS -> first;
+      case MIN, MAX ->
+          e.arguments().size() == 2 && first == held(e.arguments().getLast()) ? first : null;
+      case SQRT, TO_FLOAT -> first == null ? null : Held.DOUBLE;
+      case FLOOR, CEIL, ROUND, POW, SIZE, SUM, COUNT, CONTAINS, TO_INT, TO_STRING, RANGE, SORT ->
+          null;
+      case ELEMENTS -> null;
     };
   }
 
@@ -46,34 +85,133 @@ final class ExpressionCode {
     };
   }
 
+  /** Whether the expression gives an Int of 64 bits, if it gives anything. */
+  boolean isLong(CoreExpr expr) {
+    return held(expr) == Held.LONG;
+  }
+
+  /** Whether {@link #pushObject} works. */
+  boolean isObject(CoreExpr expr) {
+    return held(expr) == Held.OBJECT;
+  }
+
+  /** Whether evaluation may fail where nothing overflows. */
+  boolean mayFail(CoreExpr expr) {
+    return DivisionFinder.divides(expr) || hasFloats(expr);
+  }
+
+  private boolean hasFloats(CoreExpr expr) {
+    return switch (expr) {
+      case CoreExpr.Chain e ->
+          hasFloats(e.first()) || e.links().stream().anyMatch(link -> hasFloats(link.operand()));
+      case CoreExpr.Not e -> hasFloats(e.operand());
+      case CoreExpr.And e -> e.operands().stream().anyMatch(this::hasFloats);
+      case CoreExpr.Or e -> e.operands().stream().anyMatch(this::hasFloats);
+      case CoreExpr.If e -> hasFloats(e.condition()) || hasFloats(e.yes()) || hasFloats(e.no());
+      default -> held(expr) == Held.DOUBLE;
+    };
+  }
+
+  /** Pushes the value as it is held. */
+  void push(CoreExpr expr, Held held) {
+    switch (held) {
+      case LONG -> pushLong(expr);
+      case DOUBLE -> pushDouble(expr);
+      case OBJECT -> pushObject(expr);
+    }
+  }
+
   /** Pushes the Int. */
   void pushLong(CoreExpr expr) {
+    if (!isLong(expr)) {
+      throw new NotForKernelsException("an expression of another kind");
+    }
+    pushNumber(expr);
+  }
+
+  /** Pushes the Float, or the Int as a Float. */
+  void pushDouble(CoreExpr expr) {
+    Held held = pushNumber(expr);
+    if (held == Held.LONG) {
+      code.l2d();
+    }
+  }
+
+  private Held pushNumber(CoreExpr expr) {
+    Held held = held(expr);
+    if (held == null || held == Held.OBJECT) {
+      throw new NotForKernelsException("an expression of another kind");
+    }
     switch (expr) {
       case CoreExpr.Constant e when e.value() instanceof Long value -> code.loadConstant(value);
-      case CoreExpr.Local e when isLong(e) -> variables.load(code, e.slot());
-      case CoreExpr.Chain e when isLong(e) -> {
-        pushLong(e.first());
-        for (CoreExpr.Link link : e.links()) {
-          pushLong(link.operand());
-          apply(link.operator());
+      case CoreExpr.Constant e when e.value() instanceof Double value -> code.loadConstant(value);
+      case CoreExpr.Local e -> variables.load(code, e.slot());
+      case CoreExpr.Chain e -> pushChain(e);
+      case CoreExpr.Negate e -> {
+        pushNumber(e.operand());
+        if (held == Held.LONG) {
+          math("negateExact", Names.LONG, Names.LONG);
+        } else {
+          code.dneg();
+          checked();
         }
       }
-      case CoreExpr.Negate e when isLong(e) -> {
-        pushLong(e.operand());
-        code.invokestatic(Names.MATH, "negateExact", Names.method(Names.LONG, Names.LONG));
-      }
-      case CoreExpr.If e when isLong(e) -> {
+      case CoreExpr.If e -> {
         Label otherwise = code.newLabel();
         Label end = code.newLabel();
         jump(e.condition(), false, otherwise);
-        pushLong(e.yes());
+        pushNumber(e.yes());
         code.goto_(end);
         code.labelBinding(otherwise);
-        pushLong(e.no());
+        pushNumber(e.no());
         code.labelBinding(end);
       }
+      case CoreExpr.CallBuiltin e -> pushBuiltin(e, held);
       default -> throw new NotForKernelsException("an expression of another kind");
     }
+    return held;
+  }
+
+  private void pushChain(CoreExpr.Chain e) {
+    Held result = pushNumber(e.first());
+    for (CoreExpr.Link link : e.links()) {
+      if (result == Held.LONG && held(link.operand()) == Held.DOUBLE) {
+        code.l2d();
+        result = Held.DOUBLE;
+      }
+      if (result == Held.LONG) {
+        pushLong(link.operand());
+        apply(link.operator());
+      } else {
+        pushDouble(link.operand());
+        applyToFloats(link.operator());
+      }
+    }
+  }
+
+  private void pushBuiltin(CoreExpr.CallBuiltin e, Held held) {
+    ClassDesc type = held == Held.LONG ? Names.LONG : Names.DOUBLE;
+    for (CoreExpr argument : e.arguments()) {
+      push(argument, held);
+    }
+    switch (e.builtin()) {
+      case ABS -> math(held == Held.LONG ? "absExact" : "abs", type, type);
+      case MIN, MAX -> math(e.builtin() == Builtin.MIN ? "min" : "max", type, type, type);
+      case SQRT -> {
+        math("sqrt", type, type);
+        checked();
+      }
+      default -> {}
+    }
+  }
+
+  private void math(String method, ClassDesc result, ClassDesc... parameters) {
+    code.invokestatic(Names.MATH, method, Names.method(result, parameters));
+  }
+
+  /** Not a number is no value, and zero has no sign. */
+  private void checked() {
+    code.invokestatic(Names.SUPPORT, "checked", Names.method(Names.DOUBLE, Names.DOUBLE));
   }
 
   private void apply(BinaryOperator operator) {
@@ -95,91 +233,40 @@ final class ExpressionCode {
         Names.method(Names.LONG, Names.LONG, Names.LONG));
   }
 
-  /** Pushes the atom of a constant or of a slot that holds an object. */
-  void pushObject(CoreExpr expr) {
-    switch (expr) {
-      case CoreExpr.Constant e
-          when !(e.value() instanceof Long) && !(e.value() instanceof Double) ->
-          constants.push(code, e.value(), Names.OBJECT);
-      case CoreExpr.Local e
-          when variables.isBound(e.slot()) && variables.held(e.slot()) == Variables.Held.OBJECT ->
-          variables.load(code, e.slot());
-      default -> throw new NotForKernelsException("an expression of another kind");
+  private void applyToFloats(BinaryOperator operator) {
+    switch (operator) {
+      case ADD -> code.dadd();
+      case SUBTRACT -> code.dsub();
+      case MULTIPLY -> code.dmul();
+      case DIVIDE -> code.ddiv();
+      case REMAINDER -> code.drem();
+      case FLOOR_DIVIDE -> {
+        code.ddiv();
+        math("floor", Names.DOUBLE, Names.DOUBLE);
+      }
+      case FLOOR_MODULO ->
+          code.invokestatic(
+              Names.SUPPORT, "floorModulo", Names.method(Names.DOUBLE, Names.DOUBLE, Names.DOUBLE));
+      case POWER, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
+          throw new NotForKernelsException(operator.sign());
     }
+    checked();
   }
 
-  /** Whether {@link #pushObject} works. */
-  boolean isObject(CoreExpr expr) {
-    return switch (expr) {
-      case CoreExpr.Constant e -> !(e.value() instanceof Long) && !(e.value() instanceof Double);
-      case CoreExpr.Local e ->
-          variables.isBound(e.slot()) && variables.held(e.slot()) == Variables.Held.OBJECT;
-      default -> false;
-    };
+  /** Pushes the atom of a constant or of a slot that holds an object. */
+  void pushObject(CoreExpr expr) {
+    if (!isObject(expr)) {
+      throw new NotForKernelsException("an expression of another kind");
+    }
+    if (expr instanceof CoreExpr.Constant e) {
+      constants.push(code, e.value(), Names.OBJECT);
+    } else {
+      variables.load(code, ((CoreExpr.Local) expr).slot());
+    }
   }
 
   /** Jumps to a label when the condition has the wanted truth; else goes on. */
   void jump(CoreExpr condition, boolean wanted, Label target) {
-    switch (condition) {
-      case CoreExpr.Constant e when e.value() instanceof Boolean truth -> {
-        if (truth == wanted) {
-          code.goto_(target);
-        }
-      }
-      case CoreExpr.Not e -> jump(e.operand(), !wanted, target);
-      case CoreExpr.And e -> all(e.operands(), true, wanted, target);
-      case CoreExpr.Or e -> all(e.operands(), false, wanted, target);
-      case CoreExpr.Chain e when e.links().size() == 1 -> compare(e, wanted, target);
-      default -> throw new NotForKernelsException("a condition of another kind");
-    }
-  }
-
-  /** Operands that must all have one truth for the whole to have it. */
-  private void all(Iterable<CoreExpr> operands, boolean each, boolean wanted, Label target) {
-    Label decided = code.newLabel();
-    for (CoreExpr operand : operands) {
-      jump(operand, !each, wanted == each ? decided : target);
-    }
-    if (wanted == each) {
-      code.goto_(target);
-    }
-    code.labelBinding(decided);
-  }
-
-  private void compare(CoreExpr.Chain chain, boolean wanted, Label target) {
-    CoreExpr left = chain.first();
-    CoreExpr right = chain.links().getFirst().operand();
-    BinaryOperator operator = chain.links().getFirst().operator();
-    if (isLong(left) && isLong(right)) {
-      pushLong(left);
-      pushLong(right);
-      code.lcmp();
-      code.branch(opcode(operator, wanted), target);
-      return;
-    }
-    boolean equality = operator == BinaryOperator.EQUAL || operator == BinaryOperator.NOT_EQUAL;
-    if (!equality || !isObject(left) || !isObject(right)) {
-      throw new NotForKernelsException("a comparison of another kind");
-    }
-    pushObject(left);
-    pushObject(right);
-    code.invokestatic(
-        Names.SUPPORT, "valueEquals", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
-    boolean jumpIfEqual = (operator == BinaryOperator.EQUAL) == wanted;
-    code.branch(jumpIfEqual ? Opcode.IFNE : Opcode.IFEQ, target);
-  }
-
-  /** Tests the sign of a comparison. */
-  private static Opcode opcode(BinaryOperator operator, boolean wanted) {
-    return switch (operator) {
-      case EQUAL -> wanted ? Opcode.IFEQ : Opcode.IFNE;
-      case NOT_EQUAL -> wanted ? Opcode.IFNE : Opcode.IFEQ;
-      case LESS -> wanted ? Opcode.IFLT : Opcode.IFGE;
-      case LESS_EQUAL -> wanted ? Opcode.IFLE : Opcode.IFGT;
-      case GREATER -> wanted ? Opcode.IFGT : Opcode.IFLE;
-      case GREATER_EQUAL -> wanted ? Opcode.IFGE : Opcode.IFLT;
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, FLOOR_DIVIDE, FLOOR_MODULO, POWER ->
-          throw new NotForKernelsException(operator.sign());
-    };
+    new ConditionCode(code, this).jump(condition, wanted, target);
   }
 }

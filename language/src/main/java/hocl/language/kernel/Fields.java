@@ -6,14 +6,10 @@ import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
 import java.lang.constant.ClassDesc;
-import java.lang.constant.ConstantDescs;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What a kernel looks up once when it enters a solution and keeps in fields: species, indexes, the
@@ -24,6 +20,7 @@ final class Fields {
   /** Enters a solution; false if it is beyond the kernel. */
   static final String ENTER = "enter";
 
+  private static final String SHAPES = "shapes";
   private static final int HOST = 1;
 
   private final ClassDesc owner;
@@ -31,24 +28,31 @@ final class Fields {
   private final Map<Shape, String> species = new LinkedHashMap<>();
   private final Map<Indexed, String> indexes = new LinkedHashMap<>();
   private final Map<Indexed, String> ordered = new LinkedHashMap<>();
-  private final Map<Shape, RuleField> rules = new LinkedHashMap<>();
-  private final Survey survey;
-  private final Set<Shape> absent = new LinkedHashSet<>();
+  private final RuleFields rules;
+  private final Map<List<Shape>, String> flags = new LinkedHashMap<>();
 
   private record Indexed(Shape shape, int mask) {}
 
-  /** A field for a rule and how each value that it captured is held, in a field of its own. */
-  private record RuleField(String name, List<Variables.Held> captured) {}
-
   Fields(ClassDesc owner, Constants constants, Survey survey) {
-    this.survey = survey;
+    this.rules = new RuleFields(owner, constants, survey);
     this.owner = owner;
     this.constants = constants;
   }
 
-  /** Atoms of a shape must not be there: they would have to be looked at too. */
-  void mustBeAbsent(Shape shape) {
-    absent.add(shape);
+  /** The generated class. */
+  ClassDesc owner() {
+    return owner;
+  }
+
+  /** Those of the rules. */
+  RuleFields rules() {
+    return rules;
+  }
+
+  /** Pushes how many shapes there were when the kernel was entered. */
+  void pushShapes(CodeBuilder code) {
+    code.aload(0);
+    code.getfield(owner, SHAPES, Names.INT);
   }
 
   /** Pushes a shape. */
@@ -134,45 +138,13 @@ final class Fields {
     code.invokevirtual(Names.SPECIES, "ordered", Names.method(Names.ORDERED, Names.INT, Names.INT));
   }
 
-  /** Pushes the species of the only rule of a shape, or null if there is none. */
-  void pushRule(CodeBuilder code, Shape shape) {
+  /**
+   * Pushes whether, when the kernel was entered, there were passive atoms of some of the shapes.
+   */
+  void pushFilled(CodeBuilder code, List<Shape> shapes) {
     code.aload(0);
-    code.getfield(owner, rule(shape).name(), Names.SPECIES);
-  }
-
-  private RuleField rule(Shape shape) {
-    RuleField field = rules.get(shape);
-    if (field == null) {
-      throw new IllegalStateException("the rule is not known");
-    }
-    return field;
-  }
-
-  /** The only rule of a shape has gone. */
-  void clearRule(CodeBuilder code, Shape shape) {
-    code.aload(0);
-    code.aconst_null();
-    code.putfield(owner, rule(shape).name(), Names.SPECIES);
-  }
-
-  /** There will be at most one rule of a shape; its captured values become variables. */
-  void addRule(CodeBuilder code, Shape shape, List<Variables.Held> captured, Variables variables) {
-    RuleField field =
-        rules.computeIfAbsent(shape, s -> new RuleField("rule" + rules.size(), captured));
-    for (int slot = 0; slot < captured.size(); slot++) {
-      Variables.Held held = captured.get(slot);
-      code.aload(0);
-      code.getfield(owner, capturedField(field, slot), type(held));
-      variables.store(code, slot, held);
-    }
-  }
-
-  private static String capturedField(RuleField field, int slot) {
-    return field.name() + "captured" + slot;
-  }
-
-  private static ClassDesc type(Variables.Held held) {
-    return held == Variables.Held.LONG ? Names.LONG : Names.OBJECT;
+    code.getfield(
+        owner, flags.computeIfAbsent(shapes, s -> "filled" + flags.size()), Names.BOOLEAN);
   }
 
   /** Adds the fields and the method, when all other code has been generated. */
@@ -180,31 +152,24 @@ final class Fields {
     species.values().forEach(name -> field(type, name, Names.SPECIES));
     indexes.values().forEach(name -> field(type, name, Names.INDEX));
     ordered.values().forEach(name -> field(type, name, Names.ORDERED));
-    rules
-        .values()
-        .forEach(rule -> {
-          field(type, rule.name(), Names.SPECIES);
-          for (int slot = 0; slot < rule.captured().size(); slot++) {
-            field(type, capturedField(rule, slot), type(rule.captured().get(slot)));
-          }
-        });
+    field(type, SHAPES, Names.INT);
+    flags.values().forEach(name -> field(type, name, Names.BOOLEAN));
+    rules.addTo(type);
     type.withMethodBody(
         ENTER, Names.method(Names.BOOLEAN, Names.SOLUTION), ClassFile.ACC_PRIVATE, this::enter);
   }
 
-  private static void field(ClassBuilder type, String name, ClassDesc of) {
+  static void field(ClassBuilder type, String name, ClassDesc of) {
     type.withField(name, of, ClassFile.ACC_PRIVATE);
   }
 
   private void enter(CodeBuilder code) {
     Label beyond = code.newLabel();
-    for (Shape shape : absent) {
-      code.aload(HOST);
-      constants.push(code, shape, Names.SHAPE);
-      code.invokestatic(
-          Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
-      code.ifnonnull(beyond);
-    }
+    code.aload(0);
+    code.aload(HOST);
+    code.invokestatic(Names.SUPPORT, SHAPES, Names.method(Names.INT, Names.SOLUTION));
+    code.putfield(owner, SHAPES, Names.INT);
+    flags.forEach((shapes, name) -> enterFlag(code, shapes, name));
     species.forEach((shape, name) -> {
       code.aload(0);
       code.aload(HOST);
@@ -222,7 +187,7 @@ final class Fields {
       code.aconst_null();
       code.putfield(owner, name, Names.ORDERED);
     }
-    rules.forEach((shape, rule) -> enterRule(code, shape, rule, beyond));
+    rules.enter(code, HOST, beyond);
     code.iconst_1();
     code.ireturn();
     code.labelBinding(beyond);
@@ -230,60 +195,24 @@ final class Fields {
     code.ireturn();
   }
 
-  private void enterRule(CodeBuilder code, Shape shape, RuleField rule, Label beyond) {
-    code.aload(HOST);
-    constants.push(code, shape, Names.SHAPE);
-    code.invokestatic(
-        Names.SUPPORT, "several", Names.method(Names.BOOLEAN, Names.SOLUTION, Names.SHAPE));
-    code.ifne(beyond);
-    code.aload(0);
-    code.aload(HOST);
-    constants.push(code, shape, Names.SHAPE);
-    code.invokestatic(
-        Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
-    code.putfield(owner, rule.name(), Names.SPECIES);
-    if (rule.captured().isEmpty()) {
-      return;
-    }
-    Label none = code.newLabel();
-    pushRule(code, shape);
-    code.ifnull(none);
-    for (int slot = 0; slot < rule.captured().size(); slot++) {
-      int value = code.allocateLocal(TypeKind.REFERENCE);
-      pushRule(code, shape);
-      code.loadConstant(slot);
+  private void enterFlag(CodeBuilder code, List<Shape> shapes, String name) {
+    Label filled = code.newLabel();
+    Label end = code.newLabel();
+    for (Shape shape : shapes) {
+      code.aload(HOST);
+      constants.push(code, shape, Names.SHAPE);
       code.invokestatic(
-          Names.SUPPORT, "captured", Names.method(Names.OBJECT, Names.SPECIES, Names.INT));
-      code.astore(value);
-      code.aload(value);
-      if (rule.captured().get(slot) == Variables.Held.LONG) {
-        code.instanceOf(ConstantDescs.CD_Long);
-        code.ifeq(beyond);
-        code.aload(0);
-        code.aload(value);
-        code.checkcast(ConstantDescs.CD_Long);
-        code.invokevirtual(ConstantDescs.CD_Long, "longValue", Names.method(Names.LONG));
-        code.putfield(owner, capturedField(rule, slot), Names.LONG);
-      } else {
-        code.invokestatic(
-            Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
-        code.ifeq(beyond);
-        Shape narrowed = survey.narrowed(shape, slot);
-        if (narrowed != null) {
-          code.aload(value);
-          constants.push(code, narrowed, Names.SHAPE);
-          code.aload(HOST);
-          code.invokestatic(
-              Names.SUPPORT,
-              "isOfShape",
-              Names.method(Names.BOOLEAN, Names.OBJECT, Names.SHAPE, Names.SOLUTION));
-          code.ifeq(beyond);
-        }
-        code.aload(0);
-        code.aload(value);
-        code.putfield(owner, capturedField(rule, slot), Names.OBJECT);
-      }
+          Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
+      code.ifnonnull(filled);
     }
-    code.labelBinding(none);
+    code.aload(0);
+    code.iconst_0();
+    code.putfield(owner, name, Names.BOOLEAN);
+    code.goto_(end);
+    code.labelBinding(filled);
+    code.aload(0);
+    code.iconst_1();
+    code.putfield(owner, name, Names.BOOLEAN);
+    code.labelBinding(end);
   }
 }

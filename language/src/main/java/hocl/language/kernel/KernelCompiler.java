@@ -18,6 +18,9 @@ public final class KernelCompiler {
   /** HotSpot compiles no method with more bytecodes. */
   private static final int MOST_BYTECODES = 7900;
 
+  /** For so many shapes of atoms that one step may take there is code at most. */
+  private static final int MOST_SHAPES = 3;
+
   private static final ClassDesc GENERATED = ClassDesc.of("hocl.language.kernel.Generated");
 
   private KernelCompiler() {}
@@ -39,18 +42,30 @@ public final class KernelCompiler {
       Shape active,
       ReactingSolution sample,
       BiPredicate<Step.Take, Shape> accepts) {
-    Survey survey;
-    try {
-      survey = new Survey(candidates, active, sample, accepts);
-    } catch (NotForKernelsException e) {
-      return null;
-    }
     for (Candidate candidate : candidates) {
       KernelCache.markHot(candidate.plan().rule());
     }
+    Optional<Kernel> kernel = compile(candidates, active, sample, accepts, MOST_SHAPES);
+    if (kernel.isEmpty()) {
+      kernel = compile(candidates, active, sample, accepts, 1);
+    }
+    return kernel.orElse(null);
+  }
+
+  private static Optional<Kernel> compile(
+      List<Candidate> candidates,
+      Shape active,
+      ReactingSolution sample,
+      BiPredicate<Step.Take, Shape> accepts,
+      int mostShapes) {
+    Survey survey;
+    try {
+      survey = new Survey(candidates, active, sample, accepts, mostShapes);
+    } catch (NotForKernelsException e) {
+      return Optional.empty();
+    }
     return KernelCache.get(survey.key(), () -> recipe(survey))
-        .map(recipe -> recipe.make(sample.store().shapes()))
-        .orElse(null);
+        .map(recipe -> recipe.make(sample.store().shapes()));
   }
 
   /** Whether the rules were worth compiling earlier in this process. */
@@ -78,13 +93,20 @@ public final class KernelCompiler {
                         code -> new LoopCode(code, GENERATED, candidates.size()).emit());
                     for (int i = 0; i < candidates.size(); i++) {
                       Candidate candidate = candidates.get(i);
+                      String name = "occurrence" + i;
+                      String instances = "instances" + i;
                       type.withMethodBody(
-                          "occurrence" + i,
+                          name,
                           Names.OCCURRENCE,
                           ClassFile.ACC_PRIVATE,
                           code ->
                               new OccurrenceCode(code, constants, fields, candidate, survey)
-                                  .emit());
+                                  .emit(instances));
+                      type.withMethodBody(
+                          instances,
+                          Names.OCCURRENCE,
+                          ClassFile.ACC_PRIVATE,
+                          code -> fields.rules().instances(code, candidate.ruleShape(), name));
                     }
                     fields.addTo(type);
                     constants.addTo(type);

@@ -19,15 +19,15 @@ final class KernelSupport {
 
   private KernelSupport() {}
 
-  /** Whether there are several rules of a shape, which is beyond a kernel. */
+  /** Whether there may be several rules of a shape. */
   static boolean several(ReactingSolution host, Shape shape) {
     Species rules = host.speciesOrNull(shape);
-    return rules != null && rules.passive() > 1;
+    return rules != null && rules.passiveEnd() - rules.first() > 1;
   }
 
-  /** The value that a rule captured in a slot. */
-  static Object captured(Species rules, int slot) {
-    return ((Rule) rules.get(0, rules.first())).captured(slot);
+  /** The value that the rule of a row captured in a slot. */
+  static Object captured(Species rules, int row, int slot) {
+    return ((Rule) rules.get(0, row)).captured(slot);
   }
 
   /** A species with passive atoms, or null. */
@@ -39,8 +39,11 @@ final class KernelSupport {
   /**
    * An inert solution of at least, or with {@code exact} of exactly, that many atoms, to look into;
    * null if the atom is none.
+   *
+   * @param shapes how many shapes the code knows of
+   * @throws ArithmeticException if there are others by now, which may be in the solution
    */
-  static @Nullable ReactingSolution opened(Object atom, int least, boolean exact) {
+  static @Nullable ReactingSolution opened(Object atom, int least, boolean exact, int shapes) {
     if (!(atom instanceof ReactingSolution solution) || !solution.inert()) {
       return null;
     }
@@ -49,7 +52,15 @@ final class KernelSupport {
       return null;
     }
     solution.open();
+    if (solution.store().shapes().count() != shapes) {
+      throw new ArithmeticException("new shapes");
+    }
     return solution;
+  }
+
+  /** How many shapes there are. */
+  static int shapes(ReactingSolution host) {
+    return host.store().shapes().count();
   }
 
   /** Whether an atom belongs into the species of a shape. */
@@ -62,6 +73,10 @@ final class KernelSupport {
   static void replace(Species species, int column, int row, Object value) {
     ReactingSolution.release(species.objects(column)[row]);
     species.objects(column)[row] = value;
+  }
+
+  static Object tuple(Object[] fields) {
+    return Tuple.of(fields);
   }
 
   static boolean equal(Object a, Object b) {
@@ -92,6 +107,26 @@ final class KernelSupport {
   /** Whether an atom belongs in an object column as it is. */
   static boolean isPlainObject(Object atom) {
     return !(atom instanceof Long) && !(atom instanceof Double) && !Atoms.holdsSolution(atom);
+  }
+
+  /** A Float in normal form; not a number is no value. */
+  static double checked(double value) {
+    if (Double.isNaN(value)) {
+      throw DivisionByZeroException.INSTANCE;
+    }
+    return value + 0.0;
+  }
+
+  static double floorModulo(double a, double b) {
+    return a - b * Math.floor(a / b);
+  }
+
+  static int compare(long a, double b) {
+    return Atoms.compareNumbers(a, b);
+  }
+
+  static int compare(double a, long b) {
+    return -Atoms.compareNumbers(b, a);
   }
 
   static long divide(long a, long b) {

@@ -11,6 +11,7 @@ import hocl.runtime.store.Species;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.math.BigInteger;
 
 /** Descriptors of what generated code mentions. */
 final class Names {
@@ -29,9 +30,13 @@ final class Names {
   static final ClassDesc MATH = of(Math.class);
   static final ClassDesc OBJECT = ConstantDescs.CD_Object;
   static final ClassDesc LONG = ConstantDescs.CD_long;
+  static final ClassDesc DOUBLE = ConstantDescs.CD_double;
   static final ClassDesc INT = ConstantDescs.CD_int;
   static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
   static final ClassDesc VOID = ConstantDescs.CD_void;
+  static final ClassDesc BIG = of(BigInteger.class);
+  static final ClassDesc BOX_LONG = ConstantDescs.CD_Long;
+  static final ClassDesc BOX_DOUBLE = ConstantDescs.CD_Double;
   static final ClassDesc LONGS = LONG.arrayType();
   static final ClassDesc OBJECTS = OBJECT.arrayType();
 

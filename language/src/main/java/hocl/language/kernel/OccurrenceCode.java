@@ -1,8 +1,8 @@
 package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
+import hocl.language.core.RuleKind;
 import hocl.language.plan.Crowd;
-import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
@@ -13,7 +13,6 @@ import java.lang.classfile.TypeKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -41,8 +40,12 @@ final class OccurrenceCode {
   private final Label none;
   private final Label beyond;
 
-  /** The locals of the solutions that were opened, by their slots. */
-  private final Map<Integer, Integer> containers = new HashMap<>();
+  private final ReactionCode.Outside outside;
+  private final List<Range> ranges = new ArrayList<>();
+  private Label begin;
+
+  /** Where evaluation may fail before anything has changed. */
+  private record Range(Label begin, Label end) {}
 
   /** An atom that a step found: its step, shape, and the locals of its species and row. */
   record Found(Step.Take take, Shape shape, int species, int row) {}
@@ -60,37 +63,32 @@ final class OccurrenceCode {
     this.ruleShape = candidate.ruleShape();
     this.survey = survey;
     this.expressions = new ExpressionCode(code, constants, variables);
-    this.patterns = new PatternCode(code, constants, variables, expressions);
-    this.walks = new WalkCode(code, fields, expressions, patterns, RUN);
     this.none = code.newLabel();
     this.beyond = code.newLabel();
+    this.patterns = new PatternCode(code, constants, variables, expressions, fields, beyond);
+    this.walks = new WalkCode(code, fields, expressions, patterns, RUN);
+    this.begin = none;
+    this.outside =
+        new ReactionCode.Outside(
+            occurrence.head(),
+            ruleShape,
+            RUN,
+            HOST,
+            ACTIVE,
+            beyond,
+            new HashMap<>(),
+            new HashMap<>());
   }
 
-  void emit() {
+  /** Generates the body, given the name of the method that tries it with each of several rules. */
+  void emit(String instances) {
     if (!Crowd.of(occurrence).isEmpty()) {
       throw new NotForKernelsException("many heads alike");
     }
-    Label begin = code.newLabel();
-    Label end = code.newLabel();
-    code.labelBinding(begin);
-    rule();
-    Label fail = none;
-    for (Step step : occurrence.steps()) {
-      fail =
-          switch (step) {
-            case Step.Take take -> take(take, fail);
-            case Step.Guard guard -> guard(guard, fail);
-            case Step.Rest rest -> {
-              rest(rest);
-              yield fail;
-            }
-          };
-    }
-    ReactionCode reaction =
-        new ReactionCode(code, fields, expressions, plan.rule(), survey.shapes());
-    reaction.prepare(beyond);
-    code.labelBinding(end);
-    reaction.react(found, occurrence.head(), ruleShape, RUN, HOST, ACTIVE);
+    rule(instances);
+    openRange();
+    steps(0, none);
+    closeRange();
     code.labelBinding(none);
     code.loadConstant(Kernel.NONE);
     code.ireturn();
@@ -102,18 +100,83 @@ final class OccurrenceCode {
     code.pop();
     code.loadConstant(Kernel.BEYOND);
     code.ireturn();
-    code.exceptionCatch(begin, end, overflow, Names.of(ArithmeticException.class));
-    code.exceptionCatch(begin, end, overflow, Names.of(DivisionByZeroException.class));
+    for (Range range : ranges) {
+      code.exceptionCatch(
+          range.begin(), range.end(), overflow, Names.of(ArithmeticException.class));
+      code.exceptionCatch(
+          range.begin(), range.end(), overflow, Names.of(DivisionByZeroException.class));
+    }
+  }
+
+  /** From here on nothing has been changed when an evaluation fails. */
+  private void openRange() {
+    begin = code.newLabel();
+    code.labelBinding(begin);
+    // a range must not be empty
+    code.nop();
+  }
+
+  private void closeRange() {
+    Label end = code.newLabel();
+    code.labelBinding(end);
+    ranges.add(new Range(begin, end));
   }
 
   /** There must be a rule of the definition; its captured values become variables. */
-  private void rule() {
-    fields.addRule(code, ruleShape, survey.captured(ruleShape), variables);
-    fields.pushRule(code, ruleShape);
+  private void rule(String instances) {
+    Label single = code.newLabel();
+    fields
+        .rules()
+        .add(
+            code,
+            ruleShape,
+            survey.captured(ruleShape),
+            plan.rule().kind() != RuleKind.REPLACE,
+            variables);
+    fields.rules().push(code, ruleShape);
     code.ifnull(none);
+    fields.rules().pushSeveral(code, ruleShape);
+    code.ifeq(single);
+    code.aload(0);
+    code.aload(RUN);
+    code.aload(HOST);
+    code.aload(ACTIVE);
+    code.iload(ACTIVE_ROW);
+    code.invokevirtual(fields.owner(), instances, Names.OCCURRENCE);
+    code.ireturn();
+    code.labelBinding(single);
   }
 
-  private Label guard(Step.Guard guard, Label fail) {
+  /** Generates the steps from one on, then the reaction; what comes next is reached by jumps. */
+  private void steps(int number, Label fail) {
+    if (number == occurrence.steps().size()) {
+      new ReactionCode(code, fields, expressions, variables, plan.rule(), survey.shapes(), outside)
+          .emit(found, this::closeRange, this::openRange);
+      return;
+    }
+    switch (occurrence.steps().get(number)) {
+      case Step.Take take when take.active() -> {
+        if (take.copies() != null) {
+          throw new NotForKernelsException("a count");
+        }
+        found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
+        patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
+        opened(take);
+        steps(number + 1, fail);
+      }
+      case Step.Take take -> take(take, number, fail);
+      case Step.Guard guard -> {
+        guard(guard, fail);
+        steps(number + 1, fail);
+      }
+      case Step.Rest rest -> {
+        rest(rest);
+        steps(number + 1, fail);
+      }
+    }
+  }
+
+  private void guard(Step.Guard guard, Label fail) {
     CoreExpr conjunct = plan.rule().guard().get(guard.conjunct());
     Label begin = code.newLabel();
     Label end = code.newLabel();
@@ -121,7 +184,7 @@ final class OccurrenceCode {
     code.labelBinding(begin);
     expressions.jump(conjunct, false, fail);
     code.labelBinding(end);
-    if (DivisionFinder.divides(conjunct)) {
+    if (expressions.mayFail(conjunct)) {
       Label after = code.newLabel();
       code.goto_(after);
       code.labelBinding(handler);
@@ -130,64 +193,85 @@ final class OccurrenceCode {
       code.exceptionCatch(begin, end, handler, Names.of(DivisionByZeroException.class));
       code.labelBinding(after);
     }
-    return fail;
   }
 
-  /** Finds an atom; the label is where to go when what follows fails. */
-  private Label take(Step.Take take, Label fail) {
+  /** Finds an atom of each shape in turn, and goes on with it. */
+  private void take(Step.Take take, int number, Label fail) {
     if (take.copies() != null) {
       throw new NotForKernelsException("a count");
     }
-    if (take.active()) {
-      found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
-      patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
+    Survey.Target target = survey.target(take);
+    others(take, target);
+    Label end = code.newLabel();
+    for (int i = 0; i < target.shapes().size(); i++) {
+      Label next = i == target.shapes().size() - 1 ? end : code.newLabel();
+      Shape shape = target.shapes().get(i);
+      if (!patterns.keysFit(take, shape)) {
+        code.labelBinding(next);
+        continue;
+      }
+      Object bound = variables.snapshot();
+      int taken = found.size();
+      int species = species(take, shape, next);
+      WalkCode.Walk walk = walks.walk(take, shape, species, next);
+      matched(take, shape, species, walk.row(), walk.next());
       opened(take);
-      return fail;
+      steps(number + 1, walk.next());
+      found.subList(taken, found.size()).clear();
+      variables.restore(bound);
+      code.labelBinding(next);
     }
-    Shape shape = survey.target(take).main();
-    int species = species(take, shape, fail);
-    WalkCode.Walk walk = walks.walk(take, shape, species, fail);
-    matched(take, shape, species, walk.row(), walk.next());
-    opened(take);
-    return walk.next();
+    if (!target.after().isEmpty()) {
+      fields.pushFilled(code, target.after());
+      code.ifne(beyond);
+    }
+    code.goto_(fail);
   }
 
-  /** The solutions that a step opened are known from now on. */
-  private void opened(Step.Take take) {
-    for (Step.Opened opened : take.opened()) {
-      containers.put(opened.slot(), patterns.container(opened.pattern()));
-    }
-  }
-
-  /** The local of the species in which a step looks; it has passive atoms. */
-  private int species(Step.Take take, Shape shape, Label fail) {
-    List<Shape> others = survey.target(take).others();
-    int species = ACTIVE;
+  /** Atoms of other shapes that would come before are beyond this code. */
+  private void others(Step.Take take, Survey.Target target) {
     if (take.container() != Step.HOST) {
-      int container = Objects.requireNonNull(containers.get(take.container()));
-      for (Shape other : others) {
-        code.aload(container);
+      for (Shape other : target.before()) {
+        code.aload(container(take.container()));
         fields.push(code, other);
         code.invokestatic(
             Names.SUPPORT, "filled", Names.method(Names.SPECIES, Names.SOLUTION, Names.SHAPE));
         code.ifnonnull(beyond);
       }
+    } else if (!target.before().isEmpty()) {
+      fields.pushFilled(code, target.before());
+      code.ifne(beyond);
+    }
+  }
+
+  private int container(int slot) {
+    return Objects.requireNonNull(outside.containers().get(slot));
+  }
+
+  /** The solutions that a step opened are known from now on. */
+  private void opened(Step.Take take) {
+    for (Step.Opened opened : take.opened()) {
+      outside.containers().put(opened.slot(), patterns.container(opened.pattern()));
+    }
+  }
+
+  /** The local of the species in which a step looks; it has passive atoms. */
+  private int species(Step.Take take, Shape shape, Label fail) {
+    int species = ACTIVE;
+    if (take.container() != Step.HOST) {
       species = code.allocateLocal(TypeKind.REFERENCE);
-      code.aload(container);
+      code.aload(container(take.container()));
       fields.push(code, shape);
       code.invokevirtual(Names.SOLUTION, "speciesOrNull", Names.method(Names.SPECIES, Names.SHAPE));
       code.astore(species);
       code.aload(species);
       code.ifnull(fail);
-    } else {
-      others.forEach(fields::mustBeAbsent);
-      if (shape != survey.active()) {
-        species = code.allocateLocal(TypeKind.REFERENCE);
-        fields.pushSpecies(code, shape);
-        code.astore(species);
-        code.aload(species);
-        code.ifnull(fail);
-      }
+    } else if (shape != survey.active()) {
+      species = code.allocateLocal(TypeKind.REFERENCE);
+      fields.pushSpecies(code, shape);
+      code.astore(species);
+      code.aload(species);
+      code.ifnull(fail);
     }
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
@@ -195,15 +279,12 @@ final class OccurrenceCode {
     return species;
   }
 
-  /** What is left of an opened solution: nothing, which its size has told, or what nobody uses. */
+  /** What is left of an opened solution; where no rest may be its size has told. */
   private void rest(Step.Rest rest) {
-    for (int slot : rest.rests()) {
-      boolean[] used = new boolean[1];
-      Mentions.read(plan.rule().products(), other -> used[0] |= other == slot);
-      if (used[0]) {
-        throw new NotForKernelsException("a rest that is used");
-      }
+    if (rest.rests().size() > 1) {
+      throw new NotForKernelsException("several rests");
     }
+    rest.rests().forEach(slot -> outside.rests().put(slot, rest.solution()));
   }
 
   private void matched(Step.Take take, Shape shape, int species, int row, Label next) {

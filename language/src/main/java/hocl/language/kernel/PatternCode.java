@@ -3,6 +3,7 @@ package hocl.language.kernel;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
+import hocl.language.kernel.Variables.Held;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
@@ -10,9 +11,11 @@ import hocl.runtime.store.Shape.Column;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Generates the matching of patterns against rows. */
 final class PatternCode {
@@ -21,6 +24,8 @@ final class PatternCode {
   private final Constants constants;
   private final Variables variables;
   private final ExpressionCode expressions;
+  private final Fields fields;
+  private final Label beyond;
 
   /** The locals of the column arrays fetched last. */
   private final Map<Integer, Integer> arrays = new HashMap<>();
@@ -29,7 +34,14 @@ final class PatternCode {
   private final IdentityHashMap<CorePattern, Integer> containers = new IdentityHashMap<>();
 
   PatternCode(
-      CodeBuilder code, Constants constants, Variables variables, ExpressionCode expressions) {
+      CodeBuilder code,
+      Constants constants,
+      Variables variables,
+      ExpressionCode expressions,
+      Fields fields,
+      Label beyond) {
+    this.fields = fields;
+    this.beyond = beyond;
     this.code = code;
     this.constants = constants;
     this.variables = variables;
@@ -65,15 +77,10 @@ final class PatternCode {
     if (shape.generic()) {
       return false;
     }
-    for (int c = 0; c < shape.width(); c++) {
-      if (shape.column(c) == Column.DOUBLE) {
-        return false;
-      }
-    }
     return switch (shape.kind()) {
       case INT -> shape.column(0) == Column.LONG;
-      case BOOL, STRING, SYMBOL, TUPLE -> true;
-      case FLOAT, FUNCTION, LIST, SOLUTION, RULE, JAVA -> false;
+      case FLOAT, BOOL, STRING, SYMBOL, TUPLE -> true;
+      case FUNCTION, LIST, SOLUTION, RULE, JAVA -> false;
     };
   }
 
@@ -103,13 +110,13 @@ final class PatternCode {
 
   private void fetchColumn(int column, Shape shape, int species) {
     int array = code.allocateLocal(TypeKind.REFERENCE);
-    boolean isLong = shape.column(column) == Column.LONG;
+    boolean isObject = shape.column(column) == Column.OBJECT;
     code.aload(species);
     code.loadConstant(column);
     code.invokevirtual(
         Names.SPECIES,
-        isLong ? "longs" : "objects",
-        Names.method(isLong ? Names.LONGS : Names.OBJECTS, Names.INT));
+        isObject ? "objects" : "longs",
+        Names.method(isObject ? Names.OBJECTS : Names.LONGS, Names.INT));
     code.astore(array);
     arrays.put(column, array);
   }
@@ -122,8 +129,8 @@ final class PatternCode {
         CorePattern part = tuple.fields().get(field);
         if (column >= 0) {
           column(part, column, shape, row, fail);
-        } else if (!isConstant(part) && !(part instanceof CorePattern.Any)) {
-          throw new NotForKernelsException("a tag that is not a constant");
+        } else {
+          tag(part, shape, fail);
         }
       }
     } else if (pattern instanceof CorePattern.Any) {
@@ -131,11 +138,46 @@ final class PatternCode {
     } else if (shape.kind() == Kind.TUPLE) {
       throw new NotForKernelsException("a tuple as a whole");
     } else if (shape.width() == 0) {
-      if (!isConstant(pattern)) {
-        throw new NotForKernelsException("a symbol that is not a constant");
-      }
+      tag(pattern, shape, fail);
     } else {
       column(pattern, 0, shape, row, fail);
+    }
+  }
+
+  /** Matches what all atoms of a shape share. */
+  private void tag(CorePattern pattern, Shape shape, Label fail) {
+    Object tag = Objects.requireNonNull(shape.tag());
+    if (isConstant(pattern) || pattern instanceof CorePattern.Any) {
+      // the shape would not have been tried
+      return;
+    }
+    if (pattern instanceof CorePattern.Bind bind && !variables.isBound(bind.slot())) {
+      constants.push(code, tag, Names.OBJECT);
+      variables.store(code, bind.slot(), Held.OBJECT);
+      type(bind, Held.OBJECT, fail);
+      return;
+    }
+    CoreExpr value =
+        switch (pattern) {
+          case CorePattern.Equal equal -> equal.value();
+          case CorePattern.Bind bind -> new CoreExpr.Local(bind.slot(), bind.span());
+          default -> throw new NotForKernelsException("a tag that is taken apart");
+        };
+    Held held = expressions.held(value);
+    if (held == null) {
+      throw new NotForKernelsException("a comparison with an unknown kind");
+    }
+    if (held != Held.OBJECT) {
+      code.goto_(fail);
+      return;
+    }
+    constants.push(code, tag, Names.OBJECT);
+    expressions.pushObject(value);
+    code.invokestatic(
+        Names.SUPPORT, "equal", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
+    code.ifeq(fail);
+    if (pattern instanceof CorePattern.Bind bind) {
+      type(bind, Held.OBJECT, fail);
     }
   }
 
@@ -144,54 +186,46 @@ final class PatternCode {
   }
 
   private void column(CorePattern pattern, int column, Shape shape, int row, Label fail) {
-    boolean isLong = shape.column(column) == Column.LONG;
+    Held held = Held.of(shape.column(column));
     switch (pattern) {
       case CorePattern.Any any -> {}
-      case CorePattern.Bind bind -> bind(bind, isLong, column, row, fail);
-      case CorePattern.Equal equal -> {
-        pushColumn(column, isLong, row);
-        compare(equal.value(), isLong, fail);
-      }
-      case CorePattern.OfTuple p -> throw new NotForKernelsException("a tuple in a tuple");
+      case CorePattern.Bind bind -> bind(bind, held, column, row, fail);
+      case CorePattern.Equal equal -> compare(equal.value(), held, column, row, fail);
       case CorePattern.OfSolution p -> {
-        pushColumn(column, isLong, row);
-        open(p, isLong, fail);
+        if (held != Held.OBJECT) {
+          throw new NotForKernelsException("a solution among numbers");
+        }
+        pushColumn(column, held, row);
+        open(p, fail);
       }
-      case CorePattern.OfList p -> throw new NotForKernelsException("a List");
       case CorePattern.Labelled p -> {
         if (shape.kind() != Kind.RULE) {
           throw new NotForKernelsException("a label");
         }
         // all rules of one shape have one label
-        bind(
-            new CorePattern.Bind(p.slot(), CoreType.Basic.ANY, p.span()),
-            isLong,
-            column,
-            row,
-            fail);
+        bind(new CorePattern.Bind(p.slot(), CoreType.Basic.ANY, p.span()), held, column, row, fail);
       }
+      case CorePattern.OfTuple p -> throw new NotForKernelsException("a tuple in a tuple");
+      case CorePattern.OfList p -> throw new NotForKernelsException("a List");
       case CorePattern.Copies p -> throw new NotForKernelsException("a count");
       case CorePattern.CountedCopies p -> throw new NotForKernelsException("a count");
     }
   }
 
   /** The solution on the stack must be inert and big enough; later steps look into it. */
-  private void open(CorePattern.OfSolution pattern, boolean isLong, Label fail) {
-    if (isLong) {
-      throw new NotForKernelsException("a solution among Ints");
-    }
-    int least = pattern.elements().size();
+  private void open(CorePattern.OfSolution pattern, Label fail) {
     for (CorePattern element : pattern.elements()) {
       if (element instanceof CorePattern.Copies || element instanceof CorePattern.CountedCopies) {
         throw new NotForKernelsException("a count");
       }
     }
-    code.loadConstant(least);
+    code.loadConstant(pattern.elements().size());
     code.loadConstant(pattern.rests().isEmpty() ? 1 : 0);
+    fields.pushShapes(code);
     code.invokestatic(
         Names.SUPPORT,
         "opened",
-        Names.method(Names.SOLUTION, Names.OBJECT, Names.INT, Names.BOOLEAN));
+        Names.method(Names.SOLUTION, Names.OBJECT, Names.INT, Names.BOOLEAN, Names.INT));
     int local = code.allocateLocal(TypeKind.REFERENCE);
     code.astore(local);
     code.aload(local);
@@ -208,27 +242,38 @@ final class PatternCode {
     return local;
   }
 
-  private void bind(CorePattern.Bind bind, boolean isLong, int column, int row, Label fail) {
-    pushColumn(column, isLong, row);
+  private void bind(CorePattern.Bind bind, Held held, int column, int row, Label fail) {
     if (variables.isBound(bind.slot())) {
-      compare(new CoreExpr.Local(bind.slot(), bind.span()), isLong, fail);
+      compare(new CoreExpr.Local(bind.slot(), bind.span()), held, column, row, fail);
+      if (variables.held(bind.slot()) != held) {
+        return;
+      }
     } else {
-      variables.store(code, bind.slot(), isLong ? Variables.Held.LONG : Variables.Held.OBJECT);
+      pushColumn(column, held, row);
+      variables.store(code, bind.slot(), held);
     }
-    if (!isLong) {
-      type(bind, fail);
-    }
+    type(bind, held, fail);
   }
 
-  private void type(CorePattern.Bind bind, Label fail) {
+  private void type(CorePattern.Bind bind, Held held, Label fail) {
     if (!(bind.type() instanceof CoreType.Basic type)) {
       throw new NotForKernelsException("a Java class");
     }
     switch (type) {
       case ANY -> {}
-      // big Ints lie in object columns
-      case INT, FLOAT, NUM, BASIC -> throw new NotForKernelsException("numbers as objects");
+      case INT, FLOAT, NUM, BASIC -> {
+        // big Ints lie in object columns; what kinds of numbers fit is known beforehand
+        if (held == Held.OBJECT) {
+          number(bind, type, fail);
+        } else if (held == Held.LONG ? type == CoreType.Basic.FLOAT : type == CoreType.Basic.INT) {
+          code.goto_(fail);
+        }
+      }
       case BOOL, STRING, SYMBOL, TUPLE, LIST, SOLUTION, RULE, FUNCTION -> {
+        if (held != Held.OBJECT) {
+          code.goto_(fail);
+          return;
+        }
         variables.load(code, bind.slot());
         constants.push(code, type, Names.TYPE);
         code.invokestatic(
@@ -238,34 +283,84 @@ final class PatternCode {
     }
   }
 
-  private void pushColumn(int column, boolean isLong, int row) {
+  /** An object that may be a number: a big Int is beyond the kernel. */
+  private void number(CorePattern.Bind bind, CoreType.Basic type, Label fail) {
+    if (type == CoreType.Basic.FLOAT) {
+      code.goto_(fail);
+      return;
+    }
+    variables.load(code, bind.slot());
+    code.instanceOf(Names.BIG);
+    code.ifne(beyond);
+    if (type != CoreType.Basic.BASIC) {
+      code.goto_(fail);
+      return;
+    }
+    variables.load(code, bind.slot());
+    constants.push(code, type, Names.TYPE);
+    code.invokestatic(
+        Names.SUPPORT, "isOfType", Names.method(Names.BOOLEAN, Names.OBJECT, Names.TYPE));
+    code.ifeq(fail);
+  }
+
+  /**
+   * Whether a step's keys can equal columns of a shape: what is of different kinds is not equal.
+   */
+  boolean keysFit(Step.Take take, Shape shape) {
+    for (Step.Key key : take.keys()) {
+      int column = WalkCode.column(key, shape);
+      Held held = expressions.held(key.value());
+      if (column >= 0 && held != null && held != Held.of(shape.column(column)) && !key.byValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void pushColumn(int column, Held held, int row) {
     Integer array = arrays.get(column);
     if (array == null) {
       throw new IllegalStateException("the column was not fetched");
     }
     code.aload(array);
     code.iload(row);
-    if (isLong) {
-      code.laload();
-    } else {
-      code.aaload();
+    switch (held) {
+      case LONG -> code.laload();
+      case DOUBLE -> {
+        code.laload();
+        code.invokestatic(
+            ConstantDescs.CD_Double, "longBitsToDouble", Names.method(Names.DOUBLE, Names.LONG));
+      }
+      case OBJECT -> code.aaload();
     }
   }
 
-  /** Compares what is on the stack with a value. */
-  private void compare(CoreExpr value, boolean isLong, Label fail) {
-    if (isLong != expressions.isLong(value) || (!isLong && !expressions.isObject(value))) {
-      throw new NotForKernelsException("a comparison of different kinds");
+  /** Compares a column with a value; what is of different kinds is not equal. */
+  private void compare(CoreExpr value, Held held, int column, int row, Label fail) {
+    Held other = expressions.held(value);
+    if (other == null) {
+      throw new NotForKernelsException("a comparison with an unknown kind");
     }
-    if (isLong) {
-      expressions.pushLong(value);
-      code.lcmp();
-      code.ifne(fail);
-    } else {
-      expressions.pushObject(value);
-      code.invokestatic(
-          Names.SUPPORT, "equal", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
-      code.ifeq(fail);
+    if (other != held) {
+      code.goto_(fail);
+      return;
+    }
+    pushColumn(column, held, row);
+    expressions.push(value, held);
+    switch (held) {
+      case LONG -> {
+        code.lcmp();
+        code.ifne(fail);
+      }
+      case DOUBLE -> {
+        code.dcmpl();
+        code.ifne(fail);
+      }
+      case OBJECT -> {
+        code.invokestatic(
+            Names.SUPPORT, "equal", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
+        code.ifeq(fail);
+      }
     }
   }
 
@@ -277,17 +372,19 @@ final class PatternCode {
       if (column < 0) {
         continue;
       }
-      boolean isLong = shape.column(column) == Column.LONG;
-      if (isLong != expressions.isLong(key.value())) {
+      Held held = Held.of(shape.column(column));
+      if (held != expressions.held(key.value())) {
         throw new NotForKernelsException("a key of another kind");
       }
-      if (isLong) {
-        expressions.pushLong(key.value());
-        code.invokestatic(Names.INDEX, "hash", Names.method(Names.LONG, Names.LONG));
-      } else {
-        expressions.pushObject(key.value());
-        code.invokestatic(Names.INDEX, "hash", Names.method(Names.LONG, Names.OBJECT));
+      expressions.push(key.value(), held);
+      if (held == Held.DOUBLE) {
+        code.invokestatic(
+            ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
       }
+      code.invokestatic(
+          Names.INDEX,
+          "hash",
+          Names.method(Names.LONG, held == Held.OBJECT ? Names.OBJECT : Names.LONG));
       code.invokestatic(Names.INDEX, "combine", Names.method(Names.LONG, Names.LONG, Names.LONG));
     }
   }

@@ -5,6 +5,7 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
+import hocl.language.kernel.Variables.Held;
 import hocl.language.plan.InPlace;
 import hocl.language.plan.Kept;
 import hocl.language.plan.Step;
@@ -16,9 +17,10 @@ import hocl.runtime.store.Shapes;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Generates a reaction: evaluate what comes in, take out what goes, put in what comes. */
 final class ReactionCode {
@@ -26,43 +28,140 @@ final class ReactionCode {
   private final CodeBuilder code;
   private final Fields fields;
   private final ExpressionCode expressions;
+  private final Variables variables;
   private final RuleCore rule;
   private final Kept kept;
   private final Shapes shapes;
-  private final List<Product> products = new ArrayList<>();
+  private final Outside outside;
+  private final InPlace inPlace;
+  private final BuildCode builds;
 
   /**
-   * An atom that comes in: its shape and, for each column, the local of its value or a constant.
+   * What the code around says.
+   *
+   * @param head the head that the active atom takes
+   * @param ruleShape the shape of the rule
+   * @param run the local of the run
+   * @param host the local of the solution
+   * @param active the local of the species of the active atom
+   * @param beyond where to go when this is beyond the kernel
+   * @param containers the locals of opened solutions, by their slots
+   * @param rests the slots of the opened solutions of which rests are, by the slots of the rests
    */
-  private record Product(Shape shape, List<Value> columns) {}
+  record Outside(
+      int head,
+      Shape ruleShape,
+      int run,
+      int host,
+      int active,
+      Label beyond,
+      Map<Integer, Integer> containers,
+      Map<Integer, Integer> rests) {}
 
-  /** What goes into a column: a local if there is one, otherwise the expression, which is ready. */
-  private record Value(Column column, int local, @Nullable CoreExpr expr) {}
+  /** An item, and its place among those of {@link Kept#products}, or -1 if it is inside of one. */
+  private record Item(CoreItem item, int place) {}
+
+  /** Something that comes in. */
+  private sealed interface Product {}
+
+  /** An atom in columns: its shape and a value for each column. */
+  private record Row(Shape shape, List<Value> columns, int place) implements Product {}
+
+  /** An atom that is made as an object. */
+  private record Built(BuildCode.Part part) implements Product {}
 
   ReactionCode(
-      CodeBuilder code, Fields fields, ExpressionCode expressions, RuleCore rule, Shapes shapes) {
+      CodeBuilder code,
+      Fields fields,
+      ExpressionCode expressions,
+      Variables variables,
+      RuleCore rule,
+      Shapes shapes,
+      Outside outside) {
     this.code = code;
     this.fields = fields;
     this.expressions = expressions;
+    this.variables = variables;
     this.rule = rule;
     this.kept = Kept.of(rule);
     this.shapes = shapes;
+    this.outside = outside;
+    this.inPlace = InPlace.of(rule, kept, outside.head());
+    this.builds = new BuildCode(code, expressions, rule, outside);
   }
 
-  /** Evaluates everything that can fail, into locals. */
-  void prepare(Label beyond) {
-    for (CoreItem item : kept.products()) {
-      if (!(item instanceof CoreItem.One one)) {
-        throw new NotForKernelsException("a product that is no atom");
-      }
-      products.add(
-          switch (one.expr()) {
-            case CoreExpr.MakeTuple tuple -> tuple(tuple, beyond);
-            case CoreExpr.Constant constant when constant.value() instanceof Tuple tuple ->
-                tuple(spelledOut(tuple, constant.span()), beyond);
-            default -> scalar(one.expr());
-          });
+  /**
+   * Generates the reaction, which returns from the method.
+   *
+   * @param begin called where evaluation is over and changes begin
+   * @param end called after the changes
+   */
+  void emit(List<OccurrenceCode.Found> found, Runnable begin, Runnable end) {
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < kept.products().size(); i++) {
+      items.add(new Item(kept.products().get(i), i));
     }
+    emit(items, found, begin, end);
+  }
+
+  /** Goes one way for each choice, then evaluates everything that can fail, into locals. */
+  private void emit(
+      List<Item> items, List<OccurrenceCode.Found> found, Runnable begin, Runnable end) {
+    for (int i = 0; i < items.size(); i++) {
+      switch (items.get(i).item()) {
+        case CoreItem.One one -> {}
+        case CoreItem.If choice -> {
+          Label otherwise = code.newLabel();
+          Object bound = variables.snapshot();
+          expressions.jump(choice.condition(), false, otherwise);
+          emit(spliced(items, i, choice.yes()), found, begin, end);
+          variables.restore(bound);
+          code.labelBinding(otherwise);
+          emit(spliced(items, i, choice.no()), found, begin, end);
+          variables.restore(bound);
+          return;
+        }
+        case CoreItem.Let let -> {
+          Variables.Held held = expressions.held(let.value());
+          if (held == null) {
+            throw new NotForKernelsException("a let of an unknown kind");
+          }
+          expressions.push(let.value(), held);
+          variables.store(code, let.slot(), held);
+          emit(spliced(items, i, let.rest()), found, begin, end);
+          return;
+        }
+        case CoreItem.Copies copies -> throw new NotForKernelsException("several copies");
+        case CoreItem.Print print -> throw new NotForKernelsException("a print");
+      }
+    }
+    List<Product> products = new ArrayList<>();
+    for (Item item : items) {
+      products.add(product(((CoreItem.One) item.item()).expr(), item.place()));
+    }
+    begin.run();
+    react(products, found);
+    end.run();
+  }
+
+  private static List<Item> spliced(List<Item> items, int at, List<CoreItem> parts) {
+    List<Item> result = new ArrayList<>(items.subList(0, at));
+    parts.forEach(part -> result.add(new Item(part, -1)));
+    result.addAll(items.subList(at + 1, items.size()));
+    return result;
+  }
+
+  private Product product(CoreExpr expr, int place) {
+    return switch (expr) {
+      case CoreExpr.MakeSolution solution -> new Built(builds.prepare(solution));
+      case CoreExpr.MakeTuple tuple
+          when tuple.fields().stream().anyMatch(CoreExpr.MakeSolution.class::isInstance) ->
+          new Built(builds.prepare(tuple));
+      case CoreExpr.MakeTuple tuple -> tuple(tuple, place);
+      case CoreExpr.Constant constant when constant.value() instanceof Tuple tuple ->
+          tuple(spelledOut(tuple, constant.span()), place);
+      default -> scalar(expr, place);
+    };
   }
 
   /** A constant tuple as the expression that makes it. */
@@ -74,31 +173,25 @@ final class ReactionCode {
     return new CoreExpr.MakeTuple(fields, span);
   }
 
-  private Product scalar(CoreExpr expr) {
-    if (expressions.isLong(expr)) {
-      return new Product(shapes.ints(), List.of(evaluated(expr)));
+  private Row scalar(CoreExpr expr, int place) {
+    Held held = expressions.held(expr);
+    if (held == Held.LONG || held == Held.DOUBLE) {
+      Shape shape = held == Held.LONG ? shapes.ints() : shapes.floats();
+      return new Row(shape, List.of(Value.prepare(code, expressions, expr, held)), place);
     }
-    if (expr instanceof CoreExpr.Constant constant && expressions.isObject(expr)) {
+    if (expr instanceof CoreExpr.Constant constant && held == Held.OBJECT) {
       Shape shape = shapes.of(constant.value());
       if (shape.kind() != Kind.TUPLE && PatternCode.fits(shape)) {
-        return new Product(
-            shape, shape.width() == 0 ? List.of() : List.of(new Value(Column.OBJECT, -1, expr)));
+        return new Row(
+            shape,
+            shape.width() == 0 ? List.of() : List.of(Value.prepare(code, expressions, expr, held)),
+            place);
       }
     }
     throw new NotForKernelsException("an atom of a kind that is not known beforehand");
   }
 
-  private Value evaluated(CoreExpr expr) {
-    if (expr instanceof CoreExpr.Constant || expr instanceof CoreExpr.Local) {
-      return new Value(Column.LONG, -1, expr);
-    }
-    expressions.pushLong(expr);
-    int local = code.allocateLocal(TypeKind.LONG);
-    code.lstore(local);
-    return new Value(Column.LONG, local, expr);
-  }
-
-  private Product tuple(CoreExpr.MakeTuple tuple, Label beyond) {
+  private Row tuple(CoreExpr.MakeTuple tuple, int place) {
     List<CoreExpr> fields = tuple.fields();
     Object tag =
         fields.getFirst() instanceof CoreExpr.Constant first && shapes.isTag(first.value())
@@ -106,85 +199,107 @@ final class ReactionCode {
             : null;
     List<Value> values = new ArrayList<>();
     for (CoreExpr field : tag == null ? fields : fields.subList(1, fields.size())) {
-      if (expressions.isLong(field)) {
-        values.add(evaluated(field));
-      } else if (expressions.isObject(field)) {
+      Held held = expressions.held(field);
+      if (held == null) {
+        throw new NotForKernelsException("a field of another kind");
+      }
+      if (held == Held.OBJECT) {
         if (tag == null && values.isEmpty() && !(field instanceof CoreExpr.Constant)) {
           throw new NotForKernelsException("a first field that may be a tag");
         }
-        expressions.pushObject(field);
-        code.invokestatic(
-            Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
-        code.ifeq(beyond);
-        values.add(new Value(Column.OBJECT, -1, field));
-      } else {
-        throw new NotForKernelsException("a field of another kind");
+        builds.checkPlain(field);
       }
+      values.add(Value.prepare(code, expressions, field, held));
     }
-    Column[] columns = values.stream().map(Value::column).toArray(Column[]::new);
+    Column[] columns = values.stream().map(value -> value.held().column()).toArray(Column[]::new);
     Shape shape = shapes.tupleShape(fields.size(), tag, columns);
     if (!PatternCode.fits(shape)) {
       throw new NotForKernelsException("a shape that is not in columns");
     }
-    return new Product(shape, values);
+    return new Row(shape, values, place);
   }
 
   /** Takes out and puts in; returns from the method. */
-  void react(
-      List<OccurrenceCode.Found> found,
-      int activeHead,
-      Shape ruleShape,
-      int run,
-      int host,
-      int active) {
-    code.aload(run);
+  private void react(List<Product> products, List<OccurrenceCode.Found> found) {
+    code.aload(outside.run());
     code.invokevirtual(Names.RUN, "react", Names.method(Names.VOID));
-    InPlace inPlace = InPlace.of(rule, kept, activeHead);
     boolean[] placed = new boolean[products.size()];
     boolean gone = false;
     for (OccurrenceCode.Found each : found) {
-      if (each.take().container() != Step.HOST) {
-        // goes with its solution
-        continue;
-      }
       boolean isActive = each.take().active();
       int head = each.take().head();
       int place = inPlace.product(head);
-      if (kept.stays(head)) {
-        if (!isActive) {
-          giveTurn(each, run);
+      if (each.take().container() != Step.HOST) {
+        // where nothing of a solution goes on, its atoms go with it
+        if (!kept.stays(head) && goesOn(each.take())) {
+          remove(each);
         }
-      } else if (place != InPlace.NONE && products.get(place).shape() == each.shape()) {
-        placed[place] = true;
-        replace(each, products.get(place), inPlace.changed(head));
-      } else if (isActive) {
-        gone = true;
-        code.aload(active);
-        code.invokevirtual(Names.SPECIES, "consume", Names.method(Names.VOID));
-      } else {
-        code.aload(each.species());
-        code.iload(each.row());
-        code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
+      } else if (kept.stays(head)) {
+        if (!isActive) {
+          giveTurn(each);
+        }
+      } else if (!replaces(products, place, each, placed)) {
+        gone |= isActive;
+        if (isActive) {
+          code.aload(outside.active());
+          code.invokevirtual(Names.SPECIES, "consume", Names.method(Names.VOID));
+        } else {
+          remove(each);
+        }
       }
     }
     if (rule.kind() != RuleKind.REPLACE) {
-      fields.pushRule(code, ruleShape);
-      fields.pushRule(code, ruleShape);
+      Shape ruleShape = outside.ruleShape();
+      fields.rules().push(code, ruleShape);
+      fields.rules().push(code, ruleShape);
       code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
       code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
-      fields.clearRule(code, ruleShape);
+      fields.rules().clear(code, ruleShape);
     }
     for (int i = 0; i < placed.length; i++) {
       if (!placed[i]) {
-        putIn(products.get(i), host);
+        switch (products.get(i)) {
+          case Row row -> putIn(row);
+          case Built built -> {
+            code.aload(outside.host());
+            builds.push(built.part());
+            code.invokevirtual(Names.SOLUTION, "add", Names.method(Names.VOID, Names.OBJECT));
+          }
+        }
       }
     }
     code.loadConstant(gone ? Kernel.GONE : Kernel.KEPT);
     code.ireturn();
   }
 
+  private boolean goesOn(Step.Take take) {
+    return builds.moves(take.container())
+        || take.opened().stream().anyMatch(opened -> builds.moves(opened.slot()));
+  }
+
+  private void remove(OccurrenceCode.Found each) {
+    code.aload(each.species());
+    code.iload(each.row());
+    code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
+  }
+
+  /** Whether the atom found changes to the product of a place, which is of the same shape. */
+  private boolean replaces(
+      List<Product> products, int place, OccurrenceCode.Found each, boolean[] placed) {
+    for (int i = 0; i < placed.length && place != InPlace.NONE; i++) {
+      if (products.get(i) instanceof Row row
+          && row.place() == place
+          && row.shape() == each.shape()) {
+        placed[i] = true;
+        replace(each, row, inPlace.changed(each.take().head()));
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The atom found changes to a product of the same shape. */
-  private void replace(OccurrenceCode.Found each, Product product, int changedFields) {
+  private void replace(OccurrenceCode.Found each, Row product, int changedFields) {
     Shape shape = product.shape();
     int columns =
         shape.kind() == Kind.TUPLE
@@ -206,9 +321,9 @@ final class ReactionCode {
     code.invokevirtual(Names.SPECIES, method, Names.method(Names.VOID, Names.INT, Names.INT));
   }
 
-  private void giveTurn(OccurrenceCode.Found each, int run) {
+  private void giveTurn(OccurrenceCode.Found each) {
     Label after = code.newLabel();
-    code.aload(run);
+    code.aload(outside.run());
     code.invokevirtual(Names.RUN, "givesTurn", Names.method(Names.BOOLEAN));
     code.ifeq(after);
     code.aload(each.species());
@@ -217,10 +332,10 @@ final class ReactionCode {
     code.labelBinding(after);
   }
 
-  private void putIn(Product product, int host) {
+  private void putIn(Row product) {
     int species = code.allocateLocal(TypeKind.REFERENCE);
     int row = code.allocateLocal(TypeKind.INT);
-    fields.loadSpecies(code, product.shape(), host, species);
+    fields.loadSpecies(code, product.shape(), outside.host(), species);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "append", Names.method(Names.INT));
     code.istore(row);
@@ -232,14 +347,18 @@ final class ReactionCode {
   private void write(Value value, int column, int species, int row, boolean inPlace) {
     code.aload(species);
     code.loadConstant(column);
-    if (value.column() == Column.LONG) {
+    if (value.held() != Held.OBJECT) {
       code.invokevirtual(Names.SPECIES, "longs", Names.method(Names.LONGS, Names.INT));
       code.iload(row);
-      push(value);
+      value.push(code, expressions);
+      if (value.held() == Held.DOUBLE) {
+        code.invokestatic(
+            ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
+      }
       code.lastore();
     } else if (inPlace) {
       code.iload(row);
-      push(value);
+      value.push(code, expressions);
       code.invokestatic(
           Names.SUPPORT,
           "replace",
@@ -247,20 +366,8 @@ final class ReactionCode {
     } else {
       code.invokevirtual(Names.SPECIES, "objects", Names.method(Names.OBJECTS, Names.INT));
       code.iload(row);
-      push(value);
+      value.push(code, expressions);
       code.aastore();
-    }
-  }
-
-  private void push(Value value) {
-    if (value.local() >= 0) {
-      code.lload(value.local());
-    } else if (value.expr() == null) {
-      throw new IllegalStateException("a column without a value");
-    } else if (value.column() == Column.LONG) {
-      expressions.pushLong(value.expr());
-    } else {
-      expressions.pushObject(value.expr());
     }
   }
 }

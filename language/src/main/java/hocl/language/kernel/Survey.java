@@ -15,6 +15,7 @@ import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ final class Survey {
 
   private final List<KernelCompiler.Candidate> candidates;
   private final Shape active;
+  private final int mostShapes;
   private final Shapes shapes;
   private final Map<Step.Take, Target> targets = new HashMap<>();
   private final Map<Shape, List<Variables.Held>> captured = new HashMap<>();
@@ -48,8 +50,14 @@ final class Survey {
   /** The code relies on the value that rules of a shape captured in a slot having one shape. */
   private record Narrowed(Shape ruleShape, int slot, Shape only) {}
 
-  /** Of the shapes that a step can take, the one that the code is for, and the others. */
-  record Target(Shape main, List<Shape> others) {}
+  /**
+   * The shapes that a step can take.
+   *
+   * @param shapes those that there is code for, in the order in which they are tried
+   * @param before the other ones that must be absent before these are tried
+   * @param after the other ones that would have to be tried after these
+   */
+  record Target(List<Shape> shapes, List<Shape> before, List<Shape> after) {}
 
   /** Compares rules by identity. */
   private record Same(RuleCore rule) {
@@ -72,7 +80,9 @@ final class Survey {
       List<KernelCompiler.Candidate> candidates,
       Shape active,
       ReactingSolution sample,
-      BiPredicate<Step.Take, Shape> accepts) {
+      BiPredicate<Step.Take, Shape> accepts,
+      int mostShapes) {
+    this.mostShapes = mostShapes;
     this.candidates = candidates;
     this.active = active;
     this.shapes = sample.store().shapes();
@@ -86,13 +96,15 @@ final class Survey {
       for (Step step : candidate.occurrence().steps()) {
         if (step instanceof Step.Take take) {
           ReactingSolution container = containers.get(take.container());
-          Shape shape = active;
+          List<Shape> tried = List.of(active);
           if (!take.active()) {
             target(take, candidate, container, accepts);
-            shape = target(take).main();
+            tried = target(take).shapes();
           }
-          opened(take, shape, container, containers);
-          bindInts(take.pattern(), shape);
+          opened(take, tried.getFirst(), container, containers);
+          if (tried.size() == 1) {
+            bindInts(take.pattern(), tried.getFirst());
+          }
         }
       }
     }
@@ -158,21 +170,33 @@ final class Survey {
   }
 
   private static Variables.Held held(Object value) {
-    if (value instanceof Double || value instanceof Molecule) {
-      throw new NotForKernelsException("a captured Float or molecule");
-    }
-    return value instanceof Long ? Variables.Held.LONG : Variables.Held.OBJECT;
+    return switch (value) {
+      case Long v -> Variables.Held.LONG;
+      case Double v -> Variables.Held.DOUBLE;
+      case Molecule v -> throw new NotForKernelsException("a captured molecule");
+      default -> Variables.Held.OBJECT;
+    };
   }
 
   /** The only shape of atoms that equal a captured value, or null if that is not worth knowing. */
   private @Nullable Shape kind(Object value) {
     return switch (value) {
       case Long v -> shapes.ints();
+      case Double v -> shapes.floats();
       case Rule v -> shapes.of(v);
       case Symbol v -> shapes.of(v);
       case String v -> shapes.of(v);
       case Boolean v -> shapes.of(v);
       default -> null;
+    };
+  }
+
+  /** Symbols, rules and tuples all have shapes of their own. */
+  private static boolean isEmpty(Shape shape) {
+    return switch (shape.kind()) {
+      case SYMBOL, RULE -> shape.tag() == null;
+      case TUPLE -> shape.arity() == 1;
+      case BOOL, INT, FLOAT, STRING, FUNCTION, LIST, SOLUTION, JAVA -> false;
     };
   }
 
@@ -182,7 +206,7 @@ final class Survey {
       KernelCompiler.Candidate candidate,
       Shape shape,
       BiPredicate<Step.Take, Shape> accepts) {
-    if (!accepts.test(take, shape)) {
+    if (isEmpty(shape) || !accepts.test(take, shape)) {
       return false;
     }
     if (take.pattern() instanceof CorePattern.Labelled labelled) {
@@ -209,38 +233,55 @@ final class Survey {
       KernelCompiler.Candidate candidate,
       @Nullable ReactingSolution sample,
       BiPredicate<Step.Take, Shape> accepts) {
-    Shape main = null;
-    int most = -1;
-    List<Shape> others = new ArrayList<>();
+    boolean inHost = take.container() == Step.HOST;
+    List<Shape> all = new ArrayList<>();
+    Map<Shape, Integer> sizes = new HashMap<>();
     for (Shape shape : List.copyOf(shapes.all())) {
-      if (!possible(take, candidate, shape, accepts)) {
-        continue;
+      if (possible(take, candidate, shape, accepts)) {
+        all.add(shape);
+        Species species = sample == null ? null : sample.speciesOrNull(shape);
+        if (PatternCode.matches(shape)) {
+          sizes.put(shape, species == null ? 0 : species.size());
+        }
       }
-      Species species = sample == null ? null : sample.speciesOrNull(shape);
-      int size = species == null ? 0 : species.size();
-      if (size > most && PatternCode.matches(shape)) {
-        main = shape;
-        most = size;
-      }
-      others.add(shape);
     }
-    if (main == null) {
+    List<Shape> tried = new ArrayList<>(sizes.keySet());
+    tried.sort(
+        Comparator.comparingInt((Shape shape) -> inHost && shape == active ? 0 : 1)
+            .thenComparingInt(shape -> -sizes.getOrDefault(shape, 0))
+            .thenComparingInt(Shape::id));
+    if (tried.isEmpty()) {
       throw new NotForKernelsException("no shape in columns");
     }
-    boolean inHost = take.container() == Step.HOST;
-    if (inHost && main.kind() == Kind.RULE) {
+    int wanted = 1;
+    while (inHost
+        && wanted < mostShapes
+        && wanted < tried.size()
+        && sizes.getOrDefault(tried.get(wanted), 0) > 0) {
+      wanted++;
+    }
+    tried = new ArrayList<>(tried.subList(0, wanted));
+    tried.sort(Comparator.comparingInt(Shape::id));
+    all.removeAll(tried);
+    if (inHost && tried.stream().anyMatch(shape -> shape.kind() == Kind.RULE)) {
       throw new NotForKernelsException("a rule as an atom");
     }
-    others.remove(main);
-    if (!inHost && others.size() > MOST_OTHERS) {
+    if (!inHost && all.size() > MOST_OTHERS) {
       throw new NotForKernelsException("a solution that may hold too many kinds of atoms");
     }
-    if (inHost && others.contains(active)) {
+    if (inHost && all.contains(active)) {
       throw new NotForKernelsException("atoms of several shapes");
     }
-    facts.add(main.signature());
-    others.forEach(shape -> facts.add(shape.signature()));
-    targets.put(take, new Target(main, others));
+    int last = tried.getLast().id();
+    Target target =
+        new Target(
+            tried,
+            all.stream().filter(shape -> !inHost || shape.id() < last).toList(),
+            all.stream().filter(shape -> inHost && shape.id() > last).toList());
+    facts.add(tried.stream().map(Shape::signature).toList());
+    facts.add(target.before().stream().map(Shape::signature).toList());
+    facts.add(target.after().stream().map(Shape::signature).toList());
+    targets.put(take, target);
   }
 
   List<KernelCompiler.Candidate> candidates() {

@@ -52,6 +52,11 @@ public final class Atoms {
     return Ordering.compare(Rebuild.freeze(a), Rebuild.freeze(b));
   }
 
+  /** Compares an Int of 64 bits with a Float by exact value. */
+  public static int compareNumbers(long a, double b) {
+    return Numbers.compareLong(a, b);
+  }
+
   /**
    * Compares two numbers by exact value, an Int against a Float without rounding.
    *

@@ -30,7 +30,7 @@ final class Numbers {
     return b instanceof Double y ? compareBig(x, y) : x.signum();
   }
 
-  private static int compareLong(long a, double b) {
+  static int compareLong(long a, double b) {
     if (b >= TWO_TO_63) {
       return -1;
     }

@@ -1,0 +1,156 @@
+package hocl.language.kernel;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import hocl.language.core.Slot;
+import hocl.language.kernel.Variables.Held;
+import hocl.language.plan.Mentions;
+import java.lang.classfile.CodeBuilder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** Generates atoms that are made as objects: new solutions and the tuples that hold them. */
+final class BuildCode {
+
+  private final CodeBuilder code;
+  private final ExpressionCode expressions;
+  private final RuleCore rule;
+  private final ReactionCode.Outside outside;
+  private final int[] uses;
+
+  /** The slots of opened solutions that go on. */
+  private final Set<Integer> moving = new HashSet<>();
+
+  /** A part of an atom whose values are ready. */
+  sealed interface Part {}
+
+  private record Plain(Value value) implements Part {}
+
+  private record Fields(List<Part> parts) implements Part {}
+
+  /** With the opened solution that goes on, or -1. */
+  private record Inner(int base, List<Part> parts) implements Part {}
+
+  BuildCode(
+      CodeBuilder code, ExpressionCode expressions, RuleCore rule, ReactionCode.Outside outside) {
+    this.code = code;
+    this.expressions = expressions;
+    this.rule = rule;
+    this.outside = outside;
+    this.uses = new int[rule.slots().size()];
+    Mentions.read(rule.products(), slot -> uses[slot]++);
+  }
+
+  /** Whether an opened solution goes on in what was prepared. */
+  boolean moves(int solution) {
+    return moving.contains(solution);
+  }
+
+  /** Evaluates everything that can fail. */
+  Part prepare(CoreExpr expr) {
+    return switch (expr) {
+      case CoreExpr.MakeTuple tuple ->
+          new Fields(tuple.fields().stream().map(this::prepare).toList());
+      case CoreExpr.MakeSolution solution -> solution(solution);
+      default -> {
+        Held held = expressions.held(expr);
+        if (held == null) {
+          throw new NotForKernelsException("a part of another kind");
+        }
+        if (held == Held.OBJECT) {
+          checkPlain(expr);
+        }
+        yield new Plain(Value.prepare(code, expressions, expr, held));
+      }
+    };
+  }
+
+  /** An object that holds solutions is beyond the kernel. */
+  void checkPlain(CoreExpr expr) {
+    expressions.pushObject(expr);
+    code.invokestatic(Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
+    code.ifeq(outside.beyond());
+  }
+
+  private Inner solution(CoreExpr.MakeSolution solution) {
+    int base = -1;
+    List<Part> parts = new ArrayList<>();
+    for (CoreItem item : solution.items()) {
+      if (!(item instanceof CoreItem.One one)) {
+        throw new NotForKernelsException("an item that is no atom");
+      }
+      if (one.expr() instanceof CoreExpr.Local local
+          && rule.slots().get(local.slot()).kind() == Slot.Kind.REST) {
+        if (base >= 0) {
+          throw new NotForKernelsException("several rests in one solution");
+        }
+        base = moved(local.slot());
+      } else {
+        parts.add(prepare(one.expr()));
+      }
+    }
+    return new Inner(base, parts);
+  }
+
+  /** The slot of the solution that goes on as it is, because nobody else uses its rest. */
+  private int moved(int rest) {
+    Integer solution = outside.rests().get(rest);
+    if (solution == null || uses[rest] != 1 || rule.kind() == RuleKind.INJECT) {
+      throw new NotForKernelsException("a rest that does not move");
+    }
+    moving.add(solution);
+    return solution;
+  }
+
+  /** Pushes the atom; what was taken out is gone by now. */
+  void push(Part part) {
+    switch (part) {
+      case Plain plain -> {
+        plain.value().push(code, expressions);
+        switch (plain.value().held()) {
+          case LONG ->
+              code.invokestatic(
+                  Names.BOX_LONG, "valueOf", Names.method(Names.BOX_LONG, Names.LONG));
+          case DOUBLE ->
+              code.invokestatic(
+                  Names.BOX_DOUBLE, "valueOf", Names.method(Names.BOX_DOUBLE, Names.DOUBLE));
+          case OBJECT -> {}
+        }
+      }
+      case Fields fields -> {
+        code.loadConstant(fields.parts().size());
+        code.anewarray(Names.OBJECT);
+        for (int i = 0; i < fields.parts().size(); i++) {
+          code.dup();
+          code.loadConstant(i);
+          push(fields.parts().get(i));
+          code.aastore();
+        }
+        code.invokestatic(Names.SUPPORT, "tuple", Names.method(Names.OBJECT, Names.OBJECTS));
+      }
+      case Inner inner -> {
+        if (inner.base() >= 0) {
+          code.aload(Objects.requireNonNull(outside.containers().get(inner.base())));
+        } else {
+          code.aload(outside.host());
+          code.invokevirtual(Names.SOLUTION, "fresh", Names.method(Names.SOLUTION));
+        }
+        for (Part each : inner.parts()) {
+          code.dup();
+          if (each instanceof Plain plain && plain.value().held() == Held.LONG) {
+            plain.value().push(code, expressions);
+            code.invokevirtual(Names.SOLUTION, "addInt", Names.method(Names.VOID, Names.LONG));
+          } else {
+            push(each);
+            code.invokevirtual(Names.SOLUTION, "add", Names.method(Names.VOID, Names.OBJECT));
+          }
+        }
+      }
+    }
+  }
+}
