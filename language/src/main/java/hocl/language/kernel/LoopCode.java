@@ -23,6 +23,7 @@ final class LoopCode {
   private final int tried;
   private final int tries;
   private final int start;
+  private final int occurrence;
   private final int row;
   private final int result;
 
@@ -33,6 +34,7 @@ final class LoopCode {
     this.tried = code.allocateLocal(TypeKind.INT);
     this.tries = code.allocateLocal(TypeKind.INT);
     this.start = code.allocateLocal(TypeKind.INT);
+    this.occurrence = code.allocateLocal(TypeKind.INT);
     this.row = code.allocateLocal(TypeKind.INT);
     this.result = code.allocateLocal(TypeKind.INT);
   }
@@ -114,30 +116,40 @@ final class LoopCode {
     code.invokevirtual(Names.RUN, "choice", Names.method(Names.CHOICE));
     code.invokevirtual(Names.PROGRESS, "choose", Names.method(Names.INT, Names.CHOICE));
     code.istore(start);
-    // as the nodes do: from the chosen one to the last, then those before it
-    List<Label> first = new ArrayList<>();
+    code.iload(start);
+    code.istore(occurrence);
+    Label again = code.newLabel();
+    code.labelBinding(again);
+    Label next = code.newLabel();
     List<SwitchCase> cases = new ArrayList<>();
     for (int i = 0; i < occurrences; i++) {
-      first.add(code.newLabel());
-      cases.add(SwitchCase.of(i, first.get(i)));
+      cases.add(SwitchCase.of(i, code.newLabel()));
     }
-    code.iload(start);
-    code.tableswitch(0, occurrences - 1, first.getFirst(), cases);
+    code.iload(occurrence);
+    code.tableswitch(0, occurrences - 1, cases.getFirst().target(), cases);
     for (int i = 0; i < occurrences; i++) {
-      code.labelBinding(first.get(i));
+      code.labelBinding(cases.get(i).target());
       tryOne(i, reacted);
+      code.goto_(next);
     }
-    for (int i = 0; i < occurrences - 1; i++) {
-      code.loadConstant(i);
-      code.iload(start);
-      code.if_icmpge(none);
-      tryOne(i, reacted);
-    }
+    // as the nodes do: from the chosen one to the last, then those before it
+    Label inRange = code.newLabel();
+    code.labelBinding(next);
+    code.iinc(occurrence, 1);
+    code.iload(occurrence);
+    code.loadConstant(occurrences);
+    code.if_icmplt(inRange);
+    code.iconst_0();
+    code.istore(occurrence);
+    code.labelBinding(inRange);
+    code.iload(occurrence);
+    code.iload(start);
+    code.if_icmpne(again);
     code.goto_(none);
     code.labelBinding(reacted);
   }
 
-  private void tryOne(int occurrence, Label reacted) {
+  private void tryOne(int number, Label reacted) {
     Label failed = code.newLabel();
     Label preferred = code.newLabel();
     code.aload(0);
@@ -145,7 +157,7 @@ final class LoopCode {
     code.aload(HOST);
     code.aload(SPECIES);
     code.iload(row);
-    code.invokevirtual(owner, "occurrence" + occurrence, Names.OCCURRENCE);
+    code.invokevirtual(owner, "occurrence" + number, Names.OCCURRENCE);
     code.istore(result);
     code.iload(result);
     code.ifeq(failed);
@@ -156,8 +168,8 @@ final class LoopCode {
     code.labelBinding(preferred);
     if (occurrences > 1) {
       code.aload(PROGRESS);
-      code.loadConstant(occurrence);
-      code.putfield(Names.PROGRESS, "preferred", Names.INT);
+      code.loadConstant(number);
+      code.invokevirtual(Names.PROGRESS, "reacted", Names.method(Names.VOID, Names.INT));
     }
     code.goto_(reacted);
     code.labelBinding(failed);

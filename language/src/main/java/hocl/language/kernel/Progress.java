@@ -10,8 +10,10 @@ public final class Progress {
 
   private final int occurrences;
 
-  /** The occurrence that reacted last, which is tried first. */
-  public int preferred;
+  /** For each occurrence the one that reacted after it the last time. */
+  private final int[] followers;
+
+  private int last;
 
   /** The row of the active atom at which a kernel gave up, or -1. */
   public int row = -1;
@@ -25,11 +27,21 @@ public final class Progress {
   /** For an atom that can take that many occurrences. */
   public Progress(int occurrences) {
     this.occurrences = occurrences;
+    this.followers = new int[Math.max(1, occurrences)];
   }
 
-  /** The occurrence to begin with: mostly the one that reacted last, now and then another one. */
+  /**
+   * The occurrence to begin with: mostly the one that reacted the last time after the one that has
+   * reacted just now, now and then another one.
+   */
   public int choose(Choice choice) {
-    int chosen = preferred + choice.below(occurrences);
+    int chosen = followers[last] + choice.below(occurrences);
     return chosen >= occurrences ? chosen - occurrences : chosen;
+  }
+
+  /** An occurrence has reacted. */
+  public void reacted(int occurrence) {
+    followers[last] = occurrence;
+    last = occurrence;
   }
 }

@@ -60,13 +60,13 @@ final class SpeciesNode extends Node {
   boolean react(VirtualFrame frame, MatchState state, int start) {
     for (int i = start; i < occurrences.length; i++) {
       if (occurrences[i].execute(frame, state)) {
-        progress.preferred = i;
+        progress.reacted(i);
         return true;
       }
     }
     for (int i = 0; i < start; i++) {
       if (occurrences[i].execute(frame, state)) {
-        progress.preferred = i;
+        progress.reacted(i);
         return true;
       }
     }

@@ -31,13 +31,23 @@ public final class HashIndex {
 
   private int size;
 
+  /** The column of a key that is one number, as an array of the species; else null. */
+  private long @Nullable [] numbers;
+
   HashIndex(Species species, int columns, int capacity) {
     this.species = species;
     this.columns = columns;
     this.heads = new int[0];
     this.links = new int[2 * capacity];
     this.hashes = hasObjects() ? new int[capacity] : null;
+    fetchNumbers();
     rebuild();
+  }
+
+  private void fetchNumbers() {
+    if (hashes == null && Integer.bitCount(columns) == 1 && links.length > 0) {
+      numbers = species.longs(Integer.numberOfTrailingZeros(columns));
+    }
   }
 
   private boolean hasObjects() {
@@ -76,6 +86,9 @@ public final class HashIndex {
 
   /** The hash of a row whose key has no objects. */
   private int plainHash(int row) {
+    if (numbers != null) {
+      return foldKey(combine(0, hash(numbers[row])));
+    }
     long key = 0;
     for (int rest = columns; rest != 0; rest &= rest - 1) {
       key = combine(key, hash(species.longs(Integer.numberOfTrailingZeros(rest))[row]));
@@ -162,6 +175,7 @@ public final class HashIndex {
     if (hashes != null) {
       hashes = Arrays.copyOf(hashes, capacity);
     }
+    fetchNumbers();
   }
 
   private void grow() {
@@ -172,7 +186,11 @@ public final class HashIndex {
   void rebuild() {
     size = species.passive();
     int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * 2);
-    heads = new int[buckets];
+    if (buckets == heads.length) {
+      Arrays.fill(heads, 0);
+    } else {
+      heads = new int[buckets];
+    }
     if (hashes != null) {
       for (int row = species.first(); row < species.passiveEnd(); row++) {
         if (!species.isDead(row)) {

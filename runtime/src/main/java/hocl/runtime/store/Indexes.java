@@ -22,6 +22,10 @@ final class Indexes {
     return columns;
   }
 
+  int count() {
+    return hashed.length + ordered.length;
+  }
+
   HashIndex hashed(Species species, int key, int capacity) {
     for (HashIndex index : hashed) {
       if (index.columns() == key) {
@@ -32,6 +36,7 @@ final class Indexes {
     hashed = Arrays.copyOf(hashed, hashed.length + 1);
     hashed[hashed.length - 1] = index;
     columns |= key;
+    species.host().orderTurns();
     return index;
   }
 

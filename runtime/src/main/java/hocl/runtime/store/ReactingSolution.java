@@ -1,7 +1,6 @@
 package hocl.runtime.store;
 
 import hocl.runtime.atom.Atoms;
-import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
@@ -20,13 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ReactingSolution implements SolutionView {
 
-  private static final Species[] NO_SPECIES = new Species[0];
-
   private final Store store;
   private @Nullable Species[] byShape = new Species[0];
   private Species[] present = new Species[0];
   private int presentCount;
-  private Species[] ruleSpecies = NO_SPECIES;
   private List<Waiting> waiting = List.of();
   private List<RuleDefinition> definitions = List.of();
   private @Nullable Object reactions;
@@ -39,7 +35,7 @@ public final class ReactingSolution implements SolutionView {
   private boolean scheduled;
   private boolean inert;
   private long arrivals;
-  private int turn;
+  private final Turns turns = new Turns();
 
   /** The outermost solution of a run; empty. */
   public ReactingSolution(Store store) {
@@ -268,28 +264,17 @@ public final class ReactingSolution implements SolutionView {
    * species in turn.
    */
   public @Nullable Species nextActive() {
-    for (Species rules : ruleSpecies) {
-      if (rules.hasActive()) {
-        return rules;
-      }
-    }
-    for (int i = 0; i < presentCount; i++) {
-      turn = turn + 1 >= presentCount ? 0 : turn + 1;
-      if (present[turn].hasActive()) {
-        return present[turn];
-      }
-    }
-    return null;
+    return turns.next(present, presentCount);
   }
 
   /** Whether a rule waits to be tried, which comes before everything else. */
   public boolean hasActiveRule() {
-    for (Species rules : ruleSpecies) {
-      if (rules.hasActive()) {
-        return true;
-      }
-    }
-    return false;
+    return turns.rule() != null;
+  }
+
+  /** A species has one more index. */
+  void orderTurns() {
+    turns.order(present, presentCount);
   }
 
   /** Whether some atom is passive. */
@@ -324,10 +309,7 @@ public final class ReactingSolution implements SolutionView {
         present = Arrays.copyOf(present, presentCount * 2 + 2);
       }
       present[presentCount++] = species;
-      if (shape.kind() == Kind.RULE) {
-        ruleSpecies = Arrays.copyOf(ruleSpecies, ruleSpecies.length + 1);
-        ruleSpecies[ruleSpecies.length - 1] = species;
-      }
+      turns.came(species, present, presentCount);
     }
     return species;
   }

@@ -16,6 +16,9 @@ public final class Species extends IndexedColumns {
 
   private static final int FIRST_CAPACITY = 4;
 
+  /** From this many rows on memory matters more than time. */
+  private static final int LARGE = 1 << 14;
+
   /** Few dead rows do no harm. */
   private static final int MOST_DEAD = 64;
 
@@ -166,7 +169,8 @@ public final class Species extends IndexedColumns {
   }
 
   private void makeRoom(int rows) {
-    if (passive + (end - activeStart) + rows - 1 <= capacity >> 1) {
+    // closing gaps costs time for each row that is there: so let it win much room
+    if (passive + (end - activeStart) + rows - 1 <= (capacity >> (capacity < LARGE ? 2 : 1))) {
       tidyPassive();
       shiftActive();
       if (end + rows <= capacity) {
