@@ -23,6 +23,7 @@ public final class MoleculeBuilder {
   private static final int MOST_TAGS = 64;
   private static final int MOST_LAYOUTS = 256;
   private static final int GREATEST_ARITY = 30;
+  private static final int RECENT = 16;
 
   /** A layout is a bit that tells the arity, and then two bits for each field. */
   private static final int BITS = 2;
@@ -41,6 +42,9 @@ public final class MoleculeBuilder {
 
   /** The batch that took the latest atom. */
   private GrowingBatch latest = ints;
+
+  /** Batches that took an atom lately, by the hash of the first field. */
+  private final @Nullable GrowingBatch[] recent = new @Nullable GrowingBatch[RECENT];
 
   private int[] runBatches = {0, 0};
   private int[] runSizes = {0, 0};
@@ -173,6 +177,16 @@ public final class MoleculeBuilder {
     if (fields == 1) {
       return layout == (BARE | INT) ? ints : layout == (BARE | FLOAT) ? floats : objects;
     }
+    int slot = kinds[0] == OTHER ? Objects.hashCode(others[0]) & (RECENT - 1) : 0;
+    GrowingBatch batch = recent[slot];
+    if (batch == null || batch.layout != layout || (batch.tag != null && batch.tag != others[0])) {
+      batch = findOrMake();
+      recent[slot] = batch;
+    }
+    return batch;
+  }
+
+  private GrowingBatch findOrMake() {
     Tagged known = layouts.get(layout);
     if (known == null) {
       if (layouts.size() == MOST_LAYOUTS) {
@@ -256,6 +270,7 @@ public final class MoleculeBuilder {
     runs = kept;
     latest = batches.get(runBatches[kept - 1]);
     tagged.batches.values().forEach(GrowingBatch::clear);
+    Arrays.fill(recent, null);
     tagged.batches.clear();
     return all;
   }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Decodes fields; short ones that come again give the same String object. */
 final class Utf8 {
   private static final int CACHED_LENGTH = 32;
-  private static final int CACHE_SIZE = 1 << 12;
+  private static final int CACHE_SIZE = 1 << 14;
 
   private final String name;
   private final @Nullable String[] cache = new @Nullable String[CACHE_SIZE];

@@ -4,8 +4,12 @@ import hocl.runtime.atom.Batch;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.store.Shape.Column;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a molecule into a living solution, column by column wherever its atoms are in columns. */
@@ -26,12 +30,51 @@ final class Loading {
 
   /** Puts in every atom of a molecule, in its order. */
   static void load(Molecule molecule, ReactingSolution host) {
-    molecule.forEachRun(new Loading(host)::run);
+    Loading loading = new Loading(host);
+    if (!loading.loadWhole(molecule)) {
+      molecule.forEachRun(loading::run);
+    }
   }
 
   /** Puts in every atom of a solution, in its order. */
   static void load(Solution solution, ReactingSolution host) {
     solution.forEachRun(new Loading(host)::run);
+  }
+
+  /**
+   * Puts in batch by batch, if that is the same as run by run: each has a species of its own, and
+   * nobody asks how the atoms of different species came.
+   */
+  private boolean loadWhole(Molecule molecule) {
+    if (host.store().keepsArrivals()) {
+      return false;
+    }
+    List<Batch> batches = new ArrayList<>();
+    int[] runs = {0};
+    molecule.forEachRun((batch, from, count) -> {
+      runs[0]++;
+      if (from == 0) {
+        batches.add(batch);
+      }
+    });
+    if (runs[0] <= batches.size() || !batches.stream().allMatch(this::isPlain)) {
+      return false;
+    }
+    Set<Species> targets = new HashSet<>();
+    for (Batch batch : batches) {
+      targets.add(Objects.requireNonNull(speciesOf(batch)));
+    }
+    if (targets.size() < batches.size()) {
+      return false;
+    }
+    batches.forEach(batch -> run(batch, 0, batch.size()));
+    return true;
+  }
+
+  /** Whether all atoms of a batch have one species. */
+  private boolean isPlain(Batch batch) {
+    boolean firstVaries = batch.tag() == null && batch.column(0) == Batch.Column.OTHER;
+    return !firstVaries || (batch.arity() > 1 && !hasTags(batch));
   }
 
   @SuppressWarnings("ReferenceEquality") // a batch is the same object in all its runs
@@ -91,8 +134,7 @@ final class Loading {
   }
 
   private Target ofTuples(Batch batch) {
-    boolean firstVaries = batch.tag() == null && batch.column(0) == Batch.Column.OTHER;
-    if (firstVaries && hasTags(batch)) {
+    if (!isPlain(batch)) {
       return new Target(null);
     }
     Object tag = batch.tag() != null && shapes.isTag(batch.tag()) ? batch.tag() : null;
