@@ -98,7 +98,16 @@ final class WalkCode {
     code.labelBinding(loop);
     code.iload(row);
     code.iload(end);
-    code.if_icmpge(fail);
+    if (ordered == null) {
+      code.if_icmpge(fail);
+    } else {
+      Label more = code.newLabel();
+      code.if_icmplt(more);
+      code.aload(species);
+      code.invokevirtual(Names.SPECIES, "walkedInVain", Names.method(Names.VOID));
+      code.goto_(fail);
+      code.labelBinding(more);
+    }
     code.iload(hasDead);
     code.ifeq(body);
     code.aload(species);

@@ -137,7 +137,11 @@ final class TakeNode extends MatchNode {
       VirtualFrame frame, MatchState state, Species species, Search search, RowNode node) {
     OrderedIndex index = species.ordered(search.key(), search.summarised());
     if (index == null || bounds == null) {
-      return scan(frame, state, species, node);
+      if (scan(frame, state, species, node)) {
+        return true;
+      }
+      species.walkedInVain();
+      return false;
     }
     Bounds.Box box = bounds.evaluate(frame, search);
     if (box == null) {

@@ -7,11 +7,20 @@ public abstract sealed class IndexedColumns extends Columns permits Species {
 
   private static final int ROWS_FOR_INDEX = 12;
 
+  /** So many walks over all rows in vain pay for an ordered index. */
+  private static final int WALKS_FOR_ORDER = 32;
+
   Indexes indexes = Indexes.NOTHING;
+
+  /** How many rows were walked over in vain that an ordered index would have passed over. */
+  private long vain;
 
   IndexedColumns(Shape shape) {
     super(shape);
   }
+
+  /** The solution that holds the atoms. */
+  public abstract ReactingSolution host();
 
   /** The number of passive atoms. */
   public abstract int passive();
@@ -30,13 +39,26 @@ public abstract sealed class IndexedColumns extends Columns permits Species {
 
   /**
    * The ordered index over some columns, made now if nobody asked before; null as long as there are
-   * so few passive rows that it does not pay.
+   * so few passive rows, or so few walks over them in vain, that it does not pay.
    *
    * @param key the LONG column to order by
    * @param summarised further LONG columns that a search may bound, a bit for each
    */
   public final @Nullable OrderedIndex ordered(int key, int summarised) {
-    return ownIndexes().ordered((Species) this, key, summarised);
+    OrderedIndex known = indexes.ordered(key, summarised);
+    if (known != null) {
+      return known;
+    }
+    int least = host().store().leastOrdered();
+    if (passive() < least || (least > 0 && vain < (long) WALKS_FOR_ORDER * passive())) {
+      return null;
+    }
+    return ownIndexes().order((Species) this, key, summarised);
+  }
+
+  /** All passive rows were walked over in vain, although some column was bounded. */
+  public final void walkedInVain() {
+    vain += passive();
   }
 
   /**

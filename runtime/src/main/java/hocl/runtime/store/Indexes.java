@@ -40,19 +40,21 @@ final class Indexes {
     return index;
   }
 
-  @Nullable OrderedIndex ordered(Species species, int key, int summarised) {
+  @Nullable OrderedIndex ordered(int key, int summarised) {
     for (OrderedIndex index : ordered) {
       if (index.key() == key && (index.summarised() & summarised) == summarised) {
         return index;
       }
     }
-    if (species.passive() < species.host().store().leastOrdered()) {
-      return null;
-    }
+    return null;
+  }
+
+  OrderedIndex order(Species species, int key, int summarised) {
     OrderedIndex index = new OrderedIndex(species, key, summarised);
     ordered = Arrays.copyOf(ordered, ordered.length + 1);
     ordered[ordered.length - 1] = index;
     columns |= summarised | 1 << key;
+    species.host().orderTurns();
     return index;
   }
 

@@ -57,7 +57,7 @@ public final class Species extends IndexedColumns {
     this.arrivals = keepArrivals ? new long[0] : null;
   }
 
-  /** The solution that holds the atoms. */
+  @Override
   public ReactingSolution host() {
     return host;
   }
