@@ -112,15 +112,7 @@ final class BuildCode {
     switch (part) {
       case Plain plain -> {
         plain.value().push(code, expressions);
-        switch (plain.value().held()) {
-          case LONG ->
-              code.invokestatic(
-                  Names.BOX_LONG, "valueOf", Names.method(Names.BOX_LONG, Names.LONG));
-          case DOUBLE ->
-              code.invokestatic(
-                  Names.BOX_DOUBLE, "valueOf", Names.method(Names.BOX_DOUBLE, Names.DOUBLE));
-          case OBJECT -> {}
-        }
+        ExpressionCode.box(code, plain.value().held());
       }
       case Fields fields -> {
         code.loadConstant(fields.parts().size());

@@ -55,6 +55,14 @@ final class ConditionCode {
     if (a == null || b == null || (a == Held.OBJECT) != (b == Held.OBJECT)) {
       throw new NotForKernelsException("a comparison of another kind");
     }
+    if (a == Held.BIG || b == Held.BIG) {
+      expressions.pushAtom(left, a);
+      expressions.pushAtom(right, b);
+      code.invokestatic(
+          Names.SUPPORT, "compare", Names.method(Names.INT, Names.OBJECT, Names.OBJECT));
+      code.branch(opcode(operator, wanted), target);
+      return;
+    }
     expressions.push(left, a);
     expressions.push(right, b);
     if (a == Held.OBJECT) {

@@ -41,16 +41,12 @@ final class ExpressionCode {
   }
 
   private static @Nullable Held held(Object value) {
-    return switch (value) {
-      case Long v -> Held.LONG;
-      case Double v -> Held.DOUBLE;
-      case Molecule v -> null;
-      default -> Held.OBJECT;
-    };
+    return value instanceof Molecule ? null : Held.of(value);
   }
 
+  /** What arithmetic works on. */
   private static @Nullable Held number(@Nullable Held held) {
-    return held == Held.OBJECT ? null : held;
+    return held == Held.LONG || held == Held.DOUBLE ? held : null;
   }
 
   private @Nullable Held chain(CoreExpr.Chain e) {
@@ -92,7 +88,8 @@ final class ExpressionCode {
 
   /** Whether {@link #pushObject} works. */
   boolean isObject(CoreExpr expr) {
-    return held(expr) == Held.OBJECT;
+    Held held = held(expr);
+    return held != null && held.isReference();
   }
 
   /** Whether evaluation may fail where nothing overflows. */
@@ -117,8 +114,27 @@ final class ExpressionCode {
     switch (held) {
       case LONG -> pushLong(expr);
       case DOUBLE -> pushDouble(expr);
-      case OBJECT -> pushObject(expr);
+      case BIG, OBJECT -> pushObject(expr);
     }
+  }
+
+  /** Pushes the value as an atom. */
+  void pushAtom(CoreExpr expr, Held held) {
+    push(expr, held);
+    box(code, held);
+  }
+
+  /** Makes an atom of the value on the stack. */
+  static void box(CodeBuilder code, Held held) {
+    switch (held) {
+      case LONG -> valueOf(code, Names.BOX_LONG, Names.LONG);
+      case DOUBLE -> valueOf(code, Names.BOX_DOUBLE, Names.DOUBLE);
+      case BIG, OBJECT -> {}
+    }
+  }
+
+  private static void valueOf(CodeBuilder code, ClassDesc box, ClassDesc type) {
+    code.invokestatic(box, "valueOf", Names.method(box, type));
   }
 
   /** Pushes the Int. */
@@ -139,7 +155,7 @@ final class ExpressionCode {
 
   private Held pushNumber(CoreExpr expr) {
     Held held = held(expr);
-    if (held == null || held == Held.OBJECT) {
+    if (number(held) == null || held == null) {
       throw new NotForKernelsException("an expression of another kind");
     }
     switch (expr) {

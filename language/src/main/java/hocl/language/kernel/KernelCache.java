@@ -4,7 +4,6 @@ import hocl.language.core.RuleCore;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
@@ -17,12 +16,13 @@ final class KernelCache {
 
   private static final int MOST = 512;
 
-  private static final Map<Survey.Key, Optional<Recipe>> RECIPES =
+  /** Recipes and refusals. */
+  private static final Map<Survey.Key, Object> RECIPES =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Survey.Key, Optional<Recipe>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Survey.Key, Object> eldest) {
           return size() > MOST;
         }
       };
@@ -33,19 +33,30 @@ final class KernelCache {
 
   private KernelCache() {}
 
-  /** The recipe for a key, empty if it was refused; made if it is not known. */
-  static Optional<Recipe> get(Survey.Key key, Supplier<Optional<Recipe>> maker) {
+  /**
+   * The recipe for a key, made if it is not known.
+   *
+   * @throws NotForKernelsException if there is none; the next time, too
+   */
+  static Recipe get(Survey.Key key, Supplier<Recipe> maker) {
+    Object known;
     synchronized (RECIPES) {
-      Optional<Recipe> known = RECIPES.get(key);
-      if (known != null) {
-        return known;
+      known = RECIPES.get(key);
+    }
+    if (known == null) {
+      try {
+        known = maker.get();
+      } catch (NotForKernelsException e) {
+        known = e;
+      }
+      synchronized (RECIPES) {
+        RECIPES.put(key, known);
       }
     }
-    Optional<Recipe> made = maker.get();
-    synchronized (RECIPES) {
-      RECIPES.put(key, made);
+    if (known instanceof NotForKernelsException refusal) {
+      throw refusal;
     }
-    return made;
+    return (Recipe) known;
   }
 
   /** A rule was worth compiling. */

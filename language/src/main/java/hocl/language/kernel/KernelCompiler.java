@@ -7,8 +7,9 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ public final class KernelCompiler {
   /** HotSpot compiles no method with more bytecodes. */
   private static final int MOST_BYTECODES = 7900;
 
-  /** For so many shapes of atoms that one step may take there is code at most. */
-  private static final int MOST_SHAPES = 3;
+  /** So often code is made for fewer shapes, before there is none. */
+  private static final int MOST_ATTEMPTS = 8;
 
   private static final ClassDesc GENERATED = ClassDesc.of("hocl.language.kernel.Generated");
 
@@ -45,27 +46,19 @@ public final class KernelCompiler {
     for (Candidate candidate : candidates) {
       KernelCache.markHot(candidate.plan().rule());
     }
-    Optional<Kernel> kernel = compile(candidates, active, sample, accepts, MOST_SHAPES);
-    if (kernel.isEmpty()) {
-      kernel = compile(candidates, active, sample, accepts, 1);
+    Set<Survey.Excluded> excluded = new HashSet<>();
+    for (int i = 0; i < MOST_ATTEMPTS; i++) {
+      try {
+        Survey survey = new Survey(candidates, active, sample, accepts, excluded);
+        return KernelCache.get(survey.key(), () -> recipe(survey)).make(sample.store().shapes());
+      } catch (NotForKernelsException e) {
+        if (e.exclusion() == null) {
+          return null;
+        }
+        excluded.add(e.exclusion());
+      }
     }
-    return kernel.orElse(null);
-  }
-
-  private static Optional<Kernel> compile(
-      List<Candidate> candidates,
-      Shape active,
-      ReactingSolution sample,
-      BiPredicate<Step.Take, Shape> accepts,
-      int mostShapes) {
-    Survey survey;
-    try {
-      survey = new Survey(candidates, active, sample, accepts, mostShapes);
-    } catch (NotForKernelsException e) {
-      return Optional.empty();
-    }
-    return KernelCache.get(survey.key(), () -> recipe(survey))
-        .map(recipe -> recipe.make(sample.store().shapes()));
+    return null;
   }
 
   /** Whether the rules were worth compiling earlier in this process. */
@@ -73,50 +66,46 @@ public final class KernelCompiler {
     return candidates.stream().allMatch(candidate -> KernelCache.isHot(candidate.plan().rule()));
   }
 
-  private static Optional<Recipe> recipe(Survey survey) {
+  private static Recipe recipe(Survey survey) {
     Constants constants = new Constants(GENERATED);
     Fields fields = new Fields(GENERATED, constants, survey);
     List<Candidate> candidates = survey.candidates();
-    byte[] bytes;
-    try {
-      bytes =
-          ClassFile.of()
-              .build(
-                  GENERATED,
-                  type -> {
-                    type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                    type.withInterfaceSymbols(Names.KERNEL);
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                GENERATED,
+                type -> {
+                  type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+                  type.withInterfaceSymbols(Names.KERNEL);
+                  type.withMethodBody(
+                      "run",
+                      Names.LOOP,
+                      ClassFile.ACC_PUBLIC,
+                      code -> new LoopCode(code, GENERATED, candidates.size()).emit());
+                  for (int i = 0; i < candidates.size(); i++) {
+                    Candidate candidate = candidates.get(i);
+                    int place = i;
+                    String name = "occurrence" + i;
+                    String instances = "instances" + i;
                     type.withMethodBody(
-                        "run",
-                        Names.LOOP,
-                        ClassFile.ACC_PUBLIC,
-                        code -> new LoopCode(code, GENERATED, candidates.size()).emit());
-                    for (int i = 0; i < candidates.size(); i++) {
-                      Candidate candidate = candidates.get(i);
-                      String name = "occurrence" + i;
-                      String instances = "instances" + i;
-                      type.withMethodBody(
-                          name,
-                          Names.OCCURRENCE,
-                          ClassFile.ACC_PRIVATE,
-                          code ->
-                              new OccurrenceCode(code, constants, fields, candidate, survey)
-                                  .emit(instances));
-                      type.withMethodBody(
-                          instances,
-                          Names.OCCURRENCE,
-                          ClassFile.ACC_PRIVATE,
-                          code -> fields.rules().instances(code, candidate.ruleShape(), name));
-                    }
-                    fields.addTo(type);
-                    constants.addTo(type);
-                  });
-    } catch (NotForKernelsException e) {
-      return Optional.empty();
-    }
+                        name,
+                        Names.OCCURRENCE,
+                        ClassFile.ACC_PRIVATE,
+                        code ->
+                            new OccurrenceCode(code, constants, fields, survey, place)
+                                .emit(instances));
+                    type.withMethodBody(
+                        instances,
+                        Names.OCCURRENCE,
+                        ClassFile.ACC_PRIVATE,
+                        code -> fields.rules().instances(code, candidate.ruleShape(), name));
+                  }
+                  fields.addTo(type);
+                  constants.addTo(type);
+                });
     if (bytes.length > MOST_BYTECODES * Math.max(1, candidates.size())) {
-      return Optional.empty();
+      throw new NotForKernelsException("too much code");
     }
-    return Optional.of(new Recipe(KernelClasses.constructor(bytes), constants.values()));
+    return new Recipe(KernelClasses.constructor(bytes), constants.values());
   }
 }

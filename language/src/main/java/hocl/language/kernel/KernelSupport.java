@@ -125,6 +125,10 @@ final class KernelSupport {
     return Atoms.compareNumbers(a, b);
   }
 
+  static int compare(Object a, Object b) {
+    return Atoms.compareNumbers(a, b);
+  }
+
   static int compare(double a, long b) {
     return -Atoms.compareNumbers(b, a);
   }

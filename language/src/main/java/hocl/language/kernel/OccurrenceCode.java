@@ -32,6 +32,10 @@ final class OccurrenceCode {
   private final OccurrencePlan occurrence;
   private final Shape ruleShape;
   private final Survey survey;
+
+  /** The place of the occurrence among all that the active atom can take. */
+  private final int place;
+
   private final Variables variables = new Variables();
   private final ExpressionCode expressions;
   private final PatternCode patterns;
@@ -50,12 +54,9 @@ final class OccurrenceCode {
   /** An atom that a step found: its step, shape, and the locals of its species and row. */
   record Found(Step.Take take, Shape shape, int species, int row) {}
 
-  OccurrenceCode(
-      CodeBuilder code,
-      Constants constants,
-      Fields fields,
-      KernelCompiler.Candidate candidate,
-      Survey survey) {
+  OccurrenceCode(CodeBuilder code, Constants constants, Fields fields, Survey survey, int place) {
+    KernelCompiler.Candidate candidate = survey.candidates().get(place);
+    this.place = place;
     this.code = code;
     this.fields = fields;
     this.plan = candidate.plan();
@@ -161,8 +162,7 @@ final class OccurrenceCode {
         }
         found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
         patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
-        opened(take);
-        steps(number + 1, fail);
+        goOn(take, number, fail);
       }
       case Step.Take take -> take(take, number, fail);
       case Step.Guard guard -> {
@@ -212,11 +212,18 @@ final class OccurrenceCode {
       }
       Object bound = variables.snapshot();
       int taken = found.size();
-      int species = species(take, shape, next);
-      WalkCode.Walk walk = walks.walk(take, shape, species, next);
-      matched(take, shape, species, walk.row(), walk.next());
-      opened(take);
-      steps(number + 1, walk.next());
+      try {
+        int species = species(take, shape, next);
+        WalkCode.Walk walk = walks.walk(take, shape, species, next);
+        matched(take, shape, species, walk.row(), walk.next());
+        goOn(take, number, walk.next());
+      } catch (NotForKernelsException e) {
+        if (e.exclusion() != null || target.shapes().size() == 1) {
+          throw e;
+        }
+        throw new NotForKernelsException(
+            new Survey.Excluded(place, take.number(), shape.signature()));
+      }
       found.subList(taken, found.size()).clear();
       variables.restore(bound);
       code.labelBinding(next);
@@ -226,6 +233,14 @@ final class OccurrenceCode {
       code.ifne(beyond);
     }
     code.goto_(fail);
+  }
+
+  /** Generates what follows a step that took an atom, if that can be. */
+  private void goOn(Step.Take take, int number, Label fail) {
+    if (!patterns.isNever()) {
+      opened(take);
+      steps(number + 1, fail);
+    }
   }
 
   /** Atoms of other shapes that would come before are beyond this code. */

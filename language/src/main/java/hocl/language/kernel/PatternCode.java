@@ -27,6 +27,8 @@ final class PatternCode {
   private final Fields fields;
   private final Label beyond;
 
+  private boolean never;
+
   /** The locals of the column arrays fetched last. */
   private final Map<Integer, Integer> arrays = new HashMap<>();
 
@@ -67,8 +69,8 @@ final class PatternCode {
   /** Whether kernels find the atoms of a shape. */
   static boolean matches(Shape shape) {
     return switch (shape.kind()) {
-      case SOLUTION, RULE, LIST, FUNCTION, JAVA -> true;
-      case BOOL, INT, FLOAT, STRING, SYMBOL, TUPLE -> fits(shape);
+      case INT, SOLUTION, RULE, LIST, FUNCTION, JAVA -> true;
+      case BOOL, FLOAT, STRING, SYMBOL, TUPLE -> fits(shape);
     };
   }
 
@@ -82,6 +84,16 @@ final class PatternCode {
       case FLOAT, BOOL, STRING, SYMBOL, TUPLE -> true;
       case FUNCTION, LIST, SOLUTION, RULE, JAVA -> false;
     };
+  }
+
+  /** Whether nothing matched last: what would follow is never reached. */
+  boolean isNever() {
+    return never;
+  }
+
+  private void never(Label fail) {
+    code.goto_(fail);
+    never = true;
   }
 
   /** Matches a row at once. */
@@ -123,8 +135,9 @@ final class PatternCode {
 
   /** Matches a row of a species whose columns were fetched. */
   void matchFetched(CorePattern pattern, Shape shape, int row, Label fail) {
+    never = false;
     if (pattern instanceof CorePattern.OfTuple tuple) {
-      for (int field = 0; field < tuple.fields().size(); field++) {
+      for (int field = 0; field < tuple.fields().size() && !never; field++) {
         int column = shape.columnOfField(field);
         CorePattern part = tuple.fields().get(field);
         if (column >= 0) {
@@ -167,8 +180,8 @@ final class PatternCode {
     if (held == null) {
       throw new NotForKernelsException("a comparison with an unknown kind");
     }
-    if (held != Held.OBJECT) {
-      code.goto_(fail);
+    if (!held.isReference()) {
+      never(fail);
       return;
     }
     constants.push(code, tag, Names.OBJECT);
@@ -186,7 +199,7 @@ final class PatternCode {
   }
 
   private void column(CorePattern pattern, int column, Shape shape, int row, Label fail) {
-    Held held = Held.of(shape.column(column));
+    Held held = Held.of(shape, column);
     switch (pattern) {
       case CorePattern.Any any -> {}
       case CorePattern.Bind bind -> bind(bind, held, column, row, fail);
@@ -245,7 +258,7 @@ final class PatternCode {
   private void bind(CorePattern.Bind bind, Held held, int column, int row, Label fail) {
     if (variables.isBound(bind.slot())) {
       compare(new CoreExpr.Local(bind.slot(), bind.span()), held, column, row, fail);
-      if (variables.held(bind.slot()) != held) {
+      if (differ(variables.held(bind.slot()), held)) {
         return;
       }
     } else {
@@ -265,13 +278,13 @@ final class PatternCode {
         // big Ints lie in object columns; what kinds of numbers fit is known beforehand
         if (held == Held.OBJECT) {
           number(bind, type, fail);
-        } else if (held == Held.LONG ? type == CoreType.Basic.FLOAT : type == CoreType.Basic.INT) {
-          code.goto_(fail);
+        } else if (type == (held == Held.DOUBLE ? CoreType.Basic.INT : CoreType.Basic.FLOAT)) {
+          never(fail);
         }
       }
       case BOOL, STRING, SYMBOL, TUPLE, LIST, SOLUTION, RULE, FUNCTION -> {
         if (held != Held.OBJECT) {
-          code.goto_(fail);
+          never(fail);
           return;
         }
         variables.load(code, bind.slot());
@@ -286,14 +299,14 @@ final class PatternCode {
   /** An object that may be a number: a big Int is beyond the kernel. */
   private void number(CorePattern.Bind bind, CoreType.Basic type, Label fail) {
     if (type == CoreType.Basic.FLOAT) {
-      code.goto_(fail);
+      never(fail);
       return;
     }
     variables.load(code, bind.slot());
     code.instanceOf(Names.BIG);
     code.ifne(beyond);
     if (type != CoreType.Basic.BASIC) {
-      code.goto_(fail);
+      never(fail);
       return;
     }
     variables.load(code, bind.slot());
@@ -310,7 +323,7 @@ final class PatternCode {
     for (Step.Key key : take.keys()) {
       int column = WalkCode.column(key, shape);
       Held held = expressions.held(key.value());
-      if (column >= 0 && held != null && held != Held.of(shape.column(column)) && !key.byValue()) {
+      if (column >= 0 && held != null && differ(held, Held.of(shape, column)) && !key.byValue()) {
         return false;
       }
     }
@@ -331,8 +344,13 @@ final class PatternCode {
         code.invokestatic(
             ConstantDescs.CD_Double, "longBitsToDouble", Names.method(Names.DOUBLE, Names.LONG));
       }
-      case OBJECT -> code.aaload();
+      case BIG, OBJECT -> code.aaload();
     }
+  }
+
+  /** Whether values that are held so are never equal. */
+  private static boolean differ(Held a, Held b) {
+    return a != b && !(a.isReference() && b.isReference());
   }
 
   /** Compares a column with a value; what is of different kinds is not equal. */
@@ -341,12 +359,12 @@ final class PatternCode {
     if (other == null) {
       throw new NotForKernelsException("a comparison with an unknown kind");
     }
-    if (other != held) {
-      code.goto_(fail);
+    if (differ(other, held)) {
+      never(fail);
       return;
     }
     pushColumn(column, held, row);
-    expressions.push(value, held);
+    expressions.push(value, other);
     switch (held) {
       case LONG -> {
         code.lcmp();
@@ -356,7 +374,7 @@ final class PatternCode {
         code.dcmpl();
         code.ifne(fail);
       }
-      case OBJECT -> {
+      case BIG, OBJECT -> {
         code.invokestatic(
             Names.SUPPORT, "equal", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
         code.ifeq(fail);
@@ -372,11 +390,12 @@ final class PatternCode {
       if (column < 0) {
         continue;
       }
-      Held held = Held.of(shape.column(column));
-      if (held != expressions.held(key.value())) {
+      Held held = Held.of(shape, column);
+      Held value = expressions.held(key.value());
+      if (value == null || differ(held, value)) {
         throw new NotForKernelsException("a key of another kind");
       }
-      expressions.push(key.value(), held);
+      expressions.push(key.value(), value);
       if (held == Held.DOUBLE) {
         code.invokestatic(
             ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
@@ -384,7 +403,7 @@ final class PatternCode {
       code.invokestatic(
           Names.INDEX,
           "hash",
-          Names.method(Names.LONG, held == Held.OBJECT ? Names.OBJECT : Names.LONG));
+          Names.method(Names.LONG, held.isReference() ? Names.OBJECT : Names.LONG));
       code.invokestatic(Names.INDEX, "combine", Names.method(Names.LONG, Names.LONG, Names.LONG));
     }
   }

@@ -18,6 +18,7 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -175,8 +176,13 @@ final class ReactionCode {
 
   private Row scalar(CoreExpr expr, int place) {
     Held held = expressions.held(expr);
-    if (held == Held.LONG || held == Held.DOUBLE) {
-      Shape shape = held == Held.LONG ? shapes.ints() : shapes.floats();
+    if (held == Held.LONG || held == Held.DOUBLE || held == Held.BIG) {
+      Shape shape =
+          switch (held) {
+            case LONG -> shapes.ints();
+            case DOUBLE -> shapes.floats();
+            case BIG, OBJECT -> shapes.of(BigInteger.ONE);
+          };
       return new Row(shape, List.of(Value.prepare(code, expressions, expr, held)), place);
     }
     if (expr instanceof CoreExpr.Constant constant && held == Held.OBJECT) {
@@ -347,7 +353,7 @@ final class ReactionCode {
   private void write(Value value, int column, int species, int row, boolean inPlace) {
     code.aload(species);
     code.loadConstant(column);
-    if (value.held() != Held.OBJECT) {
+    if (!value.held().isReference()) {
       code.invokevirtual(Names.SPECIES, "longs", Names.method(Names.LONGS, Names.INT));
       code.iload(row);
       value.push(code, expressions);

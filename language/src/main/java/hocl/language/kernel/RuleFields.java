@@ -93,7 +93,7 @@ final class RuleFields {
     return switch (held) {
       case LONG -> Names.LONG;
       case DOUBLE -> Names.DOUBLE;
-      case OBJECT -> Names.OBJECT;
+      case BIG, OBJECT -> Names.OBJECT;
     };
   }
 
@@ -180,7 +180,18 @@ final class RuleFields {
         case LONG -> unbox(code, rule, slot, value, ConstantDescs.CD_Long, "longValue", beyond);
         case DOUBLE ->
             unbox(code, rule, slot, value, ConstantDescs.CD_Double, "doubleValue", beyond);
-        case OBJECT -> bindObject(code, shape, rule, slot, value, beyond);
+        case BIG -> {
+          code.aload(value);
+          code.instanceOf(Names.BIG);
+          code.ifeq(beyond);
+          bindObject(code, shape, rule, slot, value, beyond);
+        }
+        case OBJECT -> {
+          code.aload(value);
+          code.instanceOf(Names.BIG);
+          code.ifne(beyond);
+          bindObject(code, shape, rule, slot, value, beyond);
+        }
       }
     }
     code.iconst_1();

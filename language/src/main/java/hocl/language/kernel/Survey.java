@@ -32,7 +32,7 @@ final class Survey {
 
   private final List<KernelCompiler.Candidate> candidates;
   private final Shape active;
-  private final int mostShapes;
+  private final Set<Excluded> excluded;
   private final Shapes shapes;
   private final Map<Step.Take, Target> targets = new HashMap<>();
   private final Map<Shape, List<Variables.Held>> captured = new HashMap<>();
@@ -43,6 +43,9 @@ final class Survey {
   private final BitSet ints = new BitSet();
 
   private final List<Object> facts = new ArrayList<>();
+
+  /** For so many shapes of atoms that one step may take there is code at most. */
+  private static final int MOST_SHAPES = 3;
 
   /** In opened solutions each other shape is looked for anew, which pays for few only. */
   private static final int MOST_OTHERS = 4;
@@ -58,6 +61,14 @@ final class Survey {
    * @param after the other ones that would have to be tried after these
    */
   record Target(List<Shape> shapes, List<Shape> before, List<Shape> after) {}
+
+  /**
+   * A shape that there is no code for.
+   *
+   * @param candidate the place of the occurrence
+   * @param take the number of the step
+   */
+  record Excluded(int candidate, int take, Shape.Signature shape) {}
 
   /** Compares rules by identity. */
   private record Same(RuleCore rule) {
@@ -81,8 +92,8 @@ final class Survey {
       Shape active,
       ReactingSolution sample,
       BiPredicate<Step.Take, Shape> accepts,
-      int mostShapes) {
-    this.mostShapes = mostShapes;
+      Set<Excluded> excluded) {
+    this.excluded = excluded;
     this.candidates = candidates;
     this.active = active;
     this.shapes = sample.store().shapes();
@@ -170,12 +181,10 @@ final class Survey {
   }
 
   private static Variables.Held held(Object value) {
-    return switch (value) {
-      case Long v -> Variables.Held.LONG;
-      case Double v -> Variables.Held.DOUBLE;
-      case Molecule v -> throw new NotForKernelsException("a captured molecule");
-      default -> Variables.Held.OBJECT;
-    };
+    if (value instanceof Molecule) {
+      throw new NotForKernelsException("a captured molecule");
+    }
+    return Variables.Held.of(value);
   }
 
   /** The only shape of atoms that equal a captured value, or null if that is not worth knowing. */
@@ -240,7 +249,9 @@ final class Survey {
       if (possible(take, candidate, shape, accepts)) {
         all.add(shape);
         Species species = sample == null ? null : sample.speciesOrNull(shape);
-        if (PatternCode.matches(shape)) {
+        Excluded exclusion =
+            new Excluded(candidates.indexOf(candidate), take.number(), shape.signature());
+        if (PatternCode.matches(shape) && !excluded.contains(exclusion)) {
           sizes.put(shape, species == null ? 0 : species.size());
         }
       }
@@ -255,7 +266,7 @@ final class Survey {
     }
     int wanted = 1;
     while (inHost
-        && wanted < mostShapes
+        && wanted < MOST_SHAPES
         && wanted < tried.size()
         && sizes.getOrDefault(tried.get(wanted), 0) > 0) {
       wanted++;

@@ -1,8 +1,11 @@
 package hocl.language.kernel;
 
+import hocl.runtime.atom.Kind;
+import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +18,8 @@ final class Variables {
     LONG,
     /** A Float. */
     DOUBLE,
+    /** An Int of more than 64 bits. */
+    BIG,
     /** Any other atom. */
     OBJECT;
 
@@ -23,17 +28,32 @@ final class Variables {
       return switch (this) {
         case LONG -> TypeKind.LONG;
         case DOUBLE -> TypeKind.DOUBLE;
-        case OBJECT -> TypeKind.REFERENCE;
+        case BIG, OBJECT -> TypeKind.REFERENCE;
       };
     }
 
-    /** How a column of that kind is held. */
-    static Held of(Column column) {
-      return switch (column) {
+    /** How a column of a shape is held. */
+    static Held of(Shape shape, int column) {
+      return switch (shape.column(column)) {
         case LONG -> LONG;
         case DOUBLE -> DOUBLE;
-        case OBJECT -> OBJECT;
+        case OBJECT -> shape.kind() == Kind.INT ? BIG : OBJECT;
       };
+    }
+
+    /** How an atom is held. */
+    static Held of(Object atom) {
+      return switch (atom) {
+        case Long v -> LONG;
+        case Double v -> DOUBLE;
+        case BigInteger v -> BIG;
+        default -> OBJECT;
+      };
+    }
+
+    /** Whether objects are held so. */
+    boolean isReference() {
+      return this == BIG || this == OBJECT;
     }
 
     /** The kind of column for what is held so. */
@@ -41,7 +61,7 @@ final class Variables {
       return switch (this) {
         case LONG -> Column.LONG;
         case DOUBLE -> Column.DOUBLE;
-        case OBJECT -> Column.OBJECT;
+        case BIG, OBJECT -> Column.OBJECT;
       };
     }
   }

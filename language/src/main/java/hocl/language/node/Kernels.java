@@ -22,6 +22,9 @@ final class Kernels {
    */
   private static final int WARM = 3000;
 
+  /** So often a kernel gives up, and then twice and four times as often, before another is made. */
+  private static final int MANY = 256;
+
   private final Tiers tiers;
   private final Run run;
   private final boolean possible;
@@ -78,6 +81,14 @@ final class Kernels {
     // compiling may have made shapes of products
     node.kernelShapes = host.store().shapes().count();
     return node.kernel;
+  }
+
+  /** A kernel gave up; when that happens often what is there may have changed since it was made. */
+  void gaveUp(SpeciesNode node) {
+    node.givenUp++;
+    if (node.givenUp >= MANY && Integer.bitCount(node.givenUp) == 1) {
+      node.kernelShapes = -1;
+    }
   }
 
   /** Whether what was tried and what waits is too little to make a kernel for. */

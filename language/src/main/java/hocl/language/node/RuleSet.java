@@ -68,6 +68,7 @@ final class RuleSet implements Reactions {
         if (tried >= 0) {
           continue;
         }
+        kernels.gaveUp(node);
       } else if (node.isInVain(host)) {
         run.step();
         species.active();

@@ -32,6 +32,9 @@ final class SpeciesNode extends Node {
   /** Generated code for the same, while there is any. */
   @Nullable Kernel kernel;
 
+  /** How often a kernel gave up. */
+  int givenUp;
+
   /** How many shapes there were when the kernel was made, or refused. */
   int kernelShapes;
 
