@@ -140,12 +140,14 @@ class MaskedProgramTest {
   }
 
   private static String run(Random random) {
-    int kind = random.nextInt(4);
+    int kind = random.nextInt(6);
     return IntStream.range(0, 30 + random.nextInt(40))
         .mapToObj(i ->
             switch (kind) {
               case 0 -> String.valueOf(i);
               case 1 -> String.valueOf(random.nextInt(9) - 4);
+              case 4 -> "<" + i + ", [" + (i % 20 == 7 ? "-1" : "A:1") + "], <>>:(1:2)";
+              case 5 -> i % 15 == 3 ? "<x>" : "<1, 2>";
               case 2 -> "Edge:" + i + ":" + random.nextInt(4) / 2.0;
               default -> random.nextInt(20) == 0 ? " /* c */ \"s\"" : "7 : \"t\"";
             })

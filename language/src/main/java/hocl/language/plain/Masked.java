@@ -1,5 +1,6 @@
 package hocl.language.plain;
 
+import hocl.grammar.lex.Limits;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import hocl.runtime.atom.Molecule;
@@ -35,18 +36,25 @@ public final class Masked {
   private char[] characters = {};
   private boolean twice;
 
-  // the stretch being read
   private final Values values = new Values();
+  private final ItemReader reader;
 
+  /** Signs outside of the stretches with which something may open. */
+  private int openings;
+
+  private boolean bracketsMasked;
+
+  // the stretch being read
   private MoleculeBuilder builder = new MoleculeBuilder();
   private int items;
   private int start;
   private int end;
-  private int itemEnd;
+  private boolean hasBrackets;
 
   private Masked(SourceText source) {
     this.source = source;
     this.words = new Words(source.text());
+    this.reader = new ItemReader(source, words, values, (name, place) -> null);
   }
 
   /** A text with its plain stretches masked; null if it has none. */
@@ -99,11 +107,21 @@ public final class Masked {
           switch (c) {
             case '"', '\'' -> behindQuoted(text, at, c);
             case '/' -> behindComment(text, at);
+            case '\u27E8', '\u2329', '\u3008' -> {
+              openings++;
+              yield at + 1;
+            }
             case ',' -> stretches(at + 1);
+            case '<', '(', '[', 'l' -> {
+              openings++;
+              yield at + 1;
+            }
             default -> at + 1;
           };
     }
-    return at >= 0;
+    // brackets in stretches are not counted when the depth of the text is checked
+    boolean deep = openings + ItemReader.MOST_DEEP > Limits.MAXIMUM_DEPTH;
+    return at >= 0 && !(deep && bracketsMasked);
   }
 
   private static int behindQuoted(String text, int from, char quote) {
@@ -146,20 +164,20 @@ public final class Masked {
     boolean signKept = false;
     try {
       while (true) {
-        int first = words.next();
-        int itemStart = words.at();
-        boolean negative = readItem(first);
-        if (words.next() != ',') {
+        reader.read();
+        boolean deepSign = reader.hasSign() && reader.hasBrackets();
+        if (deepSign || words.next() != ',') {
           break;
         }
-        if (negative && !signKept) {
+        if (reader.hasSign() && !signKept) {
           // one sign stays in the text: signs count when the depth of expressions is checked
           signKept = true;
           mask();
         } else {
-          start = items == 0 ? itemStart : start;
-          end = itemEnd;
+          start = items == 0 ? reader.start() : start;
+          end = reader.end();
           items++;
+          hasBrackets |= reader.hasBrackets();
           values.rowTo(builder, 0);
         }
         values.dropFrom(0);
@@ -174,30 +192,6 @@ public final class Masked {
     return behind;
   }
 
-  /** Reads the fields of an item; tells whether there is a minus. */
-  private boolean readItem(int first) throws NotPlainException {
-    boolean negative = false;
-    int c = first;
-    while (true) {
-      negative |= c == '-';
-      Object leaf = words.readLeaf(c);
-      itemEnd = words.at();
-      if (leaf == null) {
-        values.push(words.number());
-      } else {
-        values.push(leaf);
-      }
-      if (words.next() != ':') {
-        return negative;
-      }
-      if (!words.isColon()) {
-        throw new NotPlainException();
-      }
-      words.skip();
-      c = words.next();
-    }
-  }
-
   /** Ends a stretch. */
   private void mask() {
     if (items >= LEAST) {
@@ -208,7 +202,9 @@ public final class Masked {
       Arrays.fill(characters, start, end, ' ');
       name.getChars(0, name.length(), characters, start);
       molecules.put(name, builder.build());
+      bracketsMasked |= hasBrackets;
     }
+    hasBrackets = false;
     if (items > 0) {
       builder = new MoleculeBuilder();
       items = 0;

@@ -5,14 +5,10 @@ import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
-import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.MoleculeBuilder;
-import hocl.runtime.atom.Solution;
-import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * from its beginning and says what is to be said.
  */
 public final class PlainReader {
-  /** Deeper ones are left to the parser, which knows its limits. */
-  private static final int MOST_DEEP = 500;
 
   /** Tells what names stand for. */
   @FunctionalInterface
@@ -40,18 +34,16 @@ public final class PlainReader {
   }
 
   private final SourceText source;
-  private final Names names;
   private final Words words;
   private final Values values = new Values();
+  private final ItemReader reader;
   private final List<CoreItem> items = new ArrayList<>();
   private MoleculeBuilder atoms = new MoleculeBuilder();
-  private Open open = new Open(null, ' ', 0, 0);
-  private int depth;
 
   private PlainReader(SourceText source, Names names) {
     this.source = source;
-    this.names = names;
     this.words = new Words(source.text());
+    this.reader = new ItemReader(source, words, values, names);
   }
 
   /**
@@ -71,35 +63,21 @@ public final class PlainReader {
     }
   }
 
-  /** A bracket that is open, or the whole text, with the item being read in it. */
-  private static final class Open {
-    final @Nullable Open outer;
-    final char bracket;
-    final int start;
-
-    /** Where its values begin. */
-    final int values;
-
-    /** Where the fields of the item begin, among the values and in the text. */
-    int item;
-
-    int itemStart;
-
-    Open(@Nullable Open outer, char bracket, int start, int values) {
-      this.outer = outer;
-      this.bracket = bracket;
-      this.start = start;
-      this.values = values;
-      this.item = values;
-    }
-  }
-
   private CoreExpr molecule() throws NotPlainException {
     boolean more = words.next() >= 0;
-    open.itemStart = words.at();
     while (more) {
-      operand();
-      more = separator();
+      reader.read();
+      addItem();
+      int c = words.next();
+      if (c == ',') {
+        words.skip();
+        // one may stand behind the last item
+        more = words.next() >= 0;
+      } else if (c < 0) {
+        more = false;
+      } else {
+        throw new NotPlainException();
+      }
     }
     Span span = source.wholeSpan();
     if (items.isEmpty()) {
@@ -109,141 +87,16 @@ public final class PlainReader {
     return new CoreExpr.MakeMolecule(List.copyOf(items), span);
   }
 
-  /** Reads an operand up to its end, or up to the first one in it. */
-  private void operand() throws NotPlainException {
-    while (true) {
-      int c = words.next();
-      if (c == '<' || c == '[' || c == '(') {
-        int start = words.at();
-        words.skip();
-        open = new Open(open, (char) c, start, values.size());
-        if (++depth > MOST_DEEP) {
-          throw new NotPlainException();
-        }
-        int inside = words.next();
-        open.itemStart = words.at();
-        if ((c == '<' && inside == '>') || (c == '[' && inside == ']')) {
-          words.skip();
-          close();
-          return;
-        }
-      } else {
-        leaf(c);
-        return;
-      }
-    }
-  }
-
-  private void leaf(int c) throws NotPlainException {
-    if (c >= 'a' && c <= 'z') {
-      name();
-      return;
-    }
-    Object value = words.readLeaf(c);
-    if (value == null) {
-      values.push(words.number());
-    } else {
-      values.push(value);
-    }
-  }
-
-  private void name() throws NotPlainException {
-    int start = words.at();
-    String word = words.readWord();
-    if (word.equals("true") || word.equals("false")) {
-      values.push((Object) word.equals("true"));
-      return;
-    }
-    CoreExpr value = names.value(word, source.span(start, words.at()));
-    if (value == null) {
-      throw new NotPlainException();
-    }
-    values.push(value);
-  }
-
-  /**
-   * Reads what stands between an operand and the next one.
-   *
-   * @return false at the end of the text
-   */
-  private boolean separator() throws NotPlainException {
-    while (true) {
-      int end = words.at();
-      int c = words.next();
-      switch (c) {
-        case ':' -> {
-          if (!words.isColon()) {
-            throw new NotPlainException();
-          }
-          words.skip();
-          return true;
-        }
-        case ',' -> {
-          if (open.bracket == '(') {
-            throw new NotPlainException();
-          }
-          words.skip();
-          endItem(end);
-          int next = words.next();
-          open.itemStart = words.at();
-          if (next < 0 && depth == 0) {
-            return false;
-          }
-          return true;
-        }
-        case '>', ']', ')' -> {
-          if (open.bracket != (c == '>' ? '<' : c == ']' ? '[' : '(')) {
-            throw new NotPlainException();
-          }
-          words.skip();
-          endItem(end);
-          close();
-        }
-        case -1 -> {
-          if (depth > 0) {
-            throw new NotPlainException();
-          }
-          endItem(end);
-          return false;
-        }
-        default -> throw new NotPlainException();
-      }
-    }
-  }
-
-  /** Makes a tuple of the fields of an item, if there are several. */
-  private void endItem(int end) {
-    int from = open.item;
-    if (values.size() > from + 1) {
-      if (open.outer == null && values.areLeaves(from)) {
-        values.rowTo(atoms, from);
-        values.dropFrom(from);
-        return;
-      }
-      if (values.areAtoms(from)) {
-        Tuple tuple = Tuple.of(values.atoms(from));
-        values.dropFrom(from);
-        values.push(tuple);
-      } else {
-        Span span = source.span(open.itemStart, end);
-        CoreExpr tuple = new CoreExpr.MakeTuple(values.expressions(from, span), span);
-        values.dropFrom(from);
-        values.push(tuple);
-      }
-    }
-    if (open.outer == null) {
-      toMolecule();
-    }
-    open.item = values.size();
-  }
-
-  /** An item of the whole text is done. */
-  private void toMolecule() {
+  private void addItem() {
     if (values.areAtoms(0)) {
-      values.addTo(atoms, 0);
+      values.rowTo(atoms, 0);
     } else {
       flushAtoms();
-      items.add(new CoreItem.One(values.expression(0)));
+      Object expr =
+          values.size() == 1
+              ? values.expression(0)
+              : reader.tuple(0, source.span(reader.start(), reader.end()));
+      items.add(new CoreItem.One((CoreExpr) expr));
     }
     values.dropFrom(0);
   }
@@ -254,31 +107,5 @@ public final class PlainReader {
       items.add(new CoreItem.One(new CoreExpr.Constant(molecule, source.wholeSpan())));
       atoms = new MoleculeBuilder();
     }
-  }
-
-  /** Makes one value of what is between the brackets just closed. */
-  private void close() {
-    Open closed = open;
-    open = Objects.requireNonNull(closed.outer);
-    depth--;
-    if (closed.bracket == '(') {
-      return;
-    }
-    int from = closed.values;
-    Object value;
-    if (values.areAtoms(from)) {
-      value =
-          closed.bracket == '<'
-              ? Solution.of(values.molecule(from, values.size()))
-              : ListAtom.of(values.atoms(from));
-    } else {
-      Span span = source.span(closed.start, words.at());
-      value =
-          closed.bracket == '<'
-              ? new CoreExpr.MakeSolution(values.items(from, true, span), span)
-              : new CoreExpr.MakeList(values.items(from, false, span), span);
-    }
-    values.dropFrom(from);
-    values.push(value);
   }
 }

@@ -6,6 +6,7 @@ import hocl.language.core.CoreItem;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -60,6 +61,12 @@ final class Values {
       others[i] = null;
     }
     size = from;
+  }
+
+  /** Puts one value in place of all from a place on. */
+  void replaceFrom(int from, Object value) {
+    dropFrom(from);
+    push(value);
   }
 
   /** Whether all from a place on are atoms. */
@@ -118,7 +125,7 @@ final class Values {
   }
 
   /** Whether all from a place on are atoms that hold no others. */
-  boolean areLeaves(int from) {
+  private boolean areLeaves(int from) {
     for (int i = from; i < size; i++) {
       Object other = others[i];
       boolean leaf =
@@ -135,21 +142,27 @@ final class Values {
     return true;
   }
 
-  /** Adds a tuple of the atoms from a place on to a molecule. */
+  /** Adds the atoms from a place on to a molecule: a tuple of them, or the only one. */
   void rowTo(MoleculeBuilder builder, int from) {
-    for (int i = from; i < size; i++) {
-      Object other = others[i];
-      if (other == null) {
-        builder.field(ints[i]);
-      } else {
-        builder.field(other);
+    if (size == from + 1) {
+      addTo(builder, from);
+    } else if (areLeaves(from)) {
+      for (int i = from; i < size; i++) {
+        Object other = others[i];
+        if (other == null) {
+          builder.field(ints[i]);
+        } else {
+          builder.field(other);
+        }
       }
+      builder.endRow();
+    } else {
+      builder.add(Tuple.of(atoms(from)));
     }
-    builder.endRow();
   }
 
   /** Adds the atom at a place to a molecule. */
-  void addTo(MoleculeBuilder builder, int place) {
+  private void addTo(MoleculeBuilder builder, int place) {
     Object other = others[place];
     if (other == null) {
       builder.addInt(ints[place]);
