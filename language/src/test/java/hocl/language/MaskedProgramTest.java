@@ -100,12 +100,12 @@ class MaskedProgramTest {
   @Test
   void randomProgramsMeanTheSame() {
     int good = 0;
-    for (long seed = 0; seed < 1_500; seed++) {
+    for (long seed = 0; seed < 500; seed++) {
       Random random = new Random(seed);
       String pattern = molecule(random, 3);
       good += assertSame(text(pattern, random)) ? 1 : 0;
     }
-    assertThat(good).isGreaterThan(500);
+    assertThat(good).isGreaterThan(200);
   }
 
   private static String molecule(Random random, int depth) {
