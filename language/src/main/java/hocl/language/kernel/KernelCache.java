@@ -1,10 +1,8 @@
 package hocl.language.kernel;
 
 import hocl.language.core.RuleCore;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
@@ -27,9 +25,8 @@ final class KernelCache {
         }
       };
 
-  /** By identity: records compare by content, which is slow here. */
-  private static final Set<Object> HOT =
-      Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+  /** By the places of the rules: the rules themselves compare by content, which is slow. */
+  private static final Map<Object, Heat> HEATS = new WeakHashMap<>();
 
   private KernelCache() {}
 
@@ -59,13 +56,10 @@ final class KernelCache {
     return (Recipe) known;
   }
 
-  /** A rule was worth compiling. */
-  static void markHot(RuleCore rule) {
-    HOT.add(rule.span());
-  }
-
-  /** Whether a rule was worth compiling before. */
-  static boolean isHot(RuleCore rule) {
-    return HOT.contains(rule.span());
+  /** The heat of a rule. */
+  static Heat heat(RuleCore rule) {
+    synchronized (HEATS) {
+      return HEATS.computeIfAbsent(rule.span(), span -> new Heat());
+    }
   }
 }

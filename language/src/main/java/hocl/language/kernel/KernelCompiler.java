@@ -44,7 +44,7 @@ public final class KernelCompiler {
       ReactingSolution sample,
       BiPredicate<Step.Take, Shape> accepts) {
     for (Candidate candidate : candidates) {
-      KernelCache.markHot(candidate.plan().rule());
+      KernelCache.heat(candidate.plan().rule()).markHot();
     }
     Set<Survey.Excluded> excluded = new HashSet<>();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
@@ -61,9 +61,11 @@ public final class KernelCompiler {
     return null;
   }
 
-  /** Whether the rules were worth compiling earlier in this process. */
-  public static boolean isHot(List<Candidate> candidates) {
-    return candidates.stream().allMatch(candidate -> KernelCache.isHot(candidate.plan().rule()));
+  /** The heat of what an active atom can take: that of the first rule. */
+  public static Heat heat(List<Candidate> candidates) {
+    return candidates.isEmpty()
+        ? new Heat()
+        : KernelCache.heat(candidates.getFirst().plan().rule());
   }
 
   private static Recipe recipe(Survey survey) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class Kernels {
 
   /**
-   * A kernel costs about a millisecond to make: that many tries by the nodes cost about the same.
+   * A kernel costs about as much to make as so many steps of a search by the nodes: one to three
+   * milliseconds, the first in a process about twenty.
    */
   private static final int WARM = 3000;
 
@@ -93,13 +94,6 @@ final class Kernels {
 
   /** Whether what was tried and what waits is too little to make a kernel for. */
   private static boolean isCold(SpeciesNode node, Species species) {
-    if (node.heat < 0) {
-      return false;
-    }
-    if (node.heat == 0 && KernelCompiler.isHot(node.candidates)) {
-      node.heat = -1;
-      return false;
-    }
-    return node.heat + species.size() < WARM;
+    return !node.heat.reaches(WARM - species.size());
   }
 }

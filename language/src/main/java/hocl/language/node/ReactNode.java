@@ -112,8 +112,10 @@ final class ReactNode extends RootNode {
         progress.start = progress.choose(run.choice());
       }
       goOn = false;
-      node.heat += node.heat < 0 ? 0 : 1;
-      if (!node.react(frame, state, progress.start)) {
+      long before = run.stepsDone();
+      boolean reacted = node.react(frame, state, progress.start);
+      node.heat.add(1 + run.stepsDone() - before);
+      if (!reacted) {
         if (species.shape().kind() == Kind.RULE) {
           arrive(frame, state, species, node);
         } else {

@@ -2,6 +2,7 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
+import hocl.language.kernel.Heat;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.kernel.Progress;
@@ -26,8 +27,7 @@ final class SpeciesNode extends Node {
 
   final Progress progress;
 
-  /** How often atoms were tried by the nodes; negative if the rules are known to be hot. */
-  int heat;
+  final Heat heat;
 
   /** Generated code for the same, while there is any. */
   @Nullable Kernel kernel;
@@ -49,6 +49,7 @@ final class SpeciesNode extends Node {
     this.candidates = candidates;
     this.arrival = arrival;
     this.ownRule = ownRule;
+    this.heat = KernelCompiler.heat(candidates);
     this.progress = new Progress(occurrences.length);
   }
 

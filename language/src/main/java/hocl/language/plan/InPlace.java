@@ -92,7 +92,7 @@ public final class InPlace {
         boolean tagChanges =
             (changed & 1) != 0
                 && (isTag(tuple.fields().getFirst()) || isTag(made.fields().getFirst()));
-        yield tagChanges ? 0 : 1 + made.fields().size() - Integer.bitCount(changed);
+        yield tagChanges ? 0 : 1 + kept(changed, made.fields().size());
       }
       case CorePattern.Bind bind ->
           bind.type() == CoreType.Basic.INT || bind.type() == CoreType.Basic.FLOAT
@@ -105,6 +105,19 @@ public final class InPlace {
               : 0;
       default -> 0;
     };
+  }
+
+  /**
+   * How much stays: the number of fields first, then rather those in front, which are keys often.
+   */
+  private static int kept(int changed, int fields) {
+    int kept = 0;
+    for (int i = 0; i < fields; i++) {
+      if ((changed & 1 << i) == 0) {
+        kept += 1000 + fields - i;
+      }
+    }
+    return kept;
   }
 
   private static boolean isTag(CorePattern pattern) {

@@ -1,9 +1,12 @@
 package hocl.language.plan;
 
 import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
 import hocl.language.core.Slot;
+import java.util.Collections;
 import java.util.List;
 
 /** Prints plans for people, each decision with its reason. */
@@ -42,6 +45,10 @@ public final class PlanPrinter {
       occurrence(plan.arrival(), "  look for");
       return out.toString();
     }
+    if (Collections.frequency(plan.alike(), -1) > 1) {
+      out.append("  an atom is tried at one head after the other, first at the one that mostly");
+      out.append(" reacts next\n");
+    }
     for (OccurrencePlan occurrence : plan.occurrences()) {
       String title = "  when an atom comes that fits head " + (occurrence.head() + 1);
       int alike = plan.alike().get(occurrence.head());
@@ -67,7 +74,31 @@ public final class PlanPrinter {
         case Step.Guard guard -> guard(guard);
       }
     }
-    out.append("    react\n");
+    react(occurrence.head());
+  }
+
+  private void react(int activeHead) {
+    Kept kept = Kept.of(rule);
+    InPlace inPlace = InPlace.of(rule, kept, activeHead);
+    out.append("    react");
+    String between = ": ";
+    for (int head = 0; head < rule.heads().size(); head++) {
+      String fate = null;
+      if (rule.kind() != RuleKind.INJECT && kept.stays(head)) {
+        fate = " stays";
+      } else if (inPlace.product(head) != InPlace.NONE) {
+        CoreItem product = kept.products().get(inPlace.product(head));
+        fate =
+            " changes in place to "
+                + product.span().text().replaceAll("\\s+", " ")
+                + ", which has its shape";
+      }
+      if (fate != null) {
+        out.append(between).append("the atom of head ").append(head + 1).append(fate);
+        between = "; ";
+      }
+    }
+    out.append('\n');
   }
 
   private void take(Step.Take take) {

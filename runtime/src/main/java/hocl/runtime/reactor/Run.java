@@ -30,6 +30,9 @@ public final class Run {
   private long guardFailures;
   private int steps = STEPS_BETWEEN_POLLS;
 
+  /** The steps before the last poll. */
+  private long stepsBefore;
+
   /** A run over a store. */
   public Run(Store store, Choice choice, ReactionListener listener) {
     this.store = store;
@@ -127,8 +130,14 @@ public final class Run {
     }
   }
 
+  /** How many steps were counted so far; not quite exact. */
+  public long stepsDone() {
+    return stepsBefore + STEPS_BETWEEN_POLLS - steps;
+  }
+
   /** As {@link #step}, but looks at once. */
   public void poll() {
+    stepsBefore += STEPS_BETWEEN_POLLS - steps;
     steps = STEPS_BETWEEN_POLLS;
     if (budget.cancellation().isCancelled()) {
       throw new Stop(End.INTERRUPTED);
