@@ -77,6 +77,39 @@ final class BuildCode {
     code.ifeq(outside.beyond());
   }
 
+  /** A rule that comes in changes what can react, so it is beyond the kernel. */
+  void checkNoRule(CoreExpr expr) {
+    expressions.pushObject(expr);
+    code.instanceOf(Names.RULE);
+    code.ifne(outside.beyond());
+  }
+
+  /** A first field that all atoms of a shape share is beyond the kernel. */
+  void checkNoTag(CoreExpr expr) {
+    code.aload(outside.host());
+    expressions.pushObject(expr);
+    code.invokestatic(
+        Names.SUPPORT, "isTag", Names.method(Names.BOOLEAN, Names.SOLUTION, Names.OBJECT));
+    code.ifne(outside.beyond());
+  }
+
+  /** Makes a tuple that holds no solutions at once. */
+  Value object(CoreExpr.MakeTuple tuple) {
+    if (holdsSolution(tuple)) {
+      throw new NotForKernelsException("a solution in a tuple in a tuple");
+    }
+    push(prepare(tuple));
+    int local = code.allocateLocal(Held.OBJECT.local());
+    code.storeLocal(Held.OBJECT.local(), local);
+    return new Value(Held.OBJECT, local, tuple);
+  }
+
+  private static boolean holdsSolution(CoreExpr expr) {
+    return expr instanceof CoreExpr.MakeSolution
+        || (expr instanceof CoreExpr.MakeTuple tuple
+            && tuple.fields().stream().anyMatch(BuildCode::holdsSolution));
+  }
+
   private Inner solution(CoreExpr.MakeSolution solution) {
     int base = -1;
     List<Part> parts = new ArrayList<>();

@@ -58,6 +58,11 @@ final class KernelSupport {
     return solution;
   }
 
+  /** Whether tuples with this first field have shapes of their own. */
+  static boolean isTag(ReactingSolution host, Object field) {
+    return host.store().shapes().isTag(field);
+  }
+
   /** How many shapes there are. */
   static int shapes(ReactingSolution host) {
     return host.store().shapes().count();

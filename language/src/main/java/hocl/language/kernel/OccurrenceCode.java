@@ -39,6 +39,7 @@ final class OccurrenceCode {
   private final Variables variables = new Variables();
   private final ExpressionCode expressions;
   private final PatternCode patterns;
+  private final KeyCode keys;
   private final WalkCode walks;
   private final List<Found> found = new ArrayList<>();
   private final Label none;
@@ -67,7 +68,8 @@ final class OccurrenceCode {
     this.none = code.newLabel();
     this.beyond = code.newLabel();
     this.patterns = new PatternCode(code, constants, variables, expressions, fields, beyond);
-    this.walks = new WalkCode(code, fields, expressions, patterns, RUN);
+    this.keys = new KeyCode(code, expressions);
+    this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN);
     this.begin = none;
     this.outside =
         new ReactionCode.Outside(
@@ -206,7 +208,7 @@ final class OccurrenceCode {
     for (int i = 0; i < target.shapes().size(); i++) {
       Label next = i == target.shapes().size() - 1 ? end : code.newLabel();
       Shape shape = target.shapes().get(i);
-      if (!patterns.keysFit(take, shape)) {
+      if (!keys.fit(take, shape)) {
         code.labelBinding(next);
         continue;
       }
@@ -312,6 +314,6 @@ final class OccurrenceCode {
       }
     }
     found.add(new Found(take, shape, species, row));
-    patterns.matchFetched(take.pattern(), shape, row, next);
+    patterns.matchFetched(take.pattern(), shape, species, row, next);
   }
 }

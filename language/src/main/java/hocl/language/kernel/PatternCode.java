@@ -4,7 +4,6 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
 import hocl.language.kernel.Variables.Held;
-import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
@@ -102,7 +101,7 @@ final class PatternCode {
       throw new NotForKernelsException("atoms that are not in columns");
     }
     fetch(pattern, shape, species);
-    matchFetched(pattern, shape, row, fail);
+    matchFetched(pattern, shape, species, row, fail);
   }
 
   /** Fetches the column arrays that a pattern looks at; they stay valid until an atom comes in. */
@@ -134,7 +133,7 @@ final class PatternCode {
   }
 
   /** Matches a row of a species whose columns were fetched. */
-  void matchFetched(CorePattern pattern, Shape shape, int row, Label fail) {
+  void matchFetched(CorePattern pattern, Shape shape, int species, int row, Label fail) {
     never = false;
     if (pattern instanceof CorePattern.OfTuple tuple) {
       for (int field = 0; field < tuple.fields().size() && !never; field++) {
@@ -149,7 +148,7 @@ final class PatternCode {
     } else if (pattern instanceof CorePattern.Any) {
       return;
     } else if (shape.kind() == Kind.TUPLE) {
-      throw new NotForKernelsException("a tuple as a whole");
+      object(pattern, () -> pushTuple(species, row), fail);
     } else if (shape.width() == 0) {
       tag(pattern, shape, fail);
     } else {
@@ -160,12 +159,16 @@ final class PatternCode {
   /** Matches what all atoms of a shape share. */
   private void tag(CorePattern pattern, Shape shape, Label fail) {
     Object tag = Objects.requireNonNull(shape.tag());
-    if (isConstant(pattern) || pattern instanceof CorePattern.Any) {
-      // the shape would not have been tried
-      return;
+    if (!isConstant(pattern) && !(pattern instanceof CorePattern.Any)) {
+      // for another constant the shape would not have been tried
+      object(pattern, () -> constants.push(code, tag, Names.OBJECT), fail);
     }
+  }
+
+  /** Matches an atom that is not in a column. */
+  private void object(CorePattern pattern, Runnable push, Label fail) {
     if (pattern instanceof CorePattern.Bind bind && !variables.isBound(bind.slot())) {
-      constants.push(code, tag, Names.OBJECT);
+      push.run();
       variables.store(code, bind.slot(), Held.OBJECT);
       type(bind, Held.OBJECT, fail);
       return;
@@ -174,7 +177,7 @@ final class PatternCode {
         switch (pattern) {
           case CorePattern.Equal equal -> equal.value();
           case CorePattern.Bind bind -> new CoreExpr.Local(bind.slot(), bind.span());
-          default -> throw new NotForKernelsException("a tag that is taken apart");
+          default -> throw new NotForKernelsException("an object that is taken apart");
         };
     Held held = expressions.held(value);
     if (held == null) {
@@ -184,7 +187,7 @@ final class PatternCode {
       never(fail);
       return;
     }
-    constants.push(code, tag, Names.OBJECT);
+    push.run();
     expressions.pushObject(value);
     code.invokestatic(
         Names.SUPPORT, "equal", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
@@ -192,6 +195,12 @@ final class PatternCode {
     if (pattern instanceof CorePattern.Bind bind) {
       type(bind, Held.OBJECT, fail);
     }
+  }
+
+  private void pushTuple(int species, int row) {
+    code.aload(species);
+    code.iload(row);
+    code.invokevirtual(Names.SPECIES, "atom", Names.method(Names.OBJECT, Names.INT));
   }
 
   private static boolean isConstant(CorePattern pattern) {
@@ -258,7 +267,7 @@ final class PatternCode {
   private void bind(CorePattern.Bind bind, Held held, int column, int row, Label fail) {
     if (variables.isBound(bind.slot())) {
       compare(new CoreExpr.Local(bind.slot(), bind.span()), held, column, row, fail);
-      if (differ(variables.held(bind.slot()), held)) {
+      if (variables.held(bind.slot()).differs(held)) {
         return;
       }
     } else {
@@ -316,20 +325,6 @@ final class PatternCode {
     code.ifeq(fail);
   }
 
-  /**
-   * Whether a step's keys can equal columns of a shape: what is of different kinds is not equal.
-   */
-  boolean keysFit(Step.Take take, Shape shape) {
-    for (Step.Key key : take.keys()) {
-      int column = WalkCode.column(key, shape);
-      Held held = expressions.held(key.value());
-      if (column >= 0 && held != null && differ(held, Held.of(shape, column)) && !key.byValue()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   private void pushColumn(int column, Held held, int row) {
     Integer array = arrays.get(column);
     if (array == null) {
@@ -348,18 +343,13 @@ final class PatternCode {
     }
   }
 
-  /** Whether values that are held so are never equal. */
-  private static boolean differ(Held a, Held b) {
-    return a != b && !(a.isReference() && b.isReference());
-  }
-
   /** Compares a column with a value; what is of different kinds is not equal. */
   private void compare(CoreExpr value, Held held, int column, int row, Label fail) {
     Held other = expressions.held(value);
     if (other == null) {
       throw new NotForKernelsException("a comparison with an unknown kind");
     }
-    if (differ(other, held)) {
+    if (other.differs(held)) {
       never(fail);
       return;
     }
@@ -379,32 +369,6 @@ final class PatternCode {
             Names.SUPPORT, "equal", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
         code.ifeq(fail);
       }
-    }
-  }
-
-  /** Pushes the hash of the key by which a step finds rows of a shape. */
-  void key(Step.Take take, Shape shape) {
-    code.loadConstant(0L);
-    for (Step.Key key : take.keys()) {
-      int column = WalkCode.column(key, shape);
-      if (column < 0) {
-        continue;
-      }
-      Held held = Held.of(shape, column);
-      Held value = expressions.held(key.value());
-      if (value == null || differ(held, value)) {
-        throw new NotForKernelsException("a key of another kind");
-      }
-      expressions.push(key.value(), value);
-      if (held == Held.DOUBLE) {
-        code.invokestatic(
-            ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
-      }
-      code.invokestatic(
-          Names.INDEX,
-          "hash",
-          Names.method(Names.LONG, held.isReference() ? Names.OBJECT : Names.LONG));
-      code.invokestatic(Names.INDEX, "combine", Names.method(Names.LONG, Names.LONG, Names.LONG));
     }
   }
 }

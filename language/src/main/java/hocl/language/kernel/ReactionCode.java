@@ -174,7 +174,7 @@ final class ReactionCode {
     return new CoreExpr.MakeTuple(fields, span);
   }
 
-  private Row scalar(CoreExpr expr, int place) {
+  private Product scalar(CoreExpr expr, int place) {
     Held held = expressions.held(expr);
     if (held == Held.LONG || held == Held.DOUBLE || held == Held.BIG) {
       Shape shape =
@@ -194,6 +194,10 @@ final class ReactionCode {
             place);
       }
     }
+    if (held == Held.OBJECT) {
+      builds.checkNoRule(expr);
+      return new Built(builds.prepare(expr));
+    }
     throw new NotForKernelsException("an atom of a kind that is not known beforehand");
   }
 
@@ -205,15 +209,19 @@ final class ReactionCode {
             : null;
     List<Value> values = new ArrayList<>();
     for (CoreExpr field : tag == null ? fields : fields.subList(1, fields.size())) {
+      if (field instanceof CoreExpr.MakeTuple inner) {
+        values.add(builds.object(inner));
+        continue;
+      }
       Held held = expressions.held(field);
       if (held == null) {
         throw new NotForKernelsException("a field of another kind");
       }
       if (held == Held.OBJECT) {
-        if (tag == null && values.isEmpty() && !(field instanceof CoreExpr.Constant)) {
-          throw new NotForKernelsException("a first field that may be a tag");
-        }
         builds.checkPlain(field);
+        if (tag == null && values.isEmpty() && !(field instanceof CoreExpr.Constant)) {
+          builds.checkNoTag(field);
+        }
       }
       values.add(Value.prepare(code, expressions, field, held));
     }

@@ -56,6 +56,11 @@ final class Variables {
       return this == BIG || this == OBJECT;
     }
 
+    /** Whether values that are held so never equal values that are held as the other. */
+    boolean differs(Held other) {
+      return this != other && !(isReference() && other.isReference());
+    }
+
     /** The kind of column for what is held so. */
     Column column() {
       return switch (this) {

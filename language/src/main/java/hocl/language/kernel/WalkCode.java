@@ -15,17 +15,24 @@ final class WalkCode {
   private final Fields fields;
   private final ExpressionCode expressions;
   private final PatternCode patterns;
+  private final KeyCode keys;
   private final int run;
 
   /** The local of the row, and where to go for the next one. */
   record Walk(int row, Label next) {}
 
   WalkCode(
-      CodeBuilder code, Fields fields, ExpressionCode expressions, PatternCode patterns, int run) {
+      CodeBuilder code,
+      Fields fields,
+      ExpressionCode expressions,
+      PatternCode patterns,
+      KeyCode keys,
+      int run) {
     this.code = code;
     this.fields = fields;
     this.expressions = expressions;
     this.patterns = patterns;
+    this.keys = keys;
     this.run = run;
   }
 
@@ -124,7 +131,7 @@ final class WalkCode {
     int row = code.allocateLocal(TypeKind.INT);
     fields.loadIndex(code, shape, mask(take, shape), species, index);
     code.aload(index);
-    patterns.key(take, shape);
+    keys.push(take, shape);
     code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
     code.istore(first);
     code.iload(first);
@@ -167,7 +174,7 @@ final class WalkCode {
     code.aload(index);
     code.ifnull(scan);
     code.aload(index);
-    patterns.key(take, shape);
+    keys.push(take, shape);
     code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
     code.istore(first);
     code.iload(first);
