@@ -41,4 +41,15 @@ public final class Machine {
       return new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, failure);
     }
   }
+
+  /**
+   * Says that a large run is about to come: a small program is compiled and run meanwhile, on a
+   * thread of its own, so that the parts of the machine that only large runs use are there when
+   * they are needed. Returns at once; any thread may call.
+   */
+  public static void warmUp() {
+    Thread thread = new Thread(WarmUp::run, "hocl-warm-up");
+    thread.setDaemon(true);
+    thread.start();
+  }
 }

@@ -134,7 +134,7 @@ final class ReactNode extends RootNode {
 
   /** A rule came in and no other rule took it: does it react with what is here? */
   private void arrive(VirtualFrame frame, MatchState state, Species species, SpeciesNode node) {
-    if (node.arrival == null || !node.arrival.execute(frame, state)) {
+    if (!node.arrive(frame, state)) {
       species.settle();
     } else if (!state.activeGone) {
       species.settle();
@@ -198,8 +198,8 @@ final class ReactNode extends RootNode {
     boolean arrivalFirst = choice.below(2) == 1;
     boolean reacted =
         arrivalFirst
-            ? arriveAtRandom(frame, state, node) || react(frame, state, node)
-            : react(frame, state, node) || arriveAtRandom(frame, state, node);
+            ? node.arrive(frame, state) || react(frame, state, node)
+            : react(frame, state, node) || node.arrive(frame, state);
     if (!reacted) {
       species.untried().remove(state.activeRow);
     }
@@ -207,11 +207,7 @@ final class ReactNode extends RootNode {
   }
 
   private boolean react(VirtualFrame frame, MatchState state, SpeciesNode node) {
-    return node.react(frame, state, run.choice().below(node.occurrences.length));
-  }
-
-  private static boolean arriveAtRandom(VirtualFrame frame, MatchState state, SpeciesNode node) {
-    return node.arrival != null && node.arrival.execute(frame, state);
+    return node.react(frame, state, run.choice().below(node.candidates.size()));
   }
 
   /** What active atoms of a shape can do. */
@@ -227,7 +223,7 @@ final class ReactNode extends RootNode {
   }
 
   private SpeciesNode makeNode(Shape shape) {
-    List<MatchNode> occurrences = new ArrayList<>();
+    List<OccurrenceBuilder> builders = new ArrayList<>();
     List<KernelCompiler.Candidate> candidates = new ArrayList<>();
     OccurrenceBuilder own = null;
     for (OccurrenceBuilder rule : rules) {
@@ -241,16 +237,14 @@ final class ReactNode extends RootNode {
         if (rule.plan().alike().get(occurrence.head()) >= 0) {
           continue;
         }
-        MatchNode node = rule.active(occurrence, shape);
-        if (node != null) {
-          occurrences.add(node);
+        if (rule.takes(shape, occurrence.head())) {
+          builders.add(rule);
           candidates.add(new KernelCompiler.Candidate(rule.plan(), occurrence, rule.ruleShape()));
         }
       }
     }
-    MatchNode arrival =
-        own == null || (own.plan().deferred() && !run.store().random()) ? null : own.arrival();
-    return new SpeciesNode(shape, occurrences.toArray(new MatchNode[0]), candidates, arrival, own);
+    boolean arrives = own != null && (!own.plan().deferred() || run.store().random());
+    return new SpeciesNode(shape, candidates, builders, own, arrives);
   }
 
   @Override

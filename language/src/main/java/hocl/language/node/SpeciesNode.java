@@ -1,5 +1,6 @@
 package hocl.language.node;
 
+import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
 import hocl.language.kernel.Heat;
@@ -9,16 +10,25 @@ import hocl.language.kernel.Progress;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What an active atom of one shape can do. */
 final class SpeciesNode extends Node {
 
-  @Children final MatchNode[] occurrences;
-  @Child @Nullable MatchNode arrival;
+  /** What tries the candidates; made when they are needed, for kernels may do without. */
+  @Children private MatchNode @Nullable [] occurrences;
+
+  @Child private @Nullable MatchNode arrival;
+
+  /** The rules of the candidates. */
+  private final List<OccurrenceBuilder> builders;
 
   /** The rule that atoms of this shape are, if they are rules of the set. */
   final @Nullable OccurrenceBuilder ownRule;
+
+  /** Whether such a rule is tried when it comes in. */
+  final boolean arrives;
 
   final Shape shape;
 
@@ -40,36 +50,67 @@ final class SpeciesNode extends Node {
 
   SpeciesNode(
       Shape shape,
-      MatchNode[] occurrences,
       List<KernelCompiler.Candidate> candidates,
-      @Nullable MatchNode arrival,
-      @Nullable OccurrenceBuilder ownRule) {
+      List<OccurrenceBuilder> builders,
+      @Nullable OccurrenceBuilder ownRule,
+      boolean arrives) {
     this.shape = shape;
-    this.occurrences = occurrences;
     this.candidates = candidates;
-    this.arrival = arrival;
+    this.builders = builders;
     this.ownRule = ownRule;
+    this.arrives = arrives;
     this.heat = KernelCompiler.heat(candidates);
-    this.progress = new Progress(occurrences.length);
+    this.progress = new Progress(candidates.size());
+  }
+
+  private MatchNode[] occurrences() {
+    MatchNode[] made = occurrences;
+    if (made == null) {
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      made = new MatchNode[candidates.size()];
+      for (int i = 0; i < made.length; i++) {
+        made[i] =
+            insert(
+                Objects.requireNonNull(
+                    builders.get(i).active(candidates.get(i).occurrence(), shape)));
+      }
+      occurrences = made;
+    }
+    return made;
+  }
+
+  /** Tries a rule of this shape that has just come in. */
+  boolean arrive(VirtualFrame frame, MatchState state) {
+    MatchNode made = arrival;
+    if (made == null) {
+      if (!arrives || ownRule == null) {
+        return false;
+      }
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      made = insert(ownRule.arrival());
+      arrival = made;
+    }
+    return made.execute(frame, state);
   }
 
   /** Whether nothing can come of trying one of these rules: it would need passive atoms. */
   boolean isInVain(ReactingSolution host) {
-    return occurrences.length == 0
+    return candidates.isEmpty()
         && ownRule != null
-        && (arrival == null || (ownRule.needsPassiveAtom() && !host.hasPassive()));
+        && (!arrives || (ownRule.needsPassiveAtom() && !host.hasPassive()));
   }
 
   /** Tries every rule at every head, beginning with one of them. */
   boolean react(VirtualFrame frame, MatchState state, int start) {
-    for (int i = start; i < occurrences.length; i++) {
-      if (occurrences[i].execute(frame, state)) {
+    MatchNode[] all = occurrences();
+    for (int i = start; i < all.length; i++) {
+      if (all[i].execute(frame, state)) {
         progress.reacted(i);
         return true;
       }
     }
     for (int i = 0; i < start; i++) {
-      if (occurrences[i].execute(frame, state)) {
+      if (all[i].execute(frame, state)) {
         progress.reacted(i);
         return true;
       }

@@ -5,8 +5,10 @@ import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.DataFormats;
 import hocl.runtime.data.DataSource;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -17,6 +19,9 @@ import java.util.Locale;
  * @param place the path with its format if that was written, {@code csv:-} for standard input
  */
 record DataOption(String name, String place) {
+
+  /** In bytes. */
+  private static final long LARGE = 1 << 18;
 
   private static final String PROGRAM_FORMAT = "hocl";
   private static final String PROGRAM_PREFIX = PROGRAM_FORMAT + ":";
@@ -53,6 +58,18 @@ record DataOption(String name, String place) {
   private boolean hasFormat() {
     int colon = place.indexOf(':');
     return colon > 0 && DataFormats.standard().names().contains(place.substring(0, colon));
+  }
+
+  /** Whether it is a file so large that reading it takes a while. */
+  boolean isLarge() {
+    try {
+      boolean named = place.startsWith(PROGRAM_PREFIX) || hasFormat();
+      Path path = Path.of(named ? place.substring(place.indexOf(':') + 1) : place);
+      return !isStdin() && Files.size(path) >= LARGE;
+    } catch (IOException | InvalidPathException e) {
+      // who reads it will say so
+      return false;
+    }
   }
 
   /**

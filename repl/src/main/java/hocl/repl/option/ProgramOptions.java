@@ -1,6 +1,7 @@
 package hocl.repl.option;
 
 import hocl.language.CompileOptions;
+import hocl.language.Machine;
 import hocl.runtime.atom.Molecule;
 import java.io.File;
 import java.io.InputStream;
@@ -71,6 +72,7 @@ public final class ProgramOptions {
       addOnce(given, pair.name());
       settings.put(pair.name(), pair.value());
     }
+    boolean warm = false;
     for (String text : Options.all(parsed, DATA)) {
       DataOption option = DataOption.parse(text);
       addOnce(given, option.name());
@@ -80,6 +82,10 @@ public final class ProgramOptions {
               "Standard input can be read only once.", "Give the other input as a file.");
         }
         stdinTaken = true;
+      }
+      if (!warm && option.isLarge()) {
+        Machine.warmUp();
+        warm = true;
       }
       if (option.isProgramText()) {
         dataFiles.put(option.name(), option.readablePath());
