@@ -30,7 +30,6 @@ final class RuleSet implements Reactions {
 
   @Override
   public boolean run(ReactingSolution host, int activations) {
-    host.open();
     if (run.store().random()) {
       return (Boolean) target.call(host, null);
     }

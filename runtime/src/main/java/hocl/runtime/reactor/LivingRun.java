@@ -19,6 +19,9 @@ public final class LivingRun {
 
   private static final int ACTIVATIONS_PER_TURN = 4096;
 
+  /** A small solution comes to rest at once, but one that goes on for ever lets others begin. */
+  private static final int ACTIVATIONS_OF_FIRST_TURN = 64;
+
   private final Rules rules;
   private final Run run;
   private final ReactingSolution root;
@@ -84,9 +87,12 @@ public final class LivingRun {
       ReactingSolution host =
           store.takeWork(run.choice().random() ? run.choice().below(store.working()) : 0);
       host.unscheduled();
+      int most = host.isOpen() ? activations : Math.min(activations, ACTIVATIONS_OF_FIRST_TURN);
+      // which rules it holds is known only then
+      host.open();
       boolean done = false;
       try {
-        done = reactions(host).run(host, activations);
+        done = reactions(host).run(host, most);
       } finally {
         // after a failure or a stop the solution has work left too
         if (!done) {

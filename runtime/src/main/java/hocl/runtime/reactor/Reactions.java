@@ -10,7 +10,7 @@ public interface Reactions {
    * passive. Returns when none is active any more and nothing else can react there, when about that
    * many have been tried, or when a rule of a new definition came in.
    *
-   * @param host the solution; only its own atoms and what is inside them may change
+   * @param host the solution, opened; only its own atoms and what is inside them may change
    * @param activations how many active atoms to try at most, at least 1
    * @return whether nothing in the solution's own atoms can react
    */

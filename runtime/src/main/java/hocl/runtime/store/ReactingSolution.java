@@ -113,13 +113,9 @@ public final class ReactingSolution implements SolutionView {
 
   private void ruleCame(RuleDefinition definition) {
     if (!definitions.contains(definition)) {
-      if (definitions.isEmpty()) {
-        definitions = List.of(definition);
-      } else {
-        List<RuleDefinition> more = new ArrayList<>(definitions);
-        more.add(definition);
-        definitions = List.copyOf(more);
-      }
+      List<RuleDefinition> more = new ArrayList<>(definitions);
+      more.add(definition);
+      definitions = List.copyOf(more);
       reactions = null;
     }
   }
@@ -229,6 +225,11 @@ public final class ReactingSolution implements SolutionView {
   /** Whether an atom waits for solutions inside it. */
   public boolean hasWaiting() {
     return !waiting.isEmpty();
+  }
+
+  /** Whether {@link #open} has nothing to do. */
+  public boolean isOpen() {
+    return unopened == null;
   }
 
   /** Turns content that nobody looked at into rows; called before anything is matched or tried. */
