@@ -121,6 +121,22 @@ class TiersTest {
     }
   }
 
+  /** The mixture makes ordered indexes sooner, and so may choose otherwise. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<G:300:42, (replace G:k::Int:m::Int by G:(k - 1):(m * 16807 % 2147483647), k:(m % 1000) if k > 0), replace i::Int:v::Int, j::Int:w::Int by i:w, j:v if i < j && v > w>",
+        "<G:300:42, (replace G:k::Int:m::Int by G:(k - 1):(m * 16807 % 2147483647), B:(m % 1000), S:(m div 1000 % 1000) if k > 0), replace B:p::Int, S:q::Int by nothing if p >= q + 5>",
+      })
+  void searchesInOrderMakeTheSameChoices(String text) {
+    Outcome nodes = run(text, Tiers.NODES, 100_000);
+    for (Tiers tiers : new Tiers[] {Tiers.KERNELS, Tiers.AUTOMATIC}) {
+      Outcome other = run(text, tiers, 100_000);
+      assertThat(other.solution()).as("%s by %s", text, tiers).isEqualTo(nodes.solution());
+      assertThat(other.reactions()).as("%s by %s", text, tiers).isEqualTo(nodes.reactions());
+    }
+  }
+
   @Test
   void theLimitIsExactInGeneratedCode() {
     Outcome outcome = run("<range(1, 5000), replace x::Int, y::Int by x + y>", Tiers.KERNELS, 4000);
