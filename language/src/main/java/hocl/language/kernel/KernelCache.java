@@ -56,6 +56,14 @@ final class KernelCache {
     return (Recipe) known;
   }
 
+  /** Whether there is code that tries a rule; for tests. */
+  static boolean holds(RuleCore rule) {
+    synchronized (RECIPES) {
+      return RECIPES.entrySet().stream()
+          .anyMatch(entry -> entry.getValue() instanceof Recipe && entry.getKey().speaksOf(rule));
+    }
+  }
+
   /** The heat of a rule. */
   static Heat heat(RuleCore rule) {
     synchronized (HEATS) {

@@ -85,7 +85,12 @@ final class Survey {
   }
 
   /** Code for two surveys with equal keys is the same. */
-  record Key(Shape.Signature active, Set<String> tags, List<Object> facts) {}
+  record Key(Shape.Signature active, Set<String> tags, List<Object> facts) {
+    /** Whether the code is for a rule, perhaps among others. */
+    boolean speaksOf(RuleCore rule) {
+      return facts.contains(new Same(rule));
+    }
+  }
 
   Survey(
       List<KernelCompiler.Candidate> candidates,

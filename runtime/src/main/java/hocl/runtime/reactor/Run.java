@@ -12,7 +12,7 @@ public final class Run {
   private static final int STEPS_BETWEEN_POLLS = 1 << 14;
 
   /** A power of two. */
-  private static final int REACTIONS_BETWEEN_TURNS = 32;
+  private static final int REACTIONS_BETWEEN_TURNS = 128;
 
   private final Store store;
   private final Choice choice;

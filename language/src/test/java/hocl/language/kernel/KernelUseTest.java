@@ -1,0 +1,78 @@
+package hocl.language.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.grammar.source.SourceText;
+import hocl.language.Compilation;
+import hocl.language.CompileOptions;
+import hocl.language.Compiler;
+import hocl.language.Machine;
+import hocl.language.Program;
+import hocl.language.RunOptions;
+import hocl.language.Tiers;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleLiterals;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.ReactionListener;
+import java.util.OptionalLong;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** For which rules code is really generated: that results are right would not show it. */
+class KernelUseTest {
+
+  private static boolean isGenerated(String text) {
+    Compilation compilation =
+        Compiler.compile(new SourceText("test.hocl", text), CompileOptions.DEFAULT);
+    Program program = compilation.program();
+    if (program == null) {
+      throw new AssertionError(text + "\n" + compilation.diagnostics());
+    }
+    Machine.run(
+        program,
+        new RunOptions(
+            OptionalLong.empty(),
+            Budget.unlimited(),
+            false,
+            false,
+            false,
+            ReactionListener.NONE,
+            line -> {},
+            Tiers.KERNELS));
+    RuleCore rule = RuleLiterals.of(program.core()).getLast();
+    return KernelCache.holds(rule);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<1, 2, 3, replace x::Int, y::Int by x if x >= y>",
+        "<1, 2, 3, replace x::Int, y::Int by x + y>",
+        "<1.5, 2, 3.5, replace x::Num, y::Num by x if x >= y>",
+        "<1.5, 2.5, replace x::Float, y::Float by x * y>",
+        "<K:1:2, K:1:3, replace K:k:c::Int, K:k:d::Int by K:k:(c + d)>",
+        "<\"b\":1, \"b\":2, replace k::String:c::Int, k:d::Int by k:(c + d)>",
+        "<1:3, 2:1, replace i::Int:v::Int, j::Int:w::Int by i:w, j:v if i < j && v > w>",
+        "<A, B, replace A, B by C>",
+        "<1, 5, replace-one x::Int, y::Int by x + y>",
+        "<1, 2, replace x::Int by (if x % 2 == 0 then x div 2 else 1) if x > 1>",
+        "let k = 4 in <1, 2, replace x::Int by x + k if x < k>",
+        "let m = replace x::Int, y::Int by x if x >= y in <<3, 5, m>, T:0, replace <x::Int, m>, T:t::Int by T:(t + x)>",
+        "<<1, 2>, <3>, T:0, replace <x::Int, ?w>, T:t::Int by T:(t + x)>",
+        "<K:<1, A>, replace K:<x::Int, ?w> by L:<x + 1, w>>",
+      })
+  void codeIsGenerated(String text) {
+    assertThat(isGenerated(text)).as(text).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<1, 1, 2, replace (x::Int)^2 by x>",
+        "<[1, 2], replace [x, ?w] by x>",
+        "<1, 2, replace x::Int by nothing, print(x) if x > 1>",
+      })
+  void nodesDoTheRest(String text) {
+    assertThat(isGenerated(text)).as(text).isFalse();
+  }
+}
