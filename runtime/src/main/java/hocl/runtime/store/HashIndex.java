@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HashIndex {
 
+  /** As long as there are few buckets, four for a row. */
+  private static final int SMALL = 1 << 12;
+
   private final Species species;
   private final int columns;
   private int[] heads;
@@ -128,7 +131,7 @@ public final class HashIndex {
   }
 
   void add(int row) {
-    if (size >= heads.length) {
+    if (size >= heads.length || (heads.length < SMALL && size * 4 >= heads.length)) {
       grow();
     }
     size++;
@@ -185,7 +188,7 @@ public final class HashIndex {
 
   void rebuild() {
     size = species.passive();
-    int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * 2);
+    int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * (size * 8 < SMALL ? 8 : 2));
     if (buckets == heads.length) {
       Arrays.fill(heads, 0);
     } else {
