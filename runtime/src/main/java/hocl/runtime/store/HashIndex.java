@@ -22,6 +22,9 @@ public final class HashIndex {
   private final int columns;
   private int[] heads;
 
+  /** How far a hash of 32 bits is shifted to give the number of a bucket. */
+  private int shift;
+
   /** For each row the next of its ring and, beside it, the previous one. */
   private int[] links;
 
@@ -67,10 +70,9 @@ public final class HashIndex {
     return columns;
   }
 
-  /** The hash of an Int as a key part. */
+  /** The hash of an Int as a key part: the Int, for {@link #combine} spreads it. */
   public static long hash(long value) {
-    long h = value * 0x9E3779B97F4A7C15L;
-    return h ^ h >>> 32;
+    return value;
   }
 
   /** The hash of any atom as a key part; equal atoms have equal hashes. */
@@ -82,9 +84,13 @@ public final class HashIndex {
     };
   }
 
-  /** Combines the hash of the columns before with that of the next one; begin with 0. */
+  /**
+   * Combines the hash of the columns before with that of the next one; begin with 0. Multiplicative
+   * hashing (Knuth, volume 3, section 6.4): keys in a row fall far apart, so numbered things hardly
+   * collide.
+   */
   public static long combine(long before, long part) {
-    return (before ^ part) * 0xD6E8FEB86659FD93L;
+    return (Long.rotateLeft(before, 29) ^ part) * 0x9E3779B97F4A7C15L;
   }
 
   /** The hash of a row whose key has no objects. */
@@ -113,11 +119,11 @@ public final class HashIndex {
 
   /** The bits of a key's hash that choose the bucket, however many buckets there are. */
   private static int foldKey(long key) {
-    return (int) (key >>> 33);
+    return (int) (key >>> 32);
   }
 
   private int bucket(int hash) {
-    return hash & heads.length - 1;
+    return hash >>> shift;
   }
 
   /** The oldest row of the bucket of a key, or -1. */
@@ -182,17 +188,23 @@ public final class HashIndex {
   }
 
   private void grow() {
-    heads = new int[Math.max(4, heads.length * 2)];
+    makeHeads(Math.max(4, heads.length * 2));
     relink();
+  }
+
+  private void makeHeads(int buckets) {
+    heads = new int[buckets];
+    shift = 32 - Integer.numberOfTrailingZeros(buckets);
   }
 
   void rebuild() {
     size = species.passive();
-    int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * (size * 8 < SMALL ? 8 : 2));
+    int buckets =
+        Math.max(4, Integer.highestOneBit(Math.max(1, size)) * (size * 8 < SMALL ? 8 : 2));
     if (buckets == heads.length) {
       Arrays.fill(heads, 0);
     } else {
-      heads = new int[buckets];
+      makeHeads(buckets);
     }
     if (hashes != null) {
       for (int row = species.first(); row < species.passiveEnd(); row++) {
