@@ -43,6 +43,11 @@ public record RunOptions(
     this(seed, budget, strict, countFailures, measureCpu, listener, output, Tiers.AUTOMATIC);
   }
 
+  /** The same but for the tiers. */
+  public RunOptions withTiers(Tiers other) {
+    return new RunOptions(seed, budget, strict, countFailures, measureCpu, listener, output, other);
+  }
+
   /** Deterministic, without limits; printed lines are dropped. */
   public static RunOptions plain() {
     return new RunOptions(

@@ -1,11 +1,8 @@
 package hocl.language;
 
 import hocl.grammar.source.SourceText;
-import hocl.runtime.reactor.Budget;
-import hocl.runtime.reactor.ReactionListener;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** A small program that goes through the whole machine, generated code included. */
 final class WarmUp {
@@ -28,16 +25,6 @@ final class WarmUp {
     if (program == null) {
       throw new IllegalStateException("the warm-up program is refused");
     }
-    Machine.run(
-        program,
-        new RunOptions(
-            OptionalLong.empty(),
-            Budget.unlimited(),
-            false,
-            false,
-            false,
-            ReactionListener.NONE,
-            line -> {},
-            Tiers.KERNELS));
+    Machine.run(program, RunOptions.plain().withTiers(Tiers.KERNELS));
   }
 }

@@ -5,6 +5,7 @@ import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
+import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.util.HashSet;
@@ -105,9 +106,16 @@ public final class KernelCompiler {
                   fields.addTo(type);
                   constants.addTo(type);
                 });
-    if (bytes.length > MOST_BYTECODES * Math.max(1, candidates.size())) {
+    if (bytes.length > MOST_BYTECODES && hasLargeMethod(bytes)) {
       throw new NotForKernelsException("too much code");
     }
     return new Recipe(KernelClasses.constructor(bytes), constants.values());
+  }
+
+  /** Whether HotSpot would leave a method to its interpreter. */
+  private static boolean hasLargeMethod(byte[] bytes) {
+    return ClassFile.of().parse(bytes).methods().stream()
+        .flatMap(method -> method.findAttribute(Attributes.code()).stream())
+        .anyMatch(code -> code.codeLength() > MOST_BYTECODES);
   }
 }

@@ -12,9 +12,7 @@ import hocl.language.RunOptions;
 import hocl.language.Tiers;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
-import hocl.runtime.reactor.Budget;
-import hocl.runtime.reactor.ReactionListener;
-import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -28,17 +26,7 @@ class KernelUseTest {
     if (program == null) {
       throw new AssertionError(text + "\n" + compilation.diagnostics());
     }
-    Machine.run(
-        program,
-        new RunOptions(
-            OptionalLong.empty(),
-            Budget.unlimited(),
-            false,
-            false,
-            false,
-            ReactionListener.NONE,
-            line -> {},
-            Tiers.KERNELS));
+    Machine.run(program, RunOptions.plain().withTiers(Tiers.KERNELS));
     RuleCore rule = RuleLiterals.of(program.core()).getLast();
     return KernelCache.holds(rule);
   }
@@ -74,5 +62,13 @@ class KernelUseTest {
       })
   void nodesDoTheRest(String text) {
     assertThat(isGenerated(text)).as(text).isFalse();
+  }
+
+  @Test
+  void nodesDoWhatWouldBeTooLargeToCompile() {
+    String product = "A:" + "(x + 1):".repeat(20) + "x";
+    assertThat(isGenerated("<1, replace x::Int by " + product + ">")).isTrue();
+    assertThat(isGenerated("<1, replace x::Int by " + (product + ", ").repeat(60) + "B>"))
+        .isFalse();
   }
 }
