@@ -16,7 +16,6 @@ import java.lang.classfile.MethodModel;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
-import java.lang.constant.MethodTypeDesc;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -39,6 +38,8 @@ import java.util.stream.Stream;
  *       maps that it asks for.
  *   <li>A {@code switch} over types makes a hidden class at run time, which cannot be cached: it
  *       becomes a call of a method that tests the types in the same order.
+ *   <li>So do {@code equals} and {@code hashCode} of records, which take milliseconds when they are
+ *       first called: they become calls of methods that look at the components.
  * </ul>
  */
 final class Prepare {
@@ -114,31 +115,47 @@ final class Prepare {
   private byte[] rewrite(byte[] bytes) {
     ClassModel model = classFile.parse(bytes);
     boolean old = model.majorVersion() < FIRST_CACHED_VERSION;
-    if (!old && model.methods().stream().noneMatch(Prepare::switchesOverTypes)) {
+    if (!old && model.methods().stream().noneMatch(Prepare::hasReplaced)) {
       return bytes;
     }
-    List<InvokeDynamicInstruction> switches = new ArrayList<>();
+    List<InvokeDynamicInstruction> replaced = new ArrayList<>();
     return classFile.build(
         model.thisClass().asSymbol(),
         to -> {
           for (ClassElement element : model) {
             switch (element) {
               case ClassFileVersion _ when old -> to.withVersion(VERSION_WITH_STACK_MAPS, 0);
-              case MethodModel method -> copy(method, model, switches, to);
+              case MethodModel method -> copy(method, model, replaced, to);
               default -> to.with(element);
             }
           }
-          for (int i = 0; i < switches.size(); i++) {
-            addSwitch(switches.get(i), name(i), to);
+          for (int i = 0; i < replaced.size(); i++) {
+            InvokeDynamicInstruction call = replaced.get(i);
+            to.withMethodBody(
+                name(i),
+                call.typeSymbol(),
+                ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
+                at -> {
+                  if (RecordMethods.isOne(call)) {
+                    RecordMethods.write(call, at);
+                  } else {
+                    writeSwitch(call, at);
+                  }
+                });
           }
         });
   }
 
-  private static boolean switchesOverTypes(MethodModel method) {
+  private static boolean hasReplaced(MethodModel method) {
     return method
         .code()
-        .map(code -> code.elementStream().anyMatch(Prepare::isSwitchOverTypes))
+        .map(code -> code.elementStream().anyMatch(Prepare::isReplaced))
         .orElse(false);
+  }
+
+  private static boolean isReplaced(CodeElement element) {
+    return isSwitchOverTypes(element)
+        || (element instanceof InvokeDynamicInstruction call && RecordMethods.isOne(call));
   }
 
   private static boolean isSwitchOverTypes(CodeElement element) {
@@ -151,7 +168,7 @@ final class Prepare {
   private static void copy(
       MethodModel method,
       ClassModel owner,
-      List<InvokeDynamicInstruction> switches,
+      List<InvokeDynamicInstruction> replaced,
       ClassBuilder to) {
     boolean isInterface = (owner.flags().flagsMask() & ClassFile.ACC_INTERFACE) != 0;
     to.transformMethod(
@@ -161,14 +178,14 @@ final class Prepare {
             building.transformCode(
                 code,
                 (at, element) -> {
-                  if (isSwitchOverTypes(element)) {
+                  if (isReplaced(element)) {
                     InvokeDynamicInstruction call = (InvokeDynamicInstruction) element;
                     at.invokestatic(
                         owner.thisClass().asSymbol(),
-                        name(switches.size()),
+                        name(replaced.size()),
                         call.typeSymbol(),
                         isInterface);
-                    switches.add(call);
+                    replaced.add(call);
                   } else {
                     at.with(element);
                   }
@@ -180,25 +197,18 @@ final class Prepare {
   }
 
   private static String name(int number) {
-    return "$typeSwitch$" + number;
+    return "$prepared$" + number;
   }
 
   /** The meaning of {@code SwitchBootstraps.typeSwitch}, for labels that are all types. */
-  private static void addSwitch(InvokeDynamicInstruction call, String name, ClassBuilder to) {
-    MethodTypeDesc type = call.typeSymbol();
-    to.withMethodBody(
-        name,
-        type,
-        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
-        at -> {
-          Label present = at.newLabel();
-          at.aload(0).ifnonnull(present).iconst_m1().ireturn().labelBinding(present);
-          List<ConstantDesc> labels = call.bootstrapArgs();
-          for (int i = 0; i < labels.size(); i++) {
-            testLabel((ClassDesc) labels.get(i), i, at);
-          }
-          at.loadConstant(labels.size()).ireturn();
-        });
+  private static void writeSwitch(InvokeDynamicInstruction call, CodeBuilder at) {
+    Label present = at.newLabel();
+    at.aload(0).ifnonnull(present).iconst_m1().ireturn().labelBinding(present);
+    List<ConstantDesc> labels = call.bootstrapArgs();
+    for (int i = 0; i < labels.size(); i++) {
+      testLabel((ClassDesc) labels.get(i), i, at);
+    }
+    at.loadConstant(labels.size()).ireturn();
   }
 
   private static void testLabel(ClassDesc label, int index, CodeBuilder at) {

@@ -31,20 +31,32 @@ import picocli.CommandLine;
 final class PrepareTest {
   private static final List<@Nullable Object> VALUES =
       Arrays.asList(
-          null, 11, 10, 0, -1, "text", List.of(3, "four", List.of()), new long[2], 2.5, List.class);
+          null,
+          11,
+          10,
+          0,
+          -1,
+          "text",
+          "wholes",
+          List.of(3, "four", List.of()),
+          new long[2],
+          2.5,
+          List.class);
 
   @Test
   void classesMeanTheSameAndCanBeCached(@TempDir Path folder) throws Exception {
     Path ours = folder.resolve("hocl-shapes.jar");
     Path foreign = folder.resolve("picocli-any.jar");
-    pack(ours, "Shapes", "Shapes$Shape", "Shapes$Round", "Shapes$Square");
+    pack(ours, "Shapes", "Shapes$Shape", "Shapes$Round", "Shapes$Square", "Shapes$Whole");
     Files.copy(jarOf(CommandLine.class), foreign);
     assertThat(switchesOverTypes(ours)).isEqualTo(2);
+    assertThat(recordMethods(ours)).isEqualTo(6);
     assertThat(tooOld(foreign)).isNotZero();
 
     prepare(folder);
 
     assertThat(switchesOverTypes(ours)).isZero();
+    assertThat(recordMethods(ours)).isZero();
     assertThat(tooOld(foreign)).isZero();
     assertThat(folder).isDirectoryNotContaining("glob:**.new");
     URL[] jars = {ours.toUri().toURL(), foreign.toUri().toURL()};
@@ -94,14 +106,24 @@ final class PrepareTest {
   }
 
   private static long switchesOverTypes(Path jar) {
+    return dynamicCalls(jar)
+        .filter(call -> call.bootstrapMethod().methodName().equals("typeSwitch"))
+        .count();
+  }
+
+  private static long recordMethods(Path jar) {
+    return dynamicCalls(jar)
+        .filter(call -> List.of("equals", "hashCode").contains(call.name().stringValue()))
+        .count();
+  }
+
+  private static Stream<InvokeDynamicInstruction> dynamicCalls(Path jar) {
     return models(jar).stream()
         .flatMap(model -> model.methods().stream())
         .flatMap(method -> method.code().stream())
         .flatMap(code -> code.elementStream())
-        .filter(element ->
-            element instanceof InvokeDynamicInstruction call
-                && call.bootstrapMethod().methodName().equals("typeSwitch"))
-        .count();
+        .filter(InvokeDynamicInstruction.class::isInstance)
+        .map(InvokeDynamicInstruction.class::cast);
   }
 
   private static long tooOld(Path jar) {
