@@ -20,6 +20,10 @@ class ProcessTest {
   @TempDir Path folder;
 
   private ProcessBuilder hocl(String... arguments) {
+    return java("hocl.repl.Main", arguments);
+  }
+
+  private ProcessBuilder java(String main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -31,7 +35,7 @@ class ProcessTest {
                 "-Dpolyglot.engine.WarnInterpreterOnly=false",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "hocl.repl.Main"));
+                main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile());
   }
@@ -79,5 +83,27 @@ class ProcessTest {
     assertThat(text(process)).matches("<[0-9]+, up>\n");
     assertThat(last).matches("Interrupted after [0-9]+ reactions; the solution is not inert.");
     assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @Test
+  void theCommandsOfTheLaunchersRehearsalSucceed() throws IOException, InterruptedException {
+    Process process =
+        java("hocl.repl.Rehearsal", "rehearsal.txt")
+            .directory(Path.of("src/main/launcher").toFile())
+            .redirectErrorStream(true)
+            .start();
+    process.getOutputStream().close();
+    assertThat(text(process)).isEmpty();
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void aRehearsalSaysWhichCommandFails() throws IOException, InterruptedException {
+    Path commands = Files.writeString(folder.resolve("commands.txt"), "--version\nrun none.hocl\n");
+    Process process =
+        java("hocl.repl.Rehearsal", commands.toString()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    assertThat(text(process)).isEqualTo("run none.hocl" + System.lineSeparator());
+    assertThat(process.waitFor()).isEqualTo(1);
   }
 }
