@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Kernels {
 
   /**
-   * A kernel costs about as much to make as so many steps of a search by the nodes: one to three
-   * milliseconds, the first in a process about twenty.
+   * A kernel costs about as much to make as so many steps of a search by the nodes while they are
+   * new: two milliseconds, the first in a process about seven.
    */
-  private static final int WARM = 3000;
+  private static final int WARM = 500;
 
   /** So often a kernel gives up, and then twice and four times as often, before another is made. */
   private static final int MANY = 256;
