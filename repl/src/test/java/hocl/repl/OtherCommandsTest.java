@@ -84,7 +84,11 @@ class OtherCommandsTest {
 
   @Test
   void explainShowsPlansAndPages() throws IOException {
-    assertThat(Call.of("explain", file("max.hocl", MAX + "<1, max>")).out()).contains("max");
+    assertThat(Call.of("explain", file("max.hocl", MAX + "<1, max>")).out())
+        .startsWith("rule max: stays\n")
+        .contains("    by generated code, once it is hot\n");
+    assertThat(Call.of("explain", file("say.hocl", "<1, replace x::Int by print(x)>")).out())
+        .contains("    not by generated code: `print(x)` prints a line\n");
     Call page = Call.of("explain", "e0101");
     assertThat(page.code()).isZero();
     assertThat(page.out()).startsWith("E0101: ").doesNotContain("{0}");

@@ -60,7 +60,7 @@ final class BuildCode {
       default -> {
         Held held = expressions.held(expr);
         if (held == null) {
-          throw new NotForKernelsException("a part of another kind");
+          throw expressions.refusal(expr);
         }
         if (held == Held.OBJECT) {
           checkPlain(expr);
@@ -96,7 +96,7 @@ final class BuildCode {
   /** Makes a tuple that holds no solutions at once. */
   Value object(CoreExpr.MakeTuple tuple) {
     if (holdsSolution(tuple)) {
-      throw new NotForKernelsException("a solution in a tuple in a tuple");
+      throw new NotForKernelsException(tuple, "is a tuple in a tuple and holds a solution");
     }
     push(prepare(tuple));
     int local = code.allocateLocal(Held.OBJECT.local());
@@ -115,14 +115,14 @@ final class BuildCode {
     List<Part> parts = new ArrayList<>();
     for (CoreItem item : solution.items()) {
       if (!(item instanceof CoreItem.One one)) {
-        throw new NotForKernelsException("an item that is no atom");
+        throw new NotForKernelsException(item, "is no single atom of the solution that is made");
       }
       if (one.expr() instanceof CoreExpr.Local local
           && rule.slots().get(local.slot()).kind() == Slot.Kind.REST) {
         if (base >= 0) {
-          throw new NotForKernelsException("several rests in one solution");
+          throw new NotForKernelsException(solution, "puts several rests together");
         }
-        base = moved(local.slot());
+        base = moved(local);
       } else {
         parts.add(prepare(one.expr()));
       }
@@ -131,10 +131,12 @@ final class BuildCode {
   }
 
   /** The slot of the solution that goes on as it is, because nobody else uses its rest. */
-  private int moved(int rest) {
+  private int moved(CoreExpr.Local local) {
+    int rest = local.slot();
     Integer solution = outside.rests().get(rest);
     if (solution == null || uses[rest] != 1 || rule.kind() == RuleKind.INJECT) {
-      throw new NotForKernelsException("a rest that does not move");
+      throw new NotForKernelsException(
+          local, "is a rest that stays where it is or is used more than once");
     }
     moving.add(solution);
     return solution;

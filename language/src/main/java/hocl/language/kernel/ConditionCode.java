@@ -30,7 +30,7 @@ final class ConditionCode {
       case CoreExpr.And e -> all(e.operands(), true, wanted, target);
       case CoreExpr.Or e -> all(e.operands(), false, wanted, target);
       case CoreExpr.Chain e when e.links().size() == 1 -> compare(e, wanted, target);
-      default -> throw new NotForKernelsException("a condition of another kind");
+      default -> throw new NotForKernelsException(condition, "is no comparison");
     }
   }
 
@@ -52,8 +52,11 @@ final class ConditionCode {
     BinaryOperator operator = chain.links().getFirst().operator();
     Held a = expressions.held(left);
     Held b = expressions.held(right);
-    if (a == null || b == null || (a == Held.OBJECT) != (b == Held.OBJECT)) {
-      throw new NotForKernelsException("a comparison of another kind");
+    if (a == null || b == null) {
+      throw expressions.refusal(a == null ? left : right);
+    }
+    if ((a == Held.OBJECT) != (b == Held.OBJECT)) {
+      throw new NotForKernelsException(chain, "compares a number with something else");
     }
     if (a == Held.BIG || b == Held.BIG) {
       expressions.pushAtom(left, a);
@@ -66,7 +69,7 @@ final class ConditionCode {
     expressions.push(left, a);
     expressions.push(right, b);
     if (a == Held.OBJECT) {
-      compareObjects(operator, wanted, target);
+      compareObjects(chain, operator, wanted, target);
       return;
     }
     if (a == Held.LONG && b == Held.LONG) {
@@ -86,9 +89,10 @@ final class ConditionCode {
     code.branch(opcode(operator, wanted), target);
   }
 
-  private void compareObjects(BinaryOperator operator, boolean wanted, Label target) {
+  private void compareObjects(
+      CoreExpr.Chain chain, BinaryOperator operator, boolean wanted, Label target) {
     if (operator != BinaryOperator.EQUAL && operator != BinaryOperator.NOT_EQUAL) {
-      throw new NotForKernelsException("a comparison of another kind");
+      throw new NotForKernelsException(chain, "orders atoms that are no numbers");
     }
     code.invokestatic(
         Names.SUPPORT, "valueEquals", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
@@ -106,7 +110,7 @@ final class ConditionCode {
       case GREATER -> wanted ? Opcode.IFGT : Opcode.IFLE;
       case GREATER_EQUAL -> wanted ? Opcode.IFGE : Opcode.IFLT;
       case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, FLOOR_DIVIDE, FLOOR_MODULO, POWER ->
-          throw new NotForKernelsException(operator.sign());
+          throw new NotForKernelsException("`" + operator.sign() + "` is no comparison");
     };
   }
 }

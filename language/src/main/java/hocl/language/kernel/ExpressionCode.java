@@ -81,6 +81,11 @@ final class ExpressionCode {
     };
   }
 
+  /** Why there is no code for an expression. */
+  NotForKernelsException refusal(CoreExpr expr) {
+    return new Refusals(this).of(expr);
+  }
+
   /** Whether the expression gives an Int of 64 bits, if it gives anything. */
   boolean isLong(CoreExpr expr) {
     return held(expr) == Held.LONG;
@@ -140,7 +145,7 @@ final class ExpressionCode {
   /** Pushes the Int. */
   void pushLong(CoreExpr expr) {
     if (!isLong(expr)) {
-      throw new NotForKernelsException("an expression of another kind");
+      throw refusal(expr);
     }
     pushNumber(expr);
   }
@@ -156,7 +161,7 @@ final class ExpressionCode {
   private Held pushNumber(CoreExpr expr) {
     Held held = held(expr);
     if (number(held) == null || held == null) {
-      throw new NotForKernelsException("an expression of another kind");
+      throw refusal(expr);
     }
     switch (expr) {
       case CoreExpr.Constant e when e.value() instanceof Long value -> code.loadConstant(value);
@@ -183,7 +188,7 @@ final class ExpressionCode {
         code.labelBinding(end);
       }
       case CoreExpr.CallBuiltin e -> pushBuiltin(e, held);
-      default -> throw new NotForKernelsException("an expression of another kind");
+      default -> throw refusal(expr);
     }
     return held;
   }
@@ -241,7 +246,7 @@ final class ExpressionCode {
           case FLOOR_DIVIDE -> "floorDivide";
           case FLOOR_MODULO -> "floorModulo";
           case POWER, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-              throw new NotForKernelsException(operator.sign());
+              throw noArithmetic(operator);
         };
     code.invokestatic(
         name.endsWith("Exact") ? Names.MATH : Names.SUPPORT,
@@ -264,15 +269,19 @@ final class ExpressionCode {
           code.invokestatic(
               Names.SUPPORT, "floorModulo", Names.method(Names.DOUBLE, Names.DOUBLE, Names.DOUBLE));
       case POWER, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-          throw new NotForKernelsException(operator.sign());
+          throw noArithmetic(operator);
     }
     checked();
+  }
+
+  private static NotForKernelsException noArithmetic(BinaryOperator operator) {
+    return new NotForKernelsException("`" + operator.sign() + "` is no arithmetic");
   }
 
   /** Pushes the atom of a constant or of a slot that holds an object. */
   void pushObject(CoreExpr expr) {
     if (!isObject(expr)) {
-      throw new NotForKernelsException("an expression of another kind");
+      throw refusal(expr);
     }
     if (expr instanceof CoreExpr.Constant e) {
       constants.push(code, e.value(), Names.OBJECT);

@@ -3,6 +3,7 @@ package hocl.language.kernel;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
+import hocl.runtime.atom.Kind;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.Attributes;
@@ -10,6 +11,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +47,66 @@ public final class KernelCompiler {
       Shape active,
       ReactingSolution sample,
       BiPredicate<Step.Take, Shape> accepts) {
+    if (isLeftToNodes(active)) {
+      return null;
+    }
     for (Candidate candidate : candidates) {
       KernelCache.heat(candidate.plan().rule()).markHot();
     }
+    try {
+      return recipe(candidates, active, sample, accepts).make(sample.store().shapes());
+    } catch (NotForKernelsException e) {
+      return null;
+    }
+  }
+
+  /**
+   * Why there is no kernel for active atoms of a shape, or empty if there is one; the parameters
+   * are those of {@link #compile}.
+   *
+   * @return a clause for people
+   */
+  public static Optional<String> refusal(
+      List<Candidate> candidates,
+      Shape active,
+      ReactingSolution sample,
+      BiPredicate<Step.Take, Shape> accepts) {
+    if (isLeftToNodes(active)) {
+      return Optional.of("an atom that is a rule is seldom tried");
+    }
+    try {
+      recipe(candidates, active, sample, accepts);
+      return Optional.empty();
+    } catch (NotForKernelsException e) {
+      return Optional.of(e.reason());
+    }
+  }
+
+  private static boolean isLeftToNodes(Shape active) {
+    return active.kind() == Kind.RULE;
+  }
+
+  /** Tries with fewer and fewer shapes; if that does not help the first refusal is thrown. */
+  private static Recipe recipe(
+      List<Candidate> candidates,
+      Shape active,
+      ReactingSolution sample,
+      BiPredicate<Step.Take, Shape> accepts) {
+    NotForKernelsException first = null;
     Set<Survey.Excluded> excluded = new HashSet<>();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try {
         Survey survey = new Survey(candidates, active, sample, accepts, excluded);
-        return KernelCache.get(survey.key(), () -> recipe(survey)).make(sample.store().shapes());
+        return KernelCache.get(survey.key(), () -> recipe(survey));
       } catch (NotForKernelsException e) {
+        first = first == null ? e : first;
         if (e.exclusion() == null) {
-          return null;
+          break;
         }
         excluded.add(e.exclusion());
       }
     }
-    return null;
+    throw Objects.requireNonNull(first);
   }
 
   /** The heat of what an active atom can take: that of the first rule. */
@@ -107,7 +154,7 @@ public final class KernelCompiler {
                   constants.addTo(type);
                 });
     if (bytes.length > MOST_BYTECODES && hasLargeMethod(bytes)) {
-      throw new NotForKernelsException("too much code");
+      throw new NotForKernelsException("the code would be too long to be compiled");
     }
     return new Recipe(KernelClasses.constructor(bytes), constants.values());
   }

@@ -42,7 +42,8 @@ final class KeyCode {
       Held held = Held.of(shape, column);
       Held value = expressions.held(key.value());
       if (value == null || held.differs(value)) {
-        throw new NotForKernelsException("a key of another kind");
+        throw new NotForKernelsException(
+            key.value(), "may be of another kind than what it must equal");
       }
       expressions.push(key.value(), value);
       if (held == Held.DOUBLE) {

@@ -86,7 +86,7 @@ final class OccurrenceCode {
   /** Generates the body, given the name of the method that tries it with each of several rules. */
   void emit(String instances) {
     if (!Crowd.of(occurrence).isEmpty()) {
-      throw new NotForKernelsException("many heads alike");
+      throw new NotForKernelsException("three or more other heads look for any atom of one type");
     }
     rule(instances);
     openRange();
@@ -160,7 +160,7 @@ final class OccurrenceCode {
     switch (occurrence.steps().get(number)) {
       case Step.Take take when take.active() -> {
         if (take.copies() != null) {
-          throw new NotForKernelsException("a count");
+          throw new NotForKernelsException(take.pattern(), "is taken several times at once");
         }
         found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
         patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
@@ -200,7 +200,7 @@ final class OccurrenceCode {
   /** Finds an atom of each shape in turn, and goes on with it. */
   private void take(Step.Take take, int number, Label fail) {
     if (take.copies() != null) {
-      throw new NotForKernelsException("a count");
+      throw new NotForKernelsException(take.pattern(), "is taken several times at once");
     }
     Survey.Target target = survey.target(take);
     others(take, target);
@@ -224,7 +224,7 @@ final class OccurrenceCode {
           throw e;
         }
         throw new NotForKernelsException(
-            new Survey.Excluded(place, take.number(), shape.signature()));
+            new Survey.Excluded(place, take.number(), shape.signature()), e);
       }
       found.subList(taken, found.size()).clear();
       variables.restore(bound);
@@ -299,7 +299,7 @@ final class OccurrenceCode {
   /** What is left of an opened solution; where no rest may be its size has told. */
   private void rest(Step.Rest rest) {
     if (rest.rests().size() > 1) {
-      throw new NotForKernelsException("several rests");
+      throw new NotForKernelsException("several rests share what is left of a solution");
     }
     rest.rests().forEach(slot -> outside.rests().put(slot, rest.solution()));
   }

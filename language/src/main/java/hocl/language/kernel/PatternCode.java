@@ -98,7 +98,7 @@ final class PatternCode {
   /** Matches a row at once. */
   void match(CorePattern pattern, Shape shape, int species, int row, Label fail) {
     if (!matches(shape)) {
-      throw new NotForKernelsException("atoms that are not in columns");
+      throw new NotForKernelsException("tuples come with too many kinds of fields");
     }
     fetch(pattern, shape, species);
     matchFetched(pattern, shape, species, row, fail);
@@ -177,11 +177,13 @@ final class PatternCode {
         switch (pattern) {
           case CorePattern.Equal equal -> equal.value();
           case CorePattern.Bind bind -> new CoreExpr.Local(bind.slot(), bind.span());
-          default -> throw new NotForKernelsException("an object that is taken apart");
+          default ->
+              throw new NotForKernelsException(
+                  pattern, "looks into an atom that is not in columns");
         };
     Held held = expressions.held(value);
     if (held == null) {
-      throw new NotForKernelsException("a comparison with an unknown kind");
+      throw expressions.refusal(value);
     }
     if (!held.isReference()) {
       never(fail);
@@ -215,30 +217,35 @@ final class PatternCode {
       case CorePattern.Equal equal -> compare(equal.value(), held, column, row, fail);
       case CorePattern.OfSolution p -> {
         if (held != Held.OBJECT) {
-          throw new NotForKernelsException("a solution among numbers");
+          throw new NotForKernelsException(p, "looks for a solution among numbers");
         }
         pushColumn(column, held, row);
         open(p, fail);
       }
       case CorePattern.Labelled p -> {
         if (shape.kind() != Kind.RULE) {
-          throw new NotForKernelsException("a label");
+          throw new NotForKernelsException(p, "looks for a rule in a tuple");
         }
         // all rules of one shape have one label
         bind(new CorePattern.Bind(p.slot(), CoreType.Basic.ANY, p.span()), held, column, row, fail);
       }
-      case CorePattern.OfTuple p -> throw new NotForKernelsException("a tuple in a tuple");
-      case CorePattern.OfList p -> throw new NotForKernelsException("a List");
-      case CorePattern.Copies p -> throw new NotForKernelsException("a count");
-      case CorePattern.CountedCopies p -> throw new NotForKernelsException("a count");
+      case CorePattern.OfTuple p ->
+          throw new NotForKernelsException(p, "looks into a tuple in a tuple");
+      case CorePattern.OfList p -> throw new NotForKernelsException(p, "looks into a List");
+      case CorePattern.Copies p -> throw count(p);
+      case CorePattern.CountedCopies p -> throw count(p);
     }
+  }
+
+  private static NotForKernelsException count(CorePattern pattern) {
+    return new NotForKernelsException(pattern, "counts equal atoms");
   }
 
   /** The solution on the stack must be inert and big enough; later steps look into it. */
   private void open(CorePattern.OfSolution pattern, Label fail) {
     for (CorePattern element : pattern.elements()) {
       if (element instanceof CorePattern.Copies || element instanceof CorePattern.CountedCopies) {
-        throw new NotForKernelsException("a count");
+        throw count(element);
       }
     }
     code.loadConstant(pattern.elements().size());
@@ -259,7 +266,7 @@ final class PatternCode {
   int container(CorePattern.OfSolution pattern) {
     Integer local = containers.get(pattern);
     if (local == null) {
-      throw new NotForKernelsException("a solution inside of a field");
+      throw new NotForKernelsException(pattern, "looks into a solution in a tuple in a tuple");
     }
     return local;
   }
@@ -279,7 +286,7 @@ final class PatternCode {
 
   private void type(CorePattern.Bind bind, Held held, Label fail) {
     if (!(bind.type() instanceof CoreType.Basic type)) {
-      throw new NotForKernelsException("a Java class");
+      throw new NotForKernelsException(bind, "asks for a Java class");
     }
     switch (type) {
       case ANY -> {}
@@ -347,7 +354,7 @@ final class PatternCode {
   private void compare(CoreExpr value, Held held, int column, int row, Label fail) {
     Held other = expressions.held(value);
     if (other == null) {
-      throw new NotForKernelsException("a comparison with an unknown kind");
+      throw expressions.refusal(value);
     }
     if (other.differs(held)) {
       never(fail);

@@ -125,15 +125,16 @@ final class ReactionCode {
         case CoreItem.Let let -> {
           Variables.Held held = expressions.held(let.value());
           if (held == null) {
-            throw new NotForKernelsException("a let of an unknown kind");
+            throw expressions.refusal(let.value());
           }
           expressions.push(let.value(), held);
           variables.store(code, let.slot(), held);
           emit(spliced(items, i, let.rest()), found, begin, end);
           return;
         }
-        case CoreItem.Copies copies -> throw new NotForKernelsException("several copies");
-        case CoreItem.Print print -> throw new NotForKernelsException("a print");
+        case CoreItem.Copies copies ->
+            throw new NotForKernelsException(copies, "makes several equal atoms");
+        case CoreItem.Print print -> throw new NotForKernelsException(print, "prints a line");
       }
     }
     List<Product> products = new ArrayList<>();
@@ -198,7 +199,7 @@ final class ReactionCode {
       builds.checkNoRule(expr);
       return new Built(builds.prepare(expr));
     }
-    throw new NotForKernelsException("an atom of a kind that is not known beforehand");
+    throw expressions.refusal(expr);
   }
 
   private Row tuple(CoreExpr.MakeTuple tuple, int place) {
@@ -215,7 +216,7 @@ final class ReactionCode {
       }
       Held held = expressions.held(field);
       if (held == null) {
-        throw new NotForKernelsException("a field of another kind");
+        throw expressions.refusal(field);
       }
       if (held == Held.OBJECT) {
         builds.checkPlain(field);
@@ -228,7 +229,7 @@ final class ReactionCode {
     Column[] columns = values.stream().map(value -> value.held().column()).toArray(Column[]::new);
     Shape shape = shapes.tupleShape(fields.size(), tag, columns);
     if (!PatternCode.fits(shape)) {
-      throw new NotForKernelsException("a shape that is not in columns");
+      throw new NotForKernelsException(tuple, "is one of too many kinds of tuples");
     }
     return new Row(shape, values, place);
   }

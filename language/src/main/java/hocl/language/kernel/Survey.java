@@ -172,7 +172,7 @@ final class Survey {
     if (count > 0) {
       Species there = sample.speciesOrNull(candidate.ruleShape());
       if (there == null || there.passive() == 0) {
-        throw new NotForKernelsException("a rule that is not there");
+        throw new NotForKernelsException("the rule is not there yet");
       }
       Rule rule = (Rule) there.get(0, there.first());
       for (int slot = 0; slot < count; slot++) {
@@ -187,7 +187,7 @@ final class Survey {
 
   private static Variables.Held held(Object value) {
     if (value instanceof Molecule) {
-      throw new NotForKernelsException("a captured molecule");
+      throw new NotForKernelsException("the rule keeps a molecule from where it was made");
     }
     return Variables.Held.of(value);
   }
@@ -267,7 +267,8 @@ final class Survey {
             .thenComparingInt(shape -> -sizes.getOrDefault(shape, 0))
             .thenComparingInt(Shape::id));
     if (tried.isEmpty()) {
-      throw new NotForKernelsException("no shape in columns");
+      throw new NotForKernelsException(
+          take.pattern(), "matches nothing that generated code can find");
     }
     int wanted = 1;
     while (inHost
@@ -280,13 +281,14 @@ final class Survey {
     tried.sort(Comparator.comparingInt(Shape::id));
     all.removeAll(tried);
     if (inHost && tried.stream().anyMatch(shape -> shape.kind() == Kind.RULE)) {
-      throw new NotForKernelsException("a rule as an atom");
+      throw new NotForKernelsException(take.pattern(), "may be a rule");
     }
     if (!inHost && all.size() > MOST_OTHERS) {
-      throw new NotForKernelsException("a solution that may hold too many kinds of atoms");
+      throw new NotForKernelsException(
+          take.pattern(), "may be too many kinds of atoms of an inner solution");
     }
     if (inHost && all.contains(active)) {
-      throw new NotForKernelsException("atoms of several shapes");
+      throw new NotForKernelsException(take.pattern(), "may be too many kinds of atoms");
     }
     int last = tried.getLast().id();
     Target target =

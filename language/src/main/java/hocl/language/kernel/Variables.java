@@ -116,7 +116,7 @@ final class Variables {
   private Variable variable(int slot) {
     Variable variable = bySlot.get(slot);
     if (variable == null) {
-      throw new NotForKernelsException("a slot that is not bound in columns");
+      throw new NotForKernelsException("a variable stands for any number of atoms");
     }
     return variable;
   }

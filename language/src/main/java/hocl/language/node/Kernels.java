@@ -4,7 +4,6 @@ import hocl.language.Tiers;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.plan.Step;
-import hocl.runtime.atom.Kind;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
@@ -67,7 +66,7 @@ final class Kernels {
     if (tiers == Tiers.AUTOMATIC && isCold(node, species)) {
       return null;
     }
-    if (node.shape.kind() == Kind.RULE || node.candidates.isEmpty()) {
+    if (node.candidates.isEmpty()) {
       node.kernelShapes = shapes;
       return null;
     }

@@ -6,15 +6,17 @@ import hocl.language.core.RuleCore;
 import hocl.runtime.store.Store;
 
 /** Tells a store what rules need it to keep. */
-final class StoreNeeds {
+public final class StoreNeeds {
 
   private final Store store;
 
-  StoreNeeds(Store store) {
+  /** Tells this store. */
+  public StoreNeeds(Store store) {
     this.store = store;
   }
 
-  void add(RuleCore rule) {
+  /** Adds what a rule needs. */
+  public void add(RuleCore rule) {
     rule.heads().forEach(this::add);
   }
 

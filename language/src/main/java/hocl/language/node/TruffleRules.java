@@ -4,12 +4,14 @@ import hocl.language.Tiers;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Planner;
 import hocl.language.plan.RulePlan;
+import hocl.language.plan.Step;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.reactor.Reactions;
 import hocl.runtime.reactor.Rules;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -85,6 +87,11 @@ public final class TruffleRules implements Rules {
     return lastSet;
   }
 
+  /** Whether an atom of a shape can be what a step takes, as far as shapes tell. */
+  public static boolean accepts(Step.Take take, Shape shape) {
+    return OccurrenceBuilder.accepts(take, shape);
+  }
+
   private RuleSet make(List<RuleDefinition> definitions, Run run) {
     int slots = 0;
     int taken = 0;
@@ -111,7 +118,7 @@ public final class TruffleRules implements Rules {
       size = Math.max(size, builder.temporaries());
       builders.add(builder);
     }
-    Kernels kernels = new Kernels(tiers, run, guardsAreTold, OccurrenceBuilder::accepts);
+    Kernels kernels = new Kernels(tiers, run, guardsAreTold, TruffleRules::accepts);
     return new RuleSet(run, builders, size, kernels);
   }
 }

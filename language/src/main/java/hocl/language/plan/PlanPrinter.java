@@ -8,22 +8,29 @@ import hocl.language.core.RuleKind;
 import hocl.language.core.Slot;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 
 /** Prints plans for people, each decision with its reason. */
 public final class PlanPrinter {
 
   private final RulePlan plan;
   private final RuleCore rule;
+  private final Function<OccurrencePlan, String> code;
   private final StringBuilder out = new StringBuilder();
 
-  private PlanPrinter(RulePlan plan) {
+  private PlanPrinter(RulePlan plan, Function<OccurrencePlan, String> code) {
     this.plan = plan;
     this.rule = plan.rule();
+    this.code = code;
   }
 
-  /** The plan of one rule as lines, each with its end. */
-  public static String print(RulePlan plan) {
-    return new PlanPrinter(plan).print();
+  /**
+   * The plan of one rule as lines, each with its end.
+   *
+   * @param code what to say of generated code for an occurrence: a line without its end
+   */
+  public static String print(RulePlan plan, Function<OccurrencePlan, String> code) {
+    return new PlanPrinter(plan, code).print();
   }
 
   private String print() {
@@ -43,6 +50,7 @@ public final class PlanPrinter {
     if (plan.deferred()) {
       out.append("  tried only when no atom is active, so that a count sees all that are there\n");
       occurrence(plan.arrival(), "  look for");
+      code(plan.occurrences().getFirst());
       return out.toString();
     }
     if (Collections.frequency(plan.alike(), -1) > 1) {
@@ -59,6 +67,7 @@ public final class PlanPrinter {
             .append(", and what reacts with one reacts with the other\n");
       } else {
         occurrence(occurrence, title);
+        code(occurrence);
       }
     }
     occurrence(plan.arrival(), "  when the rule comes");
@@ -75,6 +84,10 @@ public final class PlanPrinter {
       }
     }
     react(occurrence.head());
+  }
+
+  private void code(OccurrencePlan occurrence) {
+    out.append("    ").append(code.apply(occurrence)).append('\n');
   }
 
   private void react(int activeHead) {

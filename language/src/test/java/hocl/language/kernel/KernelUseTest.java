@@ -12,6 +12,7 @@ import hocl.language.RunOptions;
 import hocl.language.Tiers;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
+import hocl.language.preview.Preview;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,16 +20,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** For which rules code is really generated: that results are right would not show it. */
 class KernelUseTest {
 
-  private static boolean isGenerated(String text) {
+  private static Program program(String text) {
     Compilation compilation =
         Compiler.compile(new SourceText("test.hocl", text), CompileOptions.DEFAULT);
     Program program = compilation.program();
     if (program == null) {
       throw new AssertionError(text + "\n" + compilation.diagnostics());
     }
+    return program;
+  }
+
+  private static boolean isGenerated(String text) {
+    Program program = program(text);
     Machine.run(program, RunOptions.plain().withTiers(Tiers.KERNELS));
     RuleCore rule = RuleLiterals.of(program.core()).getLast();
     return KernelCache.holds(rule);
+  }
+
+  /** What is said before a run of the last rule. */
+  private static String said(String text) {
+    return Preview.of(program(text)).getLast();
   }
 
   @ParameterizedTest
@@ -50,6 +61,9 @@ class KernelUseTest {
         "<K:<1, A>, replace K:<x::Int, ?w> by L:<x + 1, w>>",
       })
   void codeIsGenerated(String text) {
+    assertThat(said(text))
+        .contains("    by generated code, once it is hot\n")
+        .doesNotContain("not by generated code");
     assertThat(isGenerated(text)).as(text).isTrue();
   }
 
@@ -61,6 +75,7 @@ class KernelUseTest {
         "<1, 2, replace x::Int by nothing, print(x) if x > 1>",
       })
   void nodesDoTheRest(String text) {
+    assertThat(said(text)).contains("    not by generated code: ");
     assertThat(isGenerated(text)).as(text).isFalse();
   }
 
@@ -68,7 +83,8 @@ class KernelUseTest {
   void nodesDoWhatWouldBeTooLargeToCompile() {
     String product = "A:" + "(x + 1):".repeat(20) + "x";
     assertThat(isGenerated("<1, replace x::Int by " + product + ">")).isTrue();
-    assertThat(isGenerated("<1, replace x::Int by " + (product + ", ").repeat(60) + "B>"))
-        .isFalse();
+    String large = "<1, replace x::Int by " + (product + ", ").repeat(60) + "B>";
+    assertThat(isGenerated(large)).isFalse();
+    assertThat(said(large)).contains("the code would be too long");
   }
 }

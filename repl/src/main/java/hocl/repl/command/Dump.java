@@ -6,10 +6,7 @@ import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.SyntaxTree;
 import hocl.grammar.tree.TreeDump;
 import hocl.language.Program;
-import hocl.language.core.RuleCore;
-import hocl.language.core.RuleLiterals;
-import hocl.language.plan.PlanPrinter;
-import hocl.language.plan.Planner;
+import hocl.language.preview.Preview;
 import hocl.language.rule.CorePrinter;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
@@ -53,14 +50,13 @@ final class Dump {
   }
 
   private static void plans(Program program, Console console) {
-    Planner planner = new Planner(false, program.usesJava());
-    List<RuleCore> rules = RuleLiterals.of(program.core());
+    List<String> rules = Preview.of(program);
     if (rules.isEmpty()) {
       console.err().line("The program has no rules.");
     }
     boolean first = true;
-    for (RuleCore rule : rules) {
-      console.out().append(first ? "" : "\n").append(PlanPrinter.print(planner.plan(rule)));
+    for (String rule : rules) {
+      console.out().append(first ? "" : "\n").append(rule);
       first = false;
     }
   }

@@ -25,6 +25,7 @@ import picocli.CommandLine;
  *   <li>{@code hocl outcomes}: the next block, {@code result}, is what {@code hocl all} prints
  *   <li>{@code hocl error}, {@code hocl warning}: the next block, {@code diagnostic}, is code and
  *       place of the first one, and if it has a second line the message
+ *   <li>{@code hocl plan}: the next block, {@code plan}, is what {@code hocl explain} prints
  *   <li>anything with {@code file=NAME}: a file beside the programs of the page
  *   <li>{@code console}: calls of {@code hocl} whose options must exist
  * </ul>
@@ -85,7 +86,8 @@ class DocsTest {
   }
 
   private static void check(Page page, Block program, Block next, Path folder) throws IOException {
-    assertThat(program.info()).isIn("hocl", "hocl outcomes", "hocl error", "hocl warning");
+    assertThat(program.info())
+        .isIn("hocl", "hocl outcomes", "hocl error", "hocl warning", "hocl plan");
     assertThat(next.info())
         .as("the block behind a program says what comes of it")
         .isEqualTo(Example.expectedInfo(program.info()));

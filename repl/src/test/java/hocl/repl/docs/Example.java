@@ -32,6 +32,7 @@ record Example(Block program, Block expected) {
   static String expectedInfo(String info) {
     return switch (info) {
       case "hocl error", "hocl warning" -> "diagnostic";
+      case "hocl plan" -> "plan";
       default -> "result";
     };
   }
@@ -50,6 +51,7 @@ record Example(Block program, Block expected) {
         switch (program.info()) {
           case "hocl outcomes" -> "all";
           case "hocl warning" -> "check";
+          case "hocl plan" -> "explain";
           default -> "run";
         });
     call.add(file.toString());

@@ -1,0 +1,37 @@
+package hocl.language.preview;
+
+import hocl.grammar.DeepStack;
+import hocl.language.Program;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleLiterals;
+import hocl.language.plan.PlanPrinter;
+import hocl.language.plan.Planner;
+import hocl.language.plan.RulePlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the rules of a program will look for their atoms. Nothing is run. Any thread may call. */
+public final class Preview {
+
+  private Preview() {}
+
+  /**
+   * A text for each rule that the program's text holds, outer ones before those inside them: its
+   * plan, each decision with its reason, and which parts generated code can do.
+   */
+  public static List<String> of(Program program) {
+    return DeepStack.call(() -> texts(program));
+  }
+
+  private static List<String> texts(Program program) {
+    Planner planner = new Planner(false, program.usesJava());
+    List<RuleCore> rules = RuleLiterals.of(program.core());
+    Trial trial = new Trial(program.core(), rules);
+    List<String> texts = new ArrayList<>();
+    for (RuleCore rule : rules) {
+      RulePlan plan = planner.plan(rule);
+      texts.add(PlanPrinter.print(plan, occurrence -> trial.verdict(plan, occurrence)));
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,120 @@
+package hocl.language.preview;
+
+import hocl.language.core.CoreProgram;
+import hocl.language.core.RuleCore;
+import hocl.language.kernel.KernelCompiler;
+import hocl.language.node.StoreNeeds;
+import hocl.language.node.TruffleRules;
+import hocl.language.plan.OccurrencePlan;
+import hocl.language.plan.RulePlan;
+import hocl.language.plan.Step;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Store;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds out which occurrences code can be generated for, by generating it for made-up atoms: no
+ * condition of the generator is known here.
+ */
+final class Trial {
+
+  private final List<RuleCore> rules;
+  private final List<Guess> guesses;
+
+  /** What might stand where the program leaves the kind of an atom open. */
+  private record Guess(String kind, Samples samples) {}
+
+  /** What came of generating code for a guess; no refusal if there is code. */
+  private record Result(String kind, Optional<String> refusal) {}
+
+  Trial(CoreProgram program, List<RuleCore> rules) {
+    this.rules = rules;
+    this.guesses =
+        List.of(
+            new Guess("Ints", new Samples(program, rules, 1L)),
+            new Guess("Floats", new Samples(program, rules, 1.5)),
+            new Guess("Strings", new Samples(program, rules, "")));
+  }
+
+  /** Whether code can be generated for an occurrence, or why not; a clause for people. */
+  String verdict(RulePlan plan, OccurrencePlan occurrence) {
+    List<Result> results = new ArrayList<>();
+    Set<Samples.Sample> tried = new HashSet<>();
+    for (Guess guess : guesses) {
+      Samples.Sample sample = guess.samples().of(plan.rule());
+      if (tried.add(sample)) {
+        result(guess.kind(), sample, plan, occurrence).ifPresent(results::add);
+      }
+    }
+    List<String> kinds =
+        results.stream().filter(each -> each.refusal().isEmpty()).map(Result::kind).toList();
+    List<String> reasons =
+        results.stream().flatMap(each -> each.refusal().stream()).distinct().toList();
+    if (results.isEmpty()) {
+      return "depends on the data: no atom could be made up to try it with";
+    }
+    if (reasons.isEmpty()) {
+      return "by generated code, once it is hot";
+    }
+    if (kinds.isEmpty()) {
+      return "not by generated code: " + String.join("; ", reasons);
+    }
+    return "by generated code, once it is hot, for "
+        + String.join(" and ", kinds)
+        + results.stream()
+            .filter(each -> each.refusal().isPresent())
+            .map(each -> "; not for " + each.kind() + ": " + each.refusal().get())
+            .collect(Collectors.joining());
+  }
+
+  /** Empty if the atoms that were made up cannot be what the occurrence is about. */
+  private Optional<Result> result(
+      String kind, Samples.Sample sample, RulePlan plan, OccurrencePlan occurrence) {
+    Store store = new Store(false);
+    StoreNeeds needs = new StoreNeeds(store);
+    rules.forEach(needs::add);
+    ReactingSolution host = new ReactingSolution(store);
+    host.add(sample.rule());
+    sample.heads().forEach(host::add);
+    host.settleAll();
+    sample.heads().forEach(atom -> meet(atom, store));
+    for (Step step : occurrence.steps()) {
+      if (step instanceof Step.Take take
+          && take.container() == Step.HOST
+          && !TruffleRules.accepts(take, store.shapes().of(sample.heads().get(take.head())))) {
+        return Optional.empty();
+      }
+    }
+    Shape ruleShape = store.shapes().of(sample.rule());
+    return Optional.of(
+        new Result(
+            kind,
+            KernelCompiler.refusal(
+                List.of(new KernelCompiler.Candidate(plan, occurrence, ruleShape)),
+                store.shapes().of(sample.heads().get(occurrence.head())),
+                host,
+                TruffleRules::accepts)));
+  }
+
+  /** The store has seen atoms such as those inside of an atom. */
+  private static void meet(Object atom, Store store) {
+    store.shapes().of(atom);
+    switch (atom) {
+      case Tuple tuple -> {
+        for (int i = 0; i < tuple.arity(); i++) {
+          meet(tuple.get(i), store);
+        }
+      }
+      case Solution solution -> solution.forEach(inner -> meet(inner, store));
+      default -> {}
+    }
+  }
+}

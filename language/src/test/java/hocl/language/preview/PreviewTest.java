@@ -1,0 +1,94 @@
+package hocl.language.preview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.grammar.source.SourceText;
+import hocl.language.Compilation;
+import hocl.language.CompileOptions;
+import hocl.language.Compiler;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PreviewTest {
+
+  private static List<String> preview(String text) {
+    Compilation compilation =
+        Compiler.check(new SourceText("test.hocl", text), CompileOptions.DEFAULT);
+    if (compilation.program() == null) {
+      throw new AssertionError(text + "\n" + compilation.diagnostics());
+    }
+    return Preview.of(compilation.program());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          replace (x::Int)^2 by x                         | `x::Int` is taken several times at once
+          replace (x::Int)^n by n                         | `x::Int` is taken several times at once
+          replace <A^2, ?w> by B                          | `A^2` counts equal atoms
+          replace [x, ?w] by x                            | `[x, ?w]` looks into a List
+          replace K:(x:y) by x                            | `x:y` looks into a tuple in a tuple
+          replace <A, ?v, ?w> by B                        | several rests share what is left of a solution
+          replace a::Int, b::Int, c::Int, d::Int by a     | three or more other heads look for any atom of one type
+          replace x::Int by nothing, print(x) if x > 1    | `print(x)` prints a line
+          replace x::Int by A^x                           | `A^x` makes several equal atoms
+          replace x::Int by replace y::Int by x           | `replace y::Int by x` makes a rule
+          replace x::Int by [x]                           | `[x]` makes a List
+          replace <A, ?w> by w                            | `w` stands for any number of atoms
+          replace <A, ?v>, <B, ?w> by <v, w>              | `<v, w>` puts several rests together
+          replace <A, ?w> by <w>, <w>                     | `w` is a rest that stays where it is or is used more than once
+          replace <A, ?w> by B if size(w) > 2             | `size(w)` calls a built-in function that there is no code for
+          replace x::Int by x if x.toString() == "1"      | `x.toString()` calls a method
+          replace x::Int by x ** 2                        | `x ** 2` raises to a power
+          replace s::String, t::String by s + t           | `s + t` is no arithmetic on Ints and Floats
+          replace s::String, t::String by s if s < t      | `s < t` orders atoms that are no numbers
+          replace s::String, t::Int by s if s == t        | `s == t` compares a number with something else
+          replace b::Bool by A if b                       | `b` is no comparison
+          replace x, y by x                               | `y` may be a rule
+          replace <x, A> by x                             | `x` may be too many kinds of atoms of an inner solution
+          replace r::Rule by A                            | an atom that is a rule is seldom tried
+          """)
+  void reasonsAreToldWhyThereIsNoCode(String rule, String reason) {
+    String plan = preview("<1, " + rule + ">").getFirst();
+    assertThat(plan).contains("\n    not by generated code: " + reason + "\n");
+  }
+
+  @Test
+  void whatACaptureHoldsIsKnownFromItsDefinition() {
+    assertThat(preview("let k = 4 in <1, replace x::Int by x + k>").getFirst())
+        .contains("    by generated code, once it is hot\n");
+    assertThat(preview("let k = \"a\" in <1, replace x::Int by x + k>").getFirst())
+        .contains("    not by generated code: `x + k` is no arithmetic on Ints and Floats\n");
+    assertThat(preview("<1, replace K:k by replace x::Int by x + 1, k if x > 1>").getLast())
+        .contains("    by generated code, once it is hot\n");
+  }
+
+  @Test
+  void whatDependsOnTheDataIsToldForEachKind() {
+    assertThat(preview("<1, replace K:k by k * 2>").getFirst())
+        .contains(
+            "    by generated code, once it is hot, for Ints and Floats; not for Strings: `k * 2`"
+                + " is no arithmetic on Ints and Floats\n");
+    assertThat(preview("<1, replace x::Num, y::Num by x * y>").getFirst())
+        .contains("    by generated code, once it is hot\n");
+  }
+
+  @Test
+  void everyHeadHasAVerdictOfItsOwn() {
+    String plan = preview("<A, B, replace m::Rule, A by C>").getFirst();
+    assertThat(plan)
+        .contains("    not by generated code: an atom that is a rule is seldom tried\n")
+        .contains("    not by generated code: `m::Rule` may be a rule\n");
+  }
+
+  @Test
+  void modulesAndParametersWithoutValuesHavePlans() {
+    assertThat(preview("param n::Int;\nlet f = replace x::Int by x if x > n;").getFirst())
+        .contains("    by generated code, once it is hot\n");
+  }
+}
