@@ -109,6 +109,13 @@ class TiersTest {
         "<1, 2, 3, 4, 5, 6, replace x::Int, y::Int by let s = x + y in (if s > 10 then (let d = s - 10 in D:d) else s), E:s if x > 2>",
         "<A:1, A:2, A:3, A:4, replace A:x::Int, A:y::Int by A:(x + y), (if x > y then B:x else nothing)>",
         "<X:1, X:2, X:\"a\", X:2.5, X:Y, (X:1)^3, replace X:v by Z:v>",
+        "<range(1, 500), 9223372036854775000, range(501, 900), replace x::Int, y::Int by x + y>",
+        "<range(1, 500), 2.5, range(1, 9), 0.5, 1.5, (replace x::Float, y::Float by x * y), replace x::Int, y::Int by max(x, y)>",
+        "<range(3, 700), (replace x::Int, y::Int by x, y % x if y >= x && x > 0), (replace 0 by nothing), replace 1 by Z:1>",
+        "<C:500, F:0:1, replace C:k::Int, F:a::Int:b::Int by C:(k - 1), F:b:((a + b) % 1000007) if k > 0>",
+        "<range(1, 400), T:0, U:7, (replace x::Int, T:t::Int by T:(t + x) if x % 3 == 0), replace U:u::Int, x::Int by U:(u + 1) if x % 5 == 1>",
+        "<range(1, 400), (replace x::Int, y::Int by x if x >= y && y % 7 > 0), (replace x::Int by Z:x if x % 7 == 0), replace Z:x, Z:y by Z:(x + y)>",
+        "let k = 5 in <range(1, 400), T:1, replace x::Int, T:t::Int by T:t, A:x if x > k * 70>",
         "<range(1, 30), (replace x::Int by x - 1 if x > 20), (replace x::Int by x + 1 if x < 10), Stop:15>",
       })
   void everyTierGivesTheSame(String text) {
@@ -134,6 +141,16 @@ class TiersTest {
       Outcome other = run(text, tiers, 100_000);
       assertThat(other.solution()).as("%s by %s", text, tiers).isEqualTo(nodes.solution());
       assertThat(other.reactions()).as("%s by %s", text, tiers).isEqualTo(nodes.reactions());
+    }
+  }
+
+  @Test
+  void everyLimitIsExactInAStreak() {
+    for (int limit = 1; limit < 300; limit += 7) {
+      Outcome outcome =
+          run("<range(1, 400), replace x::Int, y::Int by x + y>", Tiers.KERNELS, limit);
+      assertThat(outcome.reactions()).isEqualTo(limit);
+      assertThat(outcome.solution().size()).isEqualTo(401 - limit);
     }
   }
 

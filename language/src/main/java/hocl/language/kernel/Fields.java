@@ -112,22 +112,39 @@ final class Fields {
    * does not pay.
    */
   void loadOrdered(CodeBuilder code, Shape shape, Search search, int speciesLocal, int local) {
-    String field =
-        ordered.computeIfAbsent(
-            new Indexed(shape, search.summarised() << 5 | search.key()),
-            key -> "ordered" + ordered.size());
-    Label there = code.newLabel();
-    code.aload(0);
-    code.getfield(owner, field, Names.ORDERED);
+    Label known = code.newLabel();
+    pushOrdered(code, shape, search);
     code.astore(local);
     code.aload(local);
-    code.ifnonnull(there);
+    code.ifnonnull(known);
+    code.aload(speciesLocal);
+    code.invokevirtual(Names.SPECIES, "mayBeOrdered", Names.method(Names.BOOLEAN));
+    code.ifeq(known);
     pushOrdered(code, search, speciesLocal);
     code.astore(local);
     code.aload(0);
     code.aload(local);
-    code.putfield(owner, field, Names.ORDERED);
-    code.labelBinding(there);
+    code.putfield(owner, orderedField(shape, search), Names.ORDERED);
+    code.labelBinding(known);
+  }
+
+  private void pushOrdered(CodeBuilder code, Shape shape, Search search) {
+    code.aload(0);
+    code.getfield(owner, orderedField(shape, search), Names.ORDERED);
+  }
+
+  private String orderedField(Shape shape, Search search) {
+    int key = search.summarised() << 5 | search.key();
+    return ordered.computeIfAbsent(new Indexed(shape, key), k -> "ordered" + ordered.size());
+  }
+
+  /** A species, which a local holds, was walked over in vain. */
+  static void walkedInVain(CodeBuilder code, Search search, int speciesLocal) {
+    code.aload(speciesLocal);
+    code.loadConstant(search.key());
+    code.loadConstant(search.summarised());
+    code.invokevirtual(
+        Names.SPECIES, "walkedInVain", Names.method(Names.VOID, Names.INT, Names.INT));
   }
 
   /** Pushes the ordered index of a species, which a local holds, or null. */

@@ -131,7 +131,7 @@ public final class KernelCompiler {
                       "run",
                       Names.LOOP,
                       ClassFile.ACC_PUBLIC,
-                      code -> new LoopCode(code, GENERATED, candidates.size()).emit());
+                      code -> new LoopCode(code, GENERATED, survey).emit());
                   for (int i = 0; i < candidates.size(); i++) {
                     Candidate candidate = candidates.get(i);
                     int place = i;
@@ -149,6 +149,13 @@ public final class KernelCompiler {
                         Names.OCCURRENCE,
                         ClassFile.ACC_PRIVATE,
                         code -> fields.rules().instances(code, candidate.ruleShape(), name));
+                  }
+                  if (Streaks.possible(survey)) {
+                    type.withMethodBody(
+                        StreakCode.NAME,
+                        StreakCode.TYPE,
+                        ClassFile.ACC_PRIVATE,
+                        code -> StreakCode.emit(code, constants, fields, survey));
                   }
                   fields.addTo(type);
                   constants.addTo(type);

@@ -1,5 +1,6 @@
 package hocl.language.kernel;
 
+import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -17,21 +18,42 @@ final class LoopCode {
   private static final int MOST = 4;
   private static final int PROGRESS = 5;
 
+  /** So many atoms are tried one by one after a streak that ended at once. */
+  private static final int PATIENCE = 3;
+
   private final CodeBuilder code;
   private final ClassDesc owner;
+  private final Shape active;
+  private final boolean streaks;
+
+  /** After how many atoms a streak is tried again. */
+  private final int patience;
+
   private final int occurrences;
   private final int tried;
   private final int tries;
+
+  /** How many atoms were tried, how many tries were granted and are left since the last grant. */
+  private final int atoms;
+
+  private final int grant;
+  private final int granted;
   private final int start;
   private final int occurrence;
   private final int row;
   private final int result;
 
-  LoopCode(CodeBuilder code, ClassDesc owner, int occurrences) {
+  LoopCode(CodeBuilder code, ClassDesc owner, Survey survey) {
+    this.active = survey.active();
+    this.streaks = Streaks.possible(survey);
+    this.patience = code.allocateLocal(TypeKind.INT);
     this.code = code;
     this.owner = owner;
-    this.occurrences = occurrences;
+    this.occurrences = survey.candidates().size();
     this.tried = code.allocateLocal(TypeKind.INT);
+    this.atoms = code.allocateLocal(TypeKind.INT);
+    this.grant = code.allocateLocal(TypeKind.INT);
+    this.granted = code.allocateLocal(TypeKind.INT);
     this.tries = code.allocateLocal(TypeKind.INT);
     this.start = code.allocateLocal(TypeKind.INT);
     this.occurrence = code.allocateLocal(TypeKind.INT);
@@ -43,6 +65,11 @@ final class LoopCode {
     Label nextAtom = code.newLabel();
     Label atomDone = code.newLabel();
     Label nextTry = code.newLabel();
+    Label again = code.newLabel();
+    Label begun = code.newLabel();
+    Label chosen = code.newLabel();
+    Label choose = code.newLabel();
+    Label look = code.newLabel();
     Label none = code.newLabel();
     Label entered = code.newLabel();
     Label end = code.newLabel();
@@ -53,16 +80,55 @@ final class LoopCode {
     code.iconst_m1();
     code.ireturn();
     code.labelBinding(entered);
-    code.iconst_0();
-    code.istore(tried);
+    zero(start);
+    zero(patience);
+    zero(tried);
+    zero(granted);
+    zero(grant);
+    zero(atoms);
 
     code.labelBinding(nextAtom);
+    zero(tries);
+    // as long as the grant lasts the oldest active atom is next, and the first choice is taken
+    code.iload(granted);
+    code.ifle(look);
+    onSpecies("activeStart", Names.INT);
+    code.istore(row);
+    code.iload(row);
+    onSpecies("end", Names.INT);
+    code.if_icmpge(look);
+    code.iinc(atoms, 1);
+    streak(nextAtom, nextTry, begun);
+
+    code.labelBinding(look);
+    spend();
+    code.iload(tried);
+    code.iload(MOST);
+    code.if_icmpge(end);
+    onSpecies("hasActive", Names.BOOLEAN);
+    code.ifeq(end);
     onSpecies("active", Names.INT);
     code.istore(row);
-    code.iconst_0();
-    code.istore(tries);
+    code.goto_(choose);
 
     code.labelBinding(nextTry);
+    code.iload(granted);
+    code.ifgt(again);
+    spend();
+    code.labelBinding(choose);
+    choose();
+    code.goto_(chosen);
+
+    code.labelBinding(again);
+    streak(nextAtom, nextTry, begun);
+    code.labelBinding(begun);
+    code.iinc(granted, -1);
+    if (occurrences > 1) {
+      code.aload(PROGRESS);
+      code.invokevirtual(Names.PROGRESS, "next", Names.method(Names.INT));
+      code.istore(start);
+    }
+    code.labelBinding(chosen);
     tryAll(none);
     // a reaction: the result tells whether the atom is gone
     code.iload(result);
@@ -78,14 +144,10 @@ final class LoopCode {
     code.goto_(atomDone);
 
     code.labelBinding(none);
-    onSpecies("settle", Names.VOID);
+    SettleCode.emit(code, SPECIES, active);
     code.labelBinding(atomDone);
     code.iinc(tried, 1);
-    code.iload(tried);
-    code.iload(MOST);
-    code.if_icmpge(end);
-    onSpecies("hasActive", Names.BOOLEAN);
-    code.ifne(nextAtom);
+    code.goto_(nextAtom);
     code.labelBinding(end);
     // each search has counted its own steps
     code.aload(RUN);
@@ -93,6 +155,120 @@ final class LoopCode {
     code.invokevirtual(Names.RUN, "steps", Names.method(Names.VOID, Names.INT));
     code.iload(tried);
     code.ireturn();
+  }
+
+  /** Tries the atom and those after it at once; goes on where that ends. */
+  private void streak(Label nextAtom, Label nextTry, Label alone) {
+    if (!streaks) {
+      code.goto_(alone);
+      return;
+    }
+    Label nothing = code.newLabel();
+    Label within = code.newLabel();
+    code.iinc(patience, -1);
+    code.iload(patience);
+    code.ifge(alone);
+    code.aload(0);
+    code.aload(RUN);
+    code.aload(SPECIES);
+    code.aload(PROGRESS);
+    code.iload(granted);
+    code.iload(tries);
+    code.invokevirtual(owner, StreakCode.NAME, StreakCode.TYPE);
+    code.istore(result);
+    // what was tried
+    code.iload(result);
+    code.loadConstant(8);
+    code.ishr();
+    code.loadConstant(0xff);
+    code.iand();
+    code.istore(occurrence);
+    code.iload(occurrence);
+    code.ifeq(nothing);
+    code.iload(granted);
+    code.iload(occurrence);
+    code.isub();
+    code.istore(granted);
+    // the atoms that went
+    code.iload(result);
+    code.loadConstant(0xff);
+    code.iand();
+    code.istore(occurrence);
+    code.iload(tried);
+    code.iload(occurrence);
+    code.iadd();
+    code.istore(tried);
+    code.iload(atoms);
+    code.iload(occurrence);
+    code.iadd();
+    code.istore(atoms);
+    // how often the one that is left was tried in a row
+    code.iload(result);
+    code.loadConstant(16);
+    code.ishr();
+    code.istore(tries);
+    code.iload(tries);
+    code.ifne(within);
+    // that is counted when it begins
+    code.iinc(atoms, -1);
+    code.goto_(nextAtom);
+    code.labelBinding(within);
+    onSpecies("activeStart", Names.INT);
+    code.istore(row);
+    code.goto_(nextTry);
+    code.labelBinding(nothing);
+    code.loadConstant(PATIENCE);
+    code.istore(patience);
+    code.goto_(alone);
+  }
+
+  /** Chooses the occurrence to begin with, and how many tries may go on without looking. */
+  private void choose() {
+    code.aload(PROGRESS);
+    pushChoice();
+    code.invokevirtual(Names.PROGRESS, "choose", Names.method(Names.INT, Names.CHOICE));
+    code.istore(start);
+    code.aload(PROGRESS);
+    code.aload(SPECIES);
+    pushChoice();
+    code.iload(MOST);
+    code.iload(tried);
+    code.isub();
+    code.iconst_1();
+    code.isub();
+    code.invokevirtual(
+        Names.PROGRESS, "grant", Names.method(Names.INT, Names.SPECIES, Names.CHOICE, Names.INT));
+    code.istore(grant);
+    code.iload(grant);
+    code.istore(granted);
+  }
+
+  /** Accounts for what was used of the grant, which is over. */
+  private void spend() {
+    code.aload(PROGRESS);
+    code.aload(SPECIES);
+    pushChoice();
+    code.iload(atoms);
+    code.iload(grant);
+    code.iload(granted);
+    code.isub();
+    code.invokevirtual(
+        Names.PROGRESS,
+        "spend",
+        Names.method(Names.VOID, Names.SPECIES, Names.CHOICE, Names.INT, Names.INT));
+    zero(atoms);
+    zero(grant);
+    zero(granted);
+  }
+
+  private void pushChoice() {
+    code.aload(RUN);
+    code.invokevirtual(Names.RUN, "choice", Names.method(Names.CHOICE));
+  }
+
+  private void zero(int local) {
+    code.iconst_0();
+    code.istore(local);
   }
 
   private void onSpecies(String method, ClassDesc result) {
@@ -104,18 +280,11 @@ final class LoopCode {
   private void tryAll(Label none) {
     Label reacted = code.newLabel();
     if (occurrences == 1) {
-      code.iconst_0();
-      code.istore(start);
       tryOne(0, reacted);
       code.goto_(none);
       code.labelBinding(reacted);
       return;
     }
-    code.aload(PROGRESS);
-    code.aload(RUN);
-    code.invokevirtual(Names.RUN, "choice", Names.method(Names.CHOICE));
-    code.invokevirtual(Names.PROGRESS, "choose", Names.method(Names.INT, Names.CHOICE));
-    code.istore(start);
     code.iload(start);
     code.istore(occurrence);
     Label again = code.newLabel();
@@ -176,6 +345,7 @@ final class LoopCode {
   }
 
   private void giveUp() {
+    spend();
     set("row", row);
     set("tries", tries);
     set("start", start);

@@ -1,6 +1,7 @@
 package hocl.language.kernel;
 
 import hocl.runtime.reactor.Choice;
+import hocl.runtime.store.Species;
 
 /**
  * How far the search for active atoms of one shape has come: what nodes and kernels tell each
@@ -37,6 +38,30 @@ public final class Progress {
   public int choose(Choice choice) {
     int chosen = followers[last] + choice.below(occurrences);
     return chosen >= occurrences ? chosen - occurrences : chosen;
+  }
+
+  /** The occurrence that {@link #choose} would mostly choose. */
+  public int next() {
+    return followers[last];
+  }
+
+  /**
+   * How many tries may begin with {@link #next}, each with the oldest active atom or the one tried
+   * before, without asking {@link Species#active} and {@link #choose}, which would answer the same.
+   *
+   * @param most the number of atoms to try at most
+   */
+  public int grant(Species species, Choice choice, int most) {
+    int least = Math.min(species.credit(), most);
+    return occurrences > 1 ? Math.min(least, choice.ahead()) : least;
+  }
+
+  /** That was done with so many atoms and tries. */
+  public void spend(Species species, Choice choice, int atoms, int tries) {
+    species.spend(atoms);
+    if (occurrences > 1) {
+      choice.spend(tries);
+    }
   }
 
   /** An occurrence has reacted. */

@@ -16,8 +16,6 @@ import hocl.runtime.store.Shape.Column;
 import hocl.runtime.store.Shapes;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
-import java.lang.classfile.TypeKind;
-import java.lang.constant.ConstantDescs;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +34,7 @@ final class ReactionCode {
   private final Outside outside;
   private final InPlace inPlace;
   private final BuildCode builds;
+  private final RowCode rows;
 
   /**
    * What the code around says.
@@ -63,10 +62,7 @@ final class ReactionCode {
   private record Item(CoreItem item, int place) {}
 
   /** Something that comes in. */
-  private sealed interface Product {}
-
-  /** An atom in columns: its shape and a value for each column. */
-  private record Row(Shape shape, List<Value> columns, int place) implements Product {}
+  sealed interface Product permits RowCode.Row, Built {}
 
   /** An atom that is made as an object. */
   private record Built(BuildCode.Part part) implements Product {}
@@ -88,6 +84,7 @@ final class ReactionCode {
     this.shapes = shapes;
     this.outside = outside;
     this.inPlace = InPlace.of(rule, kept, outside.head());
+    this.rows = new RowCode(code, fields, expressions);
     this.builds = new BuildCode(code, expressions, rule, outside);
   }
 
@@ -184,12 +181,12 @@ final class ReactionCode {
             case DOUBLE -> shapes.floats();
             case BIG, OBJECT -> shapes.of(BigInteger.ONE);
           };
-      return new Row(shape, List.of(Value.prepare(code, expressions, expr, held)), place);
+      return new RowCode.Row(shape, List.of(Value.prepare(code, expressions, expr, held)), place);
     }
     if (expr instanceof CoreExpr.Constant constant && held == Held.OBJECT) {
       Shape shape = shapes.of(constant.value());
       if (shape.kind() != Kind.TUPLE && PatternCode.fits(shape)) {
-        return new Row(
+        return new RowCode.Row(
             shape,
             shape.width() == 0 ? List.of() : List.of(Value.prepare(code, expressions, expr, held)),
             place);
@@ -202,7 +199,7 @@ final class ReactionCode {
     throw expressions.refusal(expr);
   }
 
-  private Row tuple(CoreExpr.MakeTuple tuple, int place) {
+  private RowCode.Row tuple(CoreExpr.MakeTuple tuple, int place) {
     List<CoreExpr> fields = tuple.fields();
     Object tag =
         fields.getFirst() instanceof CoreExpr.Constant first && shapes.isTag(first.value())
@@ -231,7 +228,52 @@ final class ReactionCode {
     if (!PatternCode.fits(shape)) {
       throw new NotForKernelsException(tuple, "is one of too many kinds of tuples");
     }
-    return new Row(shape, values, place);
+    return new RowCode.Row(shape, values, place);
+  }
+
+  /**
+   * Evaluates products and writes each in the place of an atom found, whose indexes and arrival
+   * nobody asks for; goes elsewhere if one is not of numbers or has another shape than its atom.
+   */
+  void changes(List<CoreExpr> products, List<OccurrenceCode.Found> found, Label otherwise) {
+    if (!products.stream().allMatch(this::isOfNumbers)) {
+      code.goto_(otherwise);
+      return;
+    }
+    List<Product> made = new ArrayList<>();
+    for (int i = 0; i < products.size(); i++) {
+      made.add(product(products.get(i), i));
+    }
+    for (OccurrenceCode.Found each : found) {
+      int place = inPlace.product(each.take().head());
+      if (place != InPlace.NONE
+          && !(made.get(place) instanceof RowCode.Row row && row.shape() == each.shape())) {
+        code.goto_(otherwise);
+        return;
+      }
+    }
+    for (OccurrenceCode.Found each : found) {
+      int head = each.take().head();
+      if (inPlace.product(head) != InPlace.NONE
+          && made.get(inPlace.product(head)) instanceof RowCode.Row row) {
+        rows.write(each, row, RowCode.changedColumns(row.shape(), inPlace.changed(head)));
+      }
+    }
+  }
+
+  /** Whether an atom is a number, or a tuple of numbers behind a tag. */
+  private boolean isOfNumbers(CoreExpr expr) {
+    if (!(expr instanceof CoreExpr.MakeTuple tuple)) {
+      return isNumber(expr);
+    }
+    CoreExpr first = tuple.fields().getFirst();
+    boolean tagged = first instanceof CoreExpr.Constant constant && shapes.isTag(constant.value());
+    return tuple.fields().stream().skip(tagged ? 1 : 0).allMatch(this::isNumber);
+  }
+
+  private boolean isNumber(CoreExpr expr) {
+    Held held = expressions.held(expr);
+    return held == Held.LONG || held == Held.DOUBLE;
   }
 
   /** Takes out and puts in; returns from the method. */
@@ -274,7 +316,7 @@ final class ReactionCode {
     for (int i = 0; i < placed.length; i++) {
       if (!placed[i]) {
         switch (products.get(i)) {
-          case Row row -> putIn(row);
+          case RowCode.Row row -> rows.putIn(row, outside.host());
           case Built built -> {
             code.aload(outside.host());
             builds.push(built.part());
@@ -302,38 +344,15 @@ final class ReactionCode {
   private boolean replaces(
       List<Product> products, int place, OccurrenceCode.Found each, boolean[] placed) {
     for (int i = 0; i < placed.length && place != InPlace.NONE; i++) {
-      if (products.get(i) instanceof Row row
+      if (products.get(i) instanceof RowCode.Row row
           && row.place() == place
           && row.shape() == each.shape()) {
         placed[i] = true;
-        replace(each, row, inPlace.changed(each.take().head()));
+        rows.replace(each, row, inPlace.changed(each.take().head()));
         return true;
       }
     }
     return false;
-  }
-
-  /** The atom found changes to a product of the same shape. */
-  private void replace(OccurrenceCode.Found each, Row product, int changedFields) {
-    Shape shape = product.shape();
-    int columns =
-        shape.kind() == Kind.TUPLE
-            ? changedFields >> (shape.arity() - shape.width())
-            : changedFields;
-    tell(each, "change", columns);
-    for (int column = 0; column < product.columns().size(); column++) {
-      if ((columns & 1 << column) != 0) {
-        write(product.columns().get(column), column, each.species(), each.row(), true);
-      }
-    }
-    tell(each, "changed", columns);
-  }
-
-  private void tell(OccurrenceCode.Found each, String method, int columns) {
-    code.aload(each.species());
-    code.iload(each.row());
-    code.loadConstant(columns);
-    code.invokevirtual(Names.SPECIES, method, Names.method(Names.VOID, Names.INT, Names.INT));
   }
 
   private void giveTurn(OccurrenceCode.Found each) {
@@ -345,44 +364,5 @@ final class ReactionCode {
     code.iload(each.row());
     code.invokevirtual(Names.SPECIES, "awaken", Names.method(Names.VOID, Names.INT));
     code.labelBinding(after);
-  }
-
-  private void putIn(Row product) {
-    int species = code.allocateLocal(TypeKind.REFERENCE);
-    int row = code.allocateLocal(TypeKind.INT);
-    fields.loadSpecies(code, product.shape(), outside.host(), species);
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "append", Names.method(Names.INT));
-    code.istore(row);
-    for (int column = 0; column < product.columns().size(); column++) {
-      write(product.columns().get(column), column, species, row, false);
-    }
-  }
-
-  private void write(Value value, int column, int species, int row, boolean inPlace) {
-    code.aload(species);
-    code.loadConstant(column);
-    if (!value.held().isReference()) {
-      code.invokevirtual(Names.SPECIES, "longs", Names.method(Names.LONGS, Names.INT));
-      code.iload(row);
-      value.push(code, expressions);
-      if (value.held() == Held.DOUBLE) {
-        code.invokestatic(
-            ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
-      }
-      code.lastore();
-    } else if (inPlace) {
-      code.iload(row);
-      value.push(code, expressions);
-      code.invokestatic(
-          Names.SUPPORT,
-          "replace",
-          Names.method(Names.VOID, Names.SPECIES, Names.INT, Names.INT, Names.OBJECT));
-    } else {
-      code.invokevirtual(Names.SPECIES, "objects", Names.method(Names.OBJECTS, Names.INT));
-      code.iload(row);
-      value.push(code, expressions);
-      code.aastore();
-    }
   }
 }

@@ -103,6 +103,14 @@ final class RuleFields {
     code.getfield(owner, rule(shape).name() + SEVERAL, Names.BOOLEAN);
   }
 
+  /** Goes elsewhere unless there is exactly one rule of a shape. */
+  void checkSingle(CodeBuilder code, Shape shape, Label otherwise) {
+    push(code, shape);
+    code.ifnull(otherwise);
+    pushSeveral(code, shape);
+    code.ifne(otherwise);
+  }
+
   /** Adds the fields and methods, when all other code has been generated. */
   void addTo(ClassBuilder type) {
     rules

@@ -105,13 +105,12 @@ final class WalkCode {
     code.labelBinding(loop);
     code.iload(row);
     code.iload(end);
-    if (ordered == null) {
+    if (search == null || ordered == null) {
       code.if_icmpge(fail);
     } else {
       Label more = code.newLabel();
       code.if_icmplt(more);
-      code.aload(species);
-      code.invokevirtual(Names.SPECIES, "walkedInVain", Names.method(Names.VOID));
+      Fields.walkedInVain(code, search, species);
       code.goto_(fail);
       code.labelBinding(more);
     }

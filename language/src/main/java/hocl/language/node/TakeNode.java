@@ -140,7 +140,7 @@ final class TakeNode extends MatchNode {
       if (scan(frame, state, species, node)) {
         return true;
       }
-      species.walkedInVain();
+      species.walkedInVain(search.key(), search.summarised());
       return false;
     }
     Bounds.Box box = bounds.evaluate(frame, search);

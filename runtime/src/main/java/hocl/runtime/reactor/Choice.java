@@ -50,10 +50,20 @@ public final class Choice {
     return draw(bound);
   }
 
+  /** How many choices between several will be the first possibility, whatever is asked. */
+  public int ahead() {
+    return random ? 0 : left - 1;
+  }
+
+  /** So many choices of those {@link #ahead} were made without asking. */
+  public void spend(int choices) {
+    left -= choices;
+  }
+
   private int draw(int bound) {
     state += STEP;
     long drawn = mix(state);
-    left = 1 + (int) (drawn & 31);
+    left = 1 + (int) (drawn & 127);
     return (int) (((drawn >>> 33) * bound) >>> 31);
   }
 

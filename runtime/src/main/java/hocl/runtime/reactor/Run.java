@@ -100,6 +100,17 @@ public final class Run {
     return (left & (REACTIONS_BETWEEN_TURNS - 1)) == 0;
   }
 
+  /** How many reactions may happen before one that {@link #givesTurn} or is too many. */
+  public int reactionsAhead() {
+    return left <= 0 ? 0 : (int) (left - 1) & (REACTIONS_BETWEEN_TURNS - 1);
+  }
+
+  /** So many reactions of those {@link #reactionsAhead} have happened, each after one step. */
+  public void reacted(int reactions) {
+    left -= reactions;
+    steps(reactions);
+  }
+
   /** The reaction announced last did not happen: its right-hand side failed. */
   public void takeBack() {
     left++;

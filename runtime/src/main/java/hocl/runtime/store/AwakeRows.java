@@ -25,6 +25,10 @@ final class AwakeRows {
     return waiting.size() == 0;
   }
 
+  boolean has(int row) {
+    return waiting.has(row);
+  }
+
   /** Adds a row; false if it waits already. */
   boolean add(int row) {
     if (waiting.has(row)) {

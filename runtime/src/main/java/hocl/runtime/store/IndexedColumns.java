@@ -3,7 +3,7 @@ package hocl.runtime.store;
 import org.jspecify.annotations.Nullable;
 
 /** Columns with indexes over their passive rows. Used by the reacting thread only. */
-public abstract sealed class IndexedColumns extends Columns permits Species {
+public abstract sealed class IndexedColumns extends Columns permits PassiveRows {
 
   private static final int ROWS_FOR_INDEX = 12;
 
@@ -38,27 +38,38 @@ public abstract sealed class IndexedColumns extends Columns permits Species {
   }
 
   /**
-   * The ordered index over some columns, made now if nobody asked before; null as long as there are
-   * so few passive rows, or so few walks over them in vain, that it does not pay.
+   * The ordered index over some columns; null as long as there were so few walks over all rows in
+   * vain that it does not pay.
    *
    * @param key the LONG column to order by
    * @param summarised further LONG columns that a search may bound, a bit for each
    */
   public final @Nullable OrderedIndex ordered(int key, int summarised) {
     OrderedIndex known = indexes.ordered(key, summarised);
-    if (known != null) {
-      return known;
-    }
-    int least = host().store().leastOrdered();
-    if (passive() < least || (least > 0 && vain < (long) WALKS_FOR_ORDER * passive())) {
-      return null;
-    }
-    return ownIndexes().order((Species) this, key, summarised);
+    return known == null && host().store().leastOrdered() == 0
+        ? ownIndexes().order((Species) this, key, summarised)
+        : known;
   }
 
-  /** All passive rows were walked over in vain, although some column was bounded. */
-  public final void walkedInVain() {
+  /**
+   * All passive rows were walked over in vain, although some column was bounded. When that has
+   * happened often there is the ordered index from now on.
+   *
+   * @param key as for {@link #ordered}
+   * @param summarised as for {@link #ordered}
+   */
+  public final void walkedInVain(int key, int summarised) {
     vain += passive();
+    if (passive() >= host().store().leastOrdered()
+        && vain >= (long) WALKS_FOR_ORDER * passive()
+        && indexes.ordered(key, summarised) == null) {
+      ownIndexes().order((Species) this, key, summarised);
+    }
+  }
+
+  /** Whether there may be ordered indexes. */
+  public final boolean mayBeOrdered() {
+    return indexes.hasOrdered() || host().store().leastOrdered() == 0;
   }
 
   /**

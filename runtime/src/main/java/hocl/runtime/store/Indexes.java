@@ -40,6 +40,10 @@ final class Indexes {
     return index;
   }
 
+  boolean hasOrdered() {
+    return ordered.length > 0;
+  }
+
   @Nullable OrderedIndex ordered(int key, int summarised) {
     for (OrderedIndex index : ordered) {
       if (index.key() == key && (index.summarised() & summarised) == summarised) {

@@ -88,7 +88,7 @@ public final class Shape {
   }
 
   /** Whether some column holds objects. */
-  boolean hasObjects() {
+  public boolean hasObjects() {
     return hasObjects;
   }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A passive row may be awake: it is to be tried again where it is. A row that was removed is dead
  * until the next {@link #tidy}. Indexes cover the passive rows. Used by the reacting thread only.
  */
-public final class Species extends IndexedColumns {
+public final class Species extends PassiveRows {
 
   private static final int FIRST_CAPACITY = 4;
 
@@ -22,15 +22,13 @@ public final class Species extends IndexedColumns {
   /** Few dead rows do no harm. */
   private static final int MOST_DEAD = 64;
 
-  /** While active atoms wait, an awake one has its turn after this many of them. */
-  private static final int ACTIVE_BEFORE_AWAKE = 16;
+  /** After so many active atoms an awake one has its turn, and gaps are closed if that pays. */
+  private static final int ACTIVE_IN_A_ROW = 64;
 
   private final ReactingSolution host;
 
   /** When each atom arrived in its solution, kept only where a plan needs it. */
   private long @Nullable [] arrivals;
-
-  private final RowSet dead = new RowSet();
 
   /** In a random run, the passive rows that have not been tried since they came. */
   private @Nullable RowSet untried;
@@ -38,18 +36,14 @@ public final class Species extends IndexedColumns {
   private AwakeRows awake = AwakeRows.NOBODY;
 
   private int capacity;
-  private int first;
-  private int passiveEnd;
   private int activeStart;
   private int end;
-  private int passive;
-  private int turn;
 
-  /** Whether the atom that is tried is an awake one. */
+  /** How many active atoms have their turn before anything else is looked at. */
+  private int credit;
+
+  /** Whether the atom that is tried is an awake one; never as long as there is credit. */
   private boolean onAwake;
-
-  /** No row is awake and there are not many dead ones. */
-  private boolean plain = true;
 
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
     super(shape);
@@ -60,24 +54,6 @@ public final class Species extends IndexedColumns {
   @Override
   public ReactingSolution host() {
     return host;
-  }
-
-  /** Where to begin a walk over the passive rows. */
-  public int first() {
-    while (hasDead() && first < passiveEnd && isDead(first)) {
-      first++;
-    }
-    return first;
-  }
-
-  /** Where a walk over the passive rows ends, exclusive. */
-  public int passiveEnd() {
-    return passiveEnd;
-  }
-
-  @Override
-  public int passive() {
-    return passive;
   }
 
   /** The number of atoms, passive and active. */
@@ -98,33 +74,33 @@ public final class Species extends IndexedColumns {
    * @return its row, see {@link #current}
    */
   public int active() {
-    return plain ? activeStart : activeAmongAwake();
+    if (credit > 0 && activeStart < end) {
+      credit--;
+      return activeStart;
+    }
+    return activeOrAwake();
   }
 
-  private int activeAmongAwake() {
+  /** So many of the next calls of {@link #active} give the oldest active atom, if there is one. */
+  public int credit() {
+    return credit;
+  }
+
+  /** So many active atoms had their turn without a call of {@link #active}. */
+  public void spend(int atoms) {
+    credit -= atoms;
+  }
+
+  private int activeOrAwake() {
     tidy();
-    onAwake = activeStart == end || (!awake.isEmpty() && ++turn >= ACTIVE_BEFORE_AWAKE);
-    if (onAwake) {
-      turn = 0;
-    } else {
-      plain = awake.isEmpty();
-    }
+    onAwake = activeStart == end || (!onAwake && !awake.isEmpty());
+    credit = onAwake ? 0 : ACTIVE_IN_A_ROW;
     return current();
   }
 
   /** The row of the atom chosen last; it may move when atoms come in. */
   public int current() {
     return onAwake ? awake.first() : activeStart;
-  }
-
-  /** Whether passive rows are dead. */
-  public boolean hasDead() {
-    return passiveEnd != passive;
-  }
-
-  /** Whether a row of this species is dead. */
-  public boolean isDead(int row) {
-    return dead.has(row);
   }
 
   /**
@@ -142,7 +118,9 @@ public final class Species extends IndexedColumns {
     if (arrivals != null) {
       arrivals[end] = host.nextArrival();
     }
-    host.activated(this);
+    if (end == activeStart) {
+      host.activated(this);
+    }
     return end++;
   }
 
@@ -203,12 +181,25 @@ public final class Species extends IndexedColumns {
       awake.removeFirst();
       return;
     }
-    int row = passiveEnd;
-    if (row != activeStart) {
-      copy(activeStart, row);
+    if (passiveEnd != activeStart) {
+      copy(activeStart, passiveEnd);
     }
+    settled();
+  }
+
+  /**
+   * Whether {@link #settle} is no more than to move the values of the columns from row {@link
+   * #current} to row {@link #passiveEnd}, if these differ, and then to call {@link #settled}.
+   */
+  public boolean settlesByMoving() {
+    return !onAwake && arrivals == null;
+  }
+
+  /** The current atom, which is no awake one, stands in row {@link #passiveEnd}: it is passive. */
+  public void settled() {
+    int row = passiveEnd;
     activeStart++;
-    passiveEnd++;
+    passiveEnd = row + 1;
     passive++;
     if (indexes.columns() != 0) {
       indexes.add(row);
@@ -230,6 +221,28 @@ public final class Species extends IndexedColumns {
     activeStart++;
   }
 
+  /** So many active atoms have reacted and are gone; only for {@link #isQueueOfColumns}. */
+  public void consume(int atoms) {
+    activeStart += atoms;
+  }
+
+  /**
+   * Whether active atoms are no more than numbers in columns: there are no objects, nobody asks for
+   * arrivals, no index looks at them, and it is not an awake one's turn.
+   */
+  public boolean isQueueOfColumns() {
+    return settlesByMoving() && !hasObjects();
+  }
+
+  /**
+   * The first passive row, of which there must be one, if its columns may change without anybody
+   * being told: it is awake already, and there are no indexes and arrivals. Otherwise -1.
+   */
+  public int firstToChange() {
+    int row = first();
+    return indexes.columns() == 0 && arrivals == null && awake.has(row) ? row : -1;
+  }
+
   /** The current atom goes to the end of its queue. */
   public void requeue() {
     if (onAwake) {
@@ -249,11 +262,7 @@ public final class Species extends IndexedColumns {
     if (indexes.columns() != 0) {
       indexes.remove(row);
     }
-    dead.add(row);
-    passive--;
-    if (passiveEnd - passive > MOST_DEAD) {
-      plain = false;
-    }
+    die(row);
     if (!awake.isEmpty()) {
       awake.forget(row);
     }
@@ -271,20 +280,7 @@ public final class Species extends IndexedColumns {
       awake = new AwakeRows();
     }
     if (awake.add(row)) {
-      plain = false;
       host.activated(this);
-    }
-  }
-
-  /**
-   * Some columns of a row are about to change in place; the caller writes them and then calls
-   * {@link #changed}. An atom that is passive is awake afterwards.
-   *
-   * @param columns a bit for each column that may change
-   */
-  public void change(int row, int columns) {
-    if ((indexes.columns() & columns) != 0 && row < passiveEnd) {
-      indexes.change(row, columns);
     }
   }
 
@@ -374,8 +370,13 @@ public final class Species extends IndexedColumns {
   }
 
   /** Where the active rows begin. */
-  int activeStart() {
+  public int activeStart() {
     return activeStart;
+  }
+
+  /** Where the active rows end, exclusive. */
+  public int end() {
+    return end;
   }
 
   /** Passes every atom, passive and active, in order of arrival. */

@@ -1,0 +1,97 @@
+package hocl.language.kernel;
+
+import hocl.language.kernel.Variables.Held;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.store.Shape;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ConstantDescs;
+import java.util.List;
+
+/** Generates the writing of products into columns. */
+final class RowCode {
+
+  private final CodeBuilder code;
+  private final Fields fields;
+  private final ExpressionCode expressions;
+
+  /** An atom in columns: its shape and a value for each column. */
+  record Row(Shape shape, List<Value> columns, int place) implements ReactionCode.Product {}
+
+  RowCode(CodeBuilder code, Fields fields, ExpressionCode expressions) {
+    this.code = code;
+    this.fields = fields;
+    this.expressions = expressions;
+  }
+
+  /** The atom found changes to a product of the same shape. */
+  void replace(OccurrenceCode.Found each, Row product, int changedFields) {
+    int columns = changedColumns(product.shape(), changedFields);
+    tell(each, "change", columns);
+    write(each, product, columns);
+    tell(each, "changed", columns);
+  }
+
+  /** The columns, a bit for each, that hold some fields of an atom. */
+  static int changedColumns(Shape shape, int changedFields) {
+    return shape.kind() == Kind.TUPLE
+        ? changedFields >> (shape.arity() - shape.width())
+        : changedFields;
+  }
+
+  /** Writes some columns of a product, a bit for each, in the place of an atom found. */
+  void write(OccurrenceCode.Found each, Row product, int columns) {
+    for (int column = 0; column < product.columns().size(); column++) {
+      if ((columns & 1 << column) != 0) {
+        write(product.columns().get(column), column, each.species(), each.row(), true);
+      }
+    }
+  }
+
+  private void tell(OccurrenceCode.Found each, String method, int columns) {
+    code.aload(each.species());
+    code.iload(each.row());
+    code.loadConstant(columns);
+    code.invokevirtual(Names.SPECIES, method, Names.method(Names.VOID, Names.INT, Names.INT));
+  }
+
+  /** Puts a product into the solution that a local holds. */
+  void putIn(Row product, int host) {
+    int species = code.allocateLocal(TypeKind.REFERENCE);
+    int row = code.allocateLocal(TypeKind.INT);
+    fields.loadSpecies(code, product.shape(), host, species);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "append", Names.method(Names.INT));
+    code.istore(row);
+    for (int column = 0; column < product.columns().size(); column++) {
+      write(product.columns().get(column), column, species, row, false);
+    }
+  }
+
+  private void write(Value value, int column, int species, int row, boolean inPlace) {
+    code.aload(species);
+    code.loadConstant(column);
+    if (!value.held().isReference()) {
+      code.invokevirtual(Names.SPECIES, "longs", Names.method(Names.LONGS, Names.INT));
+      code.iload(row);
+      value.push(code, expressions);
+      if (value.held() == Held.DOUBLE) {
+        code.invokestatic(
+            ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
+      }
+      code.lastore();
+    } else if (inPlace) {
+      code.iload(row);
+      value.push(code, expressions);
+      code.invokestatic(
+          Names.SUPPORT,
+          "replace",
+          Names.method(Names.VOID, Names.SPECIES, Names.INT, Names.INT, Names.OBJECT));
+    } else {
+      code.invokevirtual(Names.SPECIES, "objects", Names.method(Names.OBJECTS, Names.INT));
+      code.iload(row);
+      value.push(code, expressions);
+      code.aastore();
+    }
+  }
+}
