@@ -52,6 +52,7 @@ class TiersTest {
         "<K:1:2, K:1:3, K:2:5, K:2:2.5, K:1:9223372036854775807, K:3:\"s\", replace K:k:c::Num, K:k:d::Num by K:k:(c + d)>",
         "<1:5, 2:3, 3:9, 4:1, 5:7, 6:2, replace i::Int:v::Int, j::Int:w::Int by i:w, j:v if i < j && v > w>",
         "<\"b\":1, \"a\":2, \"b\":3, \"a\":4, replace k::String:c::Int, k:d::Int by k:(c + d)>",
+        "let merge = replace k::Int:c::Int, k:d::Int by k:(c + d) in <<1:1, 2:3, 1:2, merge>, <2:1, 1:1, 2:5, merge>, <3:1, 3:2, merge>>",
         "<E:1:2, E:2:3, E:3:4, N:1:1, N:2:2, N:3:3, N:4:4, replace E:x:y, N:x:a::Int, N:y:b::Int by E:x:y, N:x:a, N:y:a if a < b>",
         "<C:100, F:0:1, replace C:k::Int, F:a::Int:b::Int by C:(k - 1), F:b:(a + b) if k > 0>",
         "let n = 101; <New:1, range(0, 0), (replace New:x::Int by Done:x, New:(2 * x % n) if x != 2), replace Done:x::Int, Done:x by Done:x>",

@@ -23,6 +23,8 @@ final class Fields {
   private static final String SHAPES = "shapes";
   private static final int HOST = 1;
 
+  private static final int ENTERED = 2;
+
   private final ClassDesc owner;
   private final Constants constants;
   private final Map<Shape, String> species = new LinkedHashMap<>();
@@ -89,6 +91,8 @@ final class Fields {
 
   /** Stores an index of a species, which a local holds, in another local. */
   void loadIndex(CodeBuilder code, Shape shape, int mask, int speciesLocal, int local) {
+    // whose change tells that the index is another one
+    speciesField(shape);
     String field =
         indexes.computeIfAbsent(new Indexed(shape, mask), key -> "index" + indexes.size());
     Label there = code.newLabel();
@@ -187,18 +191,7 @@ final class Fields {
     code.invokestatic(Names.SUPPORT, SHAPES, Names.method(Names.INT, Names.SOLUTION));
     code.putfield(owner, SHAPES, Names.INT);
     flags.forEach((shapes, name) -> enterFlag(code, shapes, name));
-    species.forEach((shape, name) -> {
-      code.aload(0);
-      code.aload(HOST);
-      constants.push(code, shape, Names.SHAPE);
-      code.invokevirtual(Names.SOLUTION, "speciesOrNull", Names.method(Names.SPECIES, Names.SHAPE));
-      code.putfield(owner, name, Names.SPECIES);
-    });
-    for (String name : indexes.values()) {
-      code.aload(0);
-      code.aconst_null();
-      code.putfield(owner, name, Names.INDEX);
-    }
+    species.forEach((shape, name) -> enterSpecies(code, shape, name));
     for (String name : ordered.values()) {
       code.aload(0);
       code.aconst_null();
@@ -210,6 +203,33 @@ final class Fields {
     code.labelBinding(beyond);
     code.iconst_0();
     code.ireturn();
+  }
+
+  /**
+   * Only with another species its indexes are forgotten: code that mostly finds them there is never
+   * compiled as if it always did, and then thrown away.
+   */
+  private void enterSpecies(CodeBuilder code, Shape shape, String name) {
+    Label same = code.newLabel();
+    code.aload(HOST);
+    constants.push(code, shape, Names.SHAPE);
+    code.invokevirtual(Names.SOLUTION, "speciesOrNull", Names.method(Names.SPECIES, Names.SHAPE));
+    code.astore(ENTERED);
+    code.aload(ENTERED);
+    code.aload(0);
+    code.getfield(owner, name, Names.SPECIES);
+    code.if_acmpeq(same);
+    code.aload(0);
+    code.aload(ENTERED);
+    code.putfield(owner, name, Names.SPECIES);
+    indexes.forEach((indexed, index) -> {
+      if (indexed.shape().equals(shape)) {
+        code.aload(0);
+        code.aconst_null();
+        code.putfield(owner, index, Names.INDEX);
+      }
+    });
+    code.labelBinding(same);
   }
 
   private void enterFlag(CodeBuilder code, List<Shape> shapes, String name) {

@@ -11,6 +11,12 @@ public final class Run {
 
   private static final int STEPS_BETWEEN_POLLS = 1 << 14;
 
+  /**
+   * At first polls are frequent, so that who compiles the code while it is new sees that there are
+   * any; then each time half as frequent.
+   */
+  private static final int STEPS_TO_FIRST_POLL = 1 << 6;
+
   /** A power of two. */
   private static final int REACTIONS_BETWEEN_TURNS = 128;
 
@@ -28,7 +34,8 @@ public final class Run {
   private long limit = Long.MAX_VALUE;
 
   private long guardFailures;
-  private int steps = STEPS_BETWEEN_POLLS;
+  private int stepsToPoll = STEPS_TO_FIRST_POLL;
+  private int steps = STEPS_TO_FIRST_POLL;
 
   /** The steps before the last poll. */
   private long stepsBefore;
@@ -143,13 +150,14 @@ public final class Run {
 
   /** How many steps were counted so far; not quite exact. */
   public long stepsDone() {
-    return stepsBefore + STEPS_BETWEEN_POLLS - steps;
+    return stepsBefore + stepsToPoll - steps;
   }
 
   /** As {@link #step}, but looks at once. */
   public void poll() {
-    stepsBefore += STEPS_BETWEEN_POLLS - steps;
-    steps = STEPS_BETWEEN_POLLS;
+    stepsBefore += stepsToPoll - steps;
+    stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
+    steps = stepsToPoll;
     if (budget.cancellation().isCancelled()) {
       throw new Stop(End.INTERRUPTED);
     }
