@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The checks that need no running: which diagnostic, and where. */
 final class CompilerTest {
@@ -103,6 +104,18 @@ final class CompilerTest {
   void everyErrorHasItsPlace(String text, String expected) {
     assertThat(problems(text)).contains(expected);
     assertThat(compile(text).program()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<(replace x by y)>",
+        "<(replace x::Int by x if y > x)>",
+        "<(replace x::Int by y if 1 == 2)>",
+        "<A, (replace A:x by A:(replace z by q))>",
+      })
+  void aRuleWithAnErrorHasNoWarnings(String text) {
+    assertThat(problems(text)).singleElement().asString().startsWith("E0301");
   }
 
   @ParameterizedTest

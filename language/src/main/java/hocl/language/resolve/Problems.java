@@ -13,14 +13,14 @@ final class Problems {
   private static final int LIMIT = 100;
 
   private final Set<Diagnostic> found = new LinkedHashSet<>();
-  private boolean failed;
+  private int errors;
 
   void report(String code, Span span, Object... arguments) {
     add(Diagnostic.of(code, span, arguments));
   }
 
   void add(Diagnostic diagnostic) {
-    failed |= diagnostic.severity() == Severity.ERROR;
+    errors += diagnostic.severity() == Severity.ERROR ? 1 : 0;
     if (found.size() < LIMIT) {
       found.add(diagnostic);
     }
@@ -32,7 +32,12 @@ final class Problems {
 
   /** Whether there was an error. */
   boolean failed() {
-    return failed;
+    return errors > 0;
+  }
+
+  /** How many errors there were so far, also those beyond the limit. */
+  int errors() {
+    return errors;
   }
 
   /** All diagnostics in the order of their places. */

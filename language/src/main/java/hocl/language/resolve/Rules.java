@@ -28,6 +28,7 @@ final class Rules {
    * @param self the name by which it may mention itself
    */
   CoreExpr rule(RuleExpr rule, @Nullable String name, @Nullable Identifier self) {
+    int errors = all.problems.errors();
     all.names.enter(Frame.Kind.RULE);
     Frame frame = all.names.current();
     if (self != null) {
@@ -54,7 +55,10 @@ final class Rules {
             frame.slots(),
             all.source(),
             rule.span());
-    RuleWarnings.check(core, heads.variables(), all.problems);
+    if (all.problems.errors() == errors) {
+      // what stands in for a name that nobody knows must not be warned of
+      RuleWarnings.check(core, heads.variables(), all.problems);
+    }
     return new CoreExpr.MakeRule(core, all.names.captured(frame), rule.span());
   }
 
