@@ -18,6 +18,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the sequential reactor promises beyond single results, which the corpus covers. */
 class MachineTest {
@@ -127,6 +129,22 @@ class MachineTest {
     assertThat(outcome.failure()).isInstanceOf(RunFailure.class);
     assertThat(outcome.reactions()).isZero();
     assertThat(result(outcome)).startsWith("<0, 5, A:<1>");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          let f(x) = x;        <(replace-one F:g by g(1, 2)), F:f> | `f` takes one argument, not 2.
+          let f(x, y) = x + y; <(replace-one F:g by g(1)), F:f>    | `f` takes two arguments, not 1.
+          """)
+  void aFunctionSaysHowManyArgumentsItTakes(String text, String message) {
+    Outcome outcome = run(text);
+    assertThat(outcome.failure())
+        .isInstanceOfSatisfying(
+            RunFailure.class,
+            failure -> assertThat(failure.diagnostic().message()).isEqualTo(message));
   }
 
   @Test

@@ -102,7 +102,7 @@ final class Builtins {
     if (arguments.get(index) instanceof ListAtom list) {
       return Equality.items(list);
     }
-    throw refused(arguments.get(index));
+    throw EvaluationException.wrongKind(name(), arguments.get(index)).at(span);
   }
 
   private List<Object> atoms(int index) {
@@ -135,7 +135,7 @@ final class Builtins {
     Object best = candidates.getFirst();
     for (Object candidate : candidates) {
       if (!Operators.isNumber(candidate) && !(candidate instanceof String)) {
-        throw refused(candidate);
+        throw EvaluationException.wrongKind(name(), candidate).at(span);
       }
       if (Operators.compare(candidate, best, span) * sign > 0) {
         best = candidate;

@@ -172,7 +172,7 @@ final class Evaluator {
     FunctionCore core = ((DefinedFunction) function.definition()).core();
     List<Object> arguments = atoms(call.arguments(), scope);
     if (arguments.size() != core.arity()) {
-      throw new EvaluationException("E0706", core.name(), core.arity(), arguments.size());
+      throw EvaluationException.wrongNumber(core.name(), core.arity(), arguments.size());
     }
     if (calls >= MOST_CALLS) {
       throw new EvaluationException("E0707", core.name(), MOST_CALLS);

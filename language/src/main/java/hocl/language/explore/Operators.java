@@ -6,6 +6,7 @@ import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Floats;
 import hocl.runtime.atom.Ints;
 import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Molecule;
 import hocl.runtime.print.AtomPrinter;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -40,6 +41,10 @@ final class Operators {
       return isNumber(a) && isNumber(b);
     }
 
+    boolean holdsMolecule() {
+      return a instanceof Molecule || b instanceof Molecule;
+    }
+
     BigInteger first() {
       return Ints.big(a);
     }
@@ -49,7 +54,7 @@ final class Operators {
     }
 
     EvaluationException wrongKind() {
-      return new EvaluationException("E0701", "`" + operator.sign() + "`", a, b).at(span);
+      return EvaluationException.wrongKind("`" + operator.sign() + "`", a, b).at(span);
     }
   }
 
@@ -63,7 +68,7 @@ final class Operators {
       case GREATER -> compare(pair) > 0;
       case GREATER_EQUAL -> compare(pair) >= 0;
       case ADD ->
-          a instanceof String || b instanceof String
+          (a instanceof String || b instanceof String) && !pair.holdsMolecule()
               ? AtomPrinter.PLAIN.text(a) + AtomPrinter.PLAIN.text(b)
               : arithmetic(pair);
       case SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, FLOOR_DIVIDE, FLOOR_MODULO, POWER ->
@@ -81,7 +86,7 @@ final class Operators {
       case Double number -> number == 0 ? number : (Double) (-number);
       case Long number -> Ints.of(Ints.big(number).negate());
       case BigInteger number -> Ints.of(number.negate());
-      default -> throw new EvaluationException("E0701", "`-`", value).at(span);
+      default -> throw EvaluationException.wrongKind("`-`", value).at(span);
     };
   }
 

@@ -40,7 +40,7 @@ final class Arithmetic {
     }
     if (a instanceof String || b instanceof String) {
       if (Values.isMolecule(a) || Values.isMolecule(b)) {
-        throw new EvaluationException("E0712", Values.molecule(Values.isMolecule(a) ? a : b));
+        throw EvaluationException.wrongKind("`+`", show(a), show(b));
       }
       String left = AtomPrinter.PLAIN.text(a);
       String right = AtomPrinter.PLAIN.text(b);
@@ -62,7 +62,7 @@ final class Arithmetic {
     if (isInt(a) && isInt(b)) {
       return onInts(operator, Ints.big(a), Ints.big(b));
     }
-    throw new EvaluationException("E0701", "`" + operator.sign() + "`", show(a), show(b));
+    throw EvaluationException.wrongKind("`" + operator.sign() + "`", show(a), show(b));
   }
 
   private static Object show(Object value) {
@@ -78,8 +78,7 @@ final class Arithmetic {
       case Long n -> n;
       case BigInteger n -> n.doubleValue();
       case Double n -> n;
-      default ->
-          throw new EvaluationException("E0701", "`" + operator.sign() + "`", show(a), show(b));
+      default -> throw EvaluationException.wrongKind("`" + operator.sign() + "`", show(a), show(b));
     };
   }
 
@@ -182,7 +181,7 @@ final class Arithmetic {
     if (a instanceof String && b instanceof String) {
       return Atoms.compare(a, b);
     }
-    throw new EvaluationException("E0701", "`" + operator.sign() + "`", show(a), show(b));
+    throw EvaluationException.wrongKind("`" + operator.sign() + "`", show(a), show(b));
   }
 
   static boolean valueEquals(Object a, Object b) {
@@ -203,7 +202,7 @@ final class Arithmetic {
       case Long n -> Ints.of(BigInteger.valueOf(n).negate());
       case BigInteger n -> Ints.of(n.negate());
       case Double n -> checkedFloat(-n, "-" + n);
-      default -> throw new EvaluationException("E0701", "`-`", show(a));
+      default -> throw EvaluationException.wrongKind("`-`", show(a));
     };
   }
 }

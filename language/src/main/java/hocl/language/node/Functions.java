@@ -35,7 +35,7 @@ final class Functions {
   Object call(FunctionAtom function, Object[] values) {
     FunctionCore core = ((DefinedFunction) function.definition()).core();
     if (values.length - 1 != core.arity()) {
-      throw new EvaluationException("E0706", core.name(), core.arity(), values.length - 1);
+      throw EvaluationException.wrongNumber(core.name(), core.arity(), values.length - 1);
     }
     poll.run();
     if (depth >= MOST_DEPTH) {

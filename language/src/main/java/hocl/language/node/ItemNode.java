@@ -32,7 +32,7 @@ abstract class ItemNode extends Node {
   /** The number of copies that a value asks for. */
   static int count(Object value) {
     if (!(value instanceof Long) && !(value instanceof BigInteger)) {
-      throw new EvaluationException("E0701", "`^`", value);
+      throw EvaluationException.wrongKind("`^`", MakeNodes.frozen(value));
     }
     if (value instanceof Long n) {
       if (n < 0) {

@@ -12,6 +12,7 @@ import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.Slot;
 import hocl.language.java.PureMethods;
+import hocl.language.value.Arguments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class Calls {
     } else if (variable.arity() == Variable.NO_FUNCTION) {
       all.problems.report("E0406", place, name);
     } else if (variable.arity() >= 0 && variable.arity() != given) {
-      all.problems.report("E0405", call.span(), name, counted(variable.arity()), given);
+      all.problems.report("E0405", call.span(), name, Arguments.counted(variable.arity()), given);
     }
     CoreExpr callee = all.names.mention(variable, place);
     return new CoreExpr.Call(callee, all.atoms(call.arguments()), call.span());
@@ -71,7 +72,7 @@ final class Calls {
     int given = arguments.size();
     boolean extreme = builtin == Builtin.MAX || builtin == Builtin.MIN;
     if (given < builtin.least() || given > builtin.most()) {
-      String expected = extreme ? "two arguments or more" : counted(builtin.least());
+      String expected = extreme ? "two arguments or more" : Arguments.counted(builtin.least());
       all.problems.report("E0404", call.span(), builtin.spelling(), expected, given);
     } else if (extreme && given == 1 && isNoCollection(arguments.getFirst())) {
       all.problems.report(
@@ -117,17 +118,6 @@ final class Calls {
           RANGE,
           ELEMENTS ->
           false;
-    };
-  }
-
-  /** The number of arguments in words. */
-  static String counted(int number) {
-    return switch (number) {
-      case 0 -> "no argument";
-      case 1 -> "one argument";
-      case 2 -> "two arguments";
-      case 3 -> "three arguments";
-      default -> number + " arguments";
     };
   }
 

@@ -1,6 +1,8 @@
 package hocl.language.value;
 
 import hocl.grammar.source.Span;
+import hocl.runtime.atom.Molecule;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,29 @@ public final class EvaluationException extends RuntimeException {
     super(code, null, false, false);
     this.code = code;
     this.arguments = List.of(arguments);
+  }
+
+  /**
+   * An operation does not work on its operands: one is a molecule where an atom is needed, or else
+   * their kinds are wrong.
+   *
+   * @param operation what it is called in a sentence
+   * @param operands atoms or molecules
+   */
+  public static EvaluationException wrongKind(String operation, Object... operands) {
+    List<Object> arguments = new ArrayList<>(List.of(operation));
+    for (Object operand : operands) {
+      if (operand instanceof Molecule) {
+        return new EvaluationException("E0712", operand);
+      }
+      arguments.add(operand);
+    }
+    return new EvaluationException("E0701", arguments.toArray());
+  }
+
+  /** A function is called with another number of arguments than it has parameters. */
+  public static EvaluationException wrongNumber(String function, int parameters, int arguments) {
+    return new EvaluationException("E0706", function, Arguments.counted(parameters), arguments);
   }
 
   /** The code in the catalogue. */
