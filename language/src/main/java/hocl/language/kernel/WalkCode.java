@@ -126,29 +126,18 @@ final class WalkCode {
 
   private Walk probe(Step.Take take, Shape shape, int species, Label fail) {
     int index = code.allocateLocal(TypeKind.REFERENCE);
-    int first = code.allocateLocal(TypeKind.INT);
+    int ring = code.allocateLocal(TypeKind.INT);
     int row = code.allocateLocal(TypeKind.INT);
     fields.loadIndex(code, shape, mask(take, shape), species, index);
     code.aload(index);
     keys.push(take, shape);
-    code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
-    code.istore(first);
-    code.iload(first);
-    code.iflt(fail);
-    code.iload(first);
-    code.istore(row);
+    begin(ring, row, fail);
     patterns.fetch(take.pattern(), shape, species);
     Label body = code.newLabel();
     Label next = code.newLabel();
     code.goto_(body);
     code.labelBinding(next);
-    code.aload(index);
-    code.iload(row);
-    code.invokevirtual(Names.INDEX, "next", Names.method(Names.INT, Names.INT));
-    code.istore(row);
-    code.iload(row);
-    code.iload(first);
-    code.if_icmpeq(fail);
+    next(index, ring, row, fail);
     code.labelBinding(body);
     code.aload(run);
     code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
@@ -158,7 +147,7 @@ final class WalkCode {
   /** An inner solution may be too small for an index. */
   private Walk probeOrScan(Step.Take take, Shape shape, int species, Label fail) {
     int index = code.allocateLocal(TypeKind.REFERENCE);
-    int first = code.allocateLocal(TypeKind.INT);
+    int ring = code.allocateLocal(TypeKind.INT);
     int row = code.allocateLocal(TypeKind.INT);
     Label scan = code.newLabel();
     Label scanNext = code.newLabel();
@@ -174,17 +163,12 @@ final class WalkCode {
     code.ifnull(scan);
     code.aload(index);
     keys.push(take, shape);
-    code.invokevirtual(Names.INDEX, "first", Names.method(Names.INT, Names.LONG));
-    code.istore(first);
-    code.iload(first);
-    code.iflt(fail);
-    code.iload(first);
-    code.istore(row);
+    begin(ring, row, fail);
     code.goto_(body);
     code.labelBinding(scan);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
-    code.istore(first);
+    code.istore(ring);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
     code.istore(row);
@@ -192,19 +176,13 @@ final class WalkCode {
     code.labelBinding(next);
     code.aload(index);
     code.ifnull(scanNext);
-    code.aload(index);
-    code.iload(row);
-    code.invokevirtual(Names.INDEX, "next", Names.method(Names.INT, Names.INT));
-    code.istore(row);
-    code.iload(row);
-    code.iload(first);
-    code.if_icmpeq(fail);
+    next(index, ring, row, fail);
     code.goto_(body);
     code.labelBinding(scanNext);
     code.iinc(row, 1);
     code.labelBinding(alive);
     code.iload(row);
-    code.iload(first);
+    code.iload(ring);
     code.if_icmpge(fail);
     code.aload(species);
     code.iload(row);
@@ -214,6 +192,32 @@ final class WalkCode {
     code.aload(run);
     code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
     return new Walk(row, next);
+  }
+
+  /** Begins with the oldest row of the ring of the key on the stack, if there is one. */
+  private void begin(int ring, int row, Label none) {
+    code.invokevirtual(Names.INDEX, "ring", Names.method(Names.INT, Names.LONG));
+    code.istore(ring);
+    code.iload(ring);
+    code.ifeq(none);
+    code.iload(ring);
+    code.invokestatic(Names.INDEX, "oldest", Names.method(Names.INT, Names.INT));
+    code.istore(row);
+  }
+
+  /** Goes on with the next row of a ring, if there is one. */
+  private void next(int index, int ring, int row, Label none) {
+    code.iload(ring);
+    code.iflt(none);
+    code.aload(index);
+    code.iload(ring);
+    code.iload(row);
+    code.invokevirtual(Names.INDEX, "after", Names.method(Names.INT, Names.INT, Names.INT));
+    code.istore(row);
+    code.iload(row);
+    code.iload(ring);
+    code.invokestatic(Names.INDEX, "oldest", Names.method(Names.INT, Names.INT));
+    code.if_icmpeq(none);
   }
 
   private static int mask(Step.Take take, Shape shape) {

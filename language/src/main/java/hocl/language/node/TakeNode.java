@@ -172,13 +172,14 @@ final class TakeNode extends MatchNode {
         key = HashIndex.combine(key, hashes[i]);
       }
     }
-    int first = index.first(key);
-    if (first < 0) {
+    int ring = index.ring(key);
+    if (ring == 0) {
       return false;
     }
+    int first = HashIndex.oldest(ring);
     if (state.run.choice().random()) {
       for (int skip = state.run.choice().below(8); skip > 0; skip--) {
-        first = index.next(first);
+        first = index.after(ring, first);
       }
     }
     int row = first;
@@ -186,7 +187,7 @@ final class TakeNode extends MatchNode {
       if (take(frame, state, species, row, rows[place])) {
         return true;
       }
-      row = index.next(row);
+      row = index.after(ring, row);
     } while (row != first);
     return false;
   }

@@ -19,10 +19,11 @@ final class AwakeRows {
 
   private int head;
   private int entries;
+  private int size;
   private final RowSet waiting = new RowSet();
 
   boolean isEmpty() {
-    return waiting.size() == 0;
+    return size == 0;
   }
 
   boolean has(int row) {
@@ -35,6 +36,7 @@ final class AwakeRows {
       return false;
     }
     waiting.add(row);
+    size++;
     if (entries == queue.length) {
       grow();
     }
@@ -45,9 +47,8 @@ final class AwakeRows {
 
   private void grow() {
     int[] more = new int[Math.max(4, queue.length * 2)];
-    for (int i = 0; i < entries; i++) {
-      more[i] = queue[head + i & queue.length - 1];
-    }
+    System.arraycopy(queue, head, more, 0, queue.length - head);
+    System.arraycopy(queue, 0, more, queue.length - head, head);
     queue = more;
     head = 0;
   }
@@ -75,7 +76,8 @@ final class AwakeRows {
   /** A row that perhaps waits has gone. */
   void forget(int row) {
     waiting.remove(row);
-    if (waiting.size() == 0) {
+    size = waiting.size();
+    if (size == 0) {
       // what is left in the ring is stale, and row numbers will be used again
       entries = 0;
     }

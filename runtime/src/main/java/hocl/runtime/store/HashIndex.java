@@ -20,12 +20,17 @@ public final class HashIndex {
 
   private final Species species;
   private final int columns;
-  private int[] heads;
+
+  /**
+   * For each bucket 0 if it is empty, the number of its only row with all bits inverted, or the
+   * number of the oldest row of its ring plus 1.
+   */
+  private int[] rings;
 
   /** How far a hash of 32 bits is shifted to give the number of a bucket. */
   private int shift;
 
-  /** For each row the next of its ring and, beside it, the previous one. */
+  /** For each row of a ring the next one and, beside it, the previous one. */
   private int[] links;
 
   /**
@@ -37,13 +42,18 @@ public final class HashIndex {
 
   private int size;
 
-  /** The column of a key that is one number, as an array of the species; else null. */
+  /** The size from which on there should be more buckets. */
+  private int most;
+
+  /** The columns of a key that is one or two numbers, as arrays of the species; else null. */
   private long @Nullable [] numbers;
+
+  private long @Nullable [] seconds;
 
   HashIndex(Species species, int columns, int capacity) {
     this.species = species;
     this.columns = columns;
-    this.heads = new int[0];
+    this.rings = new int[0];
     this.links = new int[2 * capacity];
     this.hashes = hasObjects() ? new int[capacity] : null;
     fetchNumbers();
@@ -51,8 +61,11 @@ public final class HashIndex {
   }
 
   private void fetchNumbers() {
-    if (hashes == null && Integer.bitCount(columns) == 1 && links.length > 0) {
-      numbers = species.longs(Integer.numberOfTrailingZeros(columns));
+    if (hashes == null && Integer.bitCount(columns) <= 2 && links.length > 0) {
+      int one = Integer.numberOfTrailingZeros(columns);
+      numbers = species.longs(one);
+      int rest = columns & ~(1 << one);
+      seconds = rest == 0 ? null : species.longs(Integer.numberOfTrailingZeros(rest));
     }
   }
 
@@ -96,8 +109,13 @@ public final class HashIndex {
   /** The hash of a row whose key has no objects. */
   private int plainHash(int row) {
     if (numbers != null) {
-      return foldKey(combine(0, hash(numbers[row])));
+      long first = combine(0, hash(numbers[row]));
+      return foldKey(seconds == null ? first : combine(first, hash(seconds[row])));
     }
+    return hashOfMany(row);
+  }
+
+  private int hashOfMany(int row) {
     long key = 0;
     for (int rest = columns; rest != 0; rest &= rest - 1) {
       key = combine(key, hash(species.longs(Integer.numberOfTrailingZeros(rest))[row]));
@@ -126,18 +144,26 @@ public final class HashIndex {
     return hash >>> shift;
   }
 
-  /** The oldest row of the bucket of a key, or -1. */
-  public int first(long key) {
-    return heads[bucket(foldKey(key))] - 1;
+  /**
+   * The rows whose key may be some key, to be handed to {@link #oldest} and {@link #after}; 0 if
+   * there are none. Valid until a row is added or removed.
+   */
+  public int ring(long key) {
+    return rings[bucket(foldKey(key))];
   }
 
-  /** The row after a row in the ring of its bucket; after the youngest comes the oldest again. */
-  public int next(int row) {
-    return links[row << 1];
+  /** The oldest row of a ring. */
+  public static int oldest(int ring) {
+    return ring < 0 ? ~ring : ring - 1;
+  }
+
+  /** The row after a row of a ring; after the youngest comes the oldest again. */
+  public int after(int ring, int row) {
+    return ring < 0 ? row : links[row << 1];
   }
 
   void add(int row) {
-    if (size >= heads.length || (heads.length < SMALL && size * 4 >= heads.length)) {
+    if (size >= most) {
       grow();
     }
     size++;
@@ -149,15 +175,20 @@ public final class HashIndex {
 
   private void link(int row) {
     int bucket = bucket(linkedHash(row));
-    int head = heads[bucket] - 1;
-    if (head < 0) {
-      heads[bucket] = row + 1;
-      connect(row, row);
-    } else {
-      int last = links[(head << 1) + 1];
-      connect(last, row);
-      connect(row, head);
+    int ring = rings[bucket];
+    if (ring == 0) {
+      rings[bucket] = ~row;
+      return;
     }
+    int oldest = oldest(ring);
+    int youngest = oldest;
+    if (ring < 0) {
+      rings[bucket] = oldest + 1;
+    } else {
+      youngest = links[(oldest << 1) + 1];
+    }
+    connect(youngest, row);
+    connect(row, oldest);
   }
 
   private void connect(int before, int after) {
@@ -168,14 +199,20 @@ public final class HashIndex {
   void remove(int row) {
     size--;
     int bucket = bucket(linkedHash(row));
-    int after = links[row << 1];
-    if (after == row) {
-      heads[bucket] = 0;
+    int ring = rings[bucket];
+    if (ring < 0) {
+      rings[bucket] = 0;
       return;
     }
-    connect(links[(row << 1) + 1], after);
-    if (heads[bucket] == row + 1) {
-      heads[bucket] = after + 1;
+    int after = links[row << 1];
+    int before = links[(row << 1) + 1];
+    if (after == before) {
+      rings[bucket] = ~after;
+      return;
+    }
+    connect(before, after);
+    if (ring == row + 1) {
+      rings[bucket] = after + 1;
     }
   }
 
@@ -188,23 +225,24 @@ public final class HashIndex {
   }
 
   private void grow() {
-    makeHeads(Math.max(4, heads.length * 2));
+    makeRings(Math.max(4, rings.length * 2));
     relink();
   }
 
-  private void makeHeads(int buckets) {
-    heads = new int[buckets];
+  private void makeRings(int buckets) {
+    rings = new int[buckets];
     shift = 32 - Integer.numberOfTrailingZeros(buckets);
+    most = buckets < SMALL ? buckets / 4 : buckets;
   }
 
   void rebuild() {
     size = species.passive();
     int buckets =
         Math.max(4, Integer.highestOneBit(Math.max(1, size)) * (size * 8 < SMALL ? 8 : 2));
-    if (buckets == heads.length) {
-      Arrays.fill(heads, 0);
+    if (buckets == rings.length) {
+      Arrays.fill(rings, 0);
     } else {
-      makeHeads(buckets);
+      makeRings(buckets);
     }
     if (hashes != null) {
       for (int row = species.first(); row < species.passiveEnd(); row++) {

@@ -15,6 +15,14 @@ final class Indexes {
   private HashIndex[] hashed = NONE;
   private OrderedIndex[] ordered = NONE_ORDERED;
 
+  /** The first two of {@link #hashed}, most often all that there are. */
+  private @Nullable HashIndex first;
+
+  private @Nullable HashIndex second;
+
+  /** Whether there are others. */
+  private boolean more;
+
   /** The columns that some index looks at, a bit for each. */
   private int columns;
 
@@ -35,6 +43,9 @@ final class Indexes {
     HashIndex index = new HashIndex(species, key, capacity);
     hashed = Arrays.copyOf(hashed, hashed.length + 1);
     hashed[hashed.length - 1] = index;
+    first = hashed[0];
+    second = hashed.length > 1 ? hashed[1] : null;
+    more |= hashed.length > 2;
     columns |= key;
     species.host().orderTurns();
     return index;
@@ -57,14 +68,27 @@ final class Indexes {
     OrderedIndex index = new OrderedIndex(species, key, summarised);
     ordered = Arrays.copyOf(ordered, ordered.length + 1);
     ordered[ordered.length - 1] = index;
+    more = true;
     columns |= summarised | 1 << key;
     species.host().orderTurns();
     return index;
   }
 
   void add(int row) {
-    for (HashIndex index : hashed) {
-      index.add(row);
+    if (first != null) {
+      first.add(row);
+      if (second != null) {
+        second.add(row);
+      }
+    }
+    if (more) {
+      addToOthers(row);
+    }
+  }
+
+  private void addToOthers(int row) {
+    for (int i = 2; i < hashed.length; i++) {
+      hashed[i].add(row);
     }
     for (OrderedIndex index : ordered) {
       index.add(row);
@@ -72,8 +96,20 @@ final class Indexes {
   }
 
   void remove(int row) {
-    for (HashIndex index : hashed) {
-      index.remove(row);
+    if (first != null) {
+      first.remove(row);
+      if (second != null) {
+        second.remove(row);
+      }
+    }
+    if (more) {
+      removeFromOthers(row);
+    }
+  }
+
+  private void removeFromOthers(int row) {
+    for (int i = 2; i < hashed.length; i++) {
+      hashed[i].remove(row);
     }
     for (OrderedIndex index : ordered) {
       index.remove(row);

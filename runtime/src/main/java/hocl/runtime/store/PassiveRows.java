@@ -1,12 +1,17 @@
 package hocl.runtime.store;
 
+import java.util.Arrays;
+
 /**
  * The passive rows of a species, {@code [0, passiveEnd)}, of which some are dead. Used by the
  * reacting thread only.
  */
 public abstract sealed class PassiveRows extends IndexedColumns permits Species {
 
-  final RowSet dead = new RowSet();
+  private static final long[] NONE = new long[0];
+
+  /** A bit for each row that is dead; what is not there is alive. */
+  private long[] dead = NONE;
 
   /** No row before this one is alive. */
   int first;
@@ -43,7 +48,8 @@ public abstract sealed class PassiveRows extends IndexedColumns permits Species 
 
   /** Whether a row of this species is dead. */
   public final boolean isDead(int row) {
-    return dead.has(row);
+    int word = row >> 6;
+    return word < dead.length && (dead[word] & 1L << row) != 0;
   }
 
   /**
@@ -61,18 +67,33 @@ public abstract sealed class PassiveRows extends IndexedColumns permits Species 
   /** A row is dead from now on. If it is the last one, the end comes before it. */
   final void die(int row) {
     passive--;
-    if (row != passiveEnd - 1) {
-      dead.add(row);
+    if (row == passiveEnd - 1) {
+      passiveEnd = row;
+      if (row != passive || first > row) {
+        cut();
+      }
       return;
     }
-    int last = row;
-    while (last > passive && isDead(last - 1)) {
-      last--;
-      dead.remove(last);
+    int word = row >> 6;
+    if (word >= dead.length) {
+      dead = Arrays.copyOf(dead, Math.max(word + 1, 2 * dead.length));
     }
-    passiveEnd = last;
-    if (first > last) {
-      first = last;
+    dead[word] |= 1L << row;
+  }
+
+  /** Dead rows at the end are no rows. */
+  private void cut() {
+    while (passiveEnd > passive && isDead(passiveEnd - 1)) {
+      passiveEnd--;
+      dead[passiveEnd >> 6] &= ~(1L << passiveEnd);
     }
+    first = Math.min(first, passiveEnd);
+  }
+
+  /** No row is dead any more: the passive ones fill the rows before their new end. */
+  final void gapsAreClosed() {
+    Arrays.fill(dead, 0, Math.min(dead.length, (passiveEnd >> 6) + 1), 0);
+    passiveEnd = passive;
+    first = 0;
   }
 }

@@ -52,12 +52,6 @@ public final class RowSet {
     }
   }
 
-  void removeRange(int from, int to) {
-    for (int row = from; row < to; row++) {
-      remove(row);
-    }
-  }
-
   /**
    * The first row of the set from a row on, going round at the end.
    *

@@ -334,9 +334,7 @@ public final class Species extends PassiveRows {
     if (moved.length > 0) {
       awake.move(moved);
     }
-    dead.removeRange(0, passiveEnd);
-    passiveEnd = to;
-    first = 0;
+    gapsAreClosed();
     indexes.rebuild();
   }
 
