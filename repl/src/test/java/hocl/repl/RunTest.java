@@ -3,6 +3,7 @@ package hocl.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.repl.console.Environment;
+import hocl.repl.console.Interrupts;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -231,5 +233,57 @@ class RunTest {
       assertThat(call.code()).as(call.err()).isZero();
       assertThat(call.out()).as(stage).contains("max");
     }
+  }
+
+  /** A call on a terminal whose clock goes on by a step each time somebody looks at it. */
+  private static Call onTerminal(Map<String, String> variables, long step, String... arguments) {
+    AtomicLong clock = new AtomicLong();
+    Environment environment =
+        new Environment(variables, true, true, true, Interrupts.NEVER, () -> clock.getAndAdd(step));
+    return Call.in(environment, "", arguments);
+  }
+
+  @Test
+  void aLongRunTellsHowFarItIsAndTakesItBack() throws IOException {
+    String program = file("up.hocl", "let up = replace-one x::Int by x + 1; <1, up>");
+    String many = file("many.hocl", "<0, replace x::Int by x + 1 if x < 100000>");
+    String result = Call.of("run", many).out();
+    Call slow = onTerminal(Map.of("NO_COLOR", "1"), 600_000_000L, "run", many);
+    assertThat(slow.code()).isZero();
+    assertThat(slow.out()).isEqualTo(result);
+    assertThat(slow.err())
+        .matches("(1|2) s, [0-9,]+ reactions?; Ctrl-C shows where it stands\r +\r(?s:.*)\r +\r")
+        .doesNotContain("\u001b", "\n");
+    assertThat(onTerminal(Map.of(), 600_000_000L, "run", program).err())
+        .as("a short run has no time for it")
+        .isEmpty();
+    assertThat(onTerminal(Map.of(), 1, "run", many).err()).as("not before a second").isEmpty();
+    assertThat(onTerminal(Map.of("TERM", "dumb"), 600_000_000L, "run", many).err()).isEmpty();
+  }
+
+  @Test
+  void progressIsToldToNobodyButATerminal() throws IOException {
+    String many = file("many.hocl", "<0, replace x::Int by x + 1 if x < 100000>");
+    AtomicLong clock = new AtomicLong();
+    Environment piped =
+        new Environment(
+            Map.of(), true, true, false, Interrupts.NEVER, () -> clock.getAndAdd(600_000_000L));
+    assertThat(Call.in(piped, "", "run", many).err()).isEmpty();
+  }
+
+  @Test
+  void progressDoesNotStandAmongWhatAProgramPrints() throws IOException {
+    String many = file("say.hocl", "<0, replace x::Int by x + 1, print(x) if x < 50000>");
+    Call call = onTerminal(Map.of(), 600_000_000L, "run", "--max-reactions", "40000", many);
+    assertThat(call.out()).startsWith("0\n1\n2\n").doesNotContain("Ctrl-C");
+    assertThat(call.err()).contains(" s, ").contains("\r");
+    assertThat(call.err().lines().filter(line -> line.contains("limit"))).isNotEmpty();
+  }
+
+  @Test
+  void aTraceNeedsNoProgress() throws IOException {
+    String many = file("many.hocl", "<0, replace x::Int by x + 1 if x < 1000>");
+    assertThat(onTerminal(Map.of(), 600_000_000L, "run", "--trace", many).err())
+        .doesNotContain("Ctrl-C");
   }
 }

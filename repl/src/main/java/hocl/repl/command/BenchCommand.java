@@ -63,7 +63,7 @@ final class BenchCommand implements Command {
             .map(text -> OptionalLong.of(Numbers.parse(SEED, text, Long.MIN_VALUE)))
             .orElse(OptionalLong.empty());
     Cancellation cancellation = new Cancellation();
-    Budget budget = LimitOptions.read(parsed, cancellation);
+    Budget budget = LimitOptions.read(parsed, cancellation, reactions -> {});
     Results.check(parsed);
     Optional<Program> program =
         ProgramLoader.load(Options.operand(parsed), "measure", parsed, console);

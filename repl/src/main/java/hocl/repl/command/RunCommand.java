@@ -15,6 +15,7 @@ import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.Ends;
 import hocl.repl.report.Listeners;
+import hocl.repl.report.ProgressLine;
 import hocl.repl.report.Statistics;
 import hocl.repl.report.Trace;
 import hocl.runtime.reactor.Budget;
@@ -87,7 +88,9 @@ final class RunCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
     Cancellation cancellation = new Cancellation();
-    Budget budget = LimitOptions.read(parsed, cancellation);
+    boolean tracing = Options.has(parsed, TRACE);
+    ProgressLine progress = new ProgressLine(console);
+    Budget budget = LimitOptions.read(parsed, cancellation, tracing ? reactions -> {} : progress);
     OptionalLong seed = seed(parsed);
     boolean dumpOnError = Options.choice(parsed, ON_ERROR, "report", "dump").equals("dump");
     Results.check(parsed);
@@ -102,7 +105,7 @@ final class RunCommand implements Command {
     }
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
-    Consumer<String> printed = printed(console.out(), cancellation);
+    Consumer<String> printed = printed(console, progress, cancellation);
     Instance instance;
     Outcome outcome;
     Statistics statistics = new Statistics();
@@ -112,7 +115,7 @@ final class RunCommand implements Command {
       instance = Machine.instantiate(program.get());
       results = Results.of(parsed, instance);
       List<ReactionListener> listeners = new ArrayList<>();
-      if (Options.has(parsed, TRACE)) {
+      if (tracing) {
         listeners.add(new Trace(results.printer(), console.err()));
       }
       if (counting) {
@@ -124,9 +127,11 @@ final class RunCommand implements Command {
               new RunOptions(
                   seed, budget, strict, counting, counting, Listeners.all(listeners), printed));
     } catch (ReactionFailure failure) {
+      progress.takeBack();
       Ends.report(failure, console);
       return ExitCode.FAILED;
     }
+    progress.takeBack();
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     if (console.out().closedByReader()) {
       return ExitCode.OK;
@@ -148,8 +153,11 @@ final class RunCommand implements Command {
   }
 
   /** Once nobody reads any more there is no use in reacting on. */
-  private static Consumer<String> printed(TextOutput out, Cancellation cancellation) {
+  private static Consumer<String> printed(
+      Console console, ProgressLine progress, Cancellation cancellation) {
+    TextOutput out = console.out();
     return line -> {
+      progress.takeBack();
       out.line(line);
       if (out.closedByReader()) {
         cancellation.cancel();

@@ -1,6 +1,7 @@
 package hocl.repl.console;
 
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * What surrounds a call.
@@ -10,23 +11,43 @@ import java.util.Map;
  * @param outTerminal whether standard output is a terminal
  * @param errTerminal whether standard error is a terminal
  * @param interrupts where to learn that the user wants a run to stop
+ * @param clock nanoseconds since some moment in the past
  */
 public record Environment(
     Map<String, String> variables,
     boolean inTerminal,
     boolean outTerminal,
     boolean errTerminal,
-    Interrupts interrupts) {
+    Interrupts interrupts,
+    LongSupplier clock) {
 
   /** No variables, no terminal, no interrupts: what a pipe in an empty environment is. */
   public static final Environment PLAIN =
       new Environment(Map.of(), false, false, false, Interrupts.NEVER);
 
+  /** The same with the clock of the system. */
+  public Environment(
+      Map<String, String> variables,
+      boolean inTerminal,
+      boolean outTerminal,
+      boolean errTerminal,
+      Interrupts interrupts) {
+    this(variables, inTerminal, outTerminal, errTerminal, interrupts, System::nanoTime);
+  }
+
+  /** Whether a line on standard error can be taken back: it is a terminal, and not a dumb one. */
+  public boolean canTakeBack() {
+    return errTerminal && !isDumb();
+  }
+
   /**
    * Whether text written to a terminal may be coloured: {@code NO_COLOR} and a dumb one forbid it.
    */
   public boolean wantsColour() {
-    return variables.getOrDefault("NO_COLOR", "").isEmpty()
-        && !variables.getOrDefault("TERM", "").equals("dumb");
+    return variables.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
+  }
+
+  private boolean isDumb() {
+    return variables.getOrDefault("TERM", "").equals("dumb");
   }
 }

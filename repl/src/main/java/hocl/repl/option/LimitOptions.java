@@ -2,6 +2,7 @@ package hocl.repl.option;
 
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -29,8 +30,9 @@ public final class LimitOptions {
    * The limits given.
    *
    * @param cancellation stops the run from outside
+   * @param watcher told now and then how many reactions there were
    */
-  public static Budget read(ParseResult parsed, Cancellation cancellation) {
+  public static Budget read(ParseResult parsed, Cancellation cancellation, LongConsumer watcher) {
     long reactions =
         Options.get(parsed, MAX_REACTIONS)
             .map(text -> Numbers.parse(MAX_REACTIONS, text, 0))
@@ -38,6 +40,7 @@ public final class LimitOptions {
     return new Budget(
         reactions,
         Options.get(parsed, TIMEOUT).map(text -> Durations.parse(TIMEOUT, text)).orElse(null),
-        cancellation);
+        cancellation,
+        watcher);
   }
 }

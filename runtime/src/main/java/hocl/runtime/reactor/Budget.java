@@ -1,17 +1,26 @@
 package hocl.runtime.reactor;
 
 import java.time.Duration;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a run may spend.
+ * How much a run may spend, and who watches it.
  *
  * @param reactions the largest number of reactions, {@link Long#MAX_VALUE} for no limit; exact
  * @param time the longest time, wall clock, or null for no limit; polled, so it may be passed a
  *     little
  * @param cancellation polled like the time
+ * @param watcher told the number of reactions so far whenever the others are polled, many times in
+ *     a second, on the reacting thread; it must be quick and must not throw
  */
-public record Budget(long reactions, @Nullable Duration time, Cancellation cancellation) {
+public record Budget(
+    long reactions, @Nullable Duration time, Cancellation cancellation, LongConsumer watcher) {
+
+  /** A budget that nobody watches. */
+  public Budget(long reactions, @Nullable Duration time, Cancellation cancellation) {
+    this(reactions, time, cancellation, done -> {});
+  }
 
   /** No limit but a cancellation that nobody else holds. */
   public static Budget unlimited() {

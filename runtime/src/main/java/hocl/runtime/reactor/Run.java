@@ -158,6 +158,7 @@ public final class Run {
     stepsBefore += stepsToPoll - steps;
     stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
     steps = stepsToPoll;
+    budget.watcher().accept(reactions());
     if (budget.cancellation().isCancelled()) {
       throw new Stop(End.INTERRUPTED);
     }

@@ -7,6 +7,8 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -106,5 +108,14 @@ class SequentialReactorTest {
     Outcome outcome =
         run(ints(100_000), new Budget(Long.MAX_VALUE, Duration.ZERO, new Cancellation()));
     assertThat(outcome.end()).isEqualTo(End.TIME_LIMIT);
+  }
+
+  @Test
+  void aWatcherHearsHowManyReactionsThereWere() {
+    List<Long> heard = new ArrayList<>();
+    Outcome outcome =
+        run(ints(100_000), new Budget(Long.MAX_VALUE, null, new Cancellation(), heard::add));
+    assertThat(heard).isSorted().hasSizeGreaterThan(2);
+    assertThat(heard.getLast()).isPositive().isLessThanOrEqualTo(outcome.reactions());
   }
 }
