@@ -177,17 +177,18 @@ class SpeciesTest {
   }
 
   private static long found(Species species, HashIndex index, long key) {
-    int first = index.first(HashIndex.combine(0, HashIndex.hash(key)));
-    if (first < 0) {
+    int ring = index.ring(HashIndex.combine(0, HashIndex.hash(key)));
+    if (ring == 0) {
       return 0;
     }
+    int first = HashIndex.oldest(ring);
     long count = 0;
     int row = first;
     do {
       if (species.longs(0)[row] == key) {
         count++;
       }
-      row = index.next(row);
+      row = index.after(ring, row);
     } while (row != first);
     return count;
   }
