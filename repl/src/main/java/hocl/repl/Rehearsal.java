@@ -1,6 +1,9 @@
 package hocl.repl;
 
 import hocl.repl.console.Environment;
+import hocl.repl.console.TextOutput;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,6 +27,7 @@ public final class Rehearsal {
    * @throws IOException if the file cannot be read
    */
   public static void main(String[] arguments) throws IOException {
+    TextOutput err = new TextOutput(new FileOutputStream(FileDescriptor.err), true);
     int end = 0;
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
       int code =
@@ -34,7 +38,7 @@ public final class Rehearsal {
               OutputStream.nullOutputStream(),
               Environment.PLAIN);
       if (code != 0) {
-        System.err.println(line);
+        err.line(line);
         end = 1;
       }
     }

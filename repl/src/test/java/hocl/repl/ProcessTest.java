@@ -103,7 +103,7 @@ class ProcessTest {
     Process process =
         java("hocl.repl.Rehearsal", commands.toString()).redirectErrorStream(true).start();
     process.getOutputStream().close();
-    assertThat(text(process)).isEqualTo("run none.hocl" + System.lineSeparator());
+    assertThat(text(process)).isEqualTo("run none.hocl\n");
     assertThat(process.waitFor()).isEqualTo(1);
   }
 }
