@@ -20,7 +20,7 @@ final class Kernels {
    * A kernel costs about as much to make as so many steps of a search by the nodes while they are
    * new: two milliseconds, the first in a process about seven.
    */
-  private static final int WARM = 500;
+  private static final int WARM = 300;
 
   /** So often a kernel gives up, and then twice and four times as often, before another is made. */
   private static final int MANY = 256;
@@ -46,9 +46,9 @@ final class Kernels {
     this.accepts = accepts;
   }
 
-  /** Whether nodes and kernels are to take turns from atom to atom. */
-  boolean alternate() {
-    return tiers == Tiers.MIXED;
+  /** Whether the next atom may be tried by another tier than this one. */
+  boolean isOpen(SpeciesNode node, ReactingSolution host) {
+    return tiers == Tiers.MIXED || (possible && node.kernelShapes != host.store().shapes().count());
   }
 
   /** The kernel that tries the next active atom, or null if the nodes do. */

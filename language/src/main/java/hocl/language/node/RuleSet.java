@@ -75,7 +75,7 @@ final class RuleSet implements Reactions {
         n++;
         continue;
       }
-      int byNodes = kernel != null || kernels.alternate() ? 1 : most - n;
+      int byNodes = kernel != null || kernels.isOpen(node, host) ? 1 : most - n;
       n += (Integer) target.call(host, species, byNodes);
     } while (n < most && goesOn(host, species, this));
     return n;
