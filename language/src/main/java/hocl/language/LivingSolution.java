@@ -1,7 +1,6 @@
 package hocl.language;
 
 import hocl.grammar.DeepStack;
-import hocl.language.core.RuleLiterals;
 import hocl.language.node.Evaluator;
 import hocl.language.node.TruffleRules;
 import hocl.runtime.atom.Molecule;
@@ -78,10 +77,10 @@ public final class LivingSolution {
       rules =
           new TruffleRules(
               evaluator,
-              RuleLiterals.of(instance.program().core()),
+              instance.program().rules(),
               options.countFailures(),
               options.strict(),
-              instance.program().usesJava(),
+              instance.program().plans(options.countFailures() || options.strict()),
               options.tiers());
       Choice choice =
           options.seed().isPresent() ? Choice.seeded(options.seed().getAsLong()) : Choice.fair();

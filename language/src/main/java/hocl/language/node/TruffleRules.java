@@ -2,7 +2,7 @@ package hocl.language.node;
 
 import hocl.language.Tiers;
 import hocl.language.core.RuleCore;
-import hocl.language.plan.Planner;
+import hocl.language.plan.Plans;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.language.rule.DefinedRule;
@@ -14,7 +14,6 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +23,9 @@ public final class TruffleRules implements Rules {
 
   private final Tiers tiers;
   private final boolean guardsAreTold;
-  private final Planner planner;
+  private final Plans plans;
   private final GuardFailures failures;
   private final NodeBuilder nodes;
-  private final IdentityHashMap<RuleDefinition, RulePlan> plans = new IdentityHashMap<>();
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
   private final Iterable<RuleCore> known;
 
@@ -43,7 +41,8 @@ public final class TruffleRules implements Rules {
    * @param known the rules that the program's text holds, at any depth
    * @param countFailures whether failures of guards are counted
    * @param strict whether one ends the run
-   * @param usesJava whether methods may have effects
+   * @param plans where to ask for plans: with guards in order, if failures are counted or end the
+   *     run
    * @param tiers which ways to react may be taken
    */
   public TruffleRules(
@@ -51,11 +50,11 @@ public final class TruffleRules implements Rules {
       Iterable<RuleCore> known,
       boolean countFailures,
       boolean strict,
-      boolean usesJava,
+      Plans plans,
       Tiers tiers) {
     this.tiers = tiers;
     this.guardsAreTold = countFailures || strict;
-    this.planner = new Planner(countFailures || strict, usesJava);
+    this.plans = plans;
     this.failures = new GuardFailures(countFailures || strict, strict);
     this.nodes = evaluator.nodes();
     this.known = known;
@@ -97,8 +96,7 @@ public final class TruffleRules implements Rules {
     int taken = 0;
     List<RulePlan> all = new ArrayList<>();
     for (RuleDefinition definition : definitions) {
-      RulePlan plan =
-          plans.computeIfAbsent(definition, d -> planner.plan(((DefinedRule) d).core()));
+      RulePlan plan = plans.of(((DefinedRule) definition).core());
       all.add(plan);
       slots = Math.max(slots, plan.slots());
       taken = Math.max(taken, plan.taken());

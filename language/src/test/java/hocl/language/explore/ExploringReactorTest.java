@@ -12,6 +12,7 @@ import hocl.language.Tiers;
 import hocl.language.core.RuleLiterals;
 import hocl.language.node.Evaluator;
 import hocl.language.node.TruffleRules;
+import hocl.language.plan.Plans;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Choice;
@@ -43,7 +44,7 @@ class ExploringReactorTest {
             RuleLiterals.of(program.core()),
             false,
             false,
-            false,
+            new Plans(false, false),
             Tiers.AUTOMATIC);
     return reactor.run(
         instance.molecule(), rules, Budget.unlimited(), choice, ReactionListener.NONE);
