@@ -92,6 +92,21 @@ public final class Batch {
     return kinds[column];
   }
 
+  /**
+   * All columns, if each is an INT or FLOAT column; else null. To be read only, and by who copies
+   * them at once.
+   */
+  public long @Nullable [][] numbers() {
+    long[][] numbers = new long[columns.length][];
+    for (int c = 0; c < columns.length; c++) {
+      if (kinds[c] == Column.OTHER) {
+        return null;
+      }
+      numbers[c] = (long[]) columns[c];
+    }
+    return numbers;
+  }
+
   /** Copies values of an INT or FLOAT column. */
   public void copy(int column, int from, long[] to, int at, int count) {
     System.arraycopy((long[]) columns[column], from, to, at, count);

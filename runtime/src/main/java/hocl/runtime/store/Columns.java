@@ -16,7 +16,11 @@ public abstract sealed class Columns permits IndexedColumns {
   private final long[] @Nullable [] longs;
   private final @Nullable Object[] @Nullable [] objects;
 
-  Columns(Shape shape) {
+  /** When each atom arrived in its solution, kept only where a plan needs it. */
+  private long @Nullable [] arrivals;
+
+  Columns(Shape shape, boolean keepArrivals) {
+    this.arrivals = keepArrivals ? new long[0] : null;
     this.shape = shape;
     this.hasObjects = shape.hasObjects();
     this.longs = shape.hasNumbers() ? new long[shape.width()][] : NO_LONGS;
@@ -61,12 +65,34 @@ public abstract sealed class Columns permits IndexedColumns {
     return hasObjects;
   }
 
+  /** Whether it is kept when each atom arrived. */
+  final boolean keepsArrivals() {
+    return arrivals != null;
+  }
+
+  /**
+   * When the atom of a row arrived, relative to others of its solution; 0 where this is not kept.
+   */
+  public final long arrival(int row) {
+    return arrivals == null ? 0 : arrivals[row];
+  }
+
+  /** An atom has arrived in a row. */
+  final void arrive(int row, ReactingSolution host) {
+    if (arrivals != null) {
+      arrivals[row] = host.nextArrival();
+    }
+  }
+
   /** The whole atom of a row. */
   public final Object atom(int row) {
     return shape.atom(this, row);
   }
 
   final void resizeColumns(int size) {
+    if (arrivals != null) {
+      arrivals = Arrays.copyOf(arrivals, size);
+    }
     for (int c = 0; c < shape.width(); c++) {
       if (shape.column(c) == Column.OBJECT) {
         @Nullable Object[] old = objects[c];
@@ -75,6 +101,13 @@ public abstract sealed class Columns permits IndexedColumns {
         long[] old = longs[c];
         longs[c] = old == null ? new long[size] : Arrays.copyOf(old, size);
       }
+    }
+  }
+
+  /** Sets columns of numbers to copies; there are no rows yet. */
+  final void copyColumns(long[][] columns, int rows) {
+    for (int c = 0; c < columns.length; c++) {
+      longs[c] = Arrays.copyOf(columns[c], rows);
     }
   }
 
@@ -89,8 +122,27 @@ public abstract sealed class Columns permits IndexedColumns {
     }
   }
 
+  /** Moves rows forward to where unused ones are. */
+  final void move(int from, int to, int count) {
+    if (arrivals != null) {
+      System.arraycopy(arrivals, from, arrivals, to, count);
+    }
+    for (int c = 0; c < shape.width(); c++) {
+      if (shape.column(c) == Column.OBJECT) {
+        @Nullable Object[] values = objects(c);
+        System.arraycopy(values, from, values, to, count);
+        Arrays.fill(values, Math.max(to + count, from), from + count, null);
+      } else {
+        System.arraycopy(longs(c), from, longs(c), to, count);
+      }
+    }
+  }
+
   /** Moves a row to where a dead or unused one is. */
   final void move(int from, int to) {
+    if (arrivals != null) {
+      arrivals[to] = arrivals[from];
+    }
     for (int c = 0; c < shape.width(); c++) {
       if (shape.column(c) == Column.OBJECT) {
         @Nullable Object[] values = objects(c);

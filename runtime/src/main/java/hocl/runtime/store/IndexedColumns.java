@@ -15,8 +15,8 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
   /** How many rows were walked over in vain that an ordered index would have passed over. */
   private long vain;
 
-  IndexedColumns(Shape shape) {
-    super(shape);
+  IndexedColumns(Shape shape, boolean keepArrivals) {
+    super(shape, keepArrivals);
   }
 
   /** The solution that holds the atoms. */

@@ -83,6 +83,9 @@ final class Loading {
       latestSpecies = speciesOf(batch);
       latest = batch;
       if (from == 0 && latestSpecies != null) {
+        if (count == batch.size() && copied(batch, latestSpecies)) {
+          return;
+        }
         latestSpecies.reserve(batch.size());
       }
     }
@@ -104,6 +107,20 @@ final class Loading {
     for (int c = 0; c < batch.width(); c++) {
       copy(batch, c, from, species, c + tags, to, count);
     }
+  }
+
+  /** Copies whole columns into a species that has no rows yet, if they are as it keeps them. */
+  private static boolean copied(Batch batch, Species species) {
+    if (species.shape().width() != batch.width()) {
+      return false;
+    }
+    for (int c = 0; c < batch.width(); c++) {
+      if (species.shape().column(c) != column(batch.column(c))) {
+        return false;
+      }
+    }
+    long[][] numbers = batch.numbers();
+    return numbers != null && species.copy(numbers, batch.size());
   }
 
   private static void copy(

@@ -19,8 +19,8 @@ public abstract sealed class PassiveRows extends IndexedColumns permits Species 
   int passiveEnd;
   int passive;
 
-  PassiveRows(Shape shape) {
-    super(shape);
+  PassiveRows(Shape shape, boolean keepArrivals) {
+    super(shape, keepArrivals);
   }
 
   /** Where to begin a walk over the passive rows. */

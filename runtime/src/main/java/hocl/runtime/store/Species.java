@@ -1,6 +1,5 @@
 package hocl.runtime.store;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +26,6 @@ public final class Species extends PassiveRows {
 
   private final ReactingSolution host;
 
-  /** When each atom arrived in its solution, kept only where a plan needs it. */
-  private long @Nullable [] arrivals;
-
   /** In a random run, the passive rows that have not been tried since they came. */
   private @Nullable RowSet untried;
 
@@ -46,9 +42,8 @@ public final class Species extends PassiveRows {
   private boolean onAwake;
 
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
-    super(shape);
+    super(shape, keepArrivals);
     this.host = host;
-    this.arrivals = keepArrivals ? new long[0] : null;
   }
 
   @Override
@@ -103,21 +98,12 @@ public final class Species extends PassiveRows {
     return onAwake ? awake.first() : activeStart;
   }
 
-  /**
-   * When the atom of a row arrived, relative to others of its solution; 0 where this is not kept.
-   */
-  public long arrival(int row) {
-    return arrivals == null ? 0 : arrivals[row];
-  }
-
   /** Makes an active row at the end; the caller fills its columns at once. */
   public int append() {
     if (end == capacity) {
       makeRoom(1);
     }
-    if (arrivals != null) {
-      arrivals[end] = host.nextArrival();
-    }
+    arrive(end, host);
     if (end == activeStart) {
       host.activated(this);
     }
@@ -131,14 +117,32 @@ public final class Species extends PassiveRows {
    */
   int append(int rows) {
     reserve(rows);
-    if (arrivals != null) {
+    if (keepsArrivals()) {
       for (int row = end; row < end + rows; row++) {
-        arrivals[row] = host.nextArrival();
+        arrive(row, host);
       }
     }
     host.activated(this);
     end += rows;
     return end - rows;
+  }
+
+  /**
+   * Makes active rows of the first rows of columns of numbers, which are copied, if there are no
+   * rows yet.
+   *
+   * @return whether that could be done
+   */
+  boolean copy(long[][] columns, int rows) {
+    if (capacity > 0 || keepsArrivals() || hasObjects()) {
+      return false;
+    }
+    copyColumns(columns, rows);
+    indexes.resize(rows);
+    capacity = rows;
+    host.activated(this);
+    end = rows;
+    return true;
   }
 
   @Override
@@ -161,9 +165,6 @@ public final class Species extends PassiveRows {
 
   private void resize(int size) {
     resizeColumns(size);
-    if (arrivals != null) {
-      arrivals = Arrays.copyOf(arrivals, size);
-    }
     indexes.resize(size);
     capacity = size;
   }
@@ -182,7 +183,7 @@ public final class Species extends PassiveRows {
       return;
     }
     if (passiveEnd != activeStart) {
-      copy(activeStart, passiveEnd);
+      move(activeStart, passiveEnd);
     }
     settled();
   }
@@ -192,7 +193,7 @@ public final class Species extends PassiveRows {
    * #current} to row {@link #passiveEnd}, if these differ, and then to call {@link #settled}.
    */
   public boolean settlesByMoving() {
-    return !onAwake && arrivals == null;
+    return !onAwake && !keepsArrivals();
   }
 
   /** The current atom, which is no awake one, stands in row {@link #passiveEnd}: it is passive. */
@@ -240,7 +241,7 @@ public final class Species extends PassiveRows {
    */
   public int firstToChange() {
     int row = first();
-    return indexes.columns() == 0 && arrivals == null && awake.has(row) ? row : -1;
+    return indexes.columns() == 0 && !keepsArrivals() && awake.has(row) ? row : -1;
   }
 
   /** The current atom goes to the end of its queue. */
@@ -252,7 +253,7 @@ public final class Species extends PassiveRows {
     } else if (end - activeStart > 1) {
       int to = append();
       // making room may have moved the queue, so ask only now where it starts
-      copy(activeStart, to);
+      move(activeStart, to);
       activeStart++;
     }
   }
@@ -292,16 +293,7 @@ public final class Species extends PassiveRows {
       }
       awaken(row);
     }
-    if (arrivals != null) {
-      arrivals[row] = host.nextArrival();
-    }
-  }
-
-  private void copy(int from, int to) {
-    move(from, to);
-    if (arrivals != null) {
-      arrivals[to] = arrivals[from];
-    }
+    arrive(row, host);
   }
 
   /** Closes the gaps that dead rows leave, if that pays. Rows move: not during matching. */
@@ -320,7 +312,7 @@ public final class Species extends PassiveRows {
     for (int row = 0; row < passiveEnd; row++) {
       if (!isDead(row)) {
         if (to != row) {
-          copy(row, to);
+          move(row, to);
           if (untried != null) {
             untried.move(row, to);
           }
@@ -340,14 +332,13 @@ public final class Species extends PassiveRows {
 
   private void shiftActive() {
     int to = passiveEnd;
+    int count = end - activeStart;
     if (to == activeStart) {
       return;
     }
-    for (int row = activeStart; row < end; row++) {
-      copy(row, to++);
-    }
-    activeStart = passiveEnd;
-    end = to;
+    move(activeStart, to, count);
+    activeStart = to;
+    end = to + count;
   }
 
   /** The row of some atom, or -1 if there is none. */
