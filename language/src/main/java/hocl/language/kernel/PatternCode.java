@@ -132,6 +132,11 @@ final class PatternCode {
     arrays.put(column, array);
   }
 
+  /** The local of a column array fetched last, or -1. */
+  int fetched(int column) {
+    return arrays.getOrDefault(column, -1);
+  }
+
   /** Matches a row of a species whose columns were fetched. */
   void matchFetched(CorePattern pattern, Shape shape, int species, int row, Label fail) {
     never = false;

@@ -45,6 +45,21 @@ public final class Progress {
     return followers[last];
   }
 
+  /** The occurrence that reacted last. */
+  public int last() {
+    return last;
+  }
+
+  /** The occurrence that mostly reacts after another one. */
+  public int follower(int occurrence) {
+    return followers[occurrence];
+  }
+
+  /** The occurrences foretold by {@link #follower} have reacted, one after the other. */
+  public void reactedAsForetold(int latest) {
+    last = latest;
+  }
+
   /**
    * How many tries may begin with {@link #next}, each with the oldest active atom or the one tried
    * before, without asking {@link Species#active} and {@link #choose}, which would answer the same.

@@ -20,6 +20,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Generates a reaction: evaluate what comes in, take out what goes, put in what comes. */
 final class ReactionCode {
@@ -234,8 +235,14 @@ final class ReactionCode {
   /**
    * Evaluates products and writes each in the place of an atom found, whose indexes and arrival
    * nobody asks for; goes elsewhere if one is not of numbers or has another shape than its atom.
+   *
+   * @param fetched what has fetched columns of an atom found
    */
-  void changes(List<CoreExpr> products, List<OccurrenceCode.Found> found, Label otherwise) {
+  void changes(
+      List<CoreExpr> products,
+      List<OccurrenceCode.Found> found,
+      Function<OccurrenceCode.Found, PatternCode> fetched,
+      Label otherwise) {
     if (!products.stream().allMatch(this::isOfNumbers)) {
       code.goto_(otherwise);
       return;
@@ -256,7 +263,11 @@ final class ReactionCode {
       int head = each.take().head();
       if (inPlace.product(head) != InPlace.NONE
           && made.get(inPlace.product(head)) instanceof RowCode.Row row) {
-        rows.write(each, row, RowCode.changedColumns(row.shape(), inPlace.changed(head)));
+        rows.write(
+            each,
+            row,
+            RowCode.changedColumns(row.shape(), inPlace.changed(head)),
+            fetched.apply(each));
       }
     }
   }

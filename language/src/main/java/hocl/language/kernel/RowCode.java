@@ -48,6 +48,37 @@ final class RowCode {
     }
   }
 
+  /** As the other one, for columns of numbers, of which some were fetched. */
+  void write(OccurrenceCode.Found each, Row product, int columns, PatternCode fetched) {
+    for (int column = 0; column < product.columns().size(); column++) {
+      if ((columns & 1 << column) != 0) {
+        if (fetched.fetched(column) >= 0) {
+          code.aload(fetched.fetched(column));
+        } else {
+          pushLongs(column, each.species());
+        }
+        store(product.columns().get(column), each.row());
+      }
+    }
+  }
+
+  private void pushLongs(int column, int species) {
+    code.aload(species);
+    code.loadConstant(column);
+    code.invokevirtual(Names.SPECIES, "longs", Names.method(Names.LONGS, Names.INT));
+  }
+
+  /** Stores a number in the array on the stack. */
+  private void store(Value value, int row) {
+    code.iload(row);
+    value.push(code, expressions);
+    if (value.held() == Held.DOUBLE) {
+      code.invokestatic(
+          ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
+    }
+    code.lastore();
+  }
+
   private void tell(OccurrenceCode.Found each, String method, int columns) {
     code.aload(each.species());
     code.iload(each.row());
@@ -69,18 +100,14 @@ final class RowCode {
   }
 
   private void write(Value value, int column, int species, int row, boolean inPlace) {
+    if (!value.held().isReference()) {
+      pushLongs(column, species);
+      store(value, row);
+      return;
+    }
     code.aload(species);
     code.loadConstant(column);
-    if (!value.held().isReference()) {
-      code.invokevirtual(Names.SPECIES, "longs", Names.method(Names.LONGS, Names.INT));
-      code.iload(row);
-      value.push(code, expressions);
-      if (value.held() == Held.DOUBLE) {
-        code.invokestatic(
-            ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
-      }
-      code.lastore();
-    } else if (inPlace) {
+    if (inPlace) {
       code.iload(row);
       value.push(code, expressions);
       code.invokestatic(

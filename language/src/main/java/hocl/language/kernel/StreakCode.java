@@ -53,7 +53,19 @@ final class StreakCode {
   private final int row;
   private final int end;
   private final int tries;
+
+  /** The occurrence that reacted last, and the one to try next. */
   private final int last;
+
+  private final int next;
+
+  private final Label nothing;
+
+  /** Whether there is a choice between occurrences. */
+  private final boolean several;
+
+  /** Whether each reaction of a streak consumes its active atom. */
+  private boolean allGo;
 
   private final Map<Key, Partner> partners = new LinkedHashMap<>();
 
@@ -74,6 +86,9 @@ final class StreakCode {
     this.end = code.allocateLocal(TypeKind.INT);
     this.tries = code.allocateLocal(TypeKind.INT);
     this.last = code.allocateLocal(TypeKind.INT);
+    this.next = code.allocateLocal(TypeKind.INT);
+    this.nothing = code.newLabel();
+    this.several = survey.candidates().size() > 1;
   }
 
   /** Generates the body. */
@@ -82,13 +97,9 @@ final class StreakCode {
   }
 
   private void emit() {
-    Label begin = code.newLabel();
     code.aload(ACTIVE);
     code.invokevirtual(Names.SPECIES, "isQueueOfColumns", Names.method(Names.BOOLEAN));
-    code.ifne(begin);
-    code.iconst_0();
-    code.ireturn();
-    code.labelBinding(begin);
+    code.ifeq(nothing);
     code.aload(ACTIVE);
     code.invokevirtual(Names.SPECIES, "activeStart", Names.method(Names.INT));
     code.dup();
@@ -100,9 +111,9 @@ final class StreakCode {
     code.iload(MOST);
     code.aload(RUN);
     code.invokevirtual(Names.RUN, "reactionsAhead", Names.method(Names.INT));
-    code.invokestatic(Names.MATH, "min", Names.method(Names.INT, Names.INT, Names.INT));
+    min();
+    code.dup();
     code.istore(MOST);
-    code.iconst_0();
     code.istore(tries);
     List<Case> cases = new ArrayList<>();
     for (int i = 0; i < survey.candidates().size(); i++) {
@@ -110,15 +121,35 @@ final class StreakCode {
         cases.add(new Case(i, code.newLabel()));
       }
     }
+    allGo = cases.stream().allMatch(each -> Streaks.goes(each.candidate()));
+    if (allGo) {
+      code.iload(end);
+      code.iload(from);
+      code.iload(MOST);
+      code.iadd();
+      min();
+      code.istore(end);
+    }
     cases.forEach(this::prepare);
     loop(cases);
     finish();
+    code.labelBinding(nothing);
+    code.iconst_0();
+    code.ireturn();
+  }
+
+  private void min() {
+    code.invokestatic(Names.MATH, "min", Names.method(Names.INT, Names.INT, Names.INT));
   }
 
   /** An occurrence that can be part of a streak, and where its code is. */
   private final class Case {
     final int place;
     final Label label;
+
+    /** The local of the occurrence that most often follows. */
+    int follower;
+
     final Variables variables = new Variables();
     final ExpressionCode expressions = new ExpressionCode(code, constants, variables);
     final PatternCode actives =
@@ -147,6 +178,14 @@ final class StreakCode {
             survey.captured(candidate.ruleShape()),
             false,
             each.variables);
+    fields.rules().checkSingle(code, candidate.ruleShape(), nothing);
+    if (several) {
+      each.follower = code.allocateLocal(TypeKind.INT);
+      code.aload(PROGRESS);
+      code.loadConstant(each.place);
+      code.invokevirtual(Names.PROGRESS, "follower", Names.method(Names.INT, Names.INT));
+      code.istore(each.follower);
+    }
     for (Step step : candidate.occurrence().steps()) {
       if (step instanceof Step.Take take) {
         if (take.active()) {
@@ -154,22 +193,14 @@ final class StreakCode {
         } else {
           Shape shape = survey.target(take).shapes().getFirst();
           if (!survey.target(take).before().isEmpty()) {
-            Label absent = code.newLabel();
             fields.pushFilled(code, survey.target(take).before());
-            code.ifeq(absent);
-            code.iconst_0();
-            code.ireturn();
-            code.labelBinding(absent);
+            code.ifne(nothing);
           }
           if (Search.of(take, shape) != null) {
             // then the first one by that order comes first
-            Label unordered = code.newLabel();
             code.aload(partner(shape, Streaks.changes(candidate, take)).species());
             code.invokevirtual(Names.SPECIES, "mayBeOrdered", Names.method(Names.BOOLEAN));
-            code.ifeq(unordered);
-            code.iconst_0();
-            code.ireturn();
-            code.labelBinding(unordered);
+            code.ifne(nothing);
           }
           each.others.fetch(
               take.pattern(), shape, partner(shape, Streaks.changes(candidate, take)).species());
@@ -188,19 +219,13 @@ final class StreakCode {
     Partner made =
         new Partner(code.allocateLocal(TypeKind.REFERENCE), code.allocateLocal(TypeKind.INT));
     partners.put(key, made);
-    Label there = code.newLabel();
-    Label nobody = code.newLabel();
     fields.pushSpecies(code, shape);
     code.astore(made.species());
     code.aload(made.species());
-    code.ifnull(nobody);
+    code.ifnull(nothing);
     code.aload(made.species());
     code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
-    code.ifne(there);
-    code.labelBinding(nobody);
-    code.iconst_0();
-    code.ireturn();
-    code.labelBinding(there);
+    code.ifeq(nothing);
     code.aload(made.species());
     code.invokevirtual(Names.SPECIES, changes ? "firstToChange" : "first", Names.method(Names.INT));
     code.istore(made.row());
@@ -208,37 +233,45 @@ final class StreakCode {
   }
 
   private void loop(List<Case> cases) {
-    Label top = code.newLabel();
-    boolean several = survey.candidates().size() > 1;
-    if (several) {
-      code.aload(PROGRESS);
-      code.invokevirtual(Names.PROGRESS, "next", Names.method(Names.INT));
-      code.istore(last);
-    }
-    code.labelBinding(top);
+    Label choose = code.newLabel();
+    Label failed = code.newLabel();
+    code.iload(MOST);
+    code.ifle(nothing);
     code.iload(row);
     code.iload(end);
-    code.if_icmpge(done);
-    code.iload(tries);
-    code.iload(MOST);
-    code.if_icmpge(done);
+    code.if_icmpge(nothing);
     if (several) {
-      code.iload(last);
+      code.aload(PROGRESS);
+      code.invokevirtual(Names.PROGRESS, "last", Names.method(Names.INT));
+      code.istore(last);
+      code.aload(PROGRESS);
+      code.invokevirtual(Names.PROGRESS, "next", Names.method(Names.INT));
+      code.istore(next);
+      code.labelBinding(choose);
+      code.iload(next);
       code.lookupswitch(
           done, cases.stream().map(each -> SwitchCase.of(each.place, each.label)).toList());
     }
     for (Case each : cases) {
       code.labelBinding(each.label);
-      react(each, top, several);
+      react(each, choose, failed);
     }
+    code.labelBinding(failed);
+    code.pop();
   }
 
-  /** Tries the atom of the row with the first passive one. */
-  private void react(Case each, Label top, boolean several) {
+  /** Tries the atom of the row with the first passive one, and those after it as long as it can. */
+  private void react(Case each, Label choose, Label failed) {
     KernelCompiler.Candidate candidate = each.candidate();
-    fields.rules().checkSingle(code, candidate.ruleShape(), done);
-    Label begin = code.newLabel();
-    code.labelBinding(begin);
+    Label again = code.newLabel();
+    for (Step step : candidate.occurrence().steps()) {
+      if (step instanceof Step.Take take && !take.active()) {
+        Shape shape = survey.target(take).shapes().getFirst();
+        code.iload(partner(shape, Streaks.changes(candidate, take)).row());
+        code.iflt(done);
+      }
+    }
+    code.labelBinding(again);
     code.nop();
     List<OccurrenceCode.Found> found = new ArrayList<>();
     for (Step step : candidate.occurrence().steps()) {
@@ -251,8 +284,6 @@ final class StreakCode {
           Shape shape = survey.target(take).shapes().getFirst();
           Partner partner = partner(shape, Streaks.changes(candidate, take));
           found.add(new OccurrenceCode.Found(take, shape, partner.species(), partner.row()));
-          code.iload(partner.row());
-          code.iflt(done);
           each.others.matchFetched(take.pattern(), shape, partner.species(), partner.row(), done);
         }
         case Step.Guard guard ->
@@ -264,37 +295,43 @@ final class StreakCode {
     change(each, found);
     Label after = code.newLabel();
     code.labelBinding(after);
-    for (Class<?> failure : List.of(ArithmeticException.class, DivisionByZeroException.class)) {
-      Label handler = code.newLabel();
-      Label beyond = code.newLabel();
-      code.goto_(beyond);
-      code.labelBinding(handler);
-      code.pop();
-      code.goto_(done);
-      code.labelBinding(beyond);
-      code.exceptionCatch(begin, after, handler, Names.of(failure));
-    }
-    code.iinc(tries, 1);
-    boolean gone = Streaks.goes(candidate);
+    code.exceptionCatch(again, after, failed, Names.of(ArithmeticException.class));
+    code.exceptionCatch(again, after, failed, Names.of(DivisionByZeroException.class));
     if (several) {
-      code.aload(PROGRESS);
       code.loadConstant(each.place);
-      code.invokevirtual(Names.PROGRESS, "reacted", Names.method(Names.VOID, Names.INT));
-      code.aload(PROGRESS);
-      code.invokevirtual(Names.PROGRESS, "next", Names.method(Names.INT));
       code.istore(last);
     }
-    if (gone) {
+    if (!allGo) {
+      code.iinc(MOST, -1);
+    }
+    if (Streaks.goes(candidate)) {
       code.iinc(row, 1);
       code.iconst_0();
       code.istore(IN_A_ROW);
-      code.goto_(top);
+      code.iload(row);
+      code.iload(end);
     } else {
       code.iinc(IN_A_ROW, 1);
       code.iload(IN_A_ROW);
       code.loadConstant(Kernel.TRIES_IN_A_ROW - 1);
-      code.if_icmplt(top);
-      code.goto_(done);
+    }
+    code.if_icmpge(done);
+    if (!allGo) {
+      code.iload(MOST);
+      code.ifle(done);
+    }
+    if (several) {
+      Label other = code.newLabel();
+      code.iload(each.follower);
+      code.loadConstant(each.place);
+      code.if_icmpne(other);
+      code.goto_(again);
+      code.labelBinding(other);
+      code.iload(each.follower);
+      code.istore(next);
+      code.goto_(choose);
+    } else {
+      code.goto_(again);
     }
   }
 
@@ -322,7 +359,8 @@ final class StreakCode {
     for (CoreItem item : Kept.of(candidate.plan().rule()).products()) {
       products.add(((CoreItem.One) item).expr());
     }
-    reaction.changes(products, found, done);
+    reaction.changes(
+        products, found, one -> one.take().active() ? each.actives : each.others, done);
   }
 
   /** Accounts for what happened, and packs it into the result. */
@@ -332,6 +370,19 @@ final class StreakCode {
     code.iload(from);
     code.isub();
     code.istore(from);
+    if (allGo) {
+      code.iload(from);
+    } else {
+      code.iload(tries);
+      code.iload(MOST);
+      code.isub();
+    }
+    code.istore(tries);
+    if (several) {
+      code.aload(PROGRESS);
+      code.iload(last);
+      code.invokevirtual(Names.PROGRESS, "reactedAsForetold", Names.method(Names.VOID, Names.INT));
+    }
     code.aload(ACTIVE);
     code.iload(from);
     code.invokevirtual(Names.SPECIES, "consume", Names.method(Names.VOID, Names.INT));
