@@ -23,12 +23,9 @@ final class Fields {
   private static final String SHAPES = "shapes";
   private static final int HOST = 1;
 
-  private static final int ENTERED = 2;
-
   private final ClassDesc owner;
   private final Constants constants;
   private final Map<Shape, String> species = new LinkedHashMap<>();
-  private final Map<Indexed, String> indexes = new LinkedHashMap<>();
   private final Map<Indexed, String> ordered = new LinkedHashMap<>();
   private final RuleFields rules;
   private final Map<List<Shape>, String> flags = new LinkedHashMap<>();
@@ -72,43 +69,19 @@ final class Fields {
     return species.computeIfAbsent(shape, s -> "species" + species.size());
   }
 
-  /** Stores the species of a shape in a local, made if there is none. */
+  /**
+   * Stores the species of a shape in a local, made if there is none; its field knows of it when the
+   * kernel is entered again.
+   */
   void loadSpecies(CodeBuilder code, Shape shape, int host, int local) {
-    Label there = code.newLabel();
     pushSpecies(code, shape);
-    code.astore(local);
-    code.aload(local);
-    code.ifnonnull(there);
     code.aload(host);
     constants.push(code, shape, Names.SHAPE);
-    code.invokevirtual(Names.SOLUTION, "species", Names.method(Names.SPECIES, Names.SHAPE));
+    code.invokestatic(
+        Names.SUPPORT,
+        "species",
+        Names.method(Names.SPECIES, Names.SPECIES, Names.SOLUTION, Names.SHAPE));
     code.astore(local);
-    code.aload(0);
-    code.aload(local);
-    code.putfield(owner, speciesField(shape), Names.SPECIES);
-    code.labelBinding(there);
-  }
-
-  /** Stores an index of a species, which a local holds, in another local. */
-  void loadIndex(CodeBuilder code, Shape shape, int mask, int speciesLocal, int local) {
-    // whose change tells that the index is another one
-    speciesField(shape);
-    String field =
-        indexes.computeIfAbsent(new Indexed(shape, mask), key -> "index" + indexes.size());
-    Label there = code.newLabel();
-    code.aload(0);
-    code.getfield(owner, field, Names.INDEX);
-    code.astore(local);
-    code.aload(local);
-    code.ifnonnull(there);
-    code.aload(speciesLocal);
-    code.loadConstant(mask);
-    code.invokevirtual(Names.SPECIES, "index", Names.method(Names.INDEX, Names.INT));
-    code.astore(local);
-    code.aload(0);
-    code.aload(local);
-    code.putfield(owner, field, Names.INDEX);
-    code.labelBinding(there);
   }
 
   /**
@@ -171,7 +144,6 @@ final class Fields {
   /** Adds the fields and the method, when all other code has been generated. */
   void addTo(ClassBuilder type) {
     species.values().forEach(name -> field(type, name, Names.SPECIES));
-    indexes.values().forEach(name -> field(type, name, Names.INDEX));
     ordered.values().forEach(name -> field(type, name, Names.ORDERED));
     field(type, SHAPES, Names.INT);
     flags.values().forEach(name -> field(type, name, Names.BOOLEAN));
@@ -191,7 +163,13 @@ final class Fields {
     code.invokestatic(Names.SUPPORT, SHAPES, Names.method(Names.INT, Names.SOLUTION));
     code.putfield(owner, SHAPES, Names.INT);
     flags.forEach((shapes, name) -> enterFlag(code, shapes, name));
-    species.forEach((shape, name) -> enterSpecies(code, shape, name));
+    species.forEach((shape, name) -> {
+      code.aload(0);
+      code.aload(HOST);
+      constants.push(code, shape, Names.SHAPE);
+      code.invokevirtual(Names.SOLUTION, "speciesOrNull", Names.method(Names.SPECIES, Names.SHAPE));
+      code.putfield(owner, name, Names.SPECIES);
+    });
     for (String name : ordered.values()) {
       code.aload(0);
       code.aconst_null();
@@ -203,33 +181,6 @@ final class Fields {
     code.labelBinding(beyond);
     code.iconst_0();
     code.ireturn();
-  }
-
-  /**
-   * Only with another species its indexes are forgotten: code that mostly finds them there is never
-   * compiled as if it always did, and then thrown away.
-   */
-  private void enterSpecies(CodeBuilder code, Shape shape, String name) {
-    Label same = code.newLabel();
-    code.aload(HOST);
-    constants.push(code, shape, Names.SHAPE);
-    code.invokevirtual(Names.SOLUTION, "speciesOrNull", Names.method(Names.SPECIES, Names.SHAPE));
-    code.astore(ENTERED);
-    code.aload(ENTERED);
-    code.aload(0);
-    code.getfield(owner, name, Names.SPECIES);
-    code.if_acmpeq(same);
-    code.aload(0);
-    code.aload(ENTERED);
-    code.putfield(owner, name, Names.SPECIES);
-    indexes.forEach((indexed, index) -> {
-      if (indexed.shape().equals(shape)) {
-        code.aload(0);
-        code.aconst_null();
-        code.putfield(owner, index, Names.INDEX);
-      }
-    });
-    code.labelBinding(same);
   }
 
   private void enterFlag(CodeBuilder code, List<Shape> shapes, String name) {

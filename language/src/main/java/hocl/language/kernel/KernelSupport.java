@@ -19,6 +19,14 @@ final class KernelSupport {
 
   private KernelSupport() {}
 
+  /**
+   * The species of a shape, which may be known; made if there is none. The branch is here, and not
+   * in generated code, because that would be compiled as if the first time never came again.
+   */
+  static Species species(@Nullable Species known, ReactingSolution host, Shape shape) {
+    return known != null ? known : host.species(shape);
+  }
+
   /** Whether there may be several rules of a shape. */
   static boolean several(ReactingSolution host, Shape shape) {
     Species rules = host.speciesOrNull(shape);

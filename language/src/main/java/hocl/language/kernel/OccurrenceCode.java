@@ -272,7 +272,7 @@ final class OccurrenceCode {
     }
   }
 
-  /** The local of the species in which a step looks; it has passive atoms. */
+  /** The local of the species in which a step looks. */
   private int species(Step.Take take, Shape shape, Label fail) {
     int species = ACTIVE;
     if (take.container() != Step.HOST) {
@@ -290,9 +290,6 @@ final class OccurrenceCode {
       code.aload(species);
       code.ifnull(fail);
     }
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
-    code.ifeq(fail);
     return species;
   }
 

@@ -10,10 +10,15 @@ public abstract sealed class Columns permits IndexedColumns {
 
   private static final long[][] NO_LONGS = new long[0][];
   private static final Object[][] NO_OBJECTS = new Object[0][];
+  private static final long[] NO_LONG = new long[0];
+  private static final @Nullable Object[] NO_OBJECT = new Object[0];
 
   private final Shape shape;
   private final boolean hasObjects;
-  private final long[] @Nullable [] longs;
+
+  /** Where a column holds objects an empty array. */
+  private final long[][] longs;
+
   private final @Nullable Object[] @Nullable [] objects;
 
   /** When each atom arrived in its solution, kept only where a plan needs it. */
@@ -25,6 +30,10 @@ public abstract sealed class Columns permits IndexedColumns {
     this.hasObjects = shape.hasObjects();
     this.longs = shape.hasNumbers() ? new long[shape.width()][] : NO_LONGS;
     this.objects = hasObjects ? new Object[shape.width()][] : NO_OBJECTS;
+    Arrays.fill(longs, NO_LONG);
+    for (int c = 0; c < objects.length; c++) {
+      objects[c] = shape.column(c) == Column.OBJECT ? NO_OBJECT : null;
+    }
   }
 
   /** The shape of every atom here. */
@@ -34,7 +43,7 @@ public abstract sealed class Columns permits IndexedColumns {
 
   /** The long array of a LONG or DOUBLE column; valid until the next append or tidy. */
   public final long[] longs(int column) {
-    return Objects.requireNonNull(longs[column]);
+    return longs[column];
   }
 
   /** The object array of an OBJECT column; valid until the next append or tidy. */
@@ -95,11 +104,9 @@ public abstract sealed class Columns permits IndexedColumns {
     }
     for (int c = 0; c < shape.width(); c++) {
       if (shape.column(c) == Column.OBJECT) {
-        @Nullable Object[] old = objects[c];
-        objects[c] = old == null ? new Object[size] : Arrays.copyOf(old, size);
+        objects[c] = Arrays.copyOf(objects(c), size);
       } else {
-        long[] old = longs[c];
-        longs[c] = old == null ? new long[size] : Arrays.copyOf(old, size);
+        longs[c] = Arrays.copyOf(longs[c], size);
       }
     }
   }

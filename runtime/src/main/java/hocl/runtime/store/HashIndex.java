@@ -175,11 +175,16 @@ public final class HashIndex {
 
   private void link(int row) {
     int bucket = bucket(linkedHash(row));
-    int ring = rings[bucket];
-    if (ring == 0) {
+    if (rings[bucket] == 0) {
       rings[bucket] = ~row;
-      return;
+    } else {
+      join(bucket, row);
     }
+  }
+
+  /** A row joins those of a bucket. */
+  private void join(int bucket, int row) {
+    int ring = rings[bucket];
     int oldest = oldest(ring);
     int youngest = oldest;
     if (ring < 0) {
@@ -225,7 +230,7 @@ public final class HashIndex {
   }
 
   private void grow() {
-    makeRings(Math.max(4, rings.length * 2));
+    makeRings(Math.max(4, rings.length * (rings.length < SMALL ? 4 : 2)));
     relink();
   }
 
@@ -256,11 +261,27 @@ public final class HashIndex {
 
   /** Links every passive row that is indexed, that is, all but one that is being added. */
   private void relink() {
+    if (numbers != null && seconds == null && !species.hasDead()) {
+      relinkNumbers(numbers, rings);
+      return;
+    }
     int linked = 0;
     for (int row = species.first(); linked < size; row++) {
       if (!species.isDead(row)) {
         link(row);
         linked++;
+      }
+    }
+  }
+
+  /** The same where all rows are alive: a loop that is fast before it is compiled well. */
+  private void relinkNumbers(long[] keys, int[] buckets) {
+    for (int row = 0; row < size; row++) {
+      int bucket = bucket(foldKey(combine(0, hash(keys[row]))));
+      if (buckets[bucket] == 0) {
+        buckets[bucket] = ~row;
+      } else {
+        join(bucket, row);
       }
     }
   }

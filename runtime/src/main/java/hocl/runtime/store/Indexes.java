@@ -35,6 +35,16 @@ final class Indexes {
   }
 
   HashIndex hashed(Species species, int key, int capacity) {
+    if (first != null && first.columns() == key) {
+      return first;
+    }
+    if (second != null && second.columns() == key) {
+      return second;
+    }
+    return search(species, key, capacity);
+  }
+
+  private HashIndex search(Species species, int key, int capacity) {
     for (HashIndex index : hashed) {
       if (index.columns() == key) {
         return index;
