@@ -26,6 +26,7 @@ final class Fields {
   private final ClassDesc owner;
   private final Constants constants;
   private final Map<Shape, String> species = new LinkedHashMap<>();
+  private final Map<Indexed, String> indexes = new LinkedHashMap<>();
   private final Map<Indexed, String> ordered = new LinkedHashMap<>();
   private final RuleFields rules;
   private final Map<List<Shape>, String> flags = new LinkedHashMap<>();
@@ -81,6 +82,20 @@ final class Fields {
         Names.SUPPORT,
         "species",
         Names.method(Names.SPECIES, Names.SPECIES, Names.SOLUTION, Names.SHAPE));
+    code.astore(local);
+  }
+
+  /** Stores an index of a species, which a local holds, in another local. */
+  void loadIndex(CodeBuilder code, Shape shape, int mask, int speciesLocal, int local) {
+    speciesField(shape);
+    String field =
+        indexes.computeIfAbsent(new Indexed(shape, mask), key -> "index" + indexes.size());
+    code.aload(0);
+    code.getfield(owner, field, Names.INDEX);
+    code.aload(speciesLocal);
+    code.loadConstant(mask);
+    code.invokestatic(
+        Names.SUPPORT, "index", Names.method(Names.INDEX, Names.INDEX, Names.SPECIES, Names.INT));
     code.astore(local);
   }
 
@@ -144,6 +159,7 @@ final class Fields {
   /** Adds the fields and the method, when all other code has been generated. */
   void addTo(ClassBuilder type) {
     species.values().forEach(name -> field(type, name, Names.SPECIES));
+    indexes.values().forEach(name -> field(type, name, Names.INDEX));
     ordered.values().forEach(name -> field(type, name, Names.ORDERED));
     field(type, SHAPES, Names.INT);
     flags.values().forEach(name -> field(type, name, Names.BOOLEAN));
@@ -169,6 +185,14 @@ final class Fields {
       constants.push(code, shape, Names.SHAPE);
       code.invokevirtual(Names.SOLUTION, "speciesOrNull", Names.method(Names.SPECIES, Names.SHAPE));
       code.putfield(owner, name, Names.SPECIES);
+    });
+    indexes.forEach((indexed, name) -> {
+      code.aload(0);
+      pushSpecies(code, indexed.shape());
+      code.loadConstant(indexed.mask());
+      code.invokestatic(
+          Names.SUPPORT, "indexIfThere", Names.method(Names.INDEX, Names.SPECIES, Names.INT));
+      code.putfield(owner, name, Names.INDEX);
     });
     for (String name : ordered.values()) {
       code.aload(0);

@@ -9,6 +9,7 @@ import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.HashIndex;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
@@ -18,6 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class KernelSupport {
 
   private KernelSupport() {}
+
+  /** An index of a species, which may be known; made if there is none. As {@link #species}. */
+  static HashIndex index(@Nullable HashIndex known, Species species, int columns) {
+    return known != null ? known : species.index(columns);
+  }
+
+  /** An index of a species, if there are both. */
+  static @Nullable HashIndex indexIfThere(@Nullable Species species, int columns) {
+    return species == null ? null : species.indexIfThere(columns);
+  }
 
   /**
    * The species of a shape, which may be known; made if there is none. The branch is here, and not

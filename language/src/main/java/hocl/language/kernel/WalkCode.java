@@ -128,10 +128,7 @@ final class WalkCode {
     int index = code.allocateLocal(TypeKind.REFERENCE);
     int ring = code.allocateLocal(TypeKind.INT);
     int row = code.allocateLocal(TypeKind.INT);
-    code.aload(species);
-    code.loadConstant(mask(take, shape));
-    code.invokevirtual(Names.SPECIES, "index", Names.method(Names.INDEX, Names.INT));
-    code.astore(index);
+    fields.loadIndex(code, shape, mask(take, shape), species, index);
     code.aload(index);
     keys.push(take, shape);
     begin(ring, row, fail);

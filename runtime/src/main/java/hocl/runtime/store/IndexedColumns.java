@@ -34,7 +34,13 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
    * @param columns a bit for each column of the key
    */
   public final HashIndex index(int columns) {
-    return ownIndexes().hashed((Species) this, columns, capacity());
+    HashIndex known = indexes.hashed(columns);
+    return known == null ? ownIndexes().hash((Species) this, columns, capacity()) : known;
+  }
+
+  /** As {@link #index}, but null if nobody has asked for it. */
+  public final @Nullable HashIndex indexIfThere(int columns) {
+    return indexes.hashed(columns);
   }
 
   /**

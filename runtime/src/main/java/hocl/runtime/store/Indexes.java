@@ -34,22 +34,16 @@ final class Indexes {
     return hashed.length + ordered.length;
   }
 
-  HashIndex hashed(Species species, int key, int capacity) {
-    if (first != null && first.columns() == key) {
-      return first;
-    }
-    if (second != null && second.columns() == key) {
-      return second;
-    }
-    return search(species, key, capacity);
-  }
-
-  private HashIndex search(Species species, int key, int capacity) {
+  @Nullable HashIndex hashed(int key) {
     for (HashIndex index : hashed) {
       if (index.columns() == key) {
         return index;
       }
     }
+    return null;
+  }
+
+  HashIndex hash(Species species, int key, int capacity) {
     HashIndex index = new HashIndex(species, key, capacity);
     hashed = Arrays.copyOf(hashed, hashed.length + 1);
     hashed[hashed.length - 1] = index;
