@@ -30,11 +30,8 @@ final class AwakeRows {
     return waiting.has(row);
   }
 
-  /** Adds a row; false if it waits already. */
-  boolean add(int row) {
-    if (waiting.has(row)) {
-      return false;
-    }
+  /** Adds a row that does not wait yet. */
+  void add(int row) {
     waiting.add(row);
     size++;
     if (entries == queue.length) {
@@ -42,7 +39,6 @@ final class AwakeRows {
     }
     queue[head + entries & queue.length - 1] = row;
     entries++;
-    return true;
   }
 
   private void grow() {

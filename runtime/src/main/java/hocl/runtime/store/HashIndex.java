@@ -209,6 +209,11 @@ public final class HashIndex {
       rings[bucket] = 0;
       return;
     }
+    leave(bucket, ring, row);
+  }
+
+  /** A row leaves the ring of a bucket. */
+  private void leave(int bucket, int ring, int row) {
     int after = links[row << 1];
     int before = links[(row << 1) + 1];
     if (after == before) {

@@ -5,10 +5,8 @@ import java.util.Arrays;
 /** A set of rows of a species, a bit for each. Used by the reacting thread only. */
 public final class RowSet {
 
-  private static final long[] NONE = new long[0];
-
   /** As long as it has to be: words that are not there hold nothing. */
-  private long[] bits = NONE;
+  private long[] bits = new long[1];
 
   private int size;
 

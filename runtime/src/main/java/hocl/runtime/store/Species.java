@@ -277,12 +277,17 @@ public final class Species extends PassiveRows {
 
   /** A passive atom is to be tried again. */
   public void awaken(int row) {
+    if (!awake.has(row)) {
+      awakenNow(row);
+    }
+  }
+
+  private void awakenNow(int row) {
     if (awake == AwakeRows.NOBODY) {
       awake = new AwakeRows();
     }
-    if (awake.add(row)) {
-      host.activated(this);
-    }
+    awake.add(row);
+    host.activated(this);
   }
 
   /** Some columns of a row have changed. */
