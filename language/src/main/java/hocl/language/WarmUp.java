@@ -11,8 +11,21 @@ final class WarmUp {
       """
       let merge = replace k::Int:c::Int, k:d::Int by k:(c + d) in
       let less = replace x::Int, y::Int by x, y - x if y >= x && x > 0 in
-      <merge, less, 1:2, 1:3, 2:1, 12, 30, 18>
+      let pass = replace "A":k::Int:n::Int, "B":k by "A":k:(n - 1), "C":k if n > 0 in
+      let back = replace "C":k::Int by "B":k in
+      <merge, less, pass, back,
+       1:2, 1:3, 2:1, 3:4, 3:1, 4:4, 5:5, 6:6, 6:1, 7:2, 8:8, 2:3, 9:1, 1:1,
+       12, 30, 18, 6, 66, 42, 36, 24, 90, 102, 54,
+       "A":1:2, "A":2:3, "A":3:1, "A":4:2, "B":1, "B":2, "B":3, "B":4>
       """;
+
+  /**
+   * So often it runs: what happens once a run, such as the first atom that is passive, must have
+   * happened often enough for HotSpot to reckon with it.
+   */
+  private static final int ROUNDS = 400;
+
+  private static final long NANOS = 100_000_000;
 
   private WarmUp() {}
 
@@ -25,6 +38,9 @@ final class WarmUp {
     if (program == null) {
       throw new IllegalStateException("the warm-up program is refused");
     }
-    Machine.run(program, RunOptions.plain().withTiers(Tiers.KERNELS));
+    long end = System.nanoTime() + NANOS;
+    for (int i = 0; i < ROUNDS && System.nanoTime() < end; i++) {
+      Machine.run(program, RunOptions.plain().withTiers(Tiers.KERNELS));
+    }
   }
 }
