@@ -3,6 +3,7 @@ package hocl.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
+import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
@@ -142,6 +143,36 @@ class TiersTest {
       Outcome other = run(text, tiers, 100_000);
       assertThat(other.solution()).as("%s by %s", text, tiers).isEqualTo(nodes.solution());
       assertThat(other.reactions()).as("%s by %s", text, tiers).isEqualTo(nodes.reactions());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<range(1000, 1399), replace x::Int by x - 1 if x > 0>",
+        "<Make:2, Make:3, (replace Make:n::Int by (replace x::Int, y::Int by x - y if x > y && (x + y) % n == 0)), Go:400, replace Go:n::Int by Go:(n - 1), n * 7919 % 1009 if n > 0>",
+        "<A:1:2, A:2:3, Go:300, (replace Go:n::Int by Go:(n - 1), B:(n % 60):(n % 7), A:(n % 50):(n % 11), C:(n % 7):n if n > 0), replace A:k::Int:v::Int, B:k:w::Int, C:w:z::Int by A:(k + 1):z, C:v:w if v > 2>",
+        "<range(1, 300), T:5, T:9, T:100, (replace T:a::Int, x::Int by T:(a + x) if x > 100), replace T:a::Int, T:b::Int by T:a, T:(b - 1) if b > a>",
+      })
+  void everyTierIsTheSameHalfway(String text) {
+    for (int limit : new int[] {50, 300, 1000, 3000}) {
+      Outcome nodes = run(text, Tiers.NODES, limit);
+      Outcome kernels = run(text, Tiers.KERNELS, limit);
+      assertThat(kernels.solution()).as("%s after %d", text, limit).isEqualTo(nodes.solution());
+    }
+  }
+
+  /** Keys of rows in the middle change while the index is as full as it may be. */
+  @Test
+  void anIndexLosesNoRowWhenItGrows() {
+    String text =
+        "<W:2000, Go:599, (replace Go:n::Int by S:n:0, Go:(n - 1) if n >= 0),"
+            + " (replace W:n::Int by W:(n - 1) if n > 600), (replace W:600 by V:599),"
+            + " (replace V:n::Int by V:(n - 1), T:(599 - n) if n >= 0),"
+            + " replace S:k::Int:v::Int, T:k by S:(k + 1000):(v + 1)>";
+    for (Tiers tiers : new Tiers[] {Tiers.NODES, Tiers.KERNELS}) {
+      String result = AtomPrinter.PLAIN.print(run(text, tiers, 100_000).solution());
+      assertThat(result).doesNotContainPattern("T:[0-9]+,").contains("S:1599:1");
     }
   }
 

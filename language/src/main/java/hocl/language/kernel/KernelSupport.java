@@ -20,9 +20,15 @@ final class KernelSupport {
 
   private KernelSupport() {}
 
-  /** An index of a species, which may be known; made if there is none. As {@link #species}. */
+  /**
+   * An index of a species, which may be known; made if there is none and something is passive. As
+   * {@link #species}.
+   */
   static HashIndex index(@Nullable HashIndex known, Species species, int columns) {
-    return known != null ? known : species.index(columns);
+    if (known != null) {
+      return known;
+    }
+    return species.passive() == 0 ? HashIndex.EMPTY : species.index(columns);
   }
 
   /** An index of a species, if there are both. */

@@ -228,6 +228,14 @@ final class LoopCode {
     pushChoice();
     code.invokevirtual(Names.PROGRESS, "choose", Names.method(Names.INT, Names.CHOICE));
     code.istore(start);
+    Label crowded = code.newLabel();
+    Label end = code.newLabel();
+    if (occurrences > 1) {
+      // which of several rules begins is a choice, too
+      code.aload(0);
+      code.getfield(owner, RuleFields.CROWDED, Names.BOOLEAN);
+      code.ifne(crowded);
+    }
     code.aload(PROGRESS);
     code.aload(SPECIES);
     pushChoice();
@@ -238,6 +246,10 @@ final class LoopCode {
     code.isub();
     code.invokevirtual(
         Names.PROGRESS, "grant", Names.method(Names.INT, Names.SPECIES, Names.CHOICE, Names.INT));
+    code.goto_(end);
+    code.labelBinding(crowded);
+    code.iconst_0();
+    code.labelBinding(end);
     code.istore(grant);
     code.iload(grant);
     code.istore(granted);

@@ -129,6 +129,11 @@ final class StreakCode {
       code.iadd();
       min();
       code.istore(end);
+    } else {
+      // the last try in a row is left to the general code, which then lets others have their turn
+      code.iload(IN_A_ROW);
+      code.loadConstant(Kernel.TRIES_IN_A_ROW - 1);
+      code.if_icmpge(nothing);
     }
     cases.forEach(this::prepare);
     loop(cases);
@@ -279,12 +284,18 @@ final class StreakCode {
         case Step.Take take when take.active() -> {
           found.add(new OccurrenceCode.Found(take, survey.active(), ACTIVE, row));
           each.actives.matchFetched(take.pattern(), survey.active(), ACTIVE, row, done);
+          if (each.actives.isNever()) {
+            return;
+          }
         }
         case Step.Take take -> {
           Shape shape = survey.target(take).shapes().getFirst();
           Partner partner = partner(shape, Streaks.changes(candidate, take));
           found.add(new OccurrenceCode.Found(take, shape, partner.species(), partner.row()));
           each.others.matchFetched(take.pattern(), shape, partner.species(), partner.row(), done);
+          if (each.others.isNever()) {
+            return;
+          }
         }
         case Step.Guard guard ->
             each.expressions.jump(

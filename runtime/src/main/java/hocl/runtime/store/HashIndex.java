@@ -3,6 +3,7 @@ package hocl.runtime.store;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.store.Shape.Column;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,12 @@ public final class HashIndex {
   /** As long as there are few buckets, four for a row. */
   private static final int SMALL = 1 << 12;
 
-  private final Species species;
+  /** An index over no rows, for who looks for a key where nothing is passive. */
+  public static final HashIndex EMPTY = new HashIndex();
+
+  private static final int NOBODY = -1;
+
+  private final @Nullable Species species;
   private final int columns;
 
   /**
@@ -60,18 +66,29 @@ public final class HashIndex {
     rebuild();
   }
 
+  private HashIndex() {
+    this.species = null;
+    this.columns = 0;
+    this.links = new int[0];
+    makeRings(4);
+  }
+
+  private Species species() {
+    return Objects.requireNonNull(species);
+  }
+
   private void fetchNumbers() {
     if (hashes == null && Integer.bitCount(columns) <= 2 && links.length > 0) {
       int one = Integer.numberOfTrailingZeros(columns);
-      numbers = species.longs(one);
+      numbers = species().longs(one);
       int rest = columns & ~(1 << one);
-      seconds = rest == 0 ? null : species.longs(Integer.numberOfTrailingZeros(rest));
+      seconds = rest == 0 ? null : species().longs(Integer.numberOfTrailingZeros(rest));
     }
   }
 
   private boolean hasObjects() {
     for (int rest = columns; rest != 0; rest &= rest - 1) {
-      if (species.shape().column(Integer.numberOfTrailingZeros(rest)) == Column.OBJECT) {
+      if (species().shape().column(Integer.numberOfTrailingZeros(rest)) == Column.OBJECT) {
         return true;
       }
     }
@@ -118,7 +135,7 @@ public final class HashIndex {
   private int hashOfMany(int row) {
     long key = 0;
     for (int rest = columns; rest != 0; rest &= rest - 1) {
-      key = combine(key, hash(species.longs(Integer.numberOfTrailingZeros(rest))[row]));
+      key = combine(key, hash(species().longs(Integer.numberOfTrailingZeros(rest))[row]));
     }
     return foldKey(key);
   }
@@ -126,7 +143,7 @@ public final class HashIndex {
   private int objectHash(int row) {
     long key = 0;
     for (int rest = columns; rest != 0; rest &= rest - 1) {
-      key = combine(key, hash(species.get(Integer.numberOfTrailingZeros(rest), row)));
+      key = combine(key, hash(species().get(Integer.numberOfTrailingZeros(rest), row)));
     }
     return foldKey(key);
   }
@@ -164,7 +181,7 @@ public final class HashIndex {
 
   void add(int row) {
     if (size >= most) {
-      grow();
+      grow(row);
     }
     size++;
     if (hashes != null) {
@@ -234,9 +251,9 @@ public final class HashIndex {
     fetchNumbers();
   }
 
-  private void grow() {
+  private void grow(int adding) {
     makeRings(Math.max(4, rings.length * (rings.length < SMALL ? 4 : 2)));
-    relink();
+    relink(adding);
   }
 
   private void makeRings(int buckets) {
@@ -246,43 +263,47 @@ public final class HashIndex {
   }
 
   void rebuild() {
-    size = species.passive();
-    int buckets =
-        Math.max(4, Integer.highestOneBit(Math.max(1, size)) * (size * 8 < SMALL ? 8 : 2));
+    size = species().passive();
+    int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * 2);
+    if (buckets < SMALL) {
+      buckets = Math.min(SMALL, buckets * 4);
+    }
     if (buckets == rings.length) {
       Arrays.fill(rings, 0);
     } else {
       makeRings(buckets);
     }
     if (hashes != null) {
-      for (int row = species.first(); row < species.passiveEnd(); row++) {
-        if (!species.isDead(row)) {
+      for (int row = species().first(); row < species().passiveEnd(); row++) {
+        if (!species().isDead(row)) {
           hashes[row] = objectHash(row);
         }
       }
     }
-    relink();
+    relink(NOBODY);
   }
 
-  /** Links every passive row that is indexed, that is, all but one that is being added. */
-  private void relink() {
-    if (numbers != null && seconds == null && !species.hasDead()) {
-      relinkNumbers(numbers, rings);
+  /** Links every passive row but one that is being added, wherever it stands. */
+  private void relink(int adding) {
+    Species rows = species();
+    if (numbers != null && seconds == null && !rows.hasDead()) {
+      relinkNumbers(numbers, rings, rows.passiveEnd(), adding);
       return;
     }
-    int linked = 0;
-    for (int row = species.first(); linked < size; row++) {
-      if (!species.isDead(row)) {
+    for (int row = rows.first(); row < rows.passiveEnd(); row++) {
+      if (row != adding && !rows.isDead(row)) {
         link(row);
-        linked++;
       }
     }
   }
 
   /** The same where all rows are alive: a loop that is fast before it is compiled well. */
-  private void relinkNumbers(long[] keys, int[] buckets) {
-    for (int row = 0; row < size; row++) {
+  private void relinkNumbers(long[] keys, int[] buckets, int end, int adding) {
+    for (int row = 0; row < end; row++) {
       int bucket = bucket(foldKey(combine(0, hash(keys[row]))));
+      if (row == adding) {
+        continue;
+      }
       if (buckets[bucket] == 0) {
         buckets[bucket] = ~row;
       } else {

@@ -66,7 +66,8 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
    */
   public final void walkedInVain(int key, int summarised) {
     vain += passive();
-    if (passive() >= host().store().leastOrdered()
+    if (passive() > 0
+        && passive() >= host().store().leastOrdered()
         && vain >= (long) WALKS_FOR_ORDER * passive()
         && indexes.ordered(key, summarised) == null) {
       ownIndexes().order((Species) this, key, summarised);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SpeciesTest {
 
   private final Store store = new Store(false);
-  private final ReactingSolution solution = new ReactingSolution(store);
+  private ReactingSolution solution = new ReactingSolution(store);
 
   private Species pairs() {
     return solution.species(store.shapes().of(Tuple.of(Symbol.of("A"), 1L, "one")));
@@ -84,6 +84,30 @@ class SpeciesTest {
       species.remove(row);
     }
     assertThat(keys).allSatisfy(key -> assertThat(index.ring(key)).isZero());
+  }
+
+  @Test
+  void anIndexOverManyRowsLosesNoneWhenAKeyChanges() {
+    for (int rows : new int[] {5, 255, 256, 512, 600, 1100, 2047, 2048, 5000}) {
+      solution = new ReactingSolution(store);
+      for (long i = 0; i < rows; i++) {
+        add(i);
+      }
+      Species species = pairs();
+      while (species.hasActive()) {
+        species.active();
+        species.settle();
+      }
+      HashIndex index = species.index(1);
+      species.change(0, 1);
+      species.longs(0)[0] = 100_000;
+      species.changed(0, 1);
+      assertThat(found(species, index, 0)).as("%d rows", rows).isZero();
+      assertThat(found(species, index, 100_000)).as("%d rows", rows).isEqualTo(1);
+      for (long i = 1; i < rows; i++) {
+        assertThat(found(species, index, i)).as("%d of %d rows", i, rows).isEqualTo(1);
+      }
+    }
   }
 
   private void changeAtRandom(long seed) {
