@@ -13,9 +13,7 @@ import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Generates the method for streaks: the oldest active atoms react one after the other, each with
@@ -67,13 +65,7 @@ final class StreakCode {
   /** Whether each reaction of a streak consumes its active atom. */
   private boolean allGo;
 
-  private final Map<Key, Partner> partners = new LinkedHashMap<>();
-
-  /** What partners have in common: their shape, and whether they change in place. */
-  private record Key(Shape shape, boolean changes) {}
-
-  /** The locals of the species and the row of a partner. */
-  private record Partner(int species, int row) {}
+  private final Partners partners;
 
   private StreakCode(CodeBuilder code, Constants constants, Fields fields, Survey survey) {
     this.code = code;
@@ -88,6 +80,7 @@ final class StreakCode {
     this.last = code.allocateLocal(TypeKind.INT);
     this.next = code.allocateLocal(TypeKind.INT);
     this.nothing = code.newLabel();
+    this.partners = new Partners(code, fields, nothing);
     this.several = survey.candidates().size() > 1;
   }
 
@@ -203,38 +196,17 @@ final class StreakCode {
           }
           if (Search.of(take, shape) != null) {
             // then the first one by that order comes first
-            code.aload(partner(shape, Streaks.changes(candidate, take)).species());
+            code.aload(partners.of(shape, Streaks.changes(candidate, take)).species());
             code.invokevirtual(Names.SPECIES, "mayBeOrdered", Names.method(Names.BOOLEAN));
             code.ifne(nothing);
           }
           each.others.fetch(
-              take.pattern(), shape, partner(shape, Streaks.changes(candidate, take)).species());
+              take.pattern(),
+              shape,
+              partners.of(shape, Streaks.changes(candidate, take)).species());
         }
       }
     }
-  }
-
-  /** The locals of a partner's species and first passive row, or -1 if that will not do. */
-  private Partner partner(Shape shape, boolean changes) {
-    Key key = new Key(shape, changes);
-    Partner known = partners.get(key);
-    if (known != null) {
-      return known;
-    }
-    Partner made =
-        new Partner(code.allocateLocal(TypeKind.REFERENCE), code.allocateLocal(TypeKind.INT));
-    partners.put(key, made);
-    fields.pushSpecies(code, shape);
-    code.astore(made.species());
-    code.aload(made.species());
-    code.ifnull(nothing);
-    code.aload(made.species());
-    code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
-    code.ifeq(nothing);
-    code.aload(made.species());
-    code.invokevirtual(Names.SPECIES, changes ? "firstToChange" : "first", Names.method(Names.INT));
-    code.istore(made.row());
-    return made;
   }
 
   private void loop(List<Case> cases) {
@@ -272,7 +244,7 @@ final class StreakCode {
     for (Step step : candidate.occurrence().steps()) {
       if (step instanceof Step.Take take && !take.active()) {
         Shape shape = survey.target(take).shapes().getFirst();
-        code.iload(partner(shape, Streaks.changes(candidate, take)).row());
+        code.iload(partners.of(shape, Streaks.changes(candidate, take)).row());
         code.iflt(done);
       }
     }
@@ -290,7 +262,7 @@ final class StreakCode {
         }
         case Step.Take take -> {
           Shape shape = survey.target(take).shapes().getFirst();
-          Partner partner = partner(shape, Streaks.changes(candidate, take));
+          Partners.Partner partner = partners.of(shape, Streaks.changes(candidate, take));
           found.add(new OccurrenceCode.Found(take, shape, partner.species(), partner.row()));
           each.others.matchFetched(take.pattern(), shape, partner.species(), partner.row(), done);
           if (each.others.isNever()) {
