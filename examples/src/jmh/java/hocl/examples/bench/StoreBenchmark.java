@@ -92,9 +92,10 @@ public class StoreBenchmark {
     HashIndex index = full.index(1);
     long sum = 0;
     for (long key : order) {
-      int row = index.first(HashIndex.combine(0, HashIndex.hash(key)));
+      int ring = index.ring(HashIndex.combine(0, HashIndex.hash(key)));
+      int row = HashIndex.oldest(ring);
       while (full.longs(0)[row] != key) {
-        row = index.next(row);
+        row = index.after(ring, row);
       }
       sum += row;
     }
@@ -107,9 +108,10 @@ public class StoreBenchmark {
   public Species replaceByKey() {
     HashIndex index = full.index(1);
     for (long key : order) {
-      int row = index.first(HashIndex.combine(0, HashIndex.hash(key)));
+      int ring = index.ring(HashIndex.combine(0, HashIndex.hash(key)));
+      int row = HashIndex.oldest(ring);
       while (full.longs(0)[row] != key) {
-        row = index.next(row);
+        row = index.after(ring, row);
       }
       full.remove(row);
       int made = full.append();
