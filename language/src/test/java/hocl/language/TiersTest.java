@@ -111,6 +111,7 @@ class TiersTest {
         "<1, 2, 3, 4, 5, 6, replace x::Int, y::Int by let s = x + y in (if s > 10 then (let d = s - 10 in D:d) else s), E:s if x > 2>",
         "<A:1, A:2, A:3, A:4, replace A:x::Int, A:y::Int by A:(x + y), (if x > y then B:x else nothing)>",
         "<X:1, X:2, X:\"a\", X:2.5, X:Y, (X:1)^3, replace X:v by Z:v>",
+        "let pair = A:1 in <A:1, A:1, A:2, [<0, 0, replace pair by nothing if 6 / 0 > 1>], replace pair by nothing if 6 / 0 > 1 || 1 != 1>",
         "<range(1, 500), 9223372036854775000, range(501, 900), replace x::Int, y::Int by x + y>",
         "<range(1, 500), 2.5, range(1, 9), 0.5, 1.5, (replace x::Float, y::Float by x * y), replace x::Int, y::Int by max(x, y)>",
         "<range(3, 700), (replace x::Int, y::Int by x, y % x if y >= x && x > 0), (replace 0 by nothing), replace 1 by Z:1>",

@@ -257,6 +257,7 @@ final class StreakCode {
           found.add(new OccurrenceCode.Found(take, survey.active(), ACTIVE, row));
           each.actives.matchFetched(take.pattern(), survey.active(), ACTIVE, row, done);
           if (each.actives.isNever()) {
+            catchFailures(again, failed);
             return;
           }
         }
@@ -266,6 +267,7 @@ final class StreakCode {
           found.add(new OccurrenceCode.Found(take, shape, partner.species(), partner.row()));
           each.others.matchFetched(take.pattern(), shape, partner.species(), partner.row(), done);
           if (each.others.isNever()) {
+            catchFailures(again, failed);
             return;
           }
         }
@@ -276,10 +278,7 @@ final class StreakCode {
       }
     }
     change(each, found);
-    Label after = code.newLabel();
-    code.labelBinding(after);
-    code.exceptionCatch(again, after, failed, Names.of(ArithmeticException.class));
-    code.exceptionCatch(again, after, failed, Names.of(DivisionByZeroException.class));
+    catchFailures(again, failed);
     if (several) {
       code.loadConstant(each.place);
       code.istore(last);
@@ -316,6 +315,14 @@ final class StreakCode {
     } else {
       code.goto_(again);
     }
+  }
+
+  /** What fails from a label on up to here is left to the general code. */
+  private void catchFailures(Label from, Label failed) {
+    Label to = code.newLabel();
+    code.labelBinding(to);
+    code.exceptionCatch(from, to, failed, Names.of(ArithmeticException.class));
+    code.exceptionCatch(from, to, failed, Names.of(DivisionByZeroException.class));
   }
 
   /** Evaluates the products, then writes them. */
