@@ -2,7 +2,6 @@ package hocl.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hocl.grammar.source.SourceText;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
@@ -24,16 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What the sequential reactor promises beyond single results, which the corpus covers. */
 class MachineTest {
 
-  private static Program compile(String text) {
-    Compilation compilation =
-        Compiler.compile(new SourceText("test.hocl", text), CompileOptions.DEFAULT);
-    Program program = compilation.program();
-    if (program == null) {
-      throw new AssertionError(text + "\n" + compilation.diagnostics());
-    }
-    return program;
-  }
-
   private static RunOptions options(OptionalLong seed, long reactions) {
     return new RunOptions(
         seed,
@@ -46,7 +35,7 @@ class MachineTest {
   }
 
   private static Outcome run(String text) {
-    return Machine.run(compile(text), options(OptionalLong.empty(), 1_000_000));
+    return Machine.run(Programs.of(text), options(OptionalLong.empty(), 1_000_000));
   }
 
   private static String result(Outcome outcome) {
@@ -54,7 +43,7 @@ class MachineTest {
   }
 
   private static Set<String> outcomes(String text, int seeds) {
-    Program program = compile(text);
+    Program program = Programs.of(text);
     Set<String> found = new TreeSet<>();
     for (long seed = 0; seed < seeds; seed++) {
       found.add(result(Machine.run(program, options(OptionalLong.of(seed), 1_000_000))));
@@ -92,7 +81,7 @@ class MachineTest {
   @Test
   void anInnerSolutionThatNeverRestsDoesNotStarveItsHost() {
     String text = "<1, replace x::Int by x + 1>, Go, replace-one Go by Done";
-    Outcome outcome = Machine.run(compile(text), options(OptionalLong.empty(), 20_000));
+    Outcome outcome = Machine.run(Programs.of(text), options(OptionalLong.empty(), 20_000));
     assertThat(outcome.end()).isEqualTo(End.REACTION_LIMIT);
     assertThat(result(outcome)).contains("Done");
   }
@@ -106,7 +95,7 @@ class MachineTest {
             "C, 1, 2, 3, 4, 5, (replace C, x::Int by C, x + 10), replace-one C, x::Int by Done if x % 10 == 4",
             "K:0, S:1, S:2, S:3, (replace K:n::Int, S:x::Int by K:(n + 1), S:x), replace-one K:n::Int, S:3 by Done",
             "1, 2, 3, (replace x::Int by x), replace-one 3 by Done")) {
-      Outcome outcome = Machine.run(compile(text), options(OptionalLong.empty(), 50_000));
+      Outcome outcome = Machine.run(Programs.of(text), options(OptionalLong.empty(), 50_000));
       assertThat(result(outcome)).as(text).contains("Done");
     }
   }
@@ -114,9 +103,9 @@ class MachineTest {
   @Test
   void theLimitOfReactionsIsExactAndOneThatSufficesIsNone() {
     String text = "<10, replace x::Int by x - 1 if x > 0>";
-    assertThat(Machine.run(compile(text), options(OptionalLong.empty(), 10)).end())
+    assertThat(Machine.run(Programs.of(text), options(OptionalLong.empty(), 10)).end())
         .isEqualTo(End.INERT);
-    Outcome outcome = Machine.run(compile(text), options(OptionalLong.empty(), 9));
+    Outcome outcome = Machine.run(Programs.of(text), options(OptionalLong.empty(), 9));
     assertThat(outcome.end()).isEqualTo(End.REACTION_LIMIT);
     assertThat(outcome.reactions()).isEqualTo(9);
     assertThat(result(outcome)).startsWith("<1,");
@@ -180,7 +169,7 @@ class MachineTest {
   private static long failures(String text) {
     RunOptions plain = RunOptions.plain();
     return Machine.run(
-            compile(text),
+            Programs.of(text),
             new RunOptions(
                 plain.seed(), plain.budget(), false, true, false, plain.listener(), plain.output()))
         .guardFailures();
@@ -206,7 +195,7 @@ class MachineTest {
         };
     RunOptions plain = RunOptions.plain();
     Machine.run(
-        compile("<<1, 2, replace x::Int, y::Int by x + y>, replace <x::Int, ?w> by T:x>"),
+        Programs.of("<<1, 2, replace x::Int, y::Int by x + y>, replace <x::Int, ?w> by T:x>"),
         new RunOptions(
             plain.seed(), plain.budget(), false, false, false, listener, plain.output()));
     assertThat(heard).hasSize(2);
@@ -217,11 +206,11 @@ class MachineTest {
   @Test
   void aLivingSolutionTakesMoreMolecules() {
     LivingSolution living = new LivingSolution(RunOptions.plain(), false);
-    living.add(compile("<1, 2, replace x::Int, y::Int by x + y>"));
+    living.add(Programs.of("<1, 2, replace x::Int, y::Int by x + y>"));
     assertThat(living.react().solution().size()).isEqualTo(2);
-    living.add(compile("10, 20"));
+    living.add(Programs.of("10, 20"));
     assertThat(result(living.react())).startsWith("<33, ");
-    living.add(compile("\"a\", replace s::String by S:s"));
+    living.add(Programs.of("\"a\", replace s::String by S:s"));
     assertThat(result(living.react())).startsWith("<33, S:\"a\", ");
   }
 

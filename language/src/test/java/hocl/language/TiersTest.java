@@ -2,7 +2,6 @@ package hocl.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hocl.grammar.source.SourceText;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
@@ -18,14 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TiersTest {
 
   private static Outcome run(String text, Tiers tiers, long reactions) {
-    Compilation compilation =
-        Compiler.compile(new SourceText("test.hocl", text), CompileOptions.DEFAULT);
-    Program program = compilation.program();
-    if (program == null) {
-      throw new AssertionError(text + "\n" + compilation.diagnostics());
-    }
     return Machine.run(
-        program,
+        Programs.of(text),
         new RunOptions(
             OptionalLong.empty(),
             new Budget(reactions, null, new Cancellation()),
@@ -151,7 +144,8 @@ class TiersTest {
   @ValueSource(
       strings = {
         "<range(1000, 1399), replace x::Int by x - 1 if x > 0>",
-        "<Make:2, Make:3, (replace Make:n::Int by (replace x::Int, y::Int by x - y if x > y && (x + y) % n == 0)), Go:400, replace Go:n::Int by Go:(n - 1), n * 7919 % 1009 if n > 0>",
+        "<Make:2, Make:3, (replace Make:n::Int by (replace x::Int, y::Int by x - y if x > y && (x + y) % n == 0)), (replace-one Go by range(1, 1400)), Go>",
+        "<range(1, 90), T:5, T:60, replace x::Int, T:t::Int by x, T:t if x > t>",
         "<A:1:2, A:2:3, Go:300, (replace Go:n::Int by Go:(n - 1), B:(n % 60):(n % 7), A:(n % 50):(n % 11), C:(n % 7):n if n > 0), replace A:k::Int:v::Int, B:k:w::Int, C:w:z::Int by A:(k + 1):z, C:v:w if v > 2>",
         "<range(1, 300), T:5, T:9, T:100, (replace T:a::Int, x::Int by T:(a + x) if x > 100), replace T:a::Int, T:b::Int by T:a, T:(b - 1) if b > a>",
       })

@@ -98,7 +98,7 @@ final class LoopCode {
     onSpecies("end", Names.INT);
     code.if_icmpge(look);
     code.iinc(atoms, 1);
-    streak(nextAtom, nextTry, begun);
+    code.goto_(again);
 
     code.labelBinding(look);
     spend();
@@ -120,7 +120,9 @@ final class LoopCode {
     code.goto_(chosen);
 
     code.labelBinding(again);
-    streak(nextAtom, nextTry, begun);
+    if (streaks) {
+      streak(nextAtom, nextTry, begun);
+    }
     code.labelBinding(begun);
     code.iinc(granted, -1);
     if (occurrences > 1) {
@@ -159,10 +161,7 @@ final class LoopCode {
 
   /** Tries the atom and those after it at once; goes on where that ends. */
   private void streak(Label nextAtom, Label nextTry, Label alone) {
-    if (!streaks) {
-      code.goto_(alone);
-      return;
-    }
+    int part = code.allocateLocal(TypeKind.INT);
     Label nothing = code.newLabel();
     Label within = code.newLabel();
     code.iinc(patience, -1);
@@ -182,24 +181,24 @@ final class LoopCode {
     code.ishr();
     code.loadConstant(0xff);
     code.iand();
-    code.istore(occurrence);
-    code.iload(occurrence);
+    code.istore(part);
+    code.iload(part);
     code.ifeq(nothing);
     code.iload(granted);
-    code.iload(occurrence);
+    code.iload(part);
     code.isub();
     code.istore(granted);
     // the atoms that went
     code.iload(result);
     code.loadConstant(0xff);
     code.iand();
-    code.istore(occurrence);
+    code.istore(part);
     code.iload(tried);
-    code.iload(occurrence);
+    code.iload(part);
     code.iadd();
     code.istore(tried);
     code.iload(atoms);
-    code.iload(occurrence);
+    code.iload(part);
     code.iadd();
     code.istore(atoms);
     // how often the one that is left was tried in a row
@@ -228,13 +227,13 @@ final class LoopCode {
     pushChoice();
     code.invokevirtual(Names.PROGRESS, "choose", Names.method(Names.INT, Names.CHOICE));
     code.istore(start);
-    Label crowded = code.newLabel();
     Label end = code.newLabel();
     if (occurrences > 1) {
-      // which of several rules begins is a choice, too
+      // which of several rules begins is a choice, too: then nothing is granted
+      zero(grant);
       code.aload(0);
       code.getfield(owner, RuleFields.CROWDED, Names.BOOLEAN);
-      code.ifne(crowded);
+      code.ifne(end);
     }
     code.aload(PROGRESS);
     code.aload(SPECIES);
@@ -246,11 +245,8 @@ final class LoopCode {
     code.isub();
     code.invokevirtual(
         Names.PROGRESS, "grant", Names.method(Names.INT, Names.SPECIES, Names.CHOICE, Names.INT));
-    code.goto_(end);
-    code.labelBinding(crowded);
-    code.iconst_0();
-    code.labelBinding(end);
     code.istore(grant);
+    code.labelBinding(end);
     code.iload(grant);
     code.istore(granted);
   }

@@ -90,8 +90,9 @@ final class StreakCode {
   }
 
   private void emit() {
+    // the shape has no objects, so then an active atom is no more than its numbers
     code.aload(ACTIVE);
-    code.invokevirtual(Names.SPECIES, "isQueueOfColumns", Names.method(Names.BOOLEAN));
+    code.invokevirtual(Names.SPECIES, "settlesByMoving", Names.method(Names.BOOLEAN));
     code.ifeq(nothing);
     code.aload(ACTIVE);
     code.invokevirtual(Names.SPECIES, "activeStart", Names.method(Names.INT));

@@ -73,9 +73,7 @@ final class Streaks {
       }
     }
     return placed == kept.products().size()
-        && kept.products().stream().allMatch(CoreItem.One.class::isInstance)
-        // an atom that stays as it is would react for ever
-        && (!kept.stays(active) || placed > 0);
+        && kept.products().stream().allMatch(CoreItem.One.class::isInstance);
   }
 
   /** Whether the atom that a step takes changes. */

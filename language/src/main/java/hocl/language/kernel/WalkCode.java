@@ -105,7 +105,7 @@ final class WalkCode {
     code.labelBinding(loop);
     code.iload(row);
     code.iload(end);
-    if (search == null || ordered == null) {
+    if (search == null) {
       code.if_icmpge(fail);
     } else {
       Label more = code.newLabel();

@@ -1,10 +1,6 @@
 package hocl.language.explore;
 
-import hocl.grammar.source.SourceText;
-import hocl.language.Compilation;
-import hocl.language.CompileOptions;
-import hocl.language.Compiler;
-import hocl.language.Program;
+import hocl.language.Programs;
 import hocl.runtime.print.AtomPrinter;
 import java.util.List;
 
@@ -14,20 +10,9 @@ public final class Explored {
 
   private Explored() {}
 
-  /** Compiles a text that has no errors. */
-  public static Program program(String text) {
-    Compilation compilation =
-        Compiler.compile(new SourceText("test.hocl", text), CompileOptions.DEFAULT);
-    Program program = compilation.program();
-    if (program == null) {
-      throw new AssertionError(text + "\n" + compilation.diagnostics());
-    }
-    return program;
-  }
-
   /** Explores a text that has no errors. */
   public static Exploration of(String text) {
-    return Explorer.explore(program(text), ExploreOptions.upTo(MOST_STATES));
+    return Explorer.explore(Programs.of(text), ExploreOptions.upTo(MOST_STATES));
   }
 
   /** The outcomes as printed, each in brackets. */

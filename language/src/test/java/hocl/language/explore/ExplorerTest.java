@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hocl.language.Program;
+import hocl.language.Programs;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Cancellation;
@@ -147,12 +148,12 @@ class ExplorerTest {
 
   @Test
   void limitsEndAnExploration() {
-    Program endless = Explored.program("<(replace x::Int by x + 1), 0>");
+    Program endless = Programs.of("<(replace x::Int by x + 1), 0>");
     Exploration exploration = Explorer.explore(endless, ExploreOptions.upTo(50));
     assertThat(exploration.states()).isEqualTo(50);
     assertThat(exploration.complete()).isFalse();
 
-    Program choice = Explored.program("<(replace-one x::Int by nothing), 1, 2, 3>");
+    Program choice = Programs.of("<(replace-one x::Int by nothing), 1, 2, 3>");
     Exploration two =
         Explorer.explore(choice, new ExploreOptions(100, 2, null, new Cancellation()));
     assertThat(two.outcomes()).hasSize(2);
@@ -219,7 +220,7 @@ class ExplorerTest {
 
   @Test
   void javaIsRefused() {
-    Program program = Explored.program("<1>");
+    Program program = Programs.of("<1>");
     Program java = new Program(program.core(), true);
     assertThatThrownBy(() -> Explorer.explore(java, ExploreOptions.upTo(1)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -2,12 +2,9 @@ package hocl.language.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hocl.grammar.source.SourceText;
-import hocl.language.Compilation;
-import hocl.language.CompileOptions;
-import hocl.language.Compiler;
 import hocl.language.Machine;
 import hocl.language.Program;
+import hocl.language.Programs;
 import hocl.language.RunOptions;
 import hocl.language.Tiers;
 import hocl.language.core.RuleCore;
@@ -20,18 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** For which rules code is really generated: that results are right would not show it. */
 class KernelUseTest {
 
-  private static Program program(String text) {
-    Compilation compilation =
-        Compiler.compile(new SourceText("test.hocl", text), CompileOptions.DEFAULT);
-    Program program = compilation.program();
-    if (program == null) {
-      throw new AssertionError(text + "\n" + compilation.diagnostics());
-    }
-    return program;
-  }
-
   private static boolean isGenerated(String text) {
-    Program program = program(text);
+    Program program = Programs.of(text);
     Machine.run(program, RunOptions.plain().withTiers(Tiers.KERNELS));
     RuleCore rule = RuleLiterals.of(program.core()).getLast();
     return KernelCache.holds(rule);
@@ -39,7 +26,7 @@ class KernelUseTest {
 
   /** What is said before a run of the last rule. */
   private static String said(String text) {
-    return Preview.of(program(text)).getLast();
+    return Preview.of(Programs.of(text)).getLast();
   }
 
   @ParameterizedTest

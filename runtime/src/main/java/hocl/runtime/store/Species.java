@@ -222,17 +222,12 @@ public final class Species extends PassiveRows {
     activeStart++;
   }
 
-  /** So many active atoms have reacted and are gone; only for {@link #isQueueOfColumns}. */
+  /**
+   * So many active atoms have reacted and are gone; only while {@link #settlesByMoving}, and for
+   * shapes without objects.
+   */
   public void consume(int atoms) {
     activeStart += atoms;
-  }
-
-  /**
-   * Whether active atoms are no more than numbers in columns: there are no objects, nobody asks for
-   * arrivals, no index looks at them, and it is not an awake one's turn.
-   */
-  public boolean isQueueOfColumns() {
-    return settlesByMoving() && !hasObjects();
   }
 
   /**
