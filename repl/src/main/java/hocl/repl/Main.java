@@ -17,22 +17,25 @@ public final class Main {
    */
   public static void main(String[] arguments) {
     ProcessInterrupts interrupts = new ProcessInterrupts();
-    Environment environment =
-        new Environment(
-            System.getenv(),
-            Terminals.isTerminal(0),
-            Terminals.isTerminal(1),
-            Terminals.isTerminal(2),
-            interrupts);
     int code =
         Cli.run(
             arguments,
             new FileInputStream(FileDescriptor.in),
             new FileOutputStream(FileDescriptor.out),
             new FileOutputStream(FileDescriptor.err),
-            environment);
+            environment(interrupts));
     if (!interrupts.finish()) {
       System.exit(code);
     }
+  }
+
+  /** What the process finds around itself. */
+  static Environment environment(ProcessInterrupts interrupts) {
+    return new Environment(
+        System.getenv(),
+        Terminals.isTerminal(0),
+        Terminals.isTerminal(1),
+        Terminals.isTerminal(2),
+        interrupts);
   }
 }

@@ -1,6 +1,5 @@
 package hocl.repl;
 
-import hocl.repl.console.Environment;
 import hocl.repl.console.TextOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -28,6 +27,7 @@ public final class Rehearsal {
    */
   public static void main(String[] arguments) throws IOException {
     TextOutput err = new TextOutput(new FileOutputStream(FileDescriptor.err), true);
+    ProcessInterrupts interrupts = new ProcessInterrupts();
     int end = 0;
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
       int code =
@@ -36,12 +36,14 @@ public final class Rehearsal {
               InputStream.nullInputStream(),
               OutputStream.nullOutputStream(),
               OutputStream.nullOutputStream(),
-              Environment.PLAIN);
+              Main.environment(interrupts));
       if (code != 0) {
         err.line(line);
         end = 1;
       }
     }
-    System.exit(end);
+    if (!interrupts.finish()) {
+      System.exit(end);
+    }
   }
 }

@@ -72,15 +72,23 @@ CHAR   : '\'' ( '\\' ~[\r\n] | ~['\\\r\n] )* '\'' ;
 OPEN_STRING : '"' ( '\\' ~[\r\n] | ~["\\\r\n] )* '\\'? ;
 OPEN_CHAR   : '\'' ( '\\' ~[\r\n] | ~['\\\r\n] )* '\\'? ;
 
-SYMBOL : [\p{Lu}\p{Lt}] PART* ;
-NAME   : [\p{Ll}\p{Lm}\p{Lo}] PART* | '_' PART+ ;
+SYMBOL : CAPITAL PART* ;
+NAME   : LETTER PART* | '_' PART+ ;
 
 LINE_COMMENT  : '//' ~[\r\n]* -> channel(HIDDEN) ;
 BLOCK_COMMENT : '/*' ( ~'*' | '*'+ ~[*/] )* '*'+ '/' -> channel(HIDDEN) ;
 OPEN_COMMENT  : '/*' ( ~'*' | '*'+ ~[*/] )* '*'* ;
-SPACE         : [\p{Zs}\t\r\n\f\uFEFF]+ -> skip ;
+SPACE         : [ \u00A0\t\r\n\f\uFEFF]+ -> skip ;
 OTHER         : . ;
 
 fragment DIGIT    : [0-9] ;
 fragment EXPONENT : [eE] [+-]? DIGIT+ ;
-fragment PART     : [\p{L}\p{Nd}\p{No}\p{Mn}_] ;
+
+/*
+ * Beyond ASCII, what feeds the lexer shows one character for all of a kind: \u00C0 for [\p{Lu}\p{Lt}], \u00DF for
+ * [\p{Ll}\p{Lm}\p{Lo}], \u0300 for [\p{Nd}\p{No}\p{Mn}] and \u00A0 for \p{Zs}. With those sets themselves, of
+ * thousands of ranges, it would take the lexer longer to start than to read most programs.
+ */
+fragment CAPITAL : [A-Z\u00C0] ;
+fragment LETTER  : [a-z\u00DF] ;
+fragment PART    : CAPITAL | LETTER | [0-9_\u0300] ;

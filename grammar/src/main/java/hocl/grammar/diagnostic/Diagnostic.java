@@ -27,16 +27,20 @@ public record Diagnostic(
     Optional<String> hintOverride) {
 
   /** The order in which diagnostics are shown: by place, then by code. */
-  public static final Comparator<Diagnostic> BY_PLACE =
-      Comparator.comparing((Diagnostic d) -> d.span().source().name())
-          .thenComparingInt(d -> d.span().start())
-          .thenComparingInt(d -> d.span().end())
-          .thenComparing(Diagnostic::code);
+  public static final Comparator<Diagnostic> BY_PLACE = Diagnostic::compareByPlace;
 
   /** Copies the lists, so that the value is immutable. */
   public Diagnostic {
     arguments = List.copyOf(arguments);
     labels = List.copyOf(labels);
+  }
+
+  // the comparators that the JDK combines could not be kept ready in a cache of the launcher
+  private static int compareByPlace(Diagnostic a, Diagnostic b) {
+    int sources = a.span.source().name().compareTo(b.span.source().name());
+    int starts = sources != 0 ? sources : Integer.compare(a.span.start(), b.span.start());
+    int ends = starts != 0 ? starts : Integer.compare(a.span.end(), b.span.end());
+    return ends != 0 ? ends : a.code.compareTo(b.code);
   }
 
   /**

@@ -6,9 +6,17 @@ import org.antlr.v4.runtime.misc.Interval;
 
 /**
  * A text as the lexer reads it, in UTF-16 units, so that the offsets of tokens are those of the
- * string.
+ * string. Of each kind of characters beyond ASCII that may stand in a name, or part words, it shows
+ * the one that the grammar mentions; the text of tokens is not touched.
  */
 final class Utf16Stream implements CharStream {
+
+  private static final char CAPITAL = '\u00C0';
+  private static final char LETTER = '\u00DF';
+  private static final char PART = '\u0300';
+  private static final char SPACE = '\u00A0';
+  private static final int ASCII = 128;
+
   private final String name;
   private final String text;
   private int position;
@@ -47,7 +55,24 @@ final class Utf16Stream implements CharStream {
   @Override
   public int LA(int offset) {
     int index = offset > 0 ? position + offset - 1 : position + offset;
-    return offset == 0 || index < 0 || index >= text.length() ? IntStream.EOF : text.charAt(index);
+    return offset == 0 || index < 0 || index >= text.length()
+        ? IntStream.EOF
+        : shown(text.charAt(index));
+  }
+
+  private static char shown(char character) {
+    return character < ASCII ? character : kind(character);
+  }
+
+  private static char kind(char character) {
+    return switch (Character.getType(character)) {
+      case Character.UPPERCASE_LETTER, Character.TITLECASE_LETTER -> CAPITAL;
+      case Character.LOWERCASE_LETTER, Character.MODIFIER_LETTER, Character.OTHER_LETTER -> LETTER;
+      case Character.DECIMAL_DIGIT_NUMBER, Character.OTHER_NUMBER, Character.NON_SPACING_MARK ->
+          PART;
+      case Character.SPACE_SEPARATOR -> SPACE;
+      default -> character;
+    };
   }
 
   @Override

@@ -7,7 +7,6 @@ import hocl.language.core.CoreType;
 import hocl.language.core.RuleCore;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,10 +43,12 @@ final class Ranges {
     } else {
       ranges.add(Step.Key.WHOLE, pattern, usable, found);
     }
-    found.sort(
-        Comparator.comparingInt(
-            range -> range.field() >= 0 && (changed & 1 << range.field()) != 0 ? 0 : 1));
+    found.sort((a, b) -> Boolean.compare(isOf(changed, b.field()), isOf(changed, a.field())));
     return List.copyOf(found);
+  }
+
+  private static boolean isOf(int fields, int field) {
+    return field >= 0 && (fields & 1 << field) != 0;
   }
 
   private void add(int field, CorePattern part, BitSet usable, List<Step.Range> out) {

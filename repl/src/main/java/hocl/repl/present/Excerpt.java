@@ -5,7 +5,6 @@ import hocl.grammar.source.Span;
 import hocl.repl.console.Palette;
 import hocl.repl.console.Palette.Role;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Lines of one source with the places of a diagnostic marked below them. */
@@ -28,12 +27,16 @@ final class Excerpt {
   Excerpt(SourceText source, List<Mark> marks, Palette palette, Role role) {
     this.source = source;
     this.marks = new ArrayList<>(marks);
-    this.marks.sort(
-        Comparator.comparingInt((Mark mark) -> mark.span().line())
-            .thenComparing(mark -> !mark.main())
-            .thenComparingInt(mark -> mark.span().start()));
+    this.marks.sort(Excerpt::compare);
     this.palette = palette;
     this.role = role;
+  }
+
+  /** By line, in a line the main one first. */
+  private static int compare(Mark a, Mark b) {
+    int lines = Integer.compare(a.span().line(), b.span().line());
+    int mains = lines != 0 ? lines : Boolean.compare(b.main(), a.main());
+    return mains != 0 ? mains : Integer.compare(a.span().start(), b.span().start());
   }
 
   /** How many columns the largest line number takes. */

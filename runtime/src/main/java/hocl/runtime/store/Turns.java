@@ -2,7 +2,6 @@ package hocl.runtime.store;
 
 import hocl.runtime.atom.Kind;
 import java.util.Arrays;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ final class Turns {
   /** A species has one more index. */
   void order(Species[] present, int count) {
     Species[] order = Arrays.copyOf(present, count);
-    Arrays.sort(order, Comparator.comparingInt(species -> species.indexes.count()));
+    Arrays.sort(order, (a, b) -> Integer.compare(a.indexes.count(), b.indexes.count()));
     ordered = order;
   }
 
