@@ -52,8 +52,7 @@ final class Constants {
         0,
         code -> {
           code.aload(0);
-          code.invokespecial(
-              ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
+          code.invokespecial(Names.KERNEL, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void);
           for (int i = 0; i < types.size(); i++) {
             code.aload(0);
             code.aload(1);

@@ -13,12 +13,9 @@ import java.util.Map;
 
 /**
  * What a kernel looks up once when it enters a solution and keeps in fields: species, indexes, the
- * rules and what they captured. Also generates the method that does so.
+ * rules and what they captured. Also generates {@link Kernel#enter}, which does so.
  */
 final class Fields {
-
-  /** Enters a solution; false if it is beyond the kernel. */
-  static final String ENTER = "enter";
 
   private static final String SHAPES = "shapes";
   private static final int HOST = 1;
@@ -164,8 +161,7 @@ final class Fields {
     field(type, SHAPES, Names.INT);
     flags.values().forEach(name -> field(type, name, Names.BOOLEAN));
     rules.addTo(type);
-    type.withMethodBody(
-        ENTER, Names.method(Names.BOOLEAN, Names.SOLUTION), ClassFile.ACC_PRIVATE, this::enter);
+    type.withMethodBody("enter", Names.method(Names.BOOLEAN, Names.SOLUTION), 0, this::enter);
   }
 
   static void field(ClassBuilder type, String name, ClassDesc of) {

@@ -1,26 +1,40 @@
 package hocl.language.kernel;
 
+import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 
-/** Generated code that tries active atoms of one shape. Used by the reacting thread only. */
-public interface Kernel {
+/**
+ * Tries active atoms of one shape by generated code. What is done with one atom is generated; each
+ * generated class has a copy of the loop over the atoms, see {@link LoopCode}. Used by the reacting
+ * thread only.
+ */
+public abstract class Kernel {
 
   /** How often an active atom that stays is tried in a row before others get their turn. */
-  int TRIES_IN_A_ROW = 64;
+  public static final int TRIES_IN_A_ROW = 64;
 
   /** No rule reacts with the atom; nothing was changed. */
-  int NONE = 0;
+  static final int NONE = 0;
 
   /** A reaction happened and the atom is gone. */
-  int GONE = 1;
+  static final int GONE = 1;
 
   /** A reaction happened and the atom is still the active one. */
-  int KEPT = 2;
+  static final int KEPT = 2;
 
   /** This case is beyond the kernel; nothing was changed, the nodes have to try. */
-  int BEYOND = 3;
+  static final int BEYOND = 3;
+
+  /** What {@link #attempt} tells is in these bits, and above which occurrence has reacted. */
+  static final int OUTCOME_BITS = 2;
+
+  /** So many atoms are tried one by one after a streak that ended at once. */
+  private static final int PATIENCE = 3;
+
+  /** Whether there may be several rules of some shape, where there are several occurrences. */
+  boolean crowded;
 
   /**
    * Tries active atoms of a species, which has some, until none is left or enough have been tried.
@@ -33,5 +47,135 @@ public interface Kernel {
    * @return the number of atoms tried; when the kernel gave up at one, the bitwise complement of
    *     the number before that one
    */
-  int run(Run run, ReactingSolution host, Species species, int most, Progress progress);
+  public int run(Run run, ReactingSolution host, Species species, int most, Progress progress) {
+    if (!enter(host)) {
+      return -1;
+    }
+    Choice choice = run.choice();
+    // after how many atoms a streak is tried again
+    int patience = streaks() ? 0 : Integer.MAX_VALUE;
+    int tried = 0;
+    // as long as a grant lasts the oldest active atom is next, and the first choice is taken
+    int grant = 0;
+    int granted = 0;
+    int atoms = 0;
+    atoms:
+    while (true) {
+      int tries = 0;
+      int row = species.activeStart();
+      if (granted > 0 && row < species.end()) {
+        atoms++;
+      } else {
+        progress.spend(species, choice, atoms, grant - granted);
+        atoms = grant = granted = 0;
+        if (tried >= most || !species.hasActive()) {
+          break;
+        }
+        row = species.active();
+      }
+      int result;
+      do {
+        int first;
+        if (granted <= 0) {
+          progress.spend(species, choice, atoms, grant - granted);
+          atoms = 0;
+          first = progress.choose(choice);
+          grant = crowded ? 0 : progress.grant(species, choice, most - tried - 1);
+          granted = grant;
+        } else {
+          if (--patience < 0) {
+            int streak = streak(run, species, progress, granted, tries);
+            int part = streakTries(streak);
+            if (part > 0) {
+              int gone = streakGone(streak);
+              granted -= part;
+              tried += gone;
+              atoms += gone;
+              tries = streakInARow(streak);
+              if (tries == 0) {
+                // the next one is counted when it begins
+                atoms--;
+                continue atoms;
+              }
+              row = species.activeStart();
+              result = KEPT;
+              continue;
+            }
+            patience = PATIENCE;
+          }
+          granted--;
+          first = progress.next();
+        }
+        int outcome = attempt(run, host, species, row, first);
+        result = outcome & (1 << OUTCOME_BITS) - 1;
+        if (result == BEYOND) {
+          progress.spend(species, choice, atoms, grant - granted);
+          progress.gaveUp(row, tries, first);
+          return ~tried;
+        }
+        if (result == NONE) {
+          settle(species);
+        } else {
+          progress.reacted(outcome >> OUTCOME_BITS);
+          if (result == KEPT) {
+            row = species.current();
+            tries++;
+            if (tries >= TRIES_IN_A_ROW) {
+              species.requeue();
+              break;
+            }
+          }
+        }
+      } while (result == KEPT);
+      tried++;
+    }
+    // each search has counted its own steps
+    run.steps(tried);
+    return tried;
+  }
+
+  /**
+   * Looks up what there is in a solution that is entered.
+   *
+   * @return false if it is beyond the kernel
+   */
+  abstract boolean enter(ReactingSolution host);
+
+  /**
+   * Tries the occurrences with the active atom of a row, as the nodes do: from the first one given
+   * to the last, then those before it, until one reacts.
+   *
+   * @return what came of it, see {@link #OUTCOME_BITS}
+   */
+  abstract int attempt(Run run, ReactingSolution host, Species species, int row, int first);
+
+  /** Makes the current atom passive. */
+  void settle(Species species) {
+    species.settle();
+  }
+
+  /** Whether {@link #streak} may try some atoms. */
+  boolean streaks() {
+    return false;
+  }
+
+  /** See {@link StreakCode}. */
+  int streak(Run run, Species species, Progress progress, int most, int inARow) {
+    return 0;
+  }
+
+  /** How many tries there were in a streak, by its result. */
+  static int streakTries(int streak) {
+    return streak >> 8 & 0xff;
+  }
+
+  /** How many atoms went in a streak, by its result. */
+  static int streakGone(int streak) {
+    return streak & 0xff;
+  }
+
+  /** How often the oldest active atom has been tried in a row after a streak, by its result. */
+  static int streakInARow(int streak) {
+    return streak >> 16;
+  }
 }

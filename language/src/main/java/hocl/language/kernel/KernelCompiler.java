@@ -7,8 +7,11 @@ import hocl.runtime.atom.Kind;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -119,43 +122,31 @@ public final class KernelCompiler {
   private static Recipe recipe(Survey survey) {
     Constants constants = new Constants(GENERATED);
     Fields fields = new Fields(GENERATED, constants, survey);
-    List<Candidate> candidates = survey.candidates();
+    Shape active = survey.active();
     byte[] bytes =
         ClassFile.of()
             .build(
                 GENERATED,
                 type -> {
                   type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  type.withInterfaceSymbols(Names.KERNEL);
-                  type.withMethodBody(
-                      "run",
-                      Names.LOOP,
-                      ClassFile.ACC_PUBLIC,
-                      code -> new LoopCode(code, GENERATED, survey).emit());
-                  for (int i = 0; i < candidates.size(); i++) {
-                    Candidate candidate = candidates.get(i);
-                    int place = i;
-                    String name = "occurrence" + i;
-                    String instances = "instances" + i;
+                  type.withSuperclass(Names.KERNEL);
+                  occurrences(type, constants, fields, survey);
+                  LoopCode.addTo(type);
+                  if (SettleCode.pays(active)) {
                     type.withMethodBody(
-                        name,
-                        Names.OCCURRENCE,
-                        ClassFile.ACC_PRIVATE,
-                        code ->
-                            new OccurrenceCode(code, constants, fields, survey, place)
-                                .emit(instances));
-                    type.withMethodBody(
-                        instances,
-                        Names.OCCURRENCE,
-                        ClassFile.ACC_PRIVATE,
-                        code -> fields.rules().instances(code, candidate.ruleShape(), name));
+                        "settle",
+                        Names.method(Names.VOID, Names.SPECIES),
+                        0,
+                        code -> SettleCode.emit(code, active));
                   }
                   if (Streaks.possible(survey)) {
                     type.withMethodBody(
                         StreakCode.NAME,
                         StreakCode.TYPE,
-                        ClassFile.ACC_PRIVATE,
+                        0,
                         code -> StreakCode.emit(code, constants, fields, survey));
+                    type.withMethodBody(
+                        "streaks", Names.method(Names.BOOLEAN), 0, KernelCompiler::yes);
                   }
                   fields.addTo(type);
                   constants.addTo(type);
@@ -164,6 +155,35 @@ public final class KernelCompiler {
       throw new NotForKernelsException("the code would be too long to be compiled");
     }
     return new Recipe(KernelClasses.constructor(bytes), constants.values());
+  }
+
+  /** Adds the methods that try the occurrences: one for each, and one for all. */
+  private static void occurrences(
+      ClassBuilder type, Constants constants, Fields fields, Survey survey) {
+    List<String> methods = new ArrayList<>();
+    for (int i = 0; i < survey.candidates().size(); i++) {
+      int place = i;
+      String name = "occurrence" + i;
+      String instances = "instances" + i;
+      methods.add(name);
+      type.withMethodBody(
+          name,
+          Names.OCCURRENCE,
+          ClassFile.ACC_PRIVATE,
+          code -> new OccurrenceCode(code, constants, fields, survey, place).emit(instances));
+      type.withMethodBody(
+          instances,
+          Names.OCCURRENCE,
+          ClassFile.ACC_PRIVATE,
+          code -> fields.rules().instances(code, survey.candidates().get(place).ruleShape(), name));
+    }
+    type.withMethodBody(
+        "attempt", Names.ATTEMPT, 0, code -> AttemptCode.emit(code, GENERATED, methods));
+  }
+
+  private static void yes(CodeBuilder code) {
+    code.iconst_1();
+    code.ireturn();
   }
 
   /** Whether HotSpot would leave a method to its interpreter. */

@@ -42,11 +42,11 @@ final class Names {
   static final ClassDesc LONGS = LONG.arrayType();
   static final ClassDesc OBJECTS = OBJECT.arrayType();
 
-  /** {@link Kernel#run}. */
-  static final MethodTypeDesc LOOP = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT, PROGRESS);
-
   /** Tries the active atom of a row at one occurrence. */
   static final MethodTypeDesc OCCURRENCE = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT);
+
+  /** {@link Kernel#attempt}. */
+  static final MethodTypeDesc ATTEMPT = MethodTypeDesc.of(INT, RUN, SOLUTION, SPECIES, INT, INT);
 
   private Names() {}
 

@@ -79,6 +79,13 @@ public final class Progress {
     }
   }
 
+  /** A kernel gave up at the active atom of a row, which was tried so often in a row. */
+  void gaveUp(int row, int tries, int start) {
+    this.row = row;
+    this.tries = tries;
+    this.start = start;
+  }
+
   /** An occurrence has reacted. */
   public void reacted(int occurrence) {
     followers[last] = occurrence;

@@ -21,8 +21,7 @@ final class RuleFields {
 
   private static final String SEVERAL = "several";
 
-  /** The field that tells whether there may be several rules of some shape. */
-  static final String CROWDED = "crowded";
+  private static final String CROWDED = "crowded";
 
   /** Stores what the rule of a row captured: the species, the row, the solution. */
   private static final MethodTypeDesc BIND =
@@ -116,7 +115,6 @@ final class RuleFields {
 
   /** Adds the fields and methods, when all other code has been generated. */
   void addTo(ClassBuilder type) {
-    Fields.field(type, CROWDED, Names.BOOLEAN);
     rules
         .values()
         .forEach(rule -> {
@@ -133,18 +131,18 @@ final class RuleFields {
 
   /** Generates the lookup of the rules; goes where one is beyond the kernel. */
   void enter(CodeBuilder code, int host, Label beyond) {
-    code.aload(0);
-    code.iconst_0();
-    code.putfield(owner, CROWDED, Names.BOOLEAN);
-    rules.forEach((shape, rule) -> {
-      enter(code, shape, rule, host, beyond);
+    rules.forEach((shape, rule) -> enter(code, shape, rule, host, beyond));
+    if (survey.candidates().size() > 1) {
       code.aload(0);
-      code.aload(0);
-      code.getfield(owner, CROWDED, Names.BOOLEAN);
-      pushSeveral(code, shape);
-      code.ior();
-      code.putfield(owner, CROWDED, Names.BOOLEAN);
-    });
+      code.iconst_0();
+      rules
+          .keySet()
+          .forEach(shape -> {
+            pushSeveral(code, shape);
+            code.ior();
+          });
+      code.putfield(Names.KERNEL, CROWDED, Names.BOOLEAN);
+    }
   }
 
   /** The only rule is bound at once; several are bound one after the other. */

@@ -15,7 +15,6 @@ import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -262,10 +261,13 @@ final class Survey {
       }
     }
     List<Shape> tried = new ArrayList<>(sizes.keySet());
-    tried.sort(
-        Comparator.comparingInt((Shape shape) -> inHost && shape == active ? 0 : 1)
-            .thenComparingInt(shape -> -sizes.getOrDefault(shape, 0))
-            .thenComparingInt(Shape::id));
+    tried.sort((a, b) -> {
+      if (inHost && a != b && (a == active || b == active)) {
+        return a == active ? -1 : 1;
+      }
+      int bySize = Integer.compare(sizes.getOrDefault(b, 0), sizes.getOrDefault(a, 0));
+      return bySize != 0 ? bySize : Integer.compare(a.id(), b.id());
+    });
     if (tried.isEmpty()) {
       throw new NotForKernelsException(
           take.pattern(), "matches nothing that generated code can find");
@@ -278,7 +280,7 @@ final class Survey {
       wanted++;
     }
     tried = new ArrayList<>(tried.subList(0, wanted));
-    tried.sort(Comparator.comparingInt(Shape::id));
+    tried.sort((a, b) -> Integer.compare(a.id(), b.id()));
     all.removeAll(tried);
     if (inHost && tried.stream().anyMatch(shape -> shape.kind() == Kind.RULE)) {
       throw new NotForKernelsException(take.pattern(), "may be a rule");
