@@ -16,6 +16,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -221,5 +225,30 @@ class MachineTest {
                 .solution()
                 .size())
         .isEqualTo(1);
+  }
+
+  @Test
+  void severalThreadsGenerateCodeAtOnce() throws Exception {
+    List<Callable<String>> runs = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      // a constant of its own, so that there is no code to be found
+      int last = 1000 + i;
+      runs.add(() -> {
+        Program program =
+            Programs.of(
+                "let f = replace x::Int, y::Int by x if y < "
+                    + last
+                    + " in <f, range(1, "
+                    + last
+                    + ")>");
+        return result(Machine.run(program, RunOptions.plain().withTiers(Tiers.KERNELS)));
+      });
+    }
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      int i = 0;
+      for (Future<String> run : threads.invokeAll(runs)) {
+        assertThat(run.get()).isEqualTo("<" + (1000 + i++) + ", f>");
+      }
+    }
   }
 }

@@ -1,5 +1,6 @@
 package hocl.repl;
 
+import hocl.repl.console.ExitCode;
 import hocl.repl.console.TextOutput;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -37,6 +38,9 @@ public final class Rehearsal {
               OutputStream.nullOutputStream(),
               OutputStream.nullOutputStream(),
               Main.environment(interrupts));
+      if (code == ExitCode.INTERRUPTED.number()) {
+        break;
+      }
       if (code != 0) {
         err.line(line);
         end = 1;

@@ -7,7 +7,8 @@ import org.antlr.v4.runtime.misc.Interval;
 /**
  * A text as the lexer reads it, in UTF-16 units, so that the offsets of tokens are those of the
  * string. Of each kind of characters beyond ASCII that may stand in a name, or part words, it shows
- * the one that the grammar mentions; the text of tokens is not touched.
+ * the one that the grammar mentions; the text of tokens is not touched. What kind a character is of
+ * says the JDK's version of Unicode.
  */
 final class Utf16Stream implements CharStream {
 

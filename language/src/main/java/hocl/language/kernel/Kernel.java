@@ -27,10 +27,16 @@ public abstract class Kernel {
   /** This case is beyond the kernel; nothing was changed, the nodes have to try. */
   static final int BEYOND = 3;
 
-  /** What {@link #attempt} tells is in these bits, and above which occurrence has reacted. */
+  /**
+   * What {@link #attempt} tells is in so many low bits, and above them the occurrence that came to
+   * it, unless none did.
+   */
   static final int OUTCOME_BITS = 2;
 
-  /** So many atoms are tried one by one after a streak that ended at once. */
+  /** The result of a streak has bits for so many tries. */
+  static final int MOST_IN_A_STREAK = 0xff;
+
+  /** So many tries are made one by one after a streak that ended at once. */
   private static final int PATIENCE = 3;
 
   /** Whether there may be several rules of some shape, where there are several occurrences. */
@@ -52,7 +58,7 @@ public abstract class Kernel {
       return -1;
     }
     Choice choice = run.choice();
-    // after how many atoms a streak is tried again
+    // after how many tries a streak is tried again
     int patience = streaks() ? 0 : Integer.MAX_VALUE;
     int tried = 0;
     // as long as a grant lasts the oldest active atom is next, and the first choice is taken
@@ -166,12 +172,12 @@ public abstract class Kernel {
 
   /** How many tries there were in a streak, by its result. */
   static int streakTries(int streak) {
-    return streak >> 8 & 0xff;
+    return streak >> 8 & MOST_IN_A_STREAK;
   }
 
   /** How many atoms went in a streak, by its result. */
   static int streakGone(int streak) {
-    return streak & 0xff;
+    return streak & MOST_IN_A_STREAK;
   }
 
   /** How often the oldest active atom has been tried in a row after a streak, by its result. */

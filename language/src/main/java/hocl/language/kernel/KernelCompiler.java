@@ -157,7 +157,10 @@ public final class KernelCompiler {
     return new Recipe(KernelClasses.constructor(bytes), constants.values());
   }
 
-  /** Adds the methods that try the occurrences: one for each, and one for all. */
+  /**
+   * Adds the methods that try the occurrences: two for each, with one rule and several, and one for
+   * all.
+   */
   private static void occurrences(
       ClassBuilder type, Constants constants, Fields fields, Survey survey) {
     List<String> methods = new ArrayList<>();

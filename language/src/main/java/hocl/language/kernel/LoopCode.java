@@ -16,21 +16,15 @@ import java.util.Objects;
  */
 final class LoopCode {
 
-  private static final MethodModel RUN = template();
+  /** The class file of {@link Kernel}. Read anew each time: what is parsed is not thread-safe. */
+  private static final byte[] KERNEL = bytes();
 
   private LoopCode() {}
 
-  private static MethodModel template() {
+  private static byte[] bytes() {
     String name = Kernel.class.getSimpleName() + ".class";
     try (InputStream in = Objects.requireNonNull(Kernel.class.getResourceAsStream(name))) {
-      ClassFile context =
-          ClassFile.of(
-              ClassFile.DebugElementsOption.DROP_DEBUG,
-              ClassFile.LineNumbersOption.DROP_LINE_NUMBERS);
-      return context.parse(in.readAllBytes()).methods().stream()
-          .filter(method -> method.methodName().equalsString("run"))
-          .findAny()
-          .orElseThrow();
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new IllegalStateException("a class of this program could not be read", e);
     }
@@ -38,11 +32,23 @@ final class LoopCode {
 
   /** Adds the method. */
   static void addTo(ClassBuilder type) {
-    CodeModel code = RUN.code().orElseThrow();
+    MethodModel run = run();
+    CodeModel code = run.code().orElseThrow();
     type.withMethod(
-        RUN.methodName().stringValue(),
-        RUN.methodTypeSymbol(),
+        run.methodName().stringValue(),
+        run.methodTypeSymbol(),
         ClassFile.ACC_PUBLIC,
         method -> method.transformCode(code, CodeTransform.ACCEPT_ALL));
+  }
+
+  private static MethodModel run() {
+    ClassFile context =
+        ClassFile.of(
+            ClassFile.DebugElementsOption.DROP_DEBUG,
+            ClassFile.LineNumbersOption.DROP_LINE_NUMBERS);
+    return context.parse(KERNEL).methods().stream()
+        .filter(method -> method.methodName().equalsString("run"))
+        .findAny()
+        .orElseThrow();
   }
 }

@@ -67,7 +67,7 @@ public final class Progress {
    * @param most the number of atoms to try at most
    */
   public int grant(Species species, Choice choice, int most) {
-    int least = Math.min(species.credit(), most);
+    int least = Math.min(Math.min(species.credit(), most), Kernel.MOST_IN_A_STREAK);
     return occurrences > 1 ? Math.min(least, choice.ahead()) : least;
   }
 

@@ -31,7 +31,7 @@ final class StreakCode {
    * The run, the species of the active atoms, the progress, the number of tries at most, and how
    * often the oldest active atom was tried in a row. The result holds how many atoms went in its
    * lowest 8 bits, how many tries there were in the next 8, and above how often the oldest active
-   * atom has been tried in a row by then; 0 if nothing was tried.
+   * atom has been tried in a row by then. If nothing was tried, only the latter may differ from 0.
    */
   static final MethodTypeDesc TYPE =
       Names.method(Names.INT, Names.RUN, Names.SPECIES, Names.PROGRESS, Names.INT, Names.INT);

@@ -32,7 +32,7 @@ final class Excerpt {
     this.role = role;
   }
 
-  /** By line, in a line the main one first. */
+  /** By line, in a line the main one first, then by start. */
   private static int compare(Mark a, Mark b) {
     int lines = Integer.compare(a.span().line(), b.span().line());
     int mains = lines != 0 ? lines : Boolean.compare(b.main(), a.main());

@@ -21,10 +21,7 @@ public final class Species extends PassiveRows {
   /** Few dead rows do no harm. */
   private static final int MOST_DEAD = 64;
 
-  /**
-   * After so many active atoms an awake one has its turn, and gaps are closed if that pays; less
-   * than the 8 bits that the result of a streak has for it.
-   */
+  /** After so many active atoms an awake one has its turn, and gaps are closed if that pays. */
   private static final int ACTIVE_IN_A_ROW = 240;
 
   private final ReactingSolution host;
