@@ -1,5 +1,6 @@
 package hocl.repl;
 
+import hocl.language.Machine;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.TextOutput;
 import java.io.FileDescriptor;
@@ -29,6 +30,8 @@ public final class Rehearsal {
   public static void main(String[] arguments) throws IOException {
     TextOutput err = new TextOutput(new FileOutputStream(FileDescriptor.err), true);
     ProcessInterrupts interrupts = new ProcessInterrupts();
+    // as for large data
+    Machine.warmUp();
     int end = 0;
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
       int code =

@@ -10,8 +10,10 @@ import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
+import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
+import hocl.runtime.store.Species;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -61,12 +63,26 @@ final class OccurrenceBuilder {
     return ruleShape;
   }
 
-  /** Whether a rule that has just come in looks for a passive atom before anything else. */
-  boolean needsPassiveAtom() {
+  /**
+   * Whether a rule that has just come in looks for a passive atom first, and there is none such.
+   */
+  boolean isInVain(ReactingSolution host) {
     return !plan.arrival().steps().isEmpty()
         && plan.arrival().steps().getFirst() instanceof Step.Take take
         && take.container() == Step.HOST
-        && take.copies() == null;
+        && take.copies() == null
+        && !(host.hasPassive() && hasPassive(host, take.head()));
+  }
+
+  /** Whether there is a passive atom of a shape that a head can take. */
+  private boolean hasPassive(ReactingSolution host, int head) {
+    for (int i = 0; i < host.speciesCount(); i++) {
+      Species species = host.speciesAt(i);
+      if (species.passive() > 0 && takes(species.shape(), head)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The number of slots for values that products of this rule keep for a moment. */

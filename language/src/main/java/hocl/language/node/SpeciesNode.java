@@ -93,11 +93,9 @@ final class SpeciesNode extends Node {
     return made.execute(frame, state);
   }
 
-  /** Whether nothing can come of trying one of these rules: it would need passive atoms. */
+  /** Whether nothing can come of trying one of these rules: it would need other passive atoms. */
   boolean isInVain(ReactingSolution host) {
-    return candidates.isEmpty()
-        && ownRule != null
-        && (!arrives || (ownRule.needsPassiveAtom() && !host.hasPassive()));
+    return candidates.isEmpty() && ownRule != null && (!arrives || ownRule.isInVain(host));
   }
 
   /** Tries every rule at every head, beginning with one of them. */
