@@ -83,6 +83,7 @@ public abstract class Kernel {
       do {
         int first;
         if (granted <= 0) {
+          // nothing for a new atom, for which that has just been done
           progress.spend(species, choice, atoms, grant - granted);
           atoms = 0;
           first = progress.choose(choice);
