@@ -179,8 +179,8 @@ class MachineTest {
         .guardFailures();
   }
 
-  @Test
-  void theListenerHearsEveryReaction() {
+  /** What a listener hears: number, label, consumed, produced and depth of each reaction. */
+  private static List<String> heard(String text) {
     List<String> heard = new ArrayList<>();
     ReactionListener listener =
         new ReactionListener() {
@@ -189,7 +189,9 @@ class MachineTest {
               long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
             heard.add(
                 number
-                    + " "
+                    + (rule.definition().label() == null
+                        ? " "
+                        : " " + rule.definition().label() + " ")
                     + AtomPrinter.PLAIN.print(Solution.of(consumed.atoms()))
                     + " "
                     + AtomPrinter.PLAIN.print(Solution.of(produced.atoms()))
@@ -199,12 +201,33 @@ class MachineTest {
         };
     RunOptions plain = RunOptions.plain();
     Machine.run(
-        Programs.of("<<1, 2, replace x::Int, y::Int by x + y>, replace <x::Int, ?w> by T:x>"),
+        Programs.of(text),
         new RunOptions(
             plain.seed(), plain.budget(), false, false, false, listener, plain.output()));
+    return heard;
+  }
+
+  @Test
+  void theListenerHearsEveryReaction() {
+    List<String> heard =
+        heard("<<1, 2, replace x::Int, y::Int by x + y>, replace <x::Int, ?w> by T:x>");
     assertThat(heard).hasSize(2);
     assertThat(heard.getFirst()).isEqualTo("1 <1, 2> <3> 1");
     assertThat(heard.getLast()).startsWith("2 <<3, ").endsWith("> <T:3> 0");
+  }
+
+  @Test
+  void theListenerHearsEachOfTheReactionsThatHappenAtOnce() {
+    assertThat(
+            heard(
+                "let eat = replace T:k::Int, F:a::Int by E:k:a if k > 0 in"
+                    + " let think = replace E:k::Int:a::Int by T:(k - 1), F:a in"
+                    + " <eat, think, T:2, F:7>"))
+        .containsExactly(
+            "1 eat <F:7, T:2> <E:2:7> 0",
+            "2 think <E:2:7> <F:7, T:1> 0",
+            "3 eat <F:7, T:1> <E:1:7> 0",
+            "4 think <E:1:7> <F:7, T:0> 0");
   }
 
   @Test

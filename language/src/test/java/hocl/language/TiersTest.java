@@ -113,6 +113,11 @@ class TiersTest {
         "<range(1, 400), (replace x::Int, y::Int by x if x >= y && y % 7 > 0), (replace x::Int by Z:x if x % 7 == 0), replace Z:x, Z:y by Z:(x + y)>",
         "let k = 5 in <range(1, 400), T:1, replace x::Int, T:t::Int by T:t, A:x if x > k * 70>",
         "<range(1, 30), (replace x::Int by x - 1 if x > 20), (replace x::Int by x + 1 if x < 10), Stop:15>",
+        "<T:0:1:9, T:1:2:9, T:2:0:9, F:0, F:1, F:2, (replace T:l::Int:r::Int:k::Int, F:l, F:r by E:l:r:k if k > 0), replace E:l::Int:r::Int:k::Int by T:l:r:(k - 1), F:l, F:r>",
+        "<range(1, 400), N:0, (replace x::Int, N:n::Int by A:x:n, N:(n + 1)), (replace A:x::Int:y::Int by B:(x + y), C), (replace B:x::Int by D:x:(x - 1), D:x:2), replace C by E:1, E:2>",
+        "<U:9223372036854775800, (replace U:x::Int by V:(x + 1) if x < 9223372036854775900), replace V:x::Int by U:x>",
+        "let drop = replace A:x::Int by B:x in <range(1, 90), drop, (replace x::Int by A:x if x % 2 == 0), replace 7, drop = d by d, Seven>",
+        "let drop = replace A:x::Int by B:x in <range(1, 90), drop, (replace x::Int by A:x if x % 2 == 0), replace-one 7, drop = d by Seven>",
       })
   void everyTierGivesTheSame(String text) {
     Outcome nodes = run(text, Tiers.NODES, 100_000);
@@ -147,6 +152,7 @@ class TiersTest {
         "<Make:2, Make:3, (replace Make:n::Int by (replace x::Int, y::Int by x - y if x > y && (x + y) % n == 0)), (replace-one Go by range(1, 1400)), Go>",
         "<range(1, 90), T:5, T:60, replace x::Int, T:t::Int by x, T:t if x > t>",
         "<A:1:2, A:2:3, Go:300, (replace Go:n::Int by Go:(n - 1), B:(n % 60):(n % 7), A:(n % 50):(n % 11), C:(n % 7):n if n > 0), replace A:k::Int:v::Int, B:k:w::Int, C:w:z::Int by A:(k + 1):z, C:v:w if v > 2>",
+        "<range(1, 300), N:0, (replace x::Int, N:n::Int by A:x:n, N:(n + 1)), (replace A:x::Int:y::Int by B:(x + y), C:x), replace C:x::Int by D:x>",
         "<range(1, 300), T:5, T:9, T:100, (replace T:a::Int, x::Int by T:(a + x) if x > 100), replace T:a::Int, T:b::Int by T:a, T:(b - 1) if b > a>",
       })
   void everyTierIsTheSameHalfway(String text) {
@@ -178,6 +184,21 @@ class TiersTest {
           run("<range(1, 400), replace x::Int, y::Int by x + y>", Tiers.KERNELS, limit);
       assertThat(outcome.reactions()).isEqualTo(limit);
       assertThat(outcome.solution().size()).isEqualTo(401 - limit);
+    }
+  }
+
+  /** Two reactions at once must not be one too many. */
+  @Test
+  void everyLimitIsExactWhereRulesReactAtOnce() {
+    String text = "<range(1, 400), (replace x::Int by A:x if x > 5), replace A:x::Int by B:x>";
+    for (int limit = 1; limit < 300; limit += 7) {
+      for (Tiers tiers : Tiers.values()) {
+        Outcome outcome = run(text, tiers, limit);
+        assertThat(outcome.reactions()).isEqualTo(limit);
+        String result = AtomPrinter.PLAIN.print(outcome.solution());
+        assertThat(result.split("A:", -1)).as(result).hasSize(3 + limit % 2);
+        assertThat(result.split("B:", -1)).as(result).hasSize(2 + limit / 2);
+      }
     }
   }
 

@@ -74,6 +74,7 @@ final class OccurrenceCode {
     this.outside =
         new ReactionCode.Outside(
             occurrence.head(),
+            plan.reactions(),
             ruleShape,
             RUN,
             HOST,

@@ -41,6 +41,7 @@ final class ReactionCode {
    * What the code around says.
    *
    * @param head the head that the active atom takes
+   * @param reactions how many reactions happen at once
    * @param ruleShape the shape of the rule
    * @param run the local of the run
    * @param host the local of the solution
@@ -51,6 +52,7 @@ final class ReactionCode {
    */
   record Outside(
       int head,
+      int reactions,
       Shape ruleShape,
       int run,
       int host,
@@ -289,8 +291,7 @@ final class ReactionCode {
 
   /** Takes out and puts in; returns from the method. */
   private void react(List<Product> products, List<OccurrenceCode.Found> found) {
-    code.aload(outside.run());
-    code.invokevirtual(Names.RUN, "react", Names.method(Names.VOID));
+    announce();
     boolean[] placed = new boolean[products.size()];
     boolean gone = false;
     for (OccurrenceCode.Found each : found) {
@@ -340,6 +341,17 @@ final class ReactionCode {
     code.ireturn();
   }
 
+  private void announce() {
+    code.aload(outside.run());
+    if (outside.reactions() == 1) {
+      code.invokevirtual(Names.RUN, "react", Names.method(Names.VOID));
+    } else {
+      code.loadConstant(outside.reactions());
+      code.invokevirtual(Names.RUN, "reactAtOnce", Names.method(Names.BOOLEAN, Names.INT));
+      code.ifeq(outside.beyond());
+    }
+  }
+
   private boolean goesOn(Step.Take take) {
     return builds.moves(take.container())
         || take.opened().stream().anyMatch(opened -> builds.moves(opened.slot()));
@@ -369,7 +381,8 @@ final class ReactionCode {
   private void giveTurn(OccurrenceCode.Found each) {
     Label after = code.newLabel();
     code.aload(outside.run());
-    code.invokevirtual(Names.RUN, "givesTurn", Names.method(Names.BOOLEAN));
+    code.loadConstant(outside.reactions());
+    code.invokevirtual(Names.RUN, "givesTurn", Names.method(Names.BOOLEAN, Names.INT));
     code.ifeq(after);
     code.aload(each.species());
     code.iload(each.row());

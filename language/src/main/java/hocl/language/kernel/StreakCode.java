@@ -339,6 +339,7 @@ final class StreakCode {
             survey.shapes(),
             new ReactionCode.Outside(
                 candidate.occurrence().head(),
+                candidate.plan().reactions(),
                 candidate.ruleShape(),
                 RUN,
                 -1,

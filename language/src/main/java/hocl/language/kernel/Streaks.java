@@ -27,7 +27,8 @@ final class Streaks {
   static boolean possible(Survey survey, int place) {
     KernelCompiler.Candidate candidate = survey.candidates().get(place);
     OccurrencePlan occurrence = candidate.occurrence();
-    if (candidate.plan().rule().kind() != RuleKind.REPLACE
+    if (candidate.plan().reactions() > 1
+        || candidate.plan().rule().kind() != RuleKind.REPLACE
         || survey.active().hasObjects()
         || !Crowd.of(occurrence).isEmpty()) {
       return false;

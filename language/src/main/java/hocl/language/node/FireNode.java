@@ -13,6 +13,7 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The last step: the reaction happens. */
 final class FireNode extends MatchNode {
@@ -40,6 +41,11 @@ final class FireNode extends MatchNode {
   private final boolean ruleArrived;
   @Children private final ProductNode[] products;
 
+  /** What reacts at once with what the rule makes. */
+  @Child private @Nullable FollowersNode followers;
+
+  private final int reactions;
+
   FireNode(
       RuleCore rule,
       Layout layout,
@@ -50,7 +56,8 @@ final class FireNode extends MatchNode {
       int[] movableRests,
       int active,
       boolean ruleArrived,
-      ProductNode[] products) {
+      ProductNode[] products,
+      @Nullable FollowersNode followers) {
     this.rule = rule;
     this.layout = layout;
     this.ofHost = ofHost;
@@ -61,20 +68,27 @@ final class FireNode extends MatchNode {
     this.active = active;
     this.ruleArrived = ruleArrived;
     this.products = products;
+    this.followers = followers;
+    this.reactions = followers == null ? 1 : followers.reactions();
   }
 
   @Override
   boolean execute(VirtualFrame frame, MatchState state) {
     Run run = state.run;
-    run.react();
+    FollowersNode others = followers;
+    if (others == null) {
+      run.react();
+    } else if (!others.react(run, state.host)) {
+      return others.plain().execute(frame, state);
+    }
     try {
       prepare(frame, state);
     } catch (EvaluationException e) {
-      run.takeBack();
+      run.takeBack(reactions);
       throw Failures.inProduct(rule, Molecule.of(consumed(frame)), e);
     } catch (RuntimeException e) {
       // a limit was reached inside a function
-      run.takeBack();
+      run.takeBack(reactions);
       throw e;
     }
     if (run.listening()) {
@@ -108,6 +122,15 @@ final class FireNode extends MatchNode {
   }
 
   private void tell(VirtualFrame frame, MatchState state) {
+    Rule told = (Rule) frame.getObject(layout.rule());
+    int depth = 0;
+    for (ReactingSolution around = state.host.host(); around != null; around = around.host()) {
+      depth++;
+    }
+    if (followers != null) {
+      followers.tell(frame, state, told, Molecule.of(consumed(frame)), depth);
+      return;
+    }
     List<Object> produced = new ArrayList<>();
     for (ProductNode product : products) {
       product.describe(frame, atom -> produced.add(MakeNodes.frozen(atom)));
@@ -119,16 +142,12 @@ final class FireNode extends MatchNode {
         }
       }
     }
-    int depth = 0;
-    for (ReactingSolution around = state.host.host(); around != null; around = around.host()) {
-      depth++;
-    }
     state
         .run
         .listener()
         .reacted(
             state.run.reactions(),
-            (Rule) frame.getObject(layout.rule()),
+            told,
             Molecule.of(consumed(frame)),
             Molecule.of(produced),
             depth);
@@ -165,7 +184,7 @@ final class FireNode extends MatchNode {
       if (stays[number]) {
         if (number != active
             && ofHost[number]
-            && state.run.givesTurn()
+            && state.run.givesTurn(reactions)
             && !state.run.store().random()) {
           species.awaken(row);
         }

@@ -1,21 +1,19 @@
 package hocl.language.node;
 
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
-import hocl.language.core.Slot;
 import hocl.language.plan.Crowd;
-import hocl.language.plan.InPlace;
-import hocl.language.plan.Kept;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
+import hocl.language.plan.Unfolding;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -27,31 +25,35 @@ final class OccurrenceBuilder {
   private final RuleCore rule;
   private final NodeBuilder.Scope scope;
   private final Layout layout;
-  private final int temporaries;
+  private final int mark;
   private final Shapes shapes;
+  private final IdentityHashMap<RuleCore, Shape> ruleShapes;
   private final Shape ruleShape;
   private final GuardFailures failures;
-  private final int[] uses;
-  private final Kept kept;
+  private final FireBuilder fires;
 
+  /**
+   * A builder for a plan.
+   *
+   * @param ruleShapes the shapes of all rules of the set
+   */
   OccurrenceBuilder(
       RulePlan plan,
       NodeBuilder nodes,
       Layout layout,
       Shapes shapes,
-      Shape ruleShape,
+      IdentityHashMap<RuleCore, Shape> ruleShapes,
       GuardFailures failures) {
     this.plan = plan;
     this.rule = plan.rule();
     this.layout = layout;
-    this.temporaries = layout.mark();
+    this.mark = layout.mark();
     this.scope = nodes.inScope(layout.rule());
     this.shapes = shapes;
-    this.ruleShape = ruleShape;
+    this.ruleShapes = ruleShapes;
+    this.ruleShape = Objects.requireNonNull(ruleShapes.get(plan.plain()));
     this.failures = failures;
-    this.uses = new int[rule.slots().size()];
-    Mentions.read(rule.products(), slot -> uses[slot]++);
-    this.kept = Kept.of(rule);
+    this.fires = new FireBuilder(rule, scope, layout, mark);
   }
 
   RulePlan plan() {
@@ -85,11 +87,10 @@ final class OccurrenceBuilder {
     return false;
   }
 
-  /** The number of slots for values that products of this rule keep for a moment. */
-  int temporaries() {
-    Layout trial = layout.from(temporaries);
-    new ProductBuilder(rule, scope, trial, uses).products(kept.products());
-    return trial.size();
+  /** The size of a frame with slots for values that products of this rule keep for a moment. */
+  int frame() {
+    Unfolding unfolding = plan.unfolding();
+    return Math.max(fires.frame(), unfolding == null ? 0 : plain(unfolding).frame());
   }
 
   /** The node that tries an active atom of a shape at a head; null if it cannot be there. */
@@ -286,59 +287,19 @@ final class OccurrenceBuilder {
   }
 
   private MatchNode fire(OccurrencePlan occurrence, boolean arrived) {
-    List<Step.Take> takes = new ArrayList<>();
-    for (Step step : occurrence.steps()) {
-      if (step instanceof Step.Take take) {
-        takes.add(take);
-      }
+    Unfolding unfolding = plan.unfolding();
+    if (unfolding == null) {
+      return fires.fire(occurrence, arrived, null);
     }
-    boolean[] ofHost = new boolean[takes.size()];
-    boolean[] stays = new boolean[takes.size()];
-    InPlace places = InPlace.of(rule, kept, occurrence.head());
-    int[] inPlace = new int[takes.size()];
-    int[] changed = new int[takes.size()];
-    int active = -1;
-    for (Step.Take take : takes) {
-      ofHost[take.number()] = take.container() == Step.HOST;
-      stays[take.number()] = kept.stays(take.head());
-      inPlace[take.number()] =
-          take.container() == Step.HOST && take.copies() == null
-              ? places.product(take.head())
-              : InPlace.NONE;
-      changed[take.number()] = places.changed(take.head());
-      if (take.active()) {
-        active = take.number();
-      }
-    }
-    Layout own = layout.from(temporaries);
-    ProductNode[] products = new ProductBuilder(rule, scope, own, uses).products(kept.products());
-    return new FireNode(
-        rule,
-        layout,
-        ofHost,
-        stays,
-        inPlace,
-        changed,
-        movableRests(occurrence),
-        active,
+    FireBuilder plain = plain(unfolding);
+    return fires.fire(
+        occurrence,
         arrived,
-        products);
+        new FollowersNode(
+            unfolding, scope, ruleShapes, () -> plain.fire(occurrence, arrived, null)));
   }
 
-  private int[] movableRests(OccurrencePlan occurrence) {
-    if (rule.kind() == RuleKind.INJECT) {
-      return new int[0];
-    }
-    BitSet slots = new BitSet();
-    for (Step step : occurrence.steps()) {
-      if (step instanceof Step.Rest rest) {
-        for (int slot : rest.rests()) {
-          if (uses[slot] == 1 && rule.slots().get(slot).kind() == Slot.Kind.REST) {
-            slots.set(slot);
-          }
-        }
-      }
-    }
-    return slots.stream().toArray();
+  private FireBuilder plain(Unfolding unfolding) {
+    return new FireBuilder(unfolding.plain(), scope, layout, mark);
   }
 }

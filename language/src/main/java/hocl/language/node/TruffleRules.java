@@ -14,6 +14,7 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -91,12 +92,22 @@ public final class TruffleRules implements Rules {
     return OccurrenceBuilder.accepts(take, shape);
   }
 
+  private static List<RuleCore> cores(List<RuleDefinition> definitions) {
+    return definitions.stream().map(definition -> ((DefinedRule) definition).core()).toList();
+  }
+
   private RuleSet make(List<RuleDefinition> definitions, Run run) {
     int slots = 0;
     int taken = 0;
     List<RulePlan> all = new ArrayList<>();
+    List<RuleCore> together = cores(definitions);
+    IdentityHashMap<RuleCore, Shape> ruleShapes = new IdentityHashMap<>();
     for (RuleDefinition definition : definitions) {
-      RulePlan plan = plans.of(((DefinedRule) definition).core());
+      RuleCore core = ((DefinedRule) definition).core();
+      ruleShapes.put(core, run.store().shapes().ofDefinition(definition));
+      // random runs reach whatever can be reached, and each failure of a guard is counted
+      boolean plain = guardsAreTold || run.store().random();
+      RulePlan plan = plain ? plans.of(core) : plans.of(core, together);
       all.add(plan);
       slots = Math.max(slots, plan.slots());
       taken = Math.max(taken, plan.taken());
@@ -107,13 +118,8 @@ public final class TruffleRules implements Rules {
     for (int i = 0; i < all.size(); i++) {
       OccurrenceBuilder builder =
           new OccurrenceBuilder(
-              all.get(i),
-              nodes,
-              layout,
-              run.store().shapes(),
-              run.store().shapes().ofDefinition(definitions.get(i)),
-              failures);
-      size = Math.max(size, builder.temporaries());
+              all.get(i), nodes, layout, run.store().shapes(), ruleShapes, failures);
+      size = Math.max(size, builder.frame());
       builders.add(builder);
     }
     Kernels kernels = new Kernels(tiers, run, guardsAreTold, TruffleRules::accepts);

@@ -47,6 +47,9 @@ public final class PlanPrinter {
       out.append("  head ").append(head + 1).append(": ").append(text(rule.heads().get(head)));
       out.append('\n');
     }
+    if (plan.unfolding() != null) {
+      unfolding(plan.unfolding());
+    }
     if (plan.deferred()) {
       out.append("  tried only when no atom is active, so that a count sees all that are there\n");
       occurrence(plan.arrival(), "  look for");
@@ -72,6 +75,17 @@ public final class PlanPrinter {
     }
     occurrence(plan.arrival(), "  when the rule comes");
     return out.toString();
+  }
+
+  private void unfolding(Unfolding unfolding) {
+    for (Unfolding.Follower follower : unfolding.followers()) {
+      RuleCore other = follower.rule();
+      out.append("  ")
+          .append(follower.atom().span().text().replaceAll("\\s+", " "))
+          .append(" is taken only by ")
+          .append(other.label() == null ? "the rule at " + other.span() : other.label())
+          .append(", alone and always: where that rule is, too, both react at once\n");
+    }
   }
 
   private void occurrence(OccurrencePlan occurrence, String title) {

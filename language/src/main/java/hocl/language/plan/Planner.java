@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plans rules. The join order is greedy: next comes what an index can find, then what makes most
@@ -32,6 +33,15 @@ public final class Planner {
 
   /** The plan of a rule. */
   public RulePlan plan(RuleCore rule) {
+    return plan(rule, null);
+  }
+
+  /** The plan of rules that react at once. */
+  public RulePlan plan(Unfolding unfolding) {
+    return plan(unfolding.rule(), unfolding);
+  }
+
+  private RulePlan plan(RuleCore rule, @Nullable Unfolding unfolding) {
     boolean deferred =
         rule.heads().stream().anyMatch(head -> head instanceof CorePattern.CountedCopies);
     List<OccurrencePlan> occurrences = new ArrayList<>();
@@ -45,6 +55,7 @@ public final class Planner {
     }
     return new RulePlan(
         rule,
+        unfolding,
         List.copyOf(occurrences.subList(1, occurrences.size())),
         alike(rule),
         occurrences.getFirst(),

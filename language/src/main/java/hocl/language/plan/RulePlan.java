@@ -2,11 +2,13 @@ package hocl.language.plan;
 
 import hocl.language.core.RuleCore;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The plan of a rule.
  *
  * @param rule what the rule says
+ * @param unfolding if several reactions happen at once, which; the rule is what they do together
  * @param occurrences one for each head that an active atom can take
  * @param alike for each head an earlier one whose occurrence finds the same reactions, so that its
  *     own is not tried; or -1
@@ -18,9 +20,21 @@ import java.util.List;
  */
 public record RulePlan(
     RuleCore rule,
+    @Nullable Unfolding unfolding,
     List<OccurrencePlan> occurrences,
     List<Integer> alike,
     OccurrencePlan arrival,
     boolean deferred,
     int slots,
-    int taken) {}
+    int taken) {
+
+  /** The rule that reacts, alone or as the first one. */
+  public RuleCore plain() {
+    return unfolding == null ? rule : unfolding.plain();
+  }
+
+  /** How many reactions happen at once. */
+  public int reactions() {
+    return unfolding == null ? 1 : unfolding.reactions();
+  }
+}

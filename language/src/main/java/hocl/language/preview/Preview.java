@@ -5,7 +5,7 @@ import hocl.language.Program;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
 import hocl.language.plan.PlanPrinter;
-import hocl.language.plan.Planner;
+import hocl.language.plan.Plans;
 import hocl.language.plan.RulePlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,13 @@ public final class Preview {
   }
 
   private static List<String> texts(Program program) {
-    Planner planner = new Planner(false, program.usesJava());
+    Plans plans = new Plans(false, program.usesJava());
+    Groups groups = new Groups(program.core());
     List<RuleCore> rules = RuleLiterals.of(program.core());
     Trial trial = new Trial(program.core(), rules);
     List<String> texts = new ArrayList<>();
     for (RuleCore rule : rules) {
-      RulePlan plan = planner.plan(rule);
+      RulePlan plan = plans.of(rule, groups.of(rule));
       texts.add(PlanPrinter.print(plan, occurrence -> trial.verdict(plan, occurrence)));
     }
     return texts;

@@ -49,7 +49,7 @@ final class Trial {
     List<Result> results = new ArrayList<>();
     Set<Samples.Sample> tried = new HashSet<>();
     for (Guess guess : guesses) {
-      Samples.Sample sample = guess.samples().of(plan.rule());
+      Samples.Sample sample = guess.samples().of(plan.plain());
       if (tried.add(sample)) {
         result(guess.kind(), sample, plan, occurrence).ifPresent(results::add);
       }

@@ -12,10 +12,12 @@ public final class ProgramGenerator {
   private static final List<String> LABELS = List.of("r", "s", "q");
 
   private final Draws draws;
+  private final Draws extra;
   private final AtomSource atoms;
 
   private ProgramGenerator(long seed) {
     this.draws = new Draws(seed);
+    this.extra = new Draws(~seed);
     this.atoms = new AtomSource(draws);
   }
 
@@ -60,6 +62,14 @@ public final class ProgramGenerator {
             case 1, 2 -> new Part.Group(draws.pick(AtomSource.TAGS) + ":<", inner, ">");
             default -> new Part.Group("<", inner, ">");
           });
+    }
+    if (extra.percent(20)) {
+      List<Part> chain = new ChainSource(extra).content();
+      if (extra.percent(60)) {
+        parts.add(new Part.Group("<", chain, ">"));
+      } else {
+        parts.addAll(chain);
+      }
     }
     return new GeneratedProgram(definitions, rules, parts);
   }

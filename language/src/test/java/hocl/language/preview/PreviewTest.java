@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PreviewTest {
 
@@ -84,6 +85,48 @@ class PreviewTest {
     assertThat(plan)
         .contains("    not by generated code: an atom that is a rule is seldom tried\n")
         .contains("    not by generated code: `m::Rule` may be a rule\n");
+  }
+
+  private static final String AT_ONCE = ": where that rule is, too, both react at once\n";
+
+  @Test
+  void whatOneOtherRuleAloneTakesReactsAtOnce() {
+    String plan =
+        preview("let b = replace B:x::Int by C:x in <1, b, replace x::Int by B:x, B:1>").getLast();
+    assertThat(plan).contains("  B:x is taken only by b, alone and always" + AT_ONCE);
+    assertThat(plan).contains("  B:1 is taken only by b, alone and always" + AT_ONCE);
+    assertThat(
+            preview("<1, (replace x::Int by A:x), (replace A:x by B:x), replace B:x by C:x>")
+                .getFirst())
+        .contains("  A:x is taken only by the rule at ")
+        .contains("  B:x is taken only by the rule at ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // sometimes, by two, by something more general, not alone, once
+        "<(replace x::Int by A:x), replace A:x::Int by B:x if x > 0>",
+        "<(replace x::Int by A:x), (replace A:x::Int by B:x), replace A:y, 1 by C>",
+        "<(replace x::Int by A:x), (replace A:x::Int by B:x), replace t::Tuple, Stop by C>",
+        "<(replace x::Int by A:x), replace A:x::Int, A:x by B:x>",
+        "<(replace x::Int by A:x), replace-one A:x::Int by B:x>",
+        "<(replace-one x::Int by A:x), replace A:x::Int by B:x>",
+        // not in any case
+        "<(replace x::Num by A:x), replace A:x::Int by B:x>",
+        "<(replace x::Int by A:x), replace A:1 by B:1>",
+        "<(replace x::Int, y::Int by A:x:y), replace A:x:x by B:x>",
+        // what can fail, prints, or makes more than data
+        "<(replace x::Int by A:(6 / x)), replace A:x by B:1>",
+        "<(replace x::Int by A:x), replace A:x::Int by B:(6 / x)>",
+        "<(replace x::Int by A:x), replace A:x::Int by B:x, print(x)>",
+        "<(replace x by A:x), replace A:x by B:x>",
+        "<(replace x::Int by A:x), replace A:x::Int by <x>>",
+        // elsewhere
+        "<<(replace x::Int by A:x)>, <replace A:x::Int by B:x>>",
+      })
+  void otherwiseRulesReactOneAfterTheOther(String text) {
+    assertThat(String.join("", preview(text))).doesNotContain(AT_ONCE);
   }
 
   @Test

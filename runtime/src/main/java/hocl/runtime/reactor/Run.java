@@ -100,11 +100,24 @@ public final class Run {
   }
 
   /**
-   * Whether, after this reaction, the passive atoms that it left have another turn, so that no
-   * choice is made for ever.
+   * Several reactions are about to happen at once; nothing of them has been done yet.
+   *
+   * @return false if the limit does not allow that many; then none was counted
    */
-  public boolean givesTurn() {
-    return (left & (REACTIONS_BETWEEN_TURNS - 1)) == 0;
+  public boolean reactAtOnce(int reactions) {
+    if (left < reactions) {
+      return false;
+    }
+    left -= reactions;
+    return true;
+  }
+
+  /**
+   * Whether, after that many reactions at once, the passive atoms that they left have another turn,
+   * so that no choice is made for ever.
+   */
+  public boolean givesTurn(int reactions) {
+    return (-left & (REACTIONS_BETWEEN_TURNS - 1)) < reactions;
   }
 
   /** How many reactions may happen before one that {@link #givesTurn} or is too many. */
@@ -118,9 +131,9 @@ public final class Run {
     steps(reactions);
   }
 
-  /** The reaction announced last did not happen: its right-hand side failed. */
-  public void takeBack() {
-    left++;
+  /** That many reactions announced last did not happen: the right-hand side failed. */
+  public void takeBack(int reactions) {
+    left += reactions;
   }
 
   /** Counts a guard that could not be evaluated. */

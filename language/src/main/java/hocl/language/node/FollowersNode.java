@@ -1,0 +1,138 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.CompilerDirectives;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.Node;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.core.RuleCore;
+import hocl.language.plan.Unfolding;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.reactor.Run;
+import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Shape;
+import hocl.runtime.store.Species;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that react at once with what another one makes, for the node where that fires. */
+final class FollowersNode extends Node {
+
+  private final Unfolding unfolding;
+  private final NodeBuilder.Scope scope;
+  private final Shape[] shapes;
+  private final Supplier<FireNode> plainBuilder;
+  @Child private @Nullable FireNode plain;
+
+  /** What each rule makes, the first one at the beginning; only if somebody listens. */
+  @Children private ExprNode @Nullable [] made;
+
+  /** What each rule but the first takes. */
+  @Children private ExprNode @Nullable [] taken;
+
+  /**
+   * The followers of an unfolding.
+   *
+   * @param ruleShapes the shapes of the rules
+   * @param plain makes the node where only the first rule fires
+   */
+  FollowersNode(
+      Unfolding unfolding,
+      NodeBuilder.Scope scope,
+      IdentityHashMap<RuleCore, Shape> ruleShapes,
+      Supplier<FireNode> plain) {
+    this.unfolding = unfolding;
+    this.scope = scope;
+    this.shapes =
+        unfolding.followers().stream()
+            .map(follower -> Objects.requireNonNull(ruleShapes.get(follower.rule())))
+            .toArray(Shape[]::new);
+    this.plainBuilder = plain;
+  }
+
+  /** How many reactions happen at once. */
+  int reactions() {
+    return unfolding.reactions();
+  }
+
+  /**
+   * Announces all reactions.
+   *
+   * @return false if they must not happen at once, since a rule has just gone, or the limit would
+   *     be passed; then nothing was announced
+   */
+  boolean react(Run run, ReactingSolution host) {
+    for (Shape shape : shapes) {
+      Species rules = host.speciesOrNull(shape);
+      if (rules == null || rules.size() == 0) {
+        return false;
+      }
+    }
+    return run.reactAtOnce(reactions());
+  }
+
+  /** The node where only the first rule fires. */
+  FireNode plain() {
+    FireNode made = plain;
+    if (made == null) {
+      CompilerDirectives.transferToInterpreterAndInvalidate();
+      made = insert(plainBuilder.get());
+      plain = made;
+    }
+    return made;
+  }
+
+  /** Tells all reactions to the listener, given the first rule and what it consumes. */
+  void tell(VirtualFrame frame, MatchState state, Rule first, Molecule consumed, int depth) {
+    CompilerDirectives.transferToInterpreter();
+    ExprNode[] made = made();
+    ExprNode[] taken = Objects.requireNonNull(this.taken);
+    long number = state.run.reactions() - reactions();
+    Rule rule = first;
+    Molecule input = consumed;
+    int next = 0;
+    for (int i = 0; i < reactions(); i++) {
+      if (i > 0) {
+        Species rules = state.host.species(shapes[i - 1]);
+        rule = (Rule) rules.atom(rules.example());
+        input = Molecule.of(List.of(atom(taken[i - 1], frame)));
+      }
+      List<Object> output = new ArrayList<>();
+      for (int count = items(i).size(); count > 0; count--) {
+        output.add(atom(made[next++], frame));
+      }
+      state.run.listener().reacted(++number, rule, input, Molecule.of(output), depth);
+    }
+  }
+
+  private static Object atom(ExprNode expr, VirtualFrame frame) {
+    return MakeNodes.frozen(expr.execute(frame));
+  }
+
+  private List<CoreItem> items(int reaction) {
+    return reaction == 0
+        ? unfolding.plain().products()
+        : unfolding.followers().get(reaction - 1).made();
+  }
+
+  private ExprNode[] made() {
+    ExprNode[] nodes = made;
+    if (nodes == null) {
+      List<CoreExpr> exprs = new ArrayList<>();
+      for (int i = 0; i < reactions(); i++) {
+        items(i).forEach(item -> exprs.add(((CoreItem.One) item).expr()));
+      }
+      nodes = insert(scope.exprs(exprs));
+      made = nodes;
+      taken =
+          insert(
+              scope.exprs(unfolding.followers().stream().map(Unfolding.Follower::atom).toList()));
+    }
+    return nodes;
+  }
+}

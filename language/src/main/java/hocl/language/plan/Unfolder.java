@@ -1,0 +1,146 @@
+package hocl.language.plan;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.core.CorePattern;
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Unfolds rules: where one makes an atom that only one other rule takes, alone and always, both
+ * react at once and the atom need not come at all. Nothing else could have happened to it, so no
+ * outcome is lost (unfolding of constraint handling rules: Gabbrielli, Meo, Tacchella and Wiklicky,
+ * "Unfolding for CHR programs", Theory and Practice of Logic Programming 15, 2015, section 4).
+ */
+final class Unfolder {
+
+  /** So many rules react after the first one at most: what they make grows with each. */
+  private static final int MOST = 4;
+
+  private final List<RuleCore> together;
+  private final SureValues values;
+  private final List<Unfolding.Follower> followers = new ArrayList<>();
+
+  private Unfolder(List<RuleCore> together, SureValues values) {
+    this.together = together;
+    this.values = values;
+  }
+
+  /**
+   * The unfolding of a rule, or null if there is none.
+   *
+   * @param together all definitions of rules in the solution
+   */
+  @SuppressWarnings("ReferenceEquality") // rules compare by content, which is slow
+  static @Nullable Unfolding of(RuleCore rule, List<RuleCore> together) {
+    if (rule.kind() != RuleKind.REPLACE
+        || !rule.emptyRests().isEmpty()
+        || together.stream().allMatch(other -> other == rule || !mayFollow(other))) {
+      return null;
+    }
+    SureValues values = new SureValues(rule);
+    if (!values.areSure(rule.products())) {
+      return null;
+    }
+    Unfolder unfolder = new Unfolder(together, values);
+    Set<RuleCore> before = Collections.newSetFromMap(new IdentityHashMap<>());
+    before.add(rule);
+    List<CoreItem> products = new ArrayList<>();
+    unfolder.unfold(rule.products(), before, products);
+    if (unfolder.followers.isEmpty()) {
+      return null;
+    }
+    return new Unfolding(
+        new RuleCore(
+            rule.label(),
+            rule.kind(),
+            rule.captured(),
+            rule.heads(),
+            rule.emptyRests(),
+            rule.guard(),
+            List.copyOf(products),
+            rule.slots(),
+            rule.source(),
+            rule.span()),
+        rule,
+        List.copyOf(unfolder.followers));
+  }
+
+  /** Whether a rule takes one atom, unconditionally. */
+  private static boolean mayFollow(RuleCore rule) {
+    return rule.kind() == RuleKind.REPLACE
+        && rule.captured() == 0
+        && rule.heads().size() == 1
+        && rule.guard().isEmpty()
+        && rule.emptyRests().isEmpty();
+  }
+
+  /**
+   * Adds what becomes of items.
+   *
+   * @param before the rules that made them, which do not take them again
+   */
+  private void unfold(List<CoreItem> items, Set<RuleCore> before, List<CoreItem> out) {
+    for (CoreItem item : items) {
+      CoreExpr atom = ((CoreItem.One) item).expr();
+      Unfolding.Follower follower = followers.size() < MOST ? follower(atom, before) : null;
+      if (follower == null) {
+        out.add(item);
+        continue;
+      }
+      followers.add(follower);
+      before.add(follower.rule());
+      unfold(follower.made(), before, out);
+      before.remove(follower.rule());
+    }
+  }
+
+  /** What reacts with an atom, if nothing else can. */
+  private Unfolding.@Nullable Follower follower(CoreExpr atom, Set<RuleCore> before) {
+    for (RuleCore rule : together) {
+      Map<Integer, CoreExpr> bound = new HashMap<>();
+      if (mayFollow(rule)
+          && !before.contains(rule)
+          && values.matches(rule.heads().getFirst(), atom, bound)) {
+        List<CoreItem> made = made(rule, bound);
+        return made == null || isTakenByOthers(atom, rule)
+            ? null
+            : new Unfolding.Follower(rule, atom, made);
+      }
+    }
+    return null;
+  }
+
+  private @Nullable List<CoreItem> made(RuleCore rule, Map<Integer, CoreExpr> bound) {
+    List<CoreItem> made = new ArrayList<>();
+    for (CoreItem item : rule.products()) {
+      CoreExpr expr =
+          item instanceof CoreItem.One one ? SureValues.replaced(one.expr(), bound) : null;
+      if (expr == null || values.type(expr) == null) {
+        return null;
+      }
+      made.add(new CoreItem.One(expr));
+    }
+    return List.copyOf(made);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // rules compare by content, which is slow
+  private boolean isTakenByOthers(CoreExpr atom, RuleCore taker) {
+    for (RuleCore rule : together) {
+      for (CorePattern head : rule.heads()) {
+        if (rule != taker && values.mayMatch(head, atom)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

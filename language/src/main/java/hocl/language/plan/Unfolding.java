@@ -1,0 +1,42 @@
+package hocl.language.plan;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreItem;
+import hocl.language.core.RuleCore;
+import java.util.List;
+
+/**
+ * Several reactions that happen at once: that of a rule, then those of rules that take what it
+ * makes.
+ *
+ * @param rule what all reactions do together, as one rule
+ * @param plain the rule that reacts first; it has the same heads, slots and guard
+ * @param followers the others, in order, at least one
+ */
+public record Unfolding(RuleCore rule, RuleCore plain, List<Follower> followers) {
+
+  /**
+   * A rule that takes one atom, which was made just before.
+   *
+   * @param atom that atom; an expression over the slots of the first rule
+   * @param made what the rule makes of it; over the same slots
+   */
+  public record Follower(RuleCore rule, CoreExpr atom, List<CoreItem> made) {}
+
+  /** Whether another unfolding of the same rule has the same followers. */
+  @SuppressWarnings("ReferenceEquality") // rules compare by content, which is slow
+  boolean hasFollowersOf(Unfolding other) {
+    boolean same = followers.size() == other.followers.size();
+    for (int i = 0; same && i < followers.size(); i++) {
+      Follower one = followers.get(i);
+      Follower two = other.followers.get(i);
+      same = one.rule() == two.rule() && one.atom().equals(two.atom());
+    }
+    return same;
+  }
+
+  /** How many reactions happen at once. */
+  public int reactions() {
+    return 1 + followers.size();
+  }
+}
