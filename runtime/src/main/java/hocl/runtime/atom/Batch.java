@@ -92,10 +92,7 @@ public final class Batch {
     return kinds[column];
   }
 
-  /**
-   * All columns, if each is an INT or FLOAT column; else null. To be read only, and by who copies
-   * them at once.
-   */
+  /** All columns, if each is an INT or FLOAT column; else null. To be read only. */
   public long @Nullable [][] numbers() {
     long[][] numbers = new long[columns.length][];
     for (int c = 0; c < columns.length; c++) {

@@ -111,13 +111,6 @@ public abstract sealed class Columns permits IndexedColumns {
     }
   }
 
-  /** Sets columns of numbers to copies; there are no rows yet. */
-  final void copyColumns(long[][] columns, int rows) {
-    for (int c = 0; c < columns.length; c++) {
-      longs[c] = Arrays.copyOf(columns[c], rows);
-    }
-  }
-
   /** The row is given up: living solutions in it are free. */
   final void release(int row) {
     for (int c = 0; c < objects.length; c++) {

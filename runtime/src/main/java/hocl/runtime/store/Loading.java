@@ -83,7 +83,7 @@ final class Loading {
       latestSpecies = speciesOf(batch);
       latest = batch;
       if (from == 0 && latestSpecies != null) {
-        if (count == batch.size() && copied(batch, latestSpecies)) {
+        if (count == batch.size() && supplied(batch, latestSpecies)) {
           return;
         }
         latestSpecies.reserve(batch.size());
@@ -109,8 +109,8 @@ final class Loading {
     }
   }
 
-  /** Copies whole columns into a species that has no rows yet, if they are as it keeps them. */
-  private static boolean copied(Batch batch, Species species) {
+  /** Hands whole columns to a species that has no rows yet, if they are as it keeps them. */
+  private static boolean supplied(Batch batch, Species species) {
     if (species.shape().width() != batch.width()) {
       return false;
     }
@@ -120,7 +120,7 @@ final class Loading {
       }
     }
     long[][] numbers = batch.numbers();
-    return numbers != null && species.copy(numbers, batch.size());
+    return numbers != null && species.supplyWith(numbers, batch.size());
   }
 
   private static void copy(

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * The passive rows of a species, {@code [0, passiveEnd)}, of which some are dead. Used by the
  * reacting thread only.
  */
-public abstract sealed class PassiveRows extends IndexedColumns permits Species {
+public abstract sealed class PassiveRows extends IndexedColumns permits ActiveRows {
 
   private static final long[] NONE = new long[0];
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A passive row may be awake: it is to be tried again where it is. A row that was removed is dead
  * until the next {@link #tidy}. Indexes cover the passive rows. Used by the reacting thread only.
  */
-public final class Species extends PassiveRows {
+public final class Species extends ActiveRows {
 
   private static final int FIRST_CAPACITY = 4;
 
@@ -32,8 +32,6 @@ public final class Species extends PassiveRows {
   private AwakeRows awake = AwakeRows.NOBODY;
 
   private int capacity;
-  private int activeStart;
-  private int end;
 
   /** How many active atoms have their turn before anything else is looked at. */
   private int credit;
@@ -53,12 +51,12 @@ public final class Species extends PassiveRows {
 
   /** The number of atoms, passive and active. */
   public int size() {
-    return passive + end - activeStart;
+    return passive + activeAtoms();
   }
 
   /** Whether an atom waits to be tried, active or awake. */
   public boolean hasActive() {
-    return activeStart < end || !awake.isEmpty();
+    return hasRow() || !awake.isEmpty();
   }
 
   /**
@@ -69,7 +67,7 @@ public final class Species extends PassiveRows {
    * @return its row, see {@link #current}
    */
   public int active() {
-    if (credit > 0 && activeStart < end) {
+    if (credit > 0 && hasRow()) {
       credit--;
       return activeStart;
     }
@@ -88,7 +86,7 @@ public final class Species extends PassiveRows {
 
   private int activeOrAwake() {
     tidy();
-    onAwake = activeStart == end || (!onAwake && !awake.isEmpty());
+    onAwake = !hasRow() || (!onAwake && !awake.isEmpty());
     credit = onAwake ? 0 : ACTIVE_IN_A_ROW;
     return current();
   }
@@ -100,6 +98,7 @@ public final class Species extends PassiveRows {
 
   /** Makes an active row at the end; the caller fills its columns at once. */
   public int append() {
+    takeAll();
     if (end == capacity) {
       makeRoom(1);
     }
@@ -116,6 +115,7 @@ public final class Species extends PassiveRows {
    * @return the first of them
    */
   int append(int rows) {
+    takeAll();
     reserve(rows);
     if (keepsArrivals()) {
       for (int row = end; row < end + rows; row++) {
@@ -128,20 +128,17 @@ public final class Species extends PassiveRows {
   }
 
   /**
-   * Makes active rows of the first rows of columns of numbers, which are copied, if there are no
-   * rows yet.
+   * Makes active rows of the first rows of columns of numbers, which are not changed any more, if
+   * there are no rows yet.
    *
    * @return whether that could be done
    */
-  boolean copy(long[][] columns, int rows) {
+  boolean supplyWith(long[][] columns, int rows) {
     if (capacity > 0 || keepsArrivals() || hasObjects()) {
       return false;
     }
-    copyColumns(columns, rows);
-    indexes.resize(rows);
-    capacity = rows;
+    supply(columns, rows);
     host.activated(this);
-    end = rows;
     return true;
   }
 
@@ -163,6 +160,13 @@ public final class Species extends PassiveRows {
     resize(Math.max(FIRST_CAPACITY, Math.max(end + rows, grown)));
   }
 
+  @Override
+  void makeCapacity(int rows) {
+    if (rows > capacity) {
+      resize(rows);
+    }
+  }
+
   private void resize(int size) {
     resizeColumns(size);
     indexes.resize(size);
@@ -171,6 +175,7 @@ public final class Species extends PassiveRows {
 
   /** Makes room for that many more atoms, so that they come in without growing step by step. */
   public void reserve(int atoms) {
+    takeAll();
     if (end + atoms > capacity) {
       makeRoom(atoms);
     }
@@ -245,7 +250,7 @@ public final class Species extends PassiveRows {
       int row = awake.first();
       awake.removeFirst();
       awake.add(row);
-    } else if (end - activeStart > 1) {
+    } else if (activeAtoms() > 1) {
       int to = append();
       // making room may have moved the queue, so ask only now where it starts
       move(activeStart, to);
@@ -343,7 +348,7 @@ public final class Species extends PassiveRows {
 
   /** The row of some atom, or -1 if there is none. */
   public int example() {
-    return passive > 0 ? first() : activeStart < end ? activeStart : -1;
+    return passive > 0 ? first() : hasRow() ? activeStart : -1;
   }
 
   /** Begins to remember which passive rows have not been tried; there are none yet. */
@@ -358,18 +363,9 @@ public final class Species extends PassiveRows {
     return Objects.requireNonNull(untried);
   }
 
-  /** Where the active rows begin. */
-  public int activeStart() {
-    return activeStart;
-  }
-
-  /** Where the active rows end, exclusive. */
-  public int end() {
-    return end;
-  }
-
   /** Passes every atom, passive and active, in order of arrival. */
   public void forEach(Consumer<Object> consumer) {
+    takeAll();
     for (int row = 0; row < passiveEnd; row++) {
       if (!isDead(row)) {
         consumer.accept(atom(row));
