@@ -34,7 +34,7 @@ public abstract class Kernel {
   static final int OUTCOME_BITS = 2;
 
   /** The result of a streak has bits for so many tries. */
-  static final int MOST_IN_A_STREAK = 0xff;
+  static final int MOST_IN_A_STREAK = 0x3ff;
 
   /** So many tries are made one by one after a streak that ended at once. */
   private static final int PATIENCE = 3;
@@ -173,7 +173,7 @@ public abstract class Kernel {
 
   /** How many tries there were in a streak, by its result. */
   static int streakTries(int streak) {
-    return streak >> 8 & MOST_IN_A_STREAK;
+    return streak >> 10 & MOST_IN_A_STREAK;
   }
 
   /** How many atoms went in a streak, by its result. */
@@ -183,6 +183,6 @@ public abstract class Kernel {
 
   /** How often the oldest active atom has been tried in a row after a streak, by its result. */
   static int streakInARow(int streak) {
-    return streak >> 16;
+    return streak >> 20;
   }
 }

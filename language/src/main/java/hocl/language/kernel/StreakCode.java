@@ -383,11 +383,11 @@ final class StreakCode {
     code.invokevirtual(Names.RUN, "reacted", Names.method(Names.VOID, Names.INT));
     code.iload(from);
     code.iload(tries);
-    code.loadConstant(8);
+    code.loadConstant(10);
     code.ishl();
     code.ior();
     code.iload(IN_A_ROW);
-    code.loadConstant(16);
+    code.loadConstant(20);
     code.ishl();
     code.ior();
     code.ireturn();

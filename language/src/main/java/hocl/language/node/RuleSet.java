@@ -13,7 +13,7 @@ import java.util.List;
 final class RuleSet implements Reactions {
 
   /** How many atoms of one species are tried in a row. */
-  private static final int BURST = 256;
+  private static final int BURST = 1024;
 
   private final Run run;
   private final ReactNode nodes;

@@ -63,7 +63,7 @@ public final class Choice {
   private int draw(int bound) {
     state += STEP;
     long drawn = mix(state);
-    left = 1 + (int) (drawn & 511);
+    left = 1 + (int) (drawn & 2047);
     return (int) (((drawn >>> 33) * bound) >>> 31);
   }
 

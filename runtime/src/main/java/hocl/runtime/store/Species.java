@@ -22,7 +22,7 @@ public final class Species extends ActiveRows {
   private static final int MOST_DEAD = 64;
 
   /** After so many active atoms an awake one has its turn, and gaps are closed if that pays. */
-  private static final int ACTIVE_IN_A_ROW = 240;
+  private static final int ACTIVE_IN_A_ROW = 1000;
 
   private final ReactingSolution host;
 
