@@ -117,6 +117,8 @@ class TiersTest {
         "<range(1, 400), N:0, (replace x::Int, N:n::Int by A:x:n, N:(n + 1)), (replace A:x::Int:y::Int by B:(x + y), C), (replace B:x::Int by D:x:(x - 1), D:x:2), replace C by E:1, E:2>",
         "<U:9223372036854775800, (replace U:x::Int by V:(x + 1) if x < 9223372036854775900), replace V:x::Int by U:x>",
         "let drop = replace A:x::Int by B:x in <range(1, 90), drop, (replace x::Int by A:x if x % 2 == 0), replace 7, drop = d by d, Seven>",
+        "let drop = replace A:x::Int by B:x in <range(1, 90), Stop, drop, (replace x::Int by A:x if x % 2 == 0), replace-one Stop, drop = d by Stopped>",
+        "let fall = replace A:k::Int by E:k, E:(k + 1) in let lift = replace E:k::Int by A:k in <R:0:<fall, A:0>, (replace R:r::Int:<fall = f, ?e> by L:(r + 1):<lift, e>), replace L:r::Int:<lift = l, ?e> by R:r:<fall, e> if r < 5>",
         "let drop = replace A:x::Int by B:x in <range(1, 90), drop, (replace x::Int by A:x if x % 2 == 0), replace-one 7, drop = d by Seven>",
       })
   void everyTierGivesTheSame(String text) {

@@ -37,7 +37,7 @@ public abstract class Kernel {
   static final int MOST_IN_A_STREAK = 0x3ff;
 
   /** So many tries are made one by one after a streak that ended at once. */
-  private static final int PATIENCE = 3;
+  static final int PATIENCE = 3;
 
   /** Whether there may be several rules of some shape, where there are several occurrences. */
   boolean crowded;
@@ -58,87 +58,118 @@ public abstract class Kernel {
       return -1;
     }
     Choice choice = run.choice();
-    // after how many tries a streak is tried again
-    int patience = streaks() ? 0 : Integer.MAX_VALUE;
+    progress.begin(streaks() ? 0 : Integer.MAX_VALUE);
     int tried = 0;
-    // as long as a grant lasts the oldest active atom is next, and the first choice is taken
-    int grant = 0;
-    int granted = 0;
-    int atoms = 0;
-    atoms:
     while (true) {
-      int tries = 0;
-      int row = species.activeStart();
-      if (granted > 0 && row < species.end()) {
-        atoms++;
-      } else {
-        progress.spend(species, choice, atoms, grant - granted);
-        atoms = grant = granted = 0;
-        if (tried >= most || !species.hasActive()) {
-          break;
-        }
+      int row;
+      if (progress.tries > 0) {
+        row = species.current();
+      } else if (tried < most && species.hasActive()) {
         row = species.active();
+      } else {
+        break;
       }
-      int result;
-      do {
-        int first;
-        if (granted <= 0) {
-          // nothing for a new atom, for which that has just been done
-          progress.spend(species, choice, atoms, grant - granted);
-          atoms = 0;
-          first = progress.choose(choice);
-          grant = crowded ? 0 : progress.grant(species, choice, most - tried - 1);
-          granted = grant;
-        } else {
-          if (--patience < 0) {
-            int streak = streak(run, species, progress, granted, tries);
-            int part = streakTries(streak);
-            if (part > 0) {
-              int gone = streakGone(streak);
-              granted -= part;
-              tried += gone;
-              atoms += gone;
-              tries = streakInARow(streak);
-              if (tries == 0) {
-                // the next one is counted when it begins
-                atoms--;
-                continue atoms;
-              }
-              row = species.activeStart();
-              result = KEPT;
-              continue;
-            }
-            patience = PATIENCE;
-          }
-          granted--;
-          first = progress.next();
-        }
-        int outcome = attempt(run, host, species, row, first);
-        result = outcome & (1 << OUTCOME_BITS) - 1;
-        if (result == BEYOND) {
-          progress.spend(species, choice, atoms, grant - granted);
-          progress.gaveUp(row, tries, first);
+      int first = progress.choose(choice);
+      // as long as a grant lasts the oldest active atom is next, and the first choice is taken
+      int grant = crowded ? 0 : progress.grant(species, choice, most - tried - 1);
+      int outcome = attempt(run, host, species, row, first);
+      if (result(outcome) == BEYOND) {
+        progress.gaveUp(row, first);
+        return ~tried;
+      }
+      tried += after(outcome, species, progress);
+      if (grant > 0) {
+        progress.granted = grant;
+        boolean beyond = !spendGrant(run, host, species, progress);
+        tried += progress.done;
+        progress.spend(species, choice, progress.begun, grant - progress.granted);
+        if (beyond) {
           return ~tried;
         }
-        if (result == NONE) {
-          settle(species);
-        } else {
-          progress.reacted(outcome >> OUTCOME_BITS);
-          if (result == KEPT) {
-            row = species.current();
-            tries++;
-            if (tries >= TRIES_IN_A_ROW) {
-              species.requeue();
-              break;
-            }
-          }
-        }
-      } while (result == KEPT);
-      tried++;
+      }
     }
     // each search has counted its own steps
     run.steps(tried);
     return tried;
+  }
+
+  /**
+   * Tries as often as was granted, or until no atom is left; both are then told to the progress.
+   * This is where a kernel spends its time: it is apart from {@link #run} so that it is compiled
+   * soon.
+   *
+   * @return false if the kernel gave up at an atom
+   */
+  boolean spendGrant(Run run, ReactingSolution host, Species species, Progress progress) {
+    int granted = progress.granted;
+    int tries = progress.tries;
+    int patience = progress.patience;
+    int begun = 0;
+    int done = 0;
+    boolean goesOn = true;
+    while (granted > 0) {
+      int row = species.current();
+      if (tries == 0) {
+        row = species.activeStart();
+        if (row >= species.end()) {
+          break;
+        }
+        begun++;
+      }
+      if (--patience < 0) {
+        int streak = streak(run, species, progress, granted, tries);
+        int part = streakTries(streak);
+        if (part > 0) {
+          granted -= part;
+          done += streakGone(streak);
+          begun += streakGone(streak);
+          tries = streakInARow(streak);
+          if (tries == 0) {
+            // the next one is counted when it begins
+            begun--;
+          }
+          continue;
+        }
+        patience = PATIENCE;
+      }
+      granted--;
+      int first = progress.next();
+      int outcome = attempt(run, host, species, row, first);
+      if (result(outcome) == BEYOND) {
+        progress.tries = tries;
+        progress.gaveUp(row, first);
+        goesOn = false;
+        break;
+      }
+      progress.tries = tries;
+      done += after(outcome, species, progress);
+      tries = progress.tries;
+    }
+    progress.granted = granted;
+    progress.tries = tries;
+    progress.patience = patience;
+    progress.begun = begun;
+    progress.done = done;
+    return goesOn;
+  }
+
+  /** Accounts for an attempt; 1 if the atom has had its turn, otherwise 0. */
+  int after(int outcome, Species species, Progress progress) {
+    int result = result(outcome);
+    if (result == NONE) {
+      settle(species);
+    } else {
+      progress.reacted(outcome >> OUTCOME_BITS);
+      if (result == KEPT) {
+        progress.tries++;
+        if (progress.tries < TRIES_IN_A_ROW) {
+          return 0;
+        }
+        species.requeue();
+      }
+    }
+    progress.tries = 0;
+    return 1;
   }
 
   /**
@@ -169,6 +200,11 @@ public abstract class Kernel {
   /** See {@link StreakCode}. */
   int streak(Run run, Species species, Progress progress, int most, int inARow) {
     return 0;
+  }
+
+  /** What came of an attempt, without the occurrence. */
+  static int result(int outcome) {
+    return outcome & (1 << OUTCOME_BITS) - 1;
   }
 
   /** How many tries there were in a streak, by its result. */

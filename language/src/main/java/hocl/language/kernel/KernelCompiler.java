@@ -33,8 +33,15 @@ public final class KernelCompiler {
 
   private KernelCompiler() {}
 
-  /** An occurrence that the active atom can take, with its rule's plan and shape. */
-  public record Candidate(RulePlan plan, OccurrencePlan occurrence, Shape ruleShape) {}
+  /**
+   * An occurrence that the active atom can take.
+   *
+   * @param plan the plan of its rule
+   * @param ruleShape the shape of that rule
+   * @param followers the shapes of the rules that react at once with what it makes
+   */
+  public record Candidate(
+      RulePlan plan, OccurrencePlan occurrence, Shape ruleShape, List<Shape> followers) {}
 
   /**
    * A kernel for active atoms of a shape, or null if the rules use what only the nodes can do.

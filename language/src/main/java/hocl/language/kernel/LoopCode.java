@@ -8,16 +8,19 @@ import java.lang.classfile.CodeModel;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.MethodModel;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * Gives a generated class a copy of {@link Kernel#run}. HotSpot compiles the copy for the methods
- * of that class and for what its atoms do; the one method of all kernels would call what it cannot
- * know.
+ * Gives a generated class a copy of {@link Kernel#run} and of what that calls again and again.
+ * HotSpot compiles the copies for the methods of that class and for what its atoms do; the one
+ * method of all kernels would call what it cannot know.
  */
 final class LoopCode {
 
   /** The class file of {@link Kernel}. Read anew each time: what is parsed is not thread-safe. */
   private static final byte[] KERNEL = bytes();
+
+  private static final Set<String> NAMES = Set.of("run", "spendGrant", "after");
 
   private LoopCode() {}
 
@@ -30,25 +33,21 @@ final class LoopCode {
     }
   }
 
-  /** Adds the method. */
+  /** Adds the methods. */
   static void addTo(ClassBuilder type) {
-    MethodModel run = run();
-    CodeModel code = run.code().orElseThrow();
-    type.withMethod(
-        run.methodName().stringValue(),
-        run.methodTypeSymbol(),
-        ClassFile.ACC_PUBLIC,
-        method -> method.transformCode(code, CodeTransform.ACCEPT_ALL));
-  }
-
-  private static MethodModel run() {
     ClassFile context =
         ClassFile.of(
             ClassFile.DebugElementsOption.DROP_DEBUG,
             ClassFile.LineNumbersOption.DROP_LINE_NUMBERS);
-    return context.parse(KERNEL).methods().stream()
-        .filter(method -> method.methodName().equalsString("run"))
-        .findAny()
-        .orElseThrow();
+    for (MethodModel loop : context.parse(KERNEL).methods()) {
+      if (NAMES.contains(loop.methodName().stringValue())) {
+        CodeModel code = loop.code().orElseThrow();
+        type.withMethod(
+            loop.methodName().stringValue(),
+            loop.methodTypeSymbol(),
+            loop.flags().flagsMask(),
+            method -> method.transformCode(code, CodeTransform.ACCEPT_ALL));
+      }
+    }
   }
 }

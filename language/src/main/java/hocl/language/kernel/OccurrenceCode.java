@@ -1,6 +1,7 @@
 package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
+import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.language.plan.Crowd;
 import hocl.language.plan.OccurrencePlan;
@@ -31,6 +32,7 @@ final class OccurrenceCode {
   private final RulePlan plan;
   private final OccurrencePlan occurrence;
   private final Shape ruleShape;
+  private final List<Shape> followers;
   private final Survey survey;
 
   /** The place of the occurrence among all that the active atom can take. */
@@ -63,6 +65,7 @@ final class OccurrenceCode {
     this.plan = candidate.plan();
     this.occurrence = candidate.occurrence();
     this.ruleShape = candidate.ruleShape();
+    this.followers = candidate.followers();
     this.survey = survey;
     this.expressions = new ExpressionCode(code, constants, variables);
     this.none = code.newLabel();
@@ -74,7 +77,7 @@ final class OccurrenceCode {
     this.outside =
         new ReactionCode.Outside(
             occurrence.head(),
-            plan.reactions(),
+            1,
             ruleShape,
             RUN,
             HOST,
@@ -154,8 +157,10 @@ final class OccurrenceCode {
   /** Generates the steps from one on, then the reaction; what comes next is reached by jumps. */
   private void steps(int number, Label fail) {
     if (number == occurrence.steps().size()) {
-      new ReactionCode(code, fields, expressions, variables, plan.rule(), survey.shapes(), outside)
-          .emit(found, this::closeRange, this::openRange);
+      if (plan.unfolding() != null) {
+        atOnce();
+      }
+      reaction(plan.plain(), outside);
       return;
     }
     switch (occurrence.steps().get(number)) {
@@ -177,6 +182,25 @@ final class OccurrenceCode {
         steps(number + 1, fail);
       }
     }
+  }
+
+  private void reaction(RuleCore rule, ReactionCode.Outside around) {
+    new ReactionCode(code, fields, expressions, variables, rule, survey.shapes(), around)
+        .emit(found, this::closeRange, this::openRange);
+  }
+
+  /** Several reactions at once, if the limit allows it and all rules are there. */
+  private void atOnce() {
+    Label alone = code.newLabel();
+    for (Shape follower : followers) {
+      fields.rules().add(code, follower, List.of(), false, variables);
+      fields.rules().push(code, follower);
+      code.ifnull(alone);
+    }
+    Object bound = variables.snapshot();
+    reaction(plan.rule(), outside.atOnce(plan.reactions(), alone));
+    variables.restore(bound);
+    code.labelBinding(alone);
   }
 
   private void guard(Step.Guard guard, Label fail) {

@@ -19,11 +19,22 @@ public final class Progress {
   /** The row of the active atom at which a kernel gave up, or -1. */
   public int row = -1;
 
-  /** How often that atom was tried in a row. */
+  /** How often the active atom was tried in a row. */
   public int tries;
 
   /** The occurrence to begin with. */
   public int start;
+
+  /** How many tries are granted to a kernel, see {@link #grant}; afterwards those it left. */
+  int granted;
+
+  /** How many atoms had the first of their tries while the last grant lasted, and the last. */
+  int begun;
+
+  int done;
+
+  /** After how many tries a kernel tries a streak again. */
+  int patience;
 
   /** For an atom that can take that many occurrences. */
   public Progress(int occurrences) {
@@ -79,10 +90,15 @@ public final class Progress {
     }
   }
 
-  /** A kernel gave up at the active atom of a row, which was tried so often in a row. */
-  void gaveUp(int row, int tries, int start) {
+  /** A kernel begins, with no atom yet. */
+  void begin(int tries) {
+    this.tries = 0;
+    patience = tries;
+  }
+
+  /** A kernel gave up at the active atom of a row. */
+  void gaveUp(int row, int start) {
     this.row = row;
-    this.tries = tries;
     this.start = start;
   }
 

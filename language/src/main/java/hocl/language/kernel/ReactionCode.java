@@ -59,7 +59,13 @@ final class ReactionCode {
       int active,
       Label beyond,
       Map<Integer, Integer> containers,
-      Map<Integer, Integer> rests) {}
+      Map<Integer, Integer> rests) {
+
+    /** The same for several reactions, or elsewhere if the limit does not allow that many. */
+    Outside atOnce(int number, Label otherwise) {
+      return new Outside(head, number, ruleShape, run, host, active, otherwise, containers, rests);
+    }
+  }
 
   /** An item, and its place among those of {@link Kept#products}, or -1 if it is inside of one. */
   private record Item(CoreItem item, int place) {}

@@ -339,7 +339,7 @@ final class StreakCode {
             survey.shapes(),
             new ReactionCode.Outside(
                 candidate.occurrence().head(),
-                candidate.plan().reactions(),
+                1,
                 candidate.ruleShape(),
                 RUN,
                 -1,

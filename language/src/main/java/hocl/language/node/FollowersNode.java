@@ -5,7 +5,6 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.Node;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
-import hocl.language.core.RuleCore;
 import hocl.language.plan.Unfolding;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
@@ -14,7 +13,6 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -38,20 +36,14 @@ final class FollowersNode extends Node {
   /**
    * The followers of an unfolding.
    *
-   * @param ruleShapes the shapes of the rules
+   * @param shapes the shapes of the followers
    * @param plain makes the node where only the first rule fires
    */
   FollowersNode(
-      Unfolding unfolding,
-      NodeBuilder.Scope scope,
-      IdentityHashMap<RuleCore, Shape> ruleShapes,
-      Supplier<FireNode> plain) {
+      Unfolding unfolding, NodeBuilder.Scope scope, List<Shape> shapes, Supplier<FireNode> plain) {
     this.unfolding = unfolding;
     this.scope = scope;
-    this.shapes =
-        unfolding.followers().stream()
-            .map(follower -> Objects.requireNonNull(ruleShapes.get(follower.rule())))
-            .toArray(Shape[]::new);
+    this.shapes = shapes.toArray(Shape[]::new);
     this.plainBuilder = plain;
   }
 
@@ -69,7 +61,7 @@ final class FollowersNode extends Node {
   boolean react(Run run, ReactingSolution host) {
     for (Shape shape : shapes) {
       Species rules = host.speciesOrNull(shape);
-      if (rules == null || rules.size() == 0) {
+      if (rules == null || rules.passive() == 0) {
         return false;
       }
     }

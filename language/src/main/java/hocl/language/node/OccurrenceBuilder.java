@@ -65,6 +65,16 @@ final class OccurrenceBuilder {
     return ruleShape;
   }
 
+  /** The shapes of the rules that react at once with what this one makes. */
+  List<Shape> followers() {
+    Unfolding unfolding = plan.unfolding();
+    return unfolding == null
+        ? List.of()
+        : unfolding.followers().stream()
+            .map(follower -> Objects.requireNonNull(ruleShapes.get(follower.rule())))
+            .toList();
+  }
+
   /**
    * Whether a rule that has just come in looks for a passive atom first, and there is none such.
    */
@@ -296,7 +306,7 @@ final class OccurrenceBuilder {
         occurrence,
         arrived,
         new FollowersNode(
-            unfolding, scope, ruleShapes, () -> plain.fire(occurrence, arrived, null)));
+            unfolding, scope, followers(), () -> plain.fire(occurrence, arrived, null)));
   }
 
   private FireBuilder plain(Unfolding unfolding) {

@@ -239,7 +239,9 @@ final class ReactNode extends RootNode {
         }
         if (rule.takes(shape, occurrence.head())) {
           builders.add(rule);
-          candidates.add(new KernelCompiler.Candidate(rule.plan(), occurrence, rule.ruleShape()));
+          candidates.add(
+              new KernelCompiler.Candidate(
+                  rule.plan(), occurrence, rule.ruleShape(), rule.followers()));
         }
       }
     }

@@ -8,6 +8,7 @@ import hocl.language.node.TruffleRules;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
+import hocl.language.plan.Unfolding;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.ReactingSolution;
@@ -51,7 +52,7 @@ final class Trial {
     for (Guess guess : guesses) {
       Samples.Sample sample = guess.samples().of(plan.plain());
       if (tried.add(sample)) {
-        result(guess.kind(), sample, plan, occurrence).ifPresent(results::add);
+        result(guess.kind(), guess.samples(), plan, occurrence).ifPresent(results::add);
       }
     }
     List<String> kinds =
@@ -77,7 +78,8 @@ final class Trial {
 
   /** Empty if the atoms that were made up cannot be what the occurrence is about. */
   private Optional<Result> result(
-      String kind, Samples.Sample sample, RulePlan plan, OccurrencePlan occurrence) {
+      String kind, Samples samples, RulePlan plan, OccurrencePlan occurrence) {
+    Samples.Sample sample = samples.of(plan.plain());
     Store store = new Store(false);
     StoreNeeds needs = new StoreNeeds(store);
     rules.forEach(needs::add);
@@ -94,11 +96,17 @@ final class Trial {
       }
     }
     Shape ruleShape = store.shapes().of(sample.rule());
+    List<Shape> followers = new ArrayList<>();
+    if (plan.unfolding() != null) {
+      for (Unfolding.Follower follower : plan.unfolding().followers()) {
+        followers.add(store.shapes().of(samples.of(follower.rule()).rule()));
+      }
+    }
     return Optional.of(
         new Result(
             kind,
             KernelCompiler.refusal(
-                List.of(new KernelCompiler.Candidate(plan, occurrence, ruleShape)),
+                List.of(new KernelCompiler.Candidate(plan, occurrence, ruleShape, followers)),
                 store.shapes().of(sample.heads().get(occurrence.head())),
                 host,
                 TruffleRules::accepts)));

@@ -37,6 +37,60 @@ class LoadingTest {
     }
   }
 
+  /** Many numbers get their rows portion by portion, which nobody notices. */
+  @Test
+  void atomsWithoutRowsHaveTheirTurnAsThoseWithRows() {
+    for (long seed = 0; seed < 60; seed++) {
+      Random random = new Random(seed);
+      List<Object> atoms = new ArrayList<>();
+      for (long i = random.nextInt(20_000); i > 0; i--) {
+        atoms.add(i);
+      }
+      ReactingSolution expected = solution(false);
+      atoms.forEach(expected::add);
+      ReactingSolution loaded = solution(false);
+      loaded.addAll(built(atoms));
+      int settled = random.nextInt(100);
+      for (int i = random.nextInt(20_000); i > 0; i--) {
+        int kind = random.nextInt(10_000);
+        assertThat(turn(loaded, kind, settled))
+            .as("seed %d, %d before the end", seed, i)
+            .isEqualTo(turn(expected, kind, settled));
+      }
+      assertThat(rows(loaded)).as("seed %d", seed).isEqualTo(rows(expected));
+      assertThat(loaded.frozenNow()).as("seed %d", seed).isEqualTo(expected.frozenNow());
+    }
+  }
+
+  private static List<Object> rows(ReactingSolution solution) {
+    List<Object> rows = new ArrayList<>();
+    solution.species(solution.store().shapes().ints()).forEach(rows::add);
+    return rows;
+  }
+
+  /** Does something with the next active Int, which is the result, or -1 if there is none. */
+  private static long turn(ReactingSolution solution, int kind, int settled) {
+    Species ints = solution.species(solution.store().shapes().ints());
+    if (!ints.hasActive()) {
+      return -1;
+    }
+    long value = ints.longs(0)[ints.active()];
+    if (kind == 0) {
+      solution.addInt(value);
+    }
+    if (kind == 1) {
+      ints.requeue();
+    } else if (kind < 10 && ints.passive() > 1) {
+      ints.consume();
+      ints.awaken(ints.first());
+    } else if (kind % 100 < settled) {
+      ints.settle();
+    } else {
+      ints.consume();
+    }
+    return value + 31L * ints.size();
+  }
+
   @Test
   void aMoleculeIsLeftAsItIs() {
     Molecule molecule = built(List.of(1L, 2L, Tuple.of("a", 1L)));
