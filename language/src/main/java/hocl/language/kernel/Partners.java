@@ -30,6 +30,16 @@ final class Partners {
     this.nothing = nothing;
   }
 
+  /** Whether all atoms have the same partner. */
+  boolean isOne() {
+    return partners.size() == 1;
+  }
+
+  /** The local of the row of the one partner. */
+  int row() {
+    return partners.values().iterator().next().row();
+  }
+
   /** The locals of a partner's species and first passive row, or -1 if that will not do. */
   Partner of(Shape shape, boolean changes) {
     Key key = new Key(shape, changes);

@@ -24,7 +24,6 @@ final class SettleCode {
 
   /** Generates the body for a shape. */
   static void emit(CodeBuilder code, Shape shape) {
-    Label moved = code.newLabel();
     Label slow = code.newLabel();
     int from = code.allocateLocal(TypeKind.INT);
     int to = code.allocateLocal(TypeKind.INT);
@@ -35,9 +34,7 @@ final class SettleCode {
     code.istore(from);
     call(code, "passiveEnd", Names.INT);
     code.istore(to);
-    code.iload(from);
-    code.iload(to);
-    code.if_icmpeq(moved);
+    // often both are the same row; to find that out would cost more than to write
     for (int column = 0; column < shape.width(); column++) {
       code.aload(SPECIES);
       code.loadConstant(column);
@@ -50,7 +47,6 @@ final class SettleCode {
       code.laload();
       code.lastore();
     }
-    code.labelBinding(moved);
     call(code, "settled", Names.VOID);
     code.return_();
     code.labelBinding(slow);

@@ -94,6 +94,13 @@ final class StreakCode {
     code.aload(ACTIVE);
     code.invokevirtual(Names.SPECIES, "settlesByMoving", Names.method(Names.BOOLEAN));
     code.ifeq(nothing);
+    List<Case> cases = new ArrayList<>();
+    for (int i = 0; i < survey.candidates().size(); i++) {
+      if (Streaks.possible(survey, i)) {
+        cases.add(new Case(i, code.newLabel()));
+      }
+    }
+    cases.forEach(this::prepare);
     code.aload(ACTIVE);
     code.invokevirtual(Names.SPECIES, "activeStart", Names.method(Names.INT));
     code.dup();
@@ -106,15 +113,12 @@ final class StreakCode {
     code.aload(RUN);
     code.invokevirtual(Names.RUN, "reactionsAhead", Names.method(Names.INT));
     min();
+    if (partners.isOne()) {
+      noneWithoutPartner();
+    }
     code.dup();
     code.istore(MOST);
     code.istore(tries);
-    List<Case> cases = new ArrayList<>();
-    for (int i = 0; i < survey.candidates().size(); i++) {
-      if (Streaks.possible(survey, i)) {
-        cases.add(new Case(i, code.newLabel()));
-      }
-    }
     allGo = cases.stream().allMatch(each -> Streaks.goes(each.candidate()));
     if (allGo) {
       code.iload(end);
@@ -129,12 +133,25 @@ final class StreakCode {
       code.loadConstant(Kernel.TRIES_IN_A_ROW - 1);
       code.if_icmpge(nothing);
     }
-    cases.forEach(this::prepare);
     loop(cases);
     finish();
     code.labelBinding(nothing);
     code.iconst_0();
     code.ireturn();
+  }
+
+  /**
+   * The number of tries on the stack becomes 0 if there is no first passive atom. That happens once
+   * a run; a jump would be compiled away and then compiled anew, so it is left to the test that
+   * ends every streak.
+   */
+  private void noneWithoutPartner() {
+    code.iload(partners.row());
+    code.loadConstant(31);
+    code.ishr();
+    code.iconst_m1();
+    code.ixor();
+    code.iand();
   }
 
   private void min() {
@@ -213,11 +230,6 @@ final class StreakCode {
   private void loop(List<Case> cases) {
     Label choose = code.newLabel();
     Label failed = code.newLabel();
-    code.iload(MOST);
-    code.ifle(nothing);
-    code.iload(row);
-    code.iload(end);
-    code.if_icmpge(nothing);
     if (several) {
       code.aload(PROGRESS);
       code.invokevirtual(Names.PROGRESS, "last", Names.method(Names.INT));
@@ -243,14 +255,20 @@ final class StreakCode {
     KernelCompiler.Candidate candidate = each.candidate();
     Label again = code.newLabel();
     for (Step step : candidate.occurrence().steps()) {
-      if (step instanceof Step.Take take && !take.active()) {
+      if (step instanceof Step.Take take && !take.active() && !partners.isOne()) {
         Shape shape = survey.target(take).shapes().getFirst();
         code.iload(partners.of(shape, Streaks.changes(candidate, take)).row());
         code.iflt(done);
       }
     }
     code.labelBinding(again);
-    code.nop();
+    code.iload(row);
+    code.iload(end);
+    code.if_icmpge(done);
+    if (!allGo) {
+      code.iload(MOST);
+      code.ifle(done);
+    }
     List<OccurrenceCode.Found> found = new ArrayList<>();
     for (Step step : candidate.occurrence().steps()) {
       switch (step) {
@@ -291,17 +309,11 @@ final class StreakCode {
       code.iinc(row, 1);
       code.iconst_0();
       code.istore(IN_A_ROW);
-      code.iload(row);
-      code.iload(end);
     } else {
       code.iinc(IN_A_ROW, 1);
       code.iload(IN_A_ROW);
       code.loadConstant(Kernel.TRIES_IN_A_ROW - 1);
-    }
-    code.if_icmpge(done);
-    if (!allGo) {
-      code.iload(MOST);
-      code.ifle(done);
+      code.if_icmpge(done);
     }
     if (several) {
       Label other = code.newLabel();

@@ -18,7 +18,7 @@ public final class Run {
   private static final int STEPS_TO_FIRST_POLL = 1 << 6;
 
   /** A power of two. */
-  private static final int REACTIONS_BETWEEN_TURNS = 128;
+  private static final int REACTIONS_BETWEEN_TURNS = 1024;
 
   private final Store store;
   private final Choice choice;

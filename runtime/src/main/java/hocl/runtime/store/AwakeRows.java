@@ -30,15 +30,35 @@ final class AwakeRows {
     return waiting.has(row);
   }
 
-  /** Adds a row that does not wait yet. */
-  void add(int row) {
+  /** The row if it waits, otherwise -1; see {@link RowSet#orNone}. */
+  int orNone(int row) {
+    return waiting.orNone(row);
+  }
+
+  /**
+   * Adds a row that does not wait yet.
+   *
+   * @return these rows, or new ones instead of {@link #NOBODY}
+   */
+  AwakeRows with(int row) {
+    AwakeRows rows = entries == queue.length ? larger() : this;
+    rows.add(row);
+    return rows;
+  }
+
+  private void add(int row) {
     waiting.add(row);
     size++;
-    if (entries == queue.length) {
-      grow();
-    }
     queue[head + entries & queue.length - 1] = row;
     entries++;
+  }
+
+  /** Makes room. Looks for {@link #NOBODY} here because this is seldom called. */
+  @SuppressWarnings("ReferenceEquality")
+  private AwakeRows larger() {
+    AwakeRows rows = this == NOBODY ? new AwakeRows() : this;
+    rows.grow();
+    return rows;
   }
 
   private void grow() {
@@ -73,10 +93,9 @@ final class AwakeRows {
   void forget(int row) {
     waiting.remove(row);
     size = waiting.size();
-    if (size == 0) {
-      // what is left in the ring is stale, and row numbers will be used again
-      entries = 0;
-    }
+    // when no row waits what is left in the ring is stale, and row numbers will be used again;
+    // that happens once in a run, so there is no jump for it
+    entries &= -size >> 31;
   }
 
   /**

@@ -23,6 +23,14 @@ public final class RowSet {
     return word < bits.length && (bits[word] & 1L << row) != 0;
   }
 
+  /**
+   * The row if it is in the set, otherwise -1; found without a jump that would mostly go one way.
+   */
+  int orNone(int row) {
+    int word = row >> 6;
+    return word < bits.length ? row | (int) (bits[word] >>> row & 1) - 1 : -1;
+  }
+
   void add(int row) {
     if (!has(row)) {
       int word = row >> 6;

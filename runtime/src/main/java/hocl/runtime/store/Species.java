@@ -241,7 +241,7 @@ public final class Species extends ActiveRows {
    */
   public int firstToChange() {
     int row = first();
-    return indexes.columns() == 0 && !keepsArrivals() && awake.has(row) ? row : -1;
+    return indexes.columns() == 0 && !keepsArrivals() ? awake.orNone(row) : -1;
   }
 
   /** The current atom goes to the end of its queue. */
@@ -249,7 +249,7 @@ public final class Species extends ActiveRows {
     if (onAwake) {
       int row = awake.first();
       awake.removeFirst();
-      awake.add(row);
+      awake = awake.with(row);
     } else if (activeAtoms() > 1) {
       int to = append();
       // making room may have moved the queue, so ask only now where it starts
@@ -283,10 +283,7 @@ public final class Species extends ActiveRows {
   }
 
   private void awakenNow(int row) {
-    if (awake == AwakeRows.NOBODY) {
-      awake = new AwakeRows();
-    }
-    awake.add(row);
+    awake = awake.with(row);
     host.activated(this);
   }
 
