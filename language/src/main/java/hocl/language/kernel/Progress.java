@@ -49,7 +49,7 @@ public final class Progress {
   public int choose(Choice choice) {
     int chosen = followers[last] + choice.below(occurrences);
     // around the end without a jump, which would mostly go one way
-    return chosen - (occurrences & occurrences - 1 - chosen >> 31);
+    return chosen - (occurrences & (occurrences - 1 - chosen) >> 31);
   }
 
   /** The occurrence that {@link #choose} would mostly choose. */
