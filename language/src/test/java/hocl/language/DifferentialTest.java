@@ -68,6 +68,9 @@ class DifferentialTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "let drop = replace X:y::Int by Z:y in <S:1, (replace S:x::Int, drop = d by X:x), drop>",
+        "let drop = replace X:y::Int by Z:y in <S:1, S:2, (replace S:x::Int, drop = d by X:x), drop, drop>",
+        "let drop = replace X:y::Int by Z:y in <S:1, drop, (replace-one Never by nothing), (replace S:x::Int, r::Rule by X:x if x == 1)>",
         "let two = 2; <(replace x by nothing), A:<1, (replace two by nothing)>>",
         "<<3>, (replace-one <x, ?y> by nothing), (replace-one x, x by nothing), <2, A>, <1>>",
         "<A:9223372036854775807, (replace-one x^y, A:y by nothing if y > y)>",

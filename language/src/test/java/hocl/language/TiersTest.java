@@ -189,6 +189,23 @@ class TiersTest {
     }
   }
 
+  /** Whatever goes on for ever must not go on with the same partners for ever. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<A, P:0:0, P:1:0, P:2:0, replace A, P:i::Int:n::Int by A, P:i:(n + 1)>",
+        "<A, P:0:0, P:1:0, P:2:0, (replace A, P:i::Int:n::Int by X:i:n), replace X:i::Int:n::Int by A, P:i:(n + 1)>",
+        "<A, Q:0, Q:1, Q:2, P:0:0, P:1:0, P:2:0, replace A, Q:i::Int, P:i:n::Int by A, Q:i, P:i:(n + 1)>",
+        "<A:1, A:2, P:0:0, P:1:0, P:2:0, replace A:x::Int, P:i::Int:n::Int by A:(3 - x), P:i:(n + 1)>",
+        "<F:0, F:1, F:2, P:0:1:0, P:1:2:0, P:2:0:0, (replace F:i::Int, F:j::Int, P:i:j:n::Int by E:i:j:n), replace E:i::Int:j::Int:n::Int by F:i, F:j, P:i:j:(n + 1)>",
+      })
+  void everyPartnerHasItsTurn(String text) {
+    for (Tiers tiers : Tiers.values()) {
+      String result = AtomPrinter.PLAIN.print(run(text, tiers, 30_000).solution());
+      assertThat(result).as("by %s", tiers).doesNotContainPattern("P:[0-9:]*:[0-9]{0,2}[,>]");
+    }
+  }
+
   /** Two reactions at once must not be one too many. */
   @Test
   void everyLimitIsExactWhereRulesReactAtOnce() {

@@ -33,8 +33,10 @@ public abstract class Kernel {
    */
   static final int OUTCOME_BITS = 2;
 
-  /** The result of a streak has bits for so many tries. */
-  static final int MOST_IN_A_STREAK = 0x3ff;
+  /** The result of a streak has so many bits for each of two numbers, and the third above. */
+  static final int STREAK_BITS = 10;
+
+  static final int MOST_IN_A_STREAK = (1 << STREAK_BITS) - 1;
 
   /** So many tries are made one by one after a streak that ended at once. */
   static final int PATIENCE = 3;
@@ -209,7 +211,7 @@ public abstract class Kernel {
 
   /** How many tries there were in a streak, by its result. */
   static int streakTries(int streak) {
-    return streak >> 10 & MOST_IN_A_STREAK;
+    return streak >> STREAK_BITS & MOST_IN_A_STREAK;
   }
 
   /** How many atoms went in a streak, by its result. */
@@ -219,6 +221,6 @@ public abstract class Kernel {
 
   /** How often the oldest active atom has been tried in a row after a streak, by its result. */
   static int streakInARow(int streak) {
-    return streak >> 20;
+    return streak >> (2 * STREAK_BITS);
   }
 }

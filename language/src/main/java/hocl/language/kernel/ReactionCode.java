@@ -300,6 +300,7 @@ final class ReactionCode {
     announce();
     boolean[] placed = new boolean[products.size()];
     boolean gone = false;
+    List<OccurrenceCode.Found> stayed = new ArrayList<>();
     for (OccurrenceCode.Found each : found) {
       boolean isActive = each.take().active();
       int head = each.take().head();
@@ -309,11 +310,11 @@ final class ReactionCode {
         if (!kept.stays(head) && goesOn(each.take())) {
           remove(each);
         }
-      } else if (kept.stays(head)) {
+      } else if (kept.stays(head) || replaces(products, place, each, placed)) {
         if (!isActive) {
-          giveTurn(each);
+          stayed.add(each);
         }
-      } else if (!replaces(products, place, each, placed)) {
+      } else {
         gone |= isActive;
         if (isActive) {
           code.aload(outside.active());
@@ -323,6 +324,7 @@ final class ReactionCode {
         }
       }
     }
+    rows.giveTurn(stayed, outside.run());
     if (rule.kind() != RuleKind.REPLACE) {
       Shape ruleShape = outside.ruleShape();
       fields.rules().push(code, ruleShape);
@@ -382,17 +384,5 @@ final class ReactionCode {
       }
     }
     return false;
-  }
-
-  private void giveTurn(OccurrenceCode.Found each) {
-    Label after = code.newLabel();
-    code.aload(outside.run());
-    code.loadConstant(outside.reactions());
-    code.invokevirtual(Names.RUN, "givesTurn", Names.method(Names.BOOLEAN, Names.INT));
-    code.ifeq(after);
-    code.aload(each.species());
-    code.iload(each.row());
-    code.invokevirtual(Names.SPECIES, "awaken", Names.method(Names.VOID, Names.INT));
-    code.labelBinding(after);
   }
 }

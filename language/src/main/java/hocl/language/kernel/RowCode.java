@@ -4,6 +4,7 @@ import hocl.language.kernel.Variables.Held;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.util.List;
@@ -120,5 +121,22 @@ final class RowCode {
       value.push(code, expressions);
       code.aastore();
     }
+  }
+
+  /** Now and then passive atoms that are still there have another turn. */
+  void giveTurn(List<OccurrenceCode.Found> stayed, int run) {
+    if (stayed.isEmpty()) {
+      return;
+    }
+    Label after = code.newLabel();
+    code.aload(run);
+    code.invokevirtual(Names.RUN, "givesTurn", Names.method(Names.BOOLEAN));
+    code.ifeq(after);
+    for (OccurrenceCode.Found each : stayed) {
+      code.aload(each.species());
+      code.iload(each.row());
+      code.invokevirtual(Names.SPECIES, "renew", Names.method(Names.VOID, Names.INT));
+    }
+    code.labelBinding(after);
   }
 }

@@ -30,7 +30,7 @@ final class StreakCode {
   /**
    * The run, the species of the active atoms, the progress, the number of tries at most, and how
    * often the oldest active atom was tried in a row. The result holds how many atoms went in its
-   * lowest 8 bits, how many tries there were in the next 8, and above how often the oldest active
+   * lowest bits, how many tries there were in the next ones, and above how often the oldest active
    * atom has been tried in a row by then. If nothing was tried, only the latter may differ from 0.
    */
   static final MethodTypeDesc TYPE =
@@ -395,11 +395,11 @@ final class StreakCode {
     code.invokevirtual(Names.RUN, "reacted", Names.method(Names.VOID, Names.INT));
     code.iload(from);
     code.iload(tries);
-    code.loadConstant(10);
+    code.loadConstant(Kernel.STREAK_BITS);
     code.ishl();
     code.ior();
     code.iload(IN_A_ROW);
-    code.loadConstant(20);
+    code.loadConstant(2 * Kernel.STREAK_BITS);
     code.ishl();
     code.ior();
     code.ireturn();

@@ -174,6 +174,7 @@ final class FireNode extends MatchNode {
   @ExplodeLoop
   private long remove(VirtualFrame frame, MatchState state) {
     long placed = 0;
+    long kept = 0;
     // hosts first: an index finds the row of a solution by what the solution holds
     for (int number = 0; number < ofHost.length; number++) {
       int row = layout.readRow(frame, number);
@@ -182,12 +183,7 @@ final class FireNode extends MatchNode {
       }
       Species species = layout.readSpecies(frame, number);
       if (stays[number]) {
-        if (number != active
-            && ofHost[number]
-            && state.run.givesTurn(reactions)
-            && !state.run.store().random()) {
-          species.awaken(row);
-        }
+        kept |= 1L << number;
         continue;
       }
       int product = inPlace[number];
@@ -196,6 +192,7 @@ final class FireNode extends MatchNode {
           && !state.run.store().random()
           && products[product].replace(frame, species, row, changedFields[number])) {
         placed |= 1L << product;
+        kept |= 1L << number;
         continue;
       }
       for (int copy : layout.readCopies(frame, number)) {
@@ -207,6 +204,9 @@ final class FireNode extends MatchNode {
         species.remove(row);
       }
     }
+    if (state.run.givesTurn() && !state.run.store().random()) {
+      giveTurn(frame, kept);
+    }
     if (rule.kind() != RuleKind.REPLACE) {
       if (ruleArrived) {
         removeActive(state);
@@ -216,6 +216,15 @@ final class FireNode extends MatchNode {
       }
     }
     return placed;
+  }
+
+  /** The passive atoms that are still there, a bit for each, have another turn. */
+  private void giveTurn(VirtualFrame frame, long kept) {
+    for (int number = 0; number < ofHost.length; number++) {
+      if (number != active && ofHost[number] && (kept & 1L << number) != 0) {
+        layout.readSpecies(frame, number).renew(layout.readRow(frame, number));
+      }
+    }
   }
 
   private static void removeActive(MatchState state) {

@@ -4,6 +4,7 @@ import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
+import hocl.language.core.CoreType;
 import hocl.language.core.CoreType.Basic;
 import hocl.language.core.RuleCore;
 import hocl.runtime.atom.Atoms;
@@ -53,6 +54,11 @@ final class SureValues {
       case INT, FLOAT, NUM, BOOL, STRING, SYMBOL -> true;
       case TUPLE, LIST, SOLUTION, RULE, FUNCTION, BASIC, ANY -> false;
     };
+  }
+
+  /** Whether a pattern of a type may match a rule. */
+  static boolean mayBeRule(CoreType type) {
+    return type == Basic.RULE || type == Basic.ANY || !(type instanceof Basic);
   }
 
   /** The type of the atom that an expression gives, or null if that is not sure. */

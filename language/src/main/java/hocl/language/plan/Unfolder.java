@@ -5,6 +5,7 @@ import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
+import hocl.runtime.atom.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -43,6 +44,7 @@ final class Unfolder {
   static @Nullable Unfolding of(RuleCore rule, List<RuleCore> together) {
     if (rule.kind() != RuleKind.REPLACE
         || !rule.emptyRests().isEmpty()
+        || rule.heads().stream().anyMatch(Unfolder::mayBeRule)
         || together.stream().allMatch(other -> other == rule || !mayFollow(other))) {
       return null;
     }
@@ -72,6 +74,23 @@ final class Unfolder {
             rule.span()),
         rule,
         List.copyOf(unfolder.followers));
+  }
+
+  /** Whether a head may take a rule, perhaps the one that should follow. */
+  private static boolean mayBeRule(CorePattern head) {
+    return switch (head) {
+      case CorePattern.Bind bind -> SureValues.mayBeRule(bind.type());
+      case CorePattern.Equal equal ->
+          !(equal.value() instanceof CoreExpr.Constant constant)
+              || constant.value() instanceof Rule;
+      case CorePattern.Copies copies -> mayBeRule(copies.pattern());
+      case CorePattern.CountedCopies copies -> mayBeRule(copies.pattern());
+      case CorePattern.Any any -> true;
+      case CorePattern.Labelled labelled -> true;
+      case CorePattern.OfTuple tuple -> false;
+      case CorePattern.OfSolution solution -> false;
+      case CorePattern.OfList list -> false;
+    };
   }
 
   /** Whether a rule takes one atom, unconditionally. */

@@ -36,6 +36,9 @@ final class ChainSource {
     if (draws.percent(25)) {
       patterns.add(TAGS.get(draws.below(TAGS.size())) + ":" + (draws.percent(50) ? "x" : "y::Int"));
     }
+    if (draws.percent(5)) {
+      patterns.add("r::Rule");
+    }
     List<Part> products = new ArrayList<>();
     for (int i = draws.percent(70) ? 1 : draws.below(3); i > 0; i--) {
       int next = tag + 1 + draws.below(TAGS.size() - tag - 1);

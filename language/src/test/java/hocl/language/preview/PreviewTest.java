@@ -112,6 +112,9 @@ class PreviewTest {
         "<(replace x::Int by A:x), replace A:x::Int, A:x by B:x>",
         "<(replace x::Int by A:x), replace-one A:x::Int by B:x>",
         "<(replace-one x::Int by A:x), replace A:x::Int by B:x>",
+        // it may be the other rule that is taken
+        "<(replace x::Int, r::Rule by A:x), replace A:x::Int by B:x>",
+        "let b = replace A:x::Int by B:x in <b, (replace x::Int, b = r by A:x)>",
         // not in any case
         "<(replace x::Num by A:x), replace A:x::Int by B:x>",
         "<(replace x::Int by A:x), replace A:1 by B:1>",

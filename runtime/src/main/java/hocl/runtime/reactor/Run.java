@@ -17,8 +17,8 @@ public final class Run {
    */
   private static final int STEPS_TO_FIRST_POLL = 1 << 6;
 
-  /** A power of two. */
-  private static final int REACTIONS_BETWEEN_TURNS = 1024;
+  /** A prime number, so that what comes round in a cycle is not always met at the same place. */
+  private static final int REACTIONS_BETWEEN_TURNS = 1021;
 
   private final Store store;
   private final Choice choice;
@@ -29,6 +29,9 @@ public final class Run {
 
   /** How many more reactions are allowed. */
   private long left = Long.MAX_VALUE;
+
+  /** When no more than so many are allowed, the next turn is given. */
+  private long turnAt;
 
   /** How many reactions there will have been when none is left. */
   private long limit = Long.MAX_VALUE;
@@ -54,6 +57,7 @@ public final class Run {
     long done = reactions();
     left = Math.min(next.reactions(), Long.MAX_VALUE - done);
     limit = done + left;
+    turnAt = left - REACTIONS_BETWEEN_TURNS;
     deadline = next.time() == null ? Long.MAX_VALUE : System.nanoTime() + next.time().toNanos();
   }
 
@@ -96,7 +100,7 @@ public final class Run {
     if (left <= 0) {
       throw new Stop(End.REACTION_LIMIT);
     }
-    left--;
+    count(1);
   }
 
   /**
@@ -108,26 +112,34 @@ public final class Run {
     if (left < reactions) {
       return false;
     }
-    left -= reactions;
+    count(reactions);
     return true;
   }
 
+  private void count(int reactions) {
+    if (left <= turnAt) {
+      turnAt = left - REACTIONS_BETWEEN_TURNS;
+    }
+    left -= reactions;
+  }
+
   /**
-   * Whether, after that many reactions at once, the passive atoms that they left have another turn,
-   * so that no choice is made for ever.
+   * Whether, after the reactions announced last, the passive atoms that they left have another
+   * turn, so that no choice is made for ever.
    */
-  public boolean givesTurn(int reactions) {
-    return (-left & (REACTIONS_BETWEEN_TURNS - 1)) < reactions;
+  public boolean givesTurn() {
+    return left <= turnAt;
   }
 
   /** How many reactions may happen before one that {@link #givesTurn} or is too many. */
   public int reactionsAhead() {
-    return left <= 0 ? 0 : (int) (left - 1) & (REACTIONS_BETWEEN_TURNS - 1);
+    long turn = left <= turnAt ? left - REACTIONS_BETWEEN_TURNS : turnAt;
+    return (int) Math.min(left, left - turn - 1);
   }
 
   /** So many reactions of those {@link #reactionsAhead} have happened, each after one step. */
   public void reacted(int reactions) {
-    left -= reactions;
+    count(reactions);
     steps(reactions);
   }
 

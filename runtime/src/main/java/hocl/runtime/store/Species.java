@@ -1,5 +1,6 @@
 package hocl.runtime.store;
 
+import hocl.runtime.atom.Kind;
 import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -249,7 +250,7 @@ public final class Species extends ActiveRows {
     if (onAwake) {
       int row = awake.first();
       awake.removeFirst();
-      awake = awake.with(row);
+      renew(row);
     } else if (activeAtoms() > 1) {
       int to = append();
       // making room may have moved the queue, so ask only now where it starts
@@ -272,6 +273,31 @@ public final class Species extends ActiveRows {
     }
     if (hasObjects()) {
       release(row);
+    }
+  }
+
+  /**
+   * A passive atom is to be tried again, and others before it from now on, as if it had just come
+   * in. No other row moves.
+   */
+  public void renew(int row) {
+    if (shape().kind() == Kind.RULE) {
+      awaken(row);
+      return;
+    }
+    takeAll();
+    if (end == capacity) {
+      resize(capacity + (capacity >> 1) + 1);
+    }
+    int to = append();
+    if (indexes.columns() != 0) {
+      indexes.remove(row);
+    }
+    move(row, to);
+    arrive(to, host);
+    die(row);
+    if (!awake.isEmpty()) {
+      awake.forget(row);
     }
   }
 
