@@ -277,24 +277,21 @@ public final class Species extends ActiveRows {
   }
 
   /**
-   * A passive atom is to be tried again, and others before it from now on, as if it had just come
-   * in. No other row moves.
+   * A passive atom is to be tried again, and other passive ones before it from now on, as if it had
+   * just come in. No other row moves.
    */
   public void renew(int row) {
-    if (shape().kind() == Kind.RULE) {
+    if (passive == 1 || shape().kind() == Kind.RULE) {
       awaken(row);
       return;
     }
     takeAll();
-    if (end == capacity) {
-      resize(capacity + (capacity >> 1) + 1);
-    }
+    makeCapacity(end < capacity ? capacity : capacity + (capacity >> 1) + 1);
     int to = append();
     if (indexes.columns() != 0) {
       indexes.remove(row);
     }
     move(row, to);
-    arrive(to, host);
     die(row);
     if (!awake.isEmpty()) {
       awake.forget(row);
