@@ -157,10 +157,7 @@ final class OccurrenceCode {
   /** Generates the steps from one on, then the reaction; what comes next is reached by jumps. */
   private void steps(int number, Label fail) {
     if (number == occurrence.steps().size()) {
-      if (plan.unfolding() != null) {
-        atOnce();
-      }
-      reaction(plan.plain(), outside);
+      react();
       return;
     }
     switch (occurrence.steps().get(number)) {
@@ -184,23 +181,32 @@ final class OccurrenceCode {
     }
   }
 
-  private void reaction(RuleCore rule, ReactionCode.Outside around) {
-    new ReactionCode(code, fields, expressions, variables, rule, survey.shapes(), around)
-        .emit(found, this::closeRange, this::openRange);
-  }
-
-  /** Several reactions at once, if the limit allows it and all rules are there. */
-  private void atOnce() {
+  /**
+   * One reaction or several at once, as it was with the sample; other solutions are beyond this.
+   */
+  private void react() {
+    if (followers.isEmpty()) {
+      reaction(plan.rule(), outside);
+      return;
+    }
+    boolean atOnce = survey.hasFollowers(followers);
     Label alone = code.newLabel();
     for (Shape follower : followers) {
       fields.rules().add(code, follower, List.of(), false, variables);
       fields.rules().push(code, follower);
-      code.ifnull(alone);
+      code.ifnull(atOnce ? beyond : alone);
     }
-    Object bound = variables.snapshot();
-    reaction(plan.rule(), outside.atOnce(plan.reactions(), alone));
-    variables.restore(bound);
-    code.labelBinding(alone);
+    if (!atOnce) {
+      code.goto_(beyond);
+      code.labelBinding(alone);
+    }
+    reaction(
+        atOnce ? plan.rule() : plan.plain(), atOnce ? outside.atOnce(plan.reactions()) : outside);
+  }
+
+  private void reaction(RuleCore rule, ReactionCode.Outside around) {
+    new ReactionCode(code, fields, expressions, variables, rule, survey.shapes(), around)
+        .emit(found, this::closeRange, this::openRange);
   }
 
   private void guard(Step.Guard guard, Label fail) {

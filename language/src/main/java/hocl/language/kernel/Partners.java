@@ -35,9 +35,18 @@ final class Partners {
     return partners.size() == 1;
   }
 
-  /** The local of the row of the one partner. */
-  int row() {
-    return partners.values().iterator().next().row();
+  /**
+   * The number of tries on the stack becomes 0 if the one partner is not there. That happens once a
+   * run; a jump would be compiled away and then compiled anew, so it is left to the test that ends
+   * every streak.
+   */
+  void limit() {
+    code.iload(partners.values().iterator().next().row());
+    code.loadConstant(31);
+    code.ishr();
+    code.iconst_m1();
+    code.ixor();
+    code.iand();
   }
 
   /** The locals of a partner's species and first passive row, or -1 if that will not do. */

@@ -61,9 +61,9 @@ final class ReactionCode {
       Map<Integer, Integer> containers,
       Map<Integer, Integer> rests) {
 
-    /** The same for several reactions, or elsewhere if the limit does not allow that many. */
-    Outside atOnce(int number, Label otherwise) {
-      return new Outside(head, number, ruleShape, run, host, active, otherwise, containers, rests);
+    /** The same for several reactions; more than the limit allows are beyond the kernel. */
+    Outside atOnce(int number) {
+      return new Outside(head, number, ruleShape, run, host, active, beyond, containers, rests);
     }
   }
 

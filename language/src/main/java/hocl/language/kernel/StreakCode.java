@@ -114,7 +114,7 @@ final class StreakCode {
     code.invokevirtual(Names.RUN, "reactionsAhead", Names.method(Names.INT));
     min();
     if (partners.isOne()) {
-      noneWithoutPartner();
+      partners.limit();
     }
     code.dup();
     code.istore(MOST);
@@ -138,20 +138,6 @@ final class StreakCode {
     code.labelBinding(nothing);
     code.iconst_0();
     code.ireturn();
-  }
-
-  /**
-   * The number of tries on the stack becomes 0 if there is no first passive atom. That happens once
-   * a run; a jump would be compiled away and then compiled anew, so it is left to the test that
-   * ends every streak.
-   */
-  private void noneWithoutPartner() {
-    code.iload(partners.row());
-    code.loadConstant(31);
-    code.ishr();
-    code.iconst_m1();
-    code.ixor();
-    code.iand();
   }
 
   private void min() {

@@ -33,6 +33,7 @@ final class Survey {
   private final Shape active;
   private final Set<Excluded> excluded;
   private final Shapes shapes;
+  private final ReactingSolution sample;
   private final Map<Step.Take, Target> targets = new HashMap<>();
   private final Map<Shape, List<Variables.Held>> captured = new HashMap<>();
   private final Map<Shape, List<@Nullable Shape>> capturedShapes = new HashMap<>();
@@ -101,9 +102,11 @@ final class Survey {
     this.candidates = candidates;
     this.active = active;
     this.shapes = sample.store().shapes();
+    this.sample = sample;
     for (KernelCompiler.Candidate candidate : candidates) {
       facts.add(new Same(candidate.plan().rule()));
       facts.add(candidate.occurrence().head());
+      facts.add(hasFollowers(candidate.followers()));
       captured(candidate, sample);
       Map<Integer, ReactingSolution> containers = new HashMap<>();
       containers.put(Step.HOST, sample);
@@ -306,6 +309,11 @@ final class Survey {
 
   List<KernelCompiler.Candidate> candidates() {
     return candidates;
+  }
+
+  /** Whether all rules of some shapes are there. */
+  boolean hasFollowers(List<Shape> ruleShapes) {
+    return ruleShapes.stream().allMatch(shape -> KernelSupport.filled(sample, shape) != null);
   }
 
   /** The shape of the active atoms. */

@@ -85,6 +85,11 @@ final class Trial {
     rules.forEach(needs::add);
     ReactingSolution host = new ReactingSolution(store);
     host.add(sample.rule());
+    if (plan.unfolding() != null) {
+      for (Unfolding.Follower follower : plan.unfolding().followers()) {
+        host.add(samples.of(follower.rule()).rule());
+      }
+    }
     sample.heads().forEach(host::add);
     host.settleAll();
     sample.heads().forEach(atom -> meet(atom, store));
