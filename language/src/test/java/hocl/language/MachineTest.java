@@ -242,6 +242,18 @@ class MachineTest {
   }
 
   @Test
+  void partnersTakeTurnsAlsoOneReactionAtATime() {
+    LivingSolution living = new LivingSolution(RunOptions.plain(), false);
+    living.add(Programs.of("<A, P:0:0, P:1:0, replace A, P:i::Int:n::Int by A, P:i:(n + 1)>"));
+    for (int i = 0; i < 5000; i++) {
+      living.react(new Budget(1, null, new Cancellation()));
+    }
+    assertThat(AtomPrinter.PLAIN.print(living.snapshot()))
+        .doesNotContain("P:0:0")
+        .doesNotContain("P:1:0");
+  }
+
+  @Test
   void manyHeadsAlikeWaitUntilThereAreEnoughAtoms() {
     assertThat(
             run("<range(1, 12), replace-one a::Int, b::Int, c::Int, d::Int, e::Int, f::Int, g::Int, h::Int, i::Int, j::Int, k::Int, l::Int by Done>")

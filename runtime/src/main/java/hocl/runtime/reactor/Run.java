@@ -31,7 +31,7 @@ public final class Run {
   private long left = Long.MAX_VALUE;
 
   /** When no more than so many are allowed, the next turn is given. */
-  private long turnAt;
+  private long turnAt = Long.MAX_VALUE - REACTIONS_BETWEEN_TURNS;
 
   /** How many reactions there will have been when none is left. */
   private long limit = Long.MAX_VALUE;
@@ -55,9 +55,10 @@ public final class Run {
   void begin(Budget next) {
     budget = next;
     long done = reactions();
+    long toTurn = left - turnAt;
     left = Math.min(next.reactions(), Long.MAX_VALUE - done);
     limit = done + left;
-    turnAt = left - REACTIONS_BETWEEN_TURNS;
+    turnAt = left - toTurn;
     deadline = next.time() == null ? Long.MAX_VALUE : System.nanoTime() + next.time().toNanos();
   }
 
