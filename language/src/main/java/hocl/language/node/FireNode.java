@@ -183,7 +183,7 @@ final class FireNode extends MatchNode {
       }
       Species species = layout.readSpecies(frame, number);
       if (stays[number]) {
-        kept |= 1L << number;
+        kept |= bit(number);
         continue;
       }
       int product = inPlace[number];
@@ -192,7 +192,7 @@ final class FireNode extends MatchNode {
           && !state.run.store().random()
           && products[product].replace(frame, species, row, changedFields[number])) {
         placed |= 1L << product;
-        kept |= 1L << number;
+        kept |= bit(number);
         continue;
       }
       for (int copy : layout.readCopies(frame, number)) {
@@ -218,10 +218,15 @@ final class FireNode extends MatchNode {
     return placed;
   }
 
+  /** A bit for an atom taken; none for what is beyond the first 64. */
+  private static long bit(int number) {
+    return number < Long.SIZE ? 1L << number : 0;
+  }
+
   /** The passive atoms that are still there, a bit for each, have another turn. */
   private void giveTurn(VirtualFrame frame, long kept) {
     for (int number = 0; number < ofHost.length; number++) {
-      if (number != active && ofHost[number] && (kept & 1L << number) != 0) {
+      if (number != active && ofHost[number] && (kept & bit(number)) != 0) {
         layout.readSpecies(frame, number).renew(layout.readRow(frame, number));
       }
     }
