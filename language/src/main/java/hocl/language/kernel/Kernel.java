@@ -39,7 +39,7 @@ public abstract class Kernel {
   static final int MOST_IN_A_STREAK = (1 << STREAK_BITS) - 1;
 
   /** So many tries are made one by one after a streak that ended at once. */
-  static final int PATIENCE = 3;
+  private static final int PATIENCE = 3;
 
   /** Whether there may be several rules of some shape, where there are several occurrences. */
   boolean crowded;

@@ -12,7 +12,7 @@ public final class Progress {
   private final int occurrences;
 
   /** For each occurrence the one that reacted after it the last time. */
-  private final int[] followers;
+  private final int[] successors;
 
   private int last;
 
@@ -39,7 +39,7 @@ public final class Progress {
   /** For an atom that can take that many occurrences. */
   public Progress(int occurrences) {
     this.occurrences = occurrences;
-    this.followers = new int[Math.max(1, occurrences)];
+    this.successors = new int[Math.max(1, occurrences)];
   }
 
   /**
@@ -47,14 +47,14 @@ public final class Progress {
    * reacted just now, now and then another one.
    */
   public int choose(Choice choice) {
-    int chosen = followers[last] + choice.below(occurrences);
+    int chosen = successors[last] + choice.below(occurrences);
     // around the end without a jump, which would mostly go one way
     return chosen - (occurrences & (occurrences - 1 - chosen) >> 31);
   }
 
   /** The occurrence that {@link #choose} would mostly choose. */
   public int next() {
-    return followers[last];
+    return successors[last];
   }
 
   /** The occurrence that reacted last. */
@@ -63,11 +63,11 @@ public final class Progress {
   }
 
   /** The occurrence that mostly reacts after another one. */
-  public int follower(int occurrence) {
-    return followers[occurrence];
+  public int successor(int occurrence) {
+    return successors[occurrence];
   }
 
-  /** The occurrences foretold by {@link #follower} have reacted, one after the other. */
+  /** The occurrences foretold by {@link #successor} have reacted, one after the other. */
   public void reactedAsForetold(int latest) {
     last = latest;
   }
@@ -105,7 +105,7 @@ public final class Progress {
 
   /** An occurrence has reacted. */
   public void reacted(int occurrence) {
-    followers[last] = occurrence;
+    successors[last] = occurrence;
     last = occurrence;
   }
 }

@@ -34,7 +34,8 @@ final class SettleCode {
     code.istore(from);
     call(code, "passiveEnd", Names.INT);
     code.istore(to);
-    // often both are the same row; to find that out would cost more than to write
+    // no jump where both are the same row: where that is so but once in a run it would be compiled
+    // anew
     for (int column = 0; column < shape.width(); column++) {
       code.aload(SPECIES);
       code.loadConstant(column);

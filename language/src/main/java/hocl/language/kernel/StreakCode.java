@@ -150,7 +150,7 @@ final class StreakCode {
     final Label label;
 
     /** The local of the occurrence that most often follows. */
-    int follower;
+    int successor;
 
     final Variables variables = new Variables();
     final ExpressionCode expressions = new ExpressionCode(code, constants, variables);
@@ -182,11 +182,11 @@ final class StreakCode {
             each.variables);
     fields.rules().checkSingle(code, candidate.ruleShape(), nothing);
     if (several) {
-      each.follower = code.allocateLocal(TypeKind.INT);
+      each.successor = code.allocateLocal(TypeKind.INT);
       code.aload(PROGRESS);
       code.loadConstant(each.place);
-      code.invokevirtual(Names.PROGRESS, "follower", Names.method(Names.INT, Names.INT));
-      code.istore(each.follower);
+      code.invokevirtual(Names.PROGRESS, "successor", Names.method(Names.INT, Names.INT));
+      code.istore(each.successor);
     }
     for (Step step : candidate.occurrence().steps()) {
       if (step instanceof Step.Take take) {
@@ -303,12 +303,12 @@ final class StreakCode {
     }
     if (several) {
       Label other = code.newLabel();
-      code.iload(each.follower);
+      code.iload(each.successor);
       code.loadConstant(each.place);
       code.if_icmpne(other);
       code.goto_(again);
       code.labelBinding(other);
-      code.iload(each.follower);
+      code.iload(each.successor);
       code.istore(next);
       code.goto_(choose);
     } else {
