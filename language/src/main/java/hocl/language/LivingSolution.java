@@ -72,6 +72,14 @@ public final class LivingSolution {
     return run == null ? Solution.EMPTY : DeepStack.call(run::solution);
   }
 
+  /**
+   * Whether generated code was made for any of the reactions so far, so that an audit is for the
+   * nodes.
+   */
+  public boolean usedGeneratedCode() {
+    return rules != null && rules.usedGeneratedCode();
+  }
+
   void addHere(Instance instance) {
     if (run == null) {
       rules =

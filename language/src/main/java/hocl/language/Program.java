@@ -49,7 +49,7 @@ public final class Program {
   }
 
   /** The rules that the text holds, at any depth, outer ones before those inside them. */
-  synchronized List<RuleCore> rules() {
+  public synchronized List<RuleCore> rules() {
     List<RuleCore> found = rules;
     if (found == null) {
       found = RuleLiterals.of(core);

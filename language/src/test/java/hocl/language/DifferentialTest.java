@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import hocl.grammar.source.SourceText;
+import hocl.language.audit.Audited;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.Explorer;
 import hocl.language.generate.Comparison;
@@ -113,7 +114,7 @@ class DifferentialTest {
               false,
               ReactionListener.NONE,
               line -> {});
-      Solution outcome = Machine.run(program, options).solution();
+      Solution outcome = Audited.run(program, options).solution();
       assertThat(outcomes).as("seed %d", seed).contains(outcome);
       missing.remove(outcome);
     }

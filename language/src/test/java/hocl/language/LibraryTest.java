@@ -3,6 +3,7 @@ package hocl.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
+import hocl.language.audit.Audited;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
@@ -34,7 +35,7 @@ final class LibraryTest {
     if (program == null) {
       throw new AssertionError("no program without diagnostics");
     }
-    Outcome outcome = Machine.run(program, RunOptions.plain());
+    Outcome outcome = Audited.run(program, RunOptions.plain());
     assertThat(outcome.end()).isEqualTo(End.INERT);
     Path expected = Path.of(file.toString().replace(".hocl", ".out"));
     assertThat(AtomPrinter.PLAIN.naming(rule -> true).print(outcome.solution()))

@@ -2,6 +2,7 @@ package hocl.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.language.audit.Audited;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TiersTest {
 
   private static Outcome run(String text, Tiers tiers, long reactions) {
-    return Machine.run(
+    return Audited.run(
         Programs.of(text),
         new RunOptions(
             OptionalLong.empty(),

@@ -1,5 +1,7 @@
 package hocl.language.explore;
 
+import hocl.runtime.reactor.Effort;
+import hocl.runtime.reactor.Spending;
 import org.jspecify.annotations.Nullable;
 
 /** Stops an exploration when its time is over, somebody cancels it, or a state is too large. */
@@ -10,10 +12,21 @@ final class Meter {
 
   private final ExploreOptions options;
   private final @Nullable Long deadline;
-  private int ticks;
+  private final Spending spending;
+  private long ticks;
 
   Meter(ExploreOptions options) {
+    this(options, Effort.unlimited());
+  }
+
+  /** For a check that may spend this much, a step for each tick. */
+  Meter(Effort effort) {
+    this(ExploreOptions.upTo(Integer.MAX_VALUE), effort);
+  }
+
+  private Meter(ExploreOptions options, Effort effort) {
     this.options = options;
+    this.spending = new Spending(effort);
     this.deadline = options.time() == null ? null : System.nanoTime() + options.time().toNanos();
   }
 
@@ -27,7 +40,10 @@ final class Meter {
   /** To be called before every state. */
   void check() {
     boolean late = deadline != null && System.nanoTime() - deadline > 0;
-    if (late || options.cancellation().isCancelled() || Thread.currentThread().isInterrupted()) {
+    if (late
+        || spending.isOver(ticks)
+        || options.cancellation().isCancelled()
+        || Thread.currentThread().isInterrupted()) {
       throw new Spent();
     }
   }

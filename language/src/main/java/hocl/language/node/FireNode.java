@@ -154,20 +154,11 @@ final class FireNode extends MatchNode {
   }
 
   private Object atom(VirtualFrame frame, int number) {
-    return layout.readSpecies(frame, number).atom(layout.readRow(frame, number));
+    return layout.atom(frame, number);
   }
 
   private List<Object> consumed(VirtualFrame frame) {
-    List<Object> atoms = new ArrayList<>();
-    for (int number = 0; number < ofHost.length; number++) {
-      if (ofHost[number] && layout.readRow(frame, number) >= 0) {
-        Object atom = MakeNodes.frozen(atom(frame, number));
-        for (int copies = layout.readCopies(frame, number).length; copies >= 0; copies--) {
-          atoms.add(atom);
-        }
-      }
-    }
-    return atoms;
+    return layout.consumed(frame, ofHost);
   }
 
   /** Takes the atoms out; returns which products took the place of one, a bit for each. */

@@ -31,6 +31,8 @@ final class Kernels {
   private final BiPredicate<Step.Take, Shape> accepts;
   private final Map<Accepting, Boolean> accepted = new HashMap<>();
 
+  private boolean made;
+
   private record Accepting(Step.Take take, int shape) {}
 
   /**
@@ -44,6 +46,11 @@ final class Kernels {
     this.possible =
         tiers != Tiers.NODES && !run.listening() && !guardsAreTold && !run.store().random();
     this.accepts = accepts;
+  }
+
+  /** Whether any kernel was made. */
+  boolean made() {
+    return made;
   }
 
   /** Whether the next atom may be tried by another tier than this one. */
@@ -78,6 +85,7 @@ final class Kernels {
             (take, shape) ->
                 accepted.computeIfAbsent(
                     new Accepting(take, shape.id()), key -> accepts.test(take, shape)));
+    made |= node.kernel != null;
     // compiling may have made shapes of products
     node.kernelShapes = host.store().shapes().count();
     return node.kernel;

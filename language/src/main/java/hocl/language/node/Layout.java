@@ -2,6 +2,8 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import hocl.runtime.store.Species;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Which frame slot holds what while an occurrence is tried: the slots of the plan, the rule itself
@@ -87,5 +89,28 @@ final class Layout {
   /** The rows of the further copies of an atom taken. */
   int[] readCopies(VirtualFrame frame, int number) {
     return (int[]) frame.getObject(copies(number));
+  }
+
+  /** An atom taken. */
+  Object atom(VirtualFrame frame, int number) {
+    return readSpecies(frame, number).atom(readRow(frame, number));
+  }
+
+  /**
+   * The atoms that a complete match takes from the solution itself, frozen, copies included.
+   *
+   * @param ofHost for each atom taken, by number, whether it is of the solution itself
+   */
+  List<Object> consumed(VirtualFrame frame, boolean[] ofHost) {
+    List<Object> atoms = new ArrayList<>();
+    for (int number = 0; number < ofHost.length; number++) {
+      if (ofHost[number] && readRow(frame, number) >= 0) {
+        Object atom = MakeNodes.frozen(atom(frame, number));
+        for (int copies = readCopies(frame, number).length; copies >= 0; copies--) {
+          atoms.add(atom);
+        }
+      }
+    }
+    return atoms;
   }
 }

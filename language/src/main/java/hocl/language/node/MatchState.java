@@ -19,6 +19,9 @@ final class MatchState {
   /** Why a guard failed last, kept only while failures are counted. */
   @Nullable String lastFailure;
 
+  /** In a search that lets nothing react: what could. */
+  @Nullable Found found;
+
   MatchState(Run run, ReactingSolution host, Species species) {
     this.run = run;
     this.host = host;

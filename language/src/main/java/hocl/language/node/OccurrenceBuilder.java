@@ -30,12 +30,15 @@ final class OccurrenceBuilder {
   private final IdentityHashMap<RuleCore, Shape> ruleShapes;
   private final Shape ruleShape;
   private final GuardFailures failures;
+  private final boolean searching;
   private final FireBuilder fires;
 
   /**
    * A builder for a plan.
    *
    * @param ruleShapes the shapes of all rules of the set
+   * @param searching whether a complete match is only noted, and nothing reacts; shortcuts are left
+   *     out then
    */
   OccurrenceBuilder(
       RulePlan plan,
@@ -43,7 +46,9 @@ final class OccurrenceBuilder {
       Layout layout,
       Shapes shapes,
       IdentityHashMap<RuleCore, Shape> ruleShapes,
-      GuardFailures failures) {
+      GuardFailures failures,
+      boolean searching) {
+    this.searching = searching;
     this.plan = plan;
     this.rule = plan.rule();
     this.layout = layout;
@@ -189,7 +194,7 @@ final class OccurrenceBuilder {
       boundBefore.add((BitSet) bound.clone());
       bind(step, bound);
     }
-    MatchNode node = fire(occurrence, arrived);
+    MatchNode node = searching ? new FoundNode(layout, steps) : fire(occurrence, arrived);
     for (int i = steps.size() - 1; i >= 0; i--) {
       node =
           switch (steps.get(i)) {
@@ -214,7 +219,7 @@ final class OccurrenceBuilder {
                     rule, failures, layout, scope.expr(rule.guard().get(guard.conjunct())), node);
           };
     }
-    for (Crowd crowd : Crowd.of(occurrence)) {
+    for (Crowd crowd : searching ? List.<Crowd>of() : Crowd.of(occurrence)) {
       node = new CrowdNode(crowd, node);
     }
     return node;

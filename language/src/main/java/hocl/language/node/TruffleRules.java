@@ -28,6 +28,7 @@ public final class TruffleRules implements Rules {
   private final GuardFailures failures;
   private final NodeBuilder nodes;
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
+  private final List<Kernels> allKernels = new ArrayList<>();
   private final Iterable<RuleCore> known;
 
   /** What the last solution with one definition asked for, as mostly the next one does. */
@@ -92,6 +93,11 @@ public final class TruffleRules implements Rules {
     return OccurrenceBuilder.accepts(take, shape);
   }
 
+  /** Whether generated code was made for a solution of this run. */
+  public boolean usedGeneratedCode() {
+    return allKernels.stream().anyMatch(Kernels::made);
+  }
+
   private static List<RuleCore> cores(List<RuleDefinition> definitions) {
     return definitions.stream().map(definition -> ((DefinedRule) definition).core()).toList();
   }
@@ -118,11 +124,12 @@ public final class TruffleRules implements Rules {
     for (int i = 0; i < all.size(); i++) {
       OccurrenceBuilder builder =
           new OccurrenceBuilder(
-              all.get(i), nodes, layout, run.store().shapes(), ruleShapes, failures);
+              all.get(i), nodes, layout, run.store().shapes(), ruleShapes, failures, false);
       size = Math.max(size, builder.frame());
       builders.add(builder);
     }
     Kernels kernels = new Kernels(tiers, run, guardsAreTold, TruffleRules::accepts);
+    allKernels.add(kernels);
     return new RuleSet(run, builders, size, kernels);
   }
 }

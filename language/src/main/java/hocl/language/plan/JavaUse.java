@@ -4,12 +4,12 @@ import hocl.language.core.CoreExpr;
 import java.util.List;
 
 /** Finds calls of Java in expressions: what may have effects where the caller allows Java. */
-final class JavaUse {
+public final class JavaUse {
 
   private JavaUse() {}
 
   /** Whether evaluating the expression may call a method, make an object or read a field. */
-  static boolean in(CoreExpr expr) {
+  public static boolean in(CoreExpr expr) {
     return switch (expr) {
       case CoreExpr.CallMethod e -> true;
       case CoreExpr.CallStatic e -> true;

@@ -17,6 +17,7 @@ final class OccurrencePlanner {
   private final RuleCore rule;
   private final int activeHead;
   private final boolean guardsInOrder;
+  private final boolean scanning;
   private final List<BitSet> mentions = new ArrayList<>();
   private final boolean[] last;
   private final boolean[] tested;
@@ -33,7 +34,10 @@ final class OccurrencePlanner {
   /** An opened solution of which not all elements have been taken. */
   private record Inside(int slot, CorePattern.OfSolution pattern, List<Integer> taken) {}
 
-  OccurrencePlanner(RuleCore rule, int activeHead, boolean guardsInOrder, boolean javaLast) {
+  /** With {@code scanning} if no index is to be used; the others are those of {@link Planner}. */
+  OccurrencePlanner(
+      RuleCore rule, int activeHead, boolean guardsInOrder, boolean javaLast, boolean scanning) {
+    this.scanning = scanning;
     this.rule = rule;
     this.activeHead = activeHead;
     this.guardsInOrder = guardsInOrder;
@@ -197,6 +201,7 @@ final class OccurrencePlanner {
     if (active
         || !keys.isEmpty()
         || guardsInOrder
+        || scanning
         || chosen.container() != Step.HOST
         || count(chosen.pattern()) != null) {
       return List.of();
@@ -281,6 +286,9 @@ final class OccurrencePlanner {
   }
 
   private List<Step.Key> keys(CorePattern counted) {
+    if (scanning) {
+      return List.of();
+    }
     CorePattern pattern = single(counted);
     List<Step.Key> keys = new ArrayList<>();
     if (pattern instanceof CorePattern.OfTuple tuple) {

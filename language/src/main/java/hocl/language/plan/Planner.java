@@ -17,6 +17,21 @@ public final class Planner {
 
   private final boolean guardsInOrder;
   private final boolean javaLast;
+  private final boolean scanning;
+
+  private Planner(boolean guardsInOrder, boolean javaLast, boolean scanning) {
+    this.guardsInOrder = guardsInOrder;
+    this.javaLast = javaLast;
+    this.scanning = scanning;
+  }
+
+  /**
+   * A planner of plans without shortcuts: every atom is found by a walk over all, and every head is
+   * tried. For checks of what other plans did.
+   */
+  public static Planner scanning() {
+    return new Planner(false, false, true);
+  }
 
   /**
    * A planner.
@@ -27,8 +42,7 @@ public final class Planner {
    *     last
    */
   public Planner(boolean guardsInOrder, boolean javaLast) {
-    this.guardsInOrder = guardsInOrder;
-    this.javaLast = javaLast;
+    this(guardsInOrder, javaLast, false);
   }
 
   /** The plan of a rule. */
@@ -48,7 +62,8 @@ public final class Planner {
     int slots = rule.slots().size();
     int taken = 0;
     for (int head = OccurrencePlan.ARRIVAL; head < rule.heads().size(); head++) {
-      OccurrencePlanner planner = new OccurrencePlanner(rule, head, guardsInOrder, javaLast);
+      OccurrencePlanner planner =
+          new OccurrencePlanner(rule, head, guardsInOrder, javaLast, scanning);
       occurrences.add(planner.plan());
       slots = Math.max(slots, planner.slots());
       taken = Math.max(taken, planner.taken());
@@ -66,7 +81,7 @@ public final class Planner {
 
   private List<Integer> alike(RuleCore rule) {
     // where failures of guards are counted, each way to choose the atoms counts
-    return guardsInOrder
+    return guardsInOrder || scanning
         ? Collections.nCopies(rule.heads().size(), -1)
         : IntStream.of(Symmetry.of(rule)).boxed().toList();
   }

@@ -18,7 +18,12 @@ public final class Plans {
 
   /** None yet; the parameters are those of {@link Planner}. */
   public Plans(boolean guardsInOrder, boolean javaLast) {
-    this.planner = new Planner(guardsInOrder, javaLast);
+    this(new Planner(guardsInOrder, javaLast));
+  }
+
+  /** None yet, and this planner makes them. */
+  public Plans(Planner planner) {
+    this.planner = planner;
   }
 
   /** The plan of a rule. */

@@ -5,6 +5,7 @@ import hocl.language.Machine;
 import hocl.language.RunFailure;
 import hocl.language.RunOptions;
 import hocl.language.Tiers;
+import hocl.language.audit.Audited;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
@@ -52,7 +53,7 @@ final class SequentialRun {
             ReactionListener.NONE,
             printed::add,
             tiers);
-    Outcome outcome = Machine.run(instance, options);
+    Outcome outcome = Audited.run(instance, options);
     String result = print(c, instance, outcome.solution());
     return switch (outcome.end()) {
       case INERT -> new Answer(printed, result, List.of());

@@ -2,11 +2,11 @@ package hocl.language.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hocl.language.Machine;
 import hocl.language.Program;
 import hocl.language.Programs;
 import hocl.language.RunOptions;
 import hocl.language.Tiers;
+import hocl.language.audit.Audited;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
 import hocl.language.preview.Preview;
@@ -19,7 +19,7 @@ class KernelUseTest {
 
   private static boolean isGenerated(String text) {
     Program program = Programs.of(text);
-    Machine.run(program, RunOptions.plain().withTiers(Tiers.KERNELS));
+    Audited.run(program, RunOptions.plain().withTiers(Tiers.KERNELS));
     RuleCore rule = RuleLiterals.of(program.core()).getLast();
     return KernelCache.holds(rule);
   }

@@ -4,6 +4,7 @@ import hocl.language.Instance;
 import hocl.language.Machine;
 import hocl.language.Program;
 import hocl.language.RunOptions;
+import hocl.language.audit.FinishedRun;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -13,6 +14,7 @@ import hocl.repl.option.Numbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.UsageException;
+import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
 import hocl.repl.report.Listeners;
 import hocl.repl.report.ProgressLine;
@@ -44,6 +46,7 @@ final class RunCommand implements Command {
   private static final String ON_ERROR = "--on-error";
   private static final String OUTPUT = "--output";
   private static final String DUMP = "--dump";
+  private static final String AUDIT = "--audit";
 
   @Override
   public CommandSpec spec() {
@@ -67,6 +70,10 @@ final class RunCommand implements Command {
     LimitOptions.add(spec);
     spec.addOption(
             Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
+        .addOption(
+            Options.flag(
+                AUDIT,
+                "Afterwards searches the result once more, in another way, for what can react."))
         .addOption(Options.flag(TRACE, "Says every reaction, a line for each."));
     Results.addOptions(spec);
     spec.addOption(
@@ -106,8 +113,10 @@ final class RunCommand implements Command {
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
     Consumer<String> printed = printed(console, progress, cancellation);
+    boolean auditing = Options.has(parsed, AUDIT);
     Instance instance;
     Outcome outcome;
+    Optional<FinishedRun> finished = Optional.empty();
     Statistics statistics = new Statistics();
     Results results;
     long start = System.nanoTime();
@@ -121,11 +130,22 @@ final class RunCommand implements Command {
       if (counting) {
         listeners.add(statistics);
       }
-      outcome =
-          Machine.run(
-              instance,
-              new RunOptions(
-                  seed, budget, strict, counting, counting, Listeners.all(listeners), printed));
+      RunOptions options =
+          new RunOptions(
+              seed,
+              budget,
+              strict,
+              counting,
+              counting || auditing,
+              Listeners.all(listeners),
+              printed);
+      if (auditing) {
+        FinishedRun run = FinishedRun.of(instance, options);
+        outcome = run.outcome();
+        finished = Optional.of(run);
+      } else {
+        outcome = Machine.run(instance, options);
+      }
     } catch (ReactionFailure failure) {
       progress.takeBack();
       Ends.report(failure, console);
@@ -143,7 +163,13 @@ final class RunCommand implements Command {
     if (counting) {
       statistics.report(outcome, wall, console.err());
     }
-    return Ends.code(outcome.end());
+    ExitCode code = Ends.code(outcome.end());
+    if (finished.isEmpty()) {
+      return code;
+    }
+    try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
+      return AuditReport.show(finished.get(), results.printer(), cancellation, console).and(code);
+    }
   }
 
   private static OptionalLong seed(ParseResult parsed) {

@@ -14,6 +14,8 @@ public enum ExitCode {
   LIMIT(4),
   /** An error in this program itself. */
   INTERNAL(70),
+  /** An audit found that the result is wrong: an error in this program itself, too. */
+  REFUTED(71),
   /** Interrupted from outside. */
   INTERRUPTED(130);
 

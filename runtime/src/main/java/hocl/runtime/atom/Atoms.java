@@ -122,6 +122,16 @@ public final class Atoms {
     return Rebuild.freeze(atom);
   }
 
+  /**
+   * An equal value in which every solution counts as inert, whatever it can do.
+   *
+   * @param atom a value in which nothing is alive
+   * @return the argument itself if all its solutions count as inert already
+   */
+  public static Object settled(Object atom) {
+    return Rebuild.settle(atom);
+  }
+
   /** Whether an atom is a solution, or a tuple or list that holds one. */
   public static boolean holdsSolution(Object atom) {
     return atom instanceof Compound compound

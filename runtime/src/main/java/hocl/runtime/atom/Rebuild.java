@@ -10,11 +10,16 @@ final class Rebuild {
 
   private final int fact;
   private final UnaryOperator<Object> leaf;
+
+  /** Whether all solutions count as inert in the copy. */
+  private final boolean settling;
+
   private final ArrayDeque<Frame> open = new ArrayDeque<>();
 
-  private Rebuild(int fact, UnaryOperator<Object> leaf) {
+  private Rebuild(int fact, UnaryOperator<Object> leaf, boolean settling) {
     this.fact = fact;
     this.leaf = leaf;
+    this.settling = settling;
   }
 
   /** The value with every living solution replaced by what it holds now. */
@@ -26,14 +31,22 @@ final class Rebuild {
     } else if (!(value instanceof SolutionView)) {
       return value;
     }
-    return new Rebuild(Compound.LIVE, UnaryOperator.identity()).run(value);
+    return new Rebuild(Compound.LIVE, UnaryOperator.identity(), false).run(value);
+  }
+
+  /** The value with every solution in it counted as inert; holds nothing alive. */
+  static Object settle(Object value) {
+    boolean reactive = value instanceof Compound compound && compound.has(Compound.REACTIVE);
+    return reactive
+        ? new Rebuild(Compound.REACTIVE, UnaryOperator.identity(), true).run(value)
+        : value;
   }
 
   /**
    * The value with every Float that is a whole number replaced by that Int; holds nothing alive.
    */
   static Object byValue(Object value) {
-    return new Rebuild(Compound.FLOAT, Numbers::wholeAsInt).run(value);
+    return new Rebuild(Compound.FLOAT, Numbers::wholeAsInt, false).run(value);
   }
 
   @SuppressWarnings("ReferenceEquality") // the marker is one object
@@ -80,7 +93,7 @@ final class Rebuild {
     return atoms.toArray();
   }
 
-  private static final class Frame {
+  private final class Frame {
     final Object source;
     final Object[] parts;
     int next;
@@ -91,6 +104,9 @@ final class Rebuild {
     }
 
     Object close() {
+      if (settling && source instanceof Solution) {
+        return Solution.ofInert(parts);
+      }
       if (source instanceof Compound compound) {
         return compound.withParts(parts);
       }

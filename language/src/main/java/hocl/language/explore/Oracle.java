@@ -1,0 +1,251 @@
+package hocl.language.explore;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.RuleCore;
+import hocl.language.rule.DefinedRule;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.reactor.Checker;
+import hocl.runtime.reactor.Coverage;
+import hocl.runtime.reactor.Effort;
+import hocl.runtime.reactor.Reaction;
+import hocl.runtime.reactor.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges claims by the explorer's own matcher and evaluator, which share nothing with the engine
+ * but Core and atoms. Plain search: for solutions of some dozen atoms. Rules that call Java other
+ * than pure methods are not for it. Holds no state, so any number of threads may share one; a call
+ * needs a deep stack.
+ */
+public final class Oracle implements Checker {
+
+  @Override
+  public Verdict inert(Solution solution, Effort effort) {
+    Meter meter = new Meter(effort);
+    List<Placed> all = new ArrayList<>();
+    addInside(solution, 0, all);
+    long due = 0;
+    for (Placed placed : all) {
+      due += placed.solution().size();
+    }
+    long tried = 0;
+    try {
+      for (Placed placed : all.reversed()) {
+        Verdict.Refuted refuted = reaction(placed, meter);
+        if (refuted != null) {
+          return refuted;
+        }
+        tried += placed.solution().size();
+      }
+    } catch (Meter.Spent spent) {
+      return new Verdict.Upheld(new Coverage(tried, due, 0));
+    }
+    return new Verdict.Upheld(new Coverage(due, due, 0));
+  }
+
+  /** A solution and how deep it lies. */
+  private record Placed(Solution solution, int depth) {}
+
+  /** Adds a solution before those inside it. */
+  private static void addInside(Solution solution, int depth, List<Placed> out) {
+    out.add(new Placed(solution, depth));
+    solution.forEach(atom -> addHeld(atom, depth + 1, out));
+  }
+
+  private static void addHeld(Object atom, int depth, List<Placed> out) {
+    switch (atom) {
+      case Solution inner -> addInside(inner, depth, out);
+      case Tuple tuple when tuple.holdsSolution() ->
+          Equality.fields(tuple).forEach(field -> addHeld(field, depth, out));
+      case ListAtom list when list.holdsSolution() ->
+          list.forEach(item -> addHeld(item, depth, out));
+      default -> {}
+    }
+  }
+
+  /** A reaction in a solution in which all others are inert, or null if there is none. */
+  private static Verdict.@Nullable Refuted reaction(Placed placed, Meter meter) {
+    Bag bag = Bag.of(placed.solution());
+    for (int i = 0; i < bag.different(); i++) {
+      if (bag.atom(i) instanceof Rule rule) {
+        bag.take(i, 1);
+        FirstMatch first = new FirstMatch(rule, bag, meter);
+        if (first.exists()) {
+          return new Verdict.Refuted(rule, first.taken(), placed.depth(), "they can react");
+        }
+        bag.putBack(i, 1);
+      }
+    }
+    return null;
+  }
+
+  /** The search for a match of a rule for which its guard holds. */
+  private static final class FirstMatch implements Matcher.Listener {
+
+    private final Rule rule;
+    private final RuleCore core;
+    private final Bag start;
+    private final Bag bag;
+    private final Meter meter;
+    private final Evaluator evaluator;
+    private @Nullable Molecule taken;
+
+    FirstMatch(Rule rule, Bag bag, Meter meter) {
+      this.rule = rule;
+      this.core = ((DefinedRule) rule.definition()).core();
+      this.start = bag.copy();
+      this.bag = bag.copy();
+      this.meter = meter;
+      this.evaluator = new Evaluator(meter);
+    }
+
+    boolean exists() {
+      Matcher.search(core, rule, bag, evaluator, meter, this);
+      return taken != null;
+    }
+
+    Molecule taken() {
+      return taken == null ? Molecule.EMPTY : taken;
+    }
+
+    @Override
+    public void matched(Scope scope) {
+      if (taken == null && guardHolds(core, scope.copy(), evaluator)) {
+        note();
+      }
+    }
+
+    @Override
+    public void failed(EvaluationException failure) {
+      // a run in which this happens fails, and so does not end inert
+      note();
+    }
+
+    private void note() {
+      Bag difference = start.copy();
+      for (int i = 0; i < difference.different(); i++) {
+        difference.take(i, bag.left(i));
+      }
+      taken = Molecule.of(difference.content());
+    }
+  }
+
+  private static boolean guardHolds(RuleCore core, Scope scope, Evaluator evaluator) {
+    try {
+      for (CoreExpr conjunct : core.guard()) {
+        if (!evaluator.holds(conjunct, scope)) {
+          return false;
+        }
+      }
+      return true;
+    } catch (EvaluationException noValue) {
+      return false;
+    }
+  }
+
+  @Override
+  public Verdict reaction(Reaction reaction, Effort effort) {
+    Solution taken = Solution.of(reaction.taken().atoms());
+    Meter meter = new Meter(effort);
+    try {
+      List<Placed> inside = new ArrayList<>();
+      reaction.taken().forEach(atom -> addHeld(atom, 1, inside));
+      for (Placed placed : inside.reversed()) {
+        if (reaction(placed, meter) != null) {
+          return refuted(reaction, "a solution among these atoms is not inert");
+        }
+      }
+      Replay replay = new Replay(reaction, Bag.of(taken), meter);
+      String wrong = replay.wrong();
+      return wrong == null ? judged(1) : refuted(reaction, wrong);
+    } catch (Meter.Spent spent) {
+      return judged(0);
+    }
+  }
+
+  private static Verdict judged(int reactions) {
+    return new Verdict.Upheld(new Coverage(reactions, 1, 0));
+  }
+
+  private static Verdict refuted(Reaction reaction, String reason) {
+    return new Verdict.Refuted(reaction.rule(), reaction.taken(), 0, reason);
+  }
+
+  /** The search for a way to match exactly the atoms taken that gives the atoms made. */
+  private static final class Replay implements Matcher.Listener {
+
+    private final Rule rule;
+    private final RuleCore core;
+    private final Bag bag;
+    private final Meter meter;
+    private final Evaluator evaluator;
+    private final Map<Object, Integer> produced;
+    private boolean matches;
+    private boolean holds;
+    private boolean gives;
+
+    Replay(Reaction reaction, Bag bag, Meter meter) {
+      this.rule = reaction.rule();
+      this.core = ((DefinedRule) rule.definition()).core();
+      this.bag = bag;
+      this.meter = meter;
+      this.evaluator = new Evaluator(meter);
+      this.produced = counted(reaction.produced().atoms());
+    }
+
+    /** What is wrong with the reaction, or null. */
+    @Nullable String wrong() {
+      Matcher.search(core, rule, bag, evaluator, meter, this);
+      if (!matches) {
+        return "its heads do not match these atoms";
+      }
+      if (!holds) {
+        return "its guard does not hold for these atoms";
+      }
+      return gives ? null : "it makes other atoms of these";
+    }
+
+    @Override
+    public void matched(Scope scope) {
+      if (gives || !bag.isEmpty()) {
+        return;
+      }
+      matches = true;
+      if (guardHolds(core, scope.copy(), evaluator)) {
+        holds = true;
+        gives = produced.equals(products(scope));
+      }
+    }
+
+    private @Nullable Map<Object, Integer> products(Scope scope) {
+      try {
+        return counted(evaluator.items(core.products(), scope.copy(), false));
+      } catch (EvaluationException noValue) {
+        return null;
+      }
+    }
+
+    @Override
+    public void failed(EvaluationException failure) {
+      // such a match makes nothing
+    }
+
+    private static Map<Object, Integer> counted(List<Object> atoms) {
+      Map<Object, Integer> numbers = new LinkedHashMap<>();
+      for (Object atom : atoms) {
+        numbers.merge(Atoms.freeze(atom), 1, Integer::sum);
+      }
+      return numbers;
+    }
+  }
+}

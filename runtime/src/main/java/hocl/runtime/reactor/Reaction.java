@@ -1,0 +1,14 @@
+package hocl.runtime.reactor;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+
+/**
+ * A reaction as somebody claims it: enough to judge it without the solution around it.
+ *
+ * @param rule the rule that reacted
+ * @param taken the atoms that its heads matched, in any order, with those that an injecting rule
+ *     leaves where they are
+ * @param produced the atoms that its right-hand side made, in any order
+ */
+public record Reaction(Rule rule, Molecule taken, Molecule produced) {}
