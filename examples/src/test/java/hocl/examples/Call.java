@@ -18,10 +18,13 @@ import java.util.List;
  */
 record Call(int exitCode, String out, String err) {
 
-  /** Calls a command for an example. */
+  /** Calls a command for an example; each run ends with an audit. */
   static Call of(String command, Example example, List<String> options) {
     List<String> arguments = new ArrayList<>(List.of(command, example.program().toString()));
     arguments.addAll(options);
+    if (command.equals("run")) {
+      arguments.add("--audit");
+    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int exitCode =

@@ -12,6 +12,7 @@ import hocl.runtime.reactor.Checker;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Reaction;
 import hocl.runtime.reactor.Verdict;
+import java.util.ArrayDeque;
 
 /**
  * Judges claims about one program: that a solution is inert, by the engine's nodes, and where it is
@@ -70,35 +71,32 @@ public final class ProgramChecker implements Checker {
 
   /** Whether a solution is small enough for the explorer's matcher, and free of Java. */
   public boolean asksOracle(Solution solution) {
-    return !program.usesJava() && size(solution, MOST_FOR_ORACLE) <= MOST_FOR_ORACLE;
+    return !program.usesJava() && holdsAtMost(MOST_FOR_ORACLE, solution);
   }
 
-  /** The number of atoms at all depths; counting ends when there are more than {@code most}. */
-  private static int size(Object atom, int most) {
-    return switch (atom) {
-      case Solution solution -> {
-        int size = solution.size();
-        for (int i = 0; i < solution.size() && size <= most; i++) {
-          size += size(solution.get(i), most);
+  /** Whether a solution holds at most that many atoms, those of all depths together. */
+  private static boolean holdsAtMost(int most, Solution whole) {
+    ArrayDeque<Object> open = new ArrayDeque<>();
+    open.push(whole);
+    int atoms = 0;
+    while (!open.isEmpty() && atoms <= most) {
+      switch (open.pop()) {
+        case Solution solution -> {
+          atoms += solution.size();
+          if (atoms <= most) {
+            solution.forEach(open::push);
+          }
         }
-        yield size;
-      }
-      case Tuple tuple when tuple.holdsSolution() -> {
-        int size = 0;
-        for (int i = 0; i < tuple.arity(); i++) {
-          size += size(tuple.get(i), most);
+        case Tuple tuple when tuple.holdsSolution() -> {
+          for (int i = 0; i < tuple.arity(); i++) {
+            open.push(tuple.get(i));
+          }
         }
-        yield size;
+        case ListAtom list when list.holdsSolution() -> list.forEach(open::push);
+        default -> {}
       }
-      case ListAtom list when list.holdsSolution() -> {
-        int size = 0;
-        for (int i = 0; i < list.size(); i++) {
-          size += size(list.get(i), most);
-        }
-        yield size;
-      }
-      default -> 0;
-    };
+    }
+    return atoms <= most;
   }
 
   @Override

@@ -9,20 +9,34 @@ import hocl.language.Program;
 import hocl.language.RunFailure;
 import hocl.language.RunOptions;
 import hocl.language.Tiers;
+import hocl.language.audit.Audit;
+import hocl.language.audit.FinishedRun;
+import hocl.language.audit.ProgramChecker;
 import hocl.language.explore.Exploration;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.Explorer;
 import hocl.language.explore.Step;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Checker;
+import hocl.runtime.reactor.Effort;
+import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.Reaction;
 import hocl.runtime.reactor.ReactionListener;
+import hocl.runtime.reactor.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compares runs of the machine with what the explorer says of the program. */
@@ -30,8 +44,17 @@ public final class Comparison {
   private static final int MOST_REACTIONS = 5000;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  /** The number of steps that an audit may take. */
+  private static final long EFFORT = 100_000;
+
+  /** The number of reactions of a run that are judged. */
+  private static final int MOST_JUDGED = 40;
+
   private final Program program;
   private final Exploration exploration;
+
+  /** The inert solutions that were audited. */
+  private final Set<Solution> audited = new HashSet<>();
 
   private Comparison(Program program, Exploration exploration) {
     this.program = program;
@@ -39,16 +62,16 @@ public final class Comparison {
   }
 
   /** What came of a comparison. */
-  public sealed interface Verdict {}
+  public sealed interface Result {}
 
   /** Every run is one that the explorer found. */
-  public record Agreed() implements Verdict {}
+  public record Agreed() implements Result {}
 
   /** The program has too many states to know. */
-  public record Skipped() implements Verdict {}
+  public record Skipped() implements Result {}
 
   /** A run did what the explorer knows not; or the program does not compile. */
-  public record Disagreed(String reason) implements Verdict {}
+  public record Disagreed(String reason) implements Result {}
 
   /**
    * Compares.
@@ -57,7 +80,7 @@ public final class Comparison {
    * @param states how many states the program may have
    * @param seeds how many random runs to make besides the deterministic one
    */
-  public static Verdict of(String text, int states, int seeds) {
+  public static Result of(String text, int states, int seeds) {
     Compilation compilation =
         Compiler.compile(new SourceText("generated.hocl", text), CompileOptions.DEFAULT);
     Program program = compilation.program();
@@ -82,7 +105,8 @@ public final class Comparison {
         }
       }
     }
-    return new Agreed();
+    String illegal = comparison.illegalReaction();
+    return illegal == null ? new Agreed() : new Disagreed(illegal);
   }
 
   /** Null if the explorer knows what the run did. */
@@ -93,12 +117,56 @@ public final class Comparison {
         new RunOptions(
             seed, budget, false, countFailures, false, ReactionListener.NONE, line -> {}, tiers);
     try {
-      return problem(Machine.run(program, options), reactions);
+      FinishedRun run = FinishedRun.of(program, options);
+      String problem = problem(run.outcome(), reactions);
+      return problem == null ? notAtRest(run) : problem;
     } catch (RuntimeException | StackOverflowError | AssertionError crash) {
       StringWriter trace = new StringWriter();
       crash.printStackTrace(new PrintWriter(trace));
       return "it crashed: " + trace;
     }
+  }
+
+  /** Null unless the audit finds something that can react after an inert end. */
+  private @Nullable String notAtRest(FinishedRun run) {
+    if (run.outcome().end() != End.INERT || !audited.add(run.outcome().solution())) {
+      return null;
+    }
+    return run.audit(Effort.ofSteps(EFFORT)) instanceof Audit.Refuted refuted
+        ? "the audit says that "
+            + AtomPrinter.PLAIN.print(refuted.rule())
+            + " can react with "
+            + AtomPrinter.PLAIN.print(refuted.taken())
+        : null;
+  }
+
+  /** Null unless a reaction of a run is not what its rule allows. */
+  private @Nullable String illegalReaction() {
+    List<Reaction> reactions = new ArrayList<>();
+    ReactionListener listener =
+        new ReactionListener() {
+          @Override
+          public void reacted(long n, Rule rule, Molecule taken, Molecule produced, int depth) {
+            reactions.add(new Reaction(rule, taken, produced));
+          }
+        };
+    Budget budget = new Budget(MOST_JUDGED, PATIENCE, new Cancellation());
+    RunOptions options =
+        new RunOptions(OptionalLong.empty(), budget, false, false, false, listener, line -> {});
+    Machine.run(program, options);
+    Checker checker = ProgramChecker.byPlans(program);
+    for (Reaction reaction : reactions) {
+      if (checker.reaction(reaction, Effort.ofSteps(EFFORT)) instanceof Verdict.Refuted refuted) {
+        return AtomPrinter.PLAIN.print(reaction.rule())
+            + " took "
+            + AtomPrinter.PLAIN.print(reaction.taken())
+            + " and made "
+            + AtomPrinter.PLAIN.print(reaction.produced())
+            + ", but "
+            + refuted.reason();
+      }
+    }
+    return null;
   }
 
   private @Nullable String problem(Outcome outcome, int reactions) {

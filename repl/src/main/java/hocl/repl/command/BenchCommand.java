@@ -4,6 +4,7 @@ import hocl.language.Instance;
 import hocl.language.Machine;
 import hocl.language.Program;
 import hocl.language.RunOptions;
+import hocl.language.audit.FinishedRun;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -12,6 +13,7 @@ import hocl.repl.option.Numbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.UsageException;
+import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
@@ -33,6 +35,7 @@ final class BenchCommand implements Command {
   private static final String REPEAT = "--repeat";
   private static final String PRINT = "--print";
   private static final String SEED = "--seed";
+  private static final String AUDIT = "--audit";
 
   @Override
   public CommandSpec spec() {
@@ -47,7 +50,10 @@ final class BenchCommand implements Command {
             "  hocl bench --repeat 7 --print fib.hocl --set n=100000");
     spec.addPositional(Options.operand("PROGRAM", "The program; - reads it from standard input."));
     spec.addOption(Options.value(REPEAT, "K", "How many times; 5 if not given."))
-        .addOption(Options.flag(PRINT, "Prints the solution of the last time."));
+        .addOption(Options.flag(PRINT, "Prints the solution of the last time."))
+        .addOption(
+            Options.flag(
+                AUDIT, "After the first time, searches what it came to for what can react."));
     ProgramOptions.addParameters(spec);
     spec.addOption(Options.value(SEED, "N", "Draws every choice at random, the same each time."));
     LimitOptions.add(spec);
@@ -76,18 +82,24 @@ final class BenchCommand implements Command {
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       Instance instance = Machine.instantiate(program.get());
       Outcome outcome;
+      ExitCode audited = ExitCode.OK;
       do {
         long start = System.nanoTime();
-        outcome = Machine.run(instance, options);
+        FinishedRun run = FinishedRun.of(instance, options);
+        outcome = run.outcome();
         measures.add(new Measure(outcome.cpuNanos(), System.nanoTime() - start));
         progress(measures, repeat, console);
+        if (measures.size() == 1 && Options.has(parsed, AUDIT)) {
+          audited =
+              AuditReport.show(run, Results.of(parsed, instance).printer(), cancellation, console);
+        }
       } while (measures.size() < repeat && outcome.end() == End.INERT);
       if (Options.has(parsed, PRINT)) {
         print(Results.of(parsed, instance), outcome, console);
       }
       Ends.report(outcome, budget, console);
       console.err().line(json(measures, outcome));
-      return Ends.code(outcome.end());
+      return audited.and(Ends.code(outcome.end()));
     } catch (ReactionFailure failure) {
       Ends.report(failure, console);
       return ExitCode.FAILED;

@@ -36,7 +36,7 @@ public final class AuditReport {
     long cpu = Math.max(LEAST_CPU, run.outcome().cpuNanos());
     switch (run.audit(new Effort(Long.MAX_VALUE, cpu, cancellation))) {
       case Audit.Passed(Coverage coverage, Audit.Ways ways) ->
-          console.err().line("Audit: " + passed(coverage, ways) + ".");
+          console.err().line("Audit: " + passed(coverage) + " (" + how(ways) + ").");
       case Audit.LeftOut(End end) ->
           console.err().line("Audit: left out, since the run did not end inert.");
       case Audit.Refuted refuted -> {
@@ -63,7 +63,7 @@ public final class AuditReport {
         console);
   }
 
-  private static String passed(Coverage coverage, Audit.Ways ways) {
+  private static String passed(Coverage coverage) {
     StringBuilder text = new StringBuilder();
     if (coverage.tried() == coverage.due()) {
       text.append("no rule can react with the ")
@@ -75,7 +75,7 @@ public final class AuditReport {
           .append(percent)
           .append(" % of the ")
           .append(Reports.count(coverage.due(), "atom"))
-          .append(" left were tried in as much time as the run took");
+          .append(" left were tried");
     }
     if (coverage.rulesLeftOut() > 0) {
       text.append("; ")
@@ -84,8 +84,11 @@ public final class AuditReport {
           .append(coverage.rulesLeftOut() == 1 ? "was" : "were")
           .append(" left out");
     }
-    return text.append(
-            ways.scanning() ? " (tried by plain search)" : " (tried without generated code)")
-        .toString();
+    return text.toString();
+  }
+
+  private static String how(Audit.Ways ways) {
+    String nodes = ways.scanning() ? "by plain search" : "without generated code";
+    return ways.oracle() ? nodes + ", and by the search of `hocl all`" : nodes;
   }
 }

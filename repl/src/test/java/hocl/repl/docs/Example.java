@@ -55,6 +55,9 @@ record Example(Block program, Block expected) {
           default -> "run";
         });
     call.add(file.toString());
+    if (call.getFirst().equals("run")) {
+      call.add("--audit");
+    }
     int exit = options(folder, call);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
