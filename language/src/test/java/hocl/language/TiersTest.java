@@ -120,6 +120,15 @@ class TiersTest {
         "let drop = replace A:x::Int by B:x in <range(1, 90), Stop, drop, (replace x::Int by A:x if x % 2 == 0), replace-one Stop, drop = d by Stopped>",
         "let fall = replace A:k::Int by E:k, E:(k + 1) in let lift = replace E:k::Int by A:k in <R:0:<fall, A:0>, (replace R:r::Int:<fall = f, ?e> by L:(r + 1):<lift, e>), replace L:r::Int:<lift = l, ?e> by R:r:<fall, e> if r < 5>",
         "let drop = replace A:x::Int by B:x in <range(1, 90), drop, (replace x::Int by A:x if x % 2 == 0), replace-one 7, drop = d by Seven>",
+        // shapes that first come from generated code, and are then looked for by it
+        "<Q:0, Q:1, Q:3, Q:4, Q:6, range(1, 300), (replace x::Int by Q:(10 * x + 1000)), replace v::Symbol:i::Int, w::Symbol:j::Int by V:i, Q:(j + 1) if j == i + 1>",
+        "<range(1, 400), (replace x::Int by P:x, Q:(x + 1) if x % 3 == 0), (replace v::Symbol:i::Int, w::Symbol:i by R:i:v, S:i if v != w), replace v::Symbol:i::Int:w, S:i by T:i>",
+        "<range(1, 60), 0.5, (replace x::Int by x * 0.25 if x % 2 == 0), (replace x::Num, y::Num by x:y if y == x + 1), replace x::Num:y::Num, z::Num by z if z == x>",
+        "<range(1, 90), (replace x::Int by A:x:1:(x * 0.5), A:1.5:x:2 if x % 2 == 0), (replace A:x::Num:y::Num:z::Num, v::Int by A:v:x:y, A:y:2.5:x if v == 2 * y + 1), replace A:x:y:z, A:x:y:w by B:x>",
+        // first fields that are computed, and may be tags of patterns
+        "<range(1, 90), (replace x::Int by (if x % 2 == 0 then \"a\" else \"b\"):x), (replace \"a\":x::Int, \"b\":y::Int by \"c\":x if y == x + 1), replace s::String:x::Int, s:y::Int by s:x if x + 8 == y>",
+        "<range(1, 90), (replace x::Int by (if x % 2 == 0 then A else B):x), (replace A:x::Int, B:y::Int by C:x if y == x + 1), replace s::Symbol:x::Int, s:y::Int by s:x if x + 8 == y>",
+        "<\"abcabcabc\":0, (replace s::String:l::Int by s.substring(0, 1):l:1, s.substring(1):(l + 1) if s.length() > 0), (replace \"a\":i::Int:m::Int, \"b\":j::Int:n::Int by \"c\":i:(m + n) if j == i + m), replace v::String:i::Int:m::Int, w::String:j::Int:n::Int by w:i:(m + n) if j == i + m && m > 1>",
       })
   void everyTierGivesTheSame(String text) {
     Outcome nodes = run(text, Tiers.NODES, 100_000);

@@ -6,6 +6,7 @@ import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shapes;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -63,8 +64,19 @@ public final class KernelCompiler {
     for (Candidate candidate : candidates) {
       KernelCache.heat(candidate.plan().rule()).markHot();
     }
+    Shapes shapes = sample.store().shapes();
     try {
-      return recipe(candidates, active, sample, accepts).make(sample.store().shapes());
+      Made made;
+      Kernel kernel;
+      do {
+        made = recipe(candidates, active, sample, accepts);
+        kernel = made.recipe().make(shapes);
+        // what comes of a reaction may have a shape that the survey did not know and a head takes
+      } while (kernel != null && !made.survey().covers(shapes));
+      if (kernel != null) {
+        kernel.surveyed(shapes.version());
+      }
+      return kernel;
     } catch (NotForKernelsException e) {
       return null;
     }
@@ -92,12 +104,15 @@ public final class KernelCompiler {
     }
   }
 
+  /** Code and what it was made for. */
+  private record Made(Survey survey, Recipe recipe) {}
+
   private static boolean isLeftToNodes(Shape active) {
     return active.kind() == Kind.RULE;
   }
 
   /** Tries with fewer and fewer shapes; if that does not help the first refusal is thrown. */
-  private static Recipe recipe(
+  private static Made recipe(
       List<Candidate> candidates,
       Shape active,
       ReactingSolution sample,
@@ -107,7 +122,7 @@ public final class KernelCompiler {
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try {
         Survey survey = new Survey(candidates, active, sample, accepts, excluded);
-        return KernelCache.get(survey.key(), () -> recipe(survey));
+        return new Made(survey, KernelCache.get(survey.key(), () -> recipe(survey)));
       } catch (NotForKernelsException e) {
         first = first == null ? e : first;
         if (e.exclusion() == null) {
