@@ -9,6 +9,8 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionListener;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -138,6 +140,25 @@ class TiersTest {
       assertThat(other.reactions()).as("%s by %s", text, tiers).isEqualTo(nodes.reactions());
       assertThat(other.end()).isEqualTo(nodes.end());
     }
+  }
+
+  /** What does not fit into a class or a method must not end the run. */
+  @Test
+  void codeThatWouldBeTooLongIsLeftToTheNodes() {
+    String products =
+        IntStream.range(0, 2000).mapToObj(i -> "x + " + i).collect(Collectors.joining(", "));
+    String rules =
+        IntStream.range(0, 400)
+            .mapToObj(i -> "(replace A:%d by A:%d)".formatted(i, i + 1))
+            .collect(Collectors.joining(", "));
+    everyTierGivesTheSame("<1, (replace-one x::Int by " + products + ")>");
+    everyTierGivesTheSame("<A:0, " + rules + ">");
+    everyTierGivesTheSame(
+        "<\"cc\":11:8, \"Z\":7:8, range(1, 40), (replace n::Int by \"d\":n:9), (replace \"cc\":i::Int:0 by"
+            + " nothing), replace a::String:i1::Int:k1::Int, b::String:i2::Int:k2::Int,"
+            + " c::String:i3::Int:1, d::String:i4::Int:k4::Int, \"Z\":i5::Int:k5::Int by"
+            + " a:(i1 - 1):(k1 - 1), b:i2:k2, c:i3:3, \"Z\":i4:k4, a:(i5 + 1):(k5 + k4 - 1) if k2 >"
+            + " 0 && k4 < 5>");
   }
 
   /** The mixture makes ordered indexes sooner, and so may choose otherwise. */

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes kernels. Used by the reacting thread only. */
@@ -146,37 +147,44 @@ public final class KernelCompiler {
     Fields fields = new Fields(GENERATED, constants, survey);
     Shape active = survey.active();
     byte[] bytes =
-        ClassFile.of()
-            .build(
-                GENERATED,
-                type -> {
-                  type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  type.withSuperclass(Names.KERNEL);
-                  occurrences(type, constants, fields, survey);
-                  LoopCode.addTo(type);
-                  if (SettleCode.pays(active)) {
-                    type.withMethodBody(
-                        "settle",
-                        Names.method(Names.VOID, Names.SPECIES),
-                        0,
-                        code -> SettleCode.emit(code, active));
-                  }
-                  if (Streaks.possible(survey)) {
-                    type.withMethodBody(
-                        StreakCode.NAME,
-                        StreakCode.TYPE,
-                        0,
-                        code -> StreakCode.emit(code, constants, fields, survey));
-                    type.withMethodBody(
-                        "streaks", Names.method(Names.BOOLEAN), 0, KernelCompiler::yes);
-                  }
-                  fields.addTo(type);
-                  constants.addTo(type);
-                });
+        build(
+            GENERATED,
+            type -> {
+              type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+              type.withSuperclass(Names.KERNEL);
+              occurrences(type, constants, fields, survey);
+              LoopCode.addTo(type);
+              if (SettleCode.pays(active)) {
+                type.withMethodBody(
+                    "settle",
+                    Names.method(Names.VOID, Names.SPECIES),
+                    0,
+                    code -> SettleCode.emit(code, active));
+              }
+              if (Streaks.possible(survey)) {
+                type.withMethodBody(
+                    StreakCode.NAME,
+                    StreakCode.TYPE,
+                    0,
+                    code -> StreakCode.emit(code, constants, fields, survey));
+                type.withMethodBody("streaks", Names.method(Names.BOOLEAN), 0, KernelCompiler::yes);
+              }
+              fields.addTo(type);
+              constants.addTo(type);
+            });
     if (bytes.length > MOST_BYTECODES && hasLargeMethod(bytes)) {
       throw new NotForKernelsException("the code would be too long to be compiled");
     }
     return new Recipe(KernelClasses.constructor(bytes), constants.values());
+  }
+
+  /** Builds the class; what a class file has no room for is left to the nodes. */
+  private static byte[] build(ClassDesc name, Consumer<ClassBuilder> content) {
+    try {
+      return ClassFile.of().build(name, content);
+    } catch (IllegalArgumentException e) {
+      throw new NotForKernelsException("the code would be too long for a class");
+    }
   }
 
   /**
