@@ -3,6 +3,7 @@ package hocl.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
+import hocl.language.program.Program;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;

@@ -2,6 +2,7 @@ package hocl.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.language.program.Tiers;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;

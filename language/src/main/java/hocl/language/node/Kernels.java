@@ -1,9 +1,9 @@
 package hocl.language.node;
 
-import hocl.language.Tiers;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.plan.Step;
+import hocl.language.program.Tiers;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;

@@ -1,4 +1,4 @@
-package hocl.language;
+package hocl.language.program;
 
 import hocl.grammar.source.SourceText;
 import hocl.language.core.CoreProgram;
@@ -49,7 +49,7 @@ public final class Program {
   }
 
   /** The rules that the text holds, at any depth, outer ones before those inside them. */
-  synchronized List<RuleCore> rules() {
+  public synchronized List<RuleCore> rules() {
     List<RuleCore> found = rules;
     if (found == null) {
       found = RuleLiterals.of(core);
@@ -59,7 +59,7 @@ public final class Program {
   }
 
   /** Plans of its rules; with or without the conjuncts of guards in the order of the text. */
-  Plans plans(boolean guardsInOrder) {
+  public Plans plans(boolean guardsInOrder) {
     return guardsInOrder ? plansInOrder : plans;
   }
 }
