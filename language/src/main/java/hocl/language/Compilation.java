@@ -1,6 +1,7 @@
 package hocl.language;
 
 import hocl.grammar.diagnostic.Diagnostic;
+import hocl.language.program.Program;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

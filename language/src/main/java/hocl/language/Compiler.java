@@ -7,6 +7,7 @@ import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.ReplInput;
 import hocl.language.core.CoreProgram;
 import hocl.language.plain.Masked;
+import hocl.language.program.Program;
 import hocl.language.resolve.Given;
 import hocl.language.resolve.Linked;
 import hocl.language.resolve.Linker;

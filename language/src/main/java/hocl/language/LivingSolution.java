@@ -3,6 +3,8 @@ package hocl.language;
 import hocl.grammar.DeepStack;
 import hocl.language.node.Evaluator;
 import hocl.language.node.TruffleRules;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;

@@ -2,6 +2,9 @@ package hocl.language;
 
 import hocl.grammar.DeepStack;
 import hocl.language.node.Evaluator;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
+import hocl.language.program.RunFailure;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;

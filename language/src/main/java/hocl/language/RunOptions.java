@@ -1,5 +1,6 @@
 package hocl.language;
 
+import hocl.language.program.Tiers;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.ReactionListener;
 import java.util.OptionalLong;

@@ -1,6 +1,8 @@
 package hocl.language;
 
 import hocl.grammar.source.SourceText;
+import hocl.language.program.Program;
+import hocl.language.program.Tiers;
 import java.util.List;
 import java.util.Map;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.SourceText;
+import hocl.language.program.Program;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

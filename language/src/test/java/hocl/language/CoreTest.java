@@ -10,6 +10,7 @@ import hocl.language.core.CoreProgram;
 import hocl.language.core.CoreType;
 import hocl.language.core.RuleCore;
 import hocl.language.core.Slot;
+import hocl.language.program.Program;
 import hocl.language.rule.CorePrinter;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;

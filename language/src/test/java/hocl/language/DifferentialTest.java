@@ -10,6 +10,7 @@ import hocl.language.explore.Explorer;
 import hocl.language.generate.Comparison;
 import hocl.language.generate.GeneratedProgram;
 import hocl.language.generate.ProgramGenerator;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.ReactionListener;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
 import hocl.language.audit.Audited;
+import hocl.language.program.Program;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;

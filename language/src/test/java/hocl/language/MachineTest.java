@@ -2,6 +2,9 @@ package hocl.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.language.program.Program;
+import hocl.language.program.RunFailure;
+import hocl.language.program.Tiers;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;

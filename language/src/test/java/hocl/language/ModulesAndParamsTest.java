@@ -3,6 +3,7 @@ package hocl.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
+import hocl.language.program.Program;
 import hocl.language.rule.CorePrinter;
 import hocl.runtime.atom.Molecule;
 import java.io.IOException;

@@ -1,6 +1,7 @@
 package hocl.language;
 
 import hocl.grammar.source.SourceText;
+import hocl.language.program.Program;
 
 /** Programs for tests. */
 public final class Programs {

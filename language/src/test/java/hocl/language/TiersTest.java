@@ -3,6 +3,7 @@ package hocl.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.language.audit.Audited;
+import hocl.language.program.Tiers;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
@@ -10,6 +11,8 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionListener;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -121,6 +124,15 @@ class TiersTest {
         "let drop = replace A:x::Int by B:x in <range(1, 90), Stop, drop, (replace x::Int by A:x if x % 2 == 0), replace-one Stop, drop = d by Stopped>",
         "let fall = replace A:k::Int by E:k, E:(k + 1) in let lift = replace E:k::Int by A:k in <R:0:<fall, A:0>, (replace R:r::Int:<fall = f, ?e> by L:(r + 1):<lift, e>), replace L:r::Int:<lift = l, ?e> by R:r:<fall, e> if r < 5>",
         "let drop = replace A:x::Int by B:x in <range(1, 90), drop, (replace x::Int by A:x if x % 2 == 0), replace-one 7, drop = d by Seven>",
+        // shapes that first come from generated code, and are then looked for by it
+        "<Q:0, Q:1, Q:3, Q:4, Q:6, range(1, 300), (replace x::Int by Q:(10 * x + 1000)), replace v::Symbol:i::Int, w::Symbol:j::Int by V:i, Q:(j + 1) if j == i + 1>",
+        "<range(1, 400), (replace x::Int by P:x, Q:(x + 1) if x % 3 == 0), (replace v::Symbol:i::Int, w::Symbol:i by R:i:v, S:i if v != w), replace v::Symbol:i::Int:w, S:i by T:i>",
+        "<range(1, 60), 0.5, (replace x::Int by x * 0.25 if x % 2 == 0), (replace x::Num, y::Num by x:y if y == x + 1), replace x::Num:y::Num, z::Num by z if z == x>",
+        "<range(1, 90), (replace x::Int by A:x:1:(x * 0.5), A:1.5:x:2 if x % 2 == 0), (replace A:x::Num:y::Num:z::Num, v::Int by A:v:x:y, A:y:2.5:x if v == 2 * y + 1), replace A:x:y:z, A:x:y:w by B:x>",
+        // first fields that are computed, and may be tags of patterns
+        "<range(1, 90), (replace x::Int by (if x % 2 == 0 then \"a\" else \"b\"):x), (replace \"a\":x::Int, \"b\":y::Int by \"c\":x if y == x + 1), replace s::String:x::Int, s:y::Int by s:x if x + 8 == y>",
+        "<range(1, 90), (replace x::Int by (if x % 2 == 0 then A else B):x), (replace A:x::Int, B:y::Int by C:x if y == x + 1), replace s::Symbol:x::Int, s:y::Int by s:x if x + 8 == y>",
+        "<\"abcabcabc\":0, (replace s::String:l::Int by s.substring(0, 1):l:1, s.substring(1):(l + 1) if s.length() > 0), (replace \"a\":i::Int:m::Int, \"b\":j::Int:n::Int by \"c\":i:(m + n) if j == i + m), replace v::String:i::Int:m::Int, w::String:j::Int:n::Int by w:i:(m + n) if j == i + m && m > 1>",
       })
   void everyTierGivesTheSame(String text) {
     Outcome nodes = run(text, Tiers.NODES, 100_000);
@@ -130,6 +142,25 @@ class TiersTest {
       assertThat(other.reactions()).as("%s by %s", text, tiers).isEqualTo(nodes.reactions());
       assertThat(other.end()).isEqualTo(nodes.end());
     }
+  }
+
+  /** What does not fit into a class or a method must not end the run. */
+  @Test
+  void codeThatWouldBeTooLongIsLeftToTheNodes() {
+    String products =
+        IntStream.range(0, 2000).mapToObj(i -> "x + " + i).collect(Collectors.joining(", "));
+    String rules =
+        IntStream.range(0, 400)
+            .mapToObj(i -> "(replace A:%d by A:%d)".formatted(i, i + 1))
+            .collect(Collectors.joining(", "));
+    everyTierGivesTheSame("<1, (replace-one x::Int by " + products + ")>");
+    everyTierGivesTheSame("<A:0, " + rules + ">");
+    everyTierGivesTheSame(
+        "<\"cc\":11:8, \"Z\":7:8, range(1, 40), (replace n::Int by \"d\":n:9), (replace \"cc\":i::Int:0 by"
+            + " nothing), replace a::String:i1::Int:k1::Int, b::String:i2::Int:k2::Int,"
+            + " c::String:i3::Int:1, d::String:i4::Int:k4::Int, \"Z\":i5::Int:k5::Int by"
+            + " a:(i1 - 1):(k1 - 1), b:i2:k2, c:i3:3, \"Z\":i4:k4, a:(i5 + 1):(k5 + k4 - 1) if k2 >"
+            + " 0 && k4 < 5>");
   }
 
   /** The mixture makes ordered indexes sooner, and so may choose otherwise. */

@@ -1,8 +1,8 @@
 package hocl.examples.bench;
 
-import hocl.language.Instance;
 import hocl.language.Machine;
 import hocl.language.RunOptions;
+import hocl.language.program.Instance;
 import hocl.runtime.reactor.Outcome;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

@@ -1,6 +1,6 @@
 package hocl.language.audit;
 
-import hocl.language.Program;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Coverage;

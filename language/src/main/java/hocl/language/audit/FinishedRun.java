@@ -1,11 +1,11 @@
 package hocl.language.audit;
 
-import hocl.language.Instance;
 import hocl.language.LivingSolution;
 import hocl.language.Machine;
-import hocl.language.Program;
-import hocl.language.RunFailure;
 import hocl.language.RunOptions;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
+import hocl.language.program.RunFailure;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;

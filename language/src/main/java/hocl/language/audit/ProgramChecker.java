@@ -1,10 +1,10 @@
 package hocl.language.audit;
 
 import hocl.grammar.DeepStack;
-import hocl.language.Program;
 import hocl.language.explore.Oracle;
 import hocl.language.plan.Planner;
 import hocl.language.plan.Plans;
+import hocl.language.program.Program;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;

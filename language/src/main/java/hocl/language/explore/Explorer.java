@@ -1,7 +1,7 @@
 package hocl.language.explore;
 
 import hocl.grammar.DeepStack;
-import hocl.language.Program;
+import hocl.language.program.Program;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;

@@ -1,6 +1,6 @@
 package hocl.language.explore;
 
-import hocl.language.RunFailure;
+import hocl.language.program.RunFailure;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;

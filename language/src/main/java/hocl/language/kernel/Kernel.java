@@ -41,6 +41,9 @@ public abstract class Kernel {
   /** So many tries are made one by one after a streak that ended at once. */
   private static final int PATIENCE = 3;
 
+  /** The version of the shapes that the survey knew, see {@link #surveyed()}. */
+  private int surveyed = -1;
+
   /** Whether there may be several rules of some shape, where there are several occurrences. */
   boolean crowded;
 
@@ -56,7 +59,7 @@ public abstract class Kernel {
    *     the number before that one
    */
   public int run(Run run, ReactingSolution host, Species species, int most, Progress progress) {
-    if (!enter(host)) {
+    if (!covers(host) || !enter(host)) {
       return -1;
     }
     Choice choice = run.choice();
@@ -93,6 +96,24 @@ public abstract class Kernel {
     // each search has counted its own steps
     run.steps(tried);
     return tried;
+  }
+
+  /** Says that the code takes account of every shape and tag of a version. */
+  void surveyed(int version) {
+    surveyed = version;
+  }
+
+  /**
+   * The version of the shapes of the run for which the kernel tries every shape that its heads can
+   * match, or gives up; with any other version it gives up at once.
+   */
+  public int surveyed() {
+    return surveyed;
+  }
+
+  /** Whether the survey knew all shapes of the run. */
+  boolean covers(ReactingSolution host) {
+    return host.store().shapes().version() == surveyed;
   }
 
   /**

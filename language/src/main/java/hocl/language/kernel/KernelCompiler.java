@@ -6,6 +6,7 @@ import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shapes;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -18,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes kernels. Used by the reacting thread only. */
@@ -63,8 +65,19 @@ public final class KernelCompiler {
     for (Candidate candidate : candidates) {
       KernelCache.heat(candidate.plan().rule()).markHot();
     }
+    Shapes shapes = sample.store().shapes();
     try {
-      return recipe(candidates, active, sample, accepts).make(sample.store().shapes());
+      Made made;
+      Kernel kernel;
+      do {
+        made = recipe(candidates, active, sample, accepts);
+        kernel = made.recipe().make(shapes);
+        // what comes of a reaction may have a shape that the survey did not know and a head takes
+      } while (kernel != null && !made.survey().covers(shapes));
+      if (kernel != null) {
+        kernel.surveyed(shapes.version());
+      }
+      return kernel;
     } catch (NotForKernelsException e) {
       return null;
     }
@@ -92,12 +105,15 @@ public final class KernelCompiler {
     }
   }
 
+  /** Code and what it was made for. */
+  private record Made(Survey survey, Recipe recipe) {}
+
   private static boolean isLeftToNodes(Shape active) {
     return active.kind() == Kind.RULE;
   }
 
   /** Tries with fewer and fewer shapes; if that does not help the first refusal is thrown. */
-  private static Recipe recipe(
+  private static Made recipe(
       List<Candidate> candidates,
       Shape active,
       ReactingSolution sample,
@@ -107,7 +123,7 @@ public final class KernelCompiler {
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try {
         Survey survey = new Survey(candidates, active, sample, accepts, excluded);
-        return KernelCache.get(survey.key(), () -> recipe(survey));
+        return new Made(survey, KernelCache.get(survey.key(), () -> recipe(survey)));
       } catch (NotForKernelsException e) {
         first = first == null ? e : first;
         if (e.exclusion() == null) {
@@ -131,37 +147,44 @@ public final class KernelCompiler {
     Fields fields = new Fields(GENERATED, constants, survey);
     Shape active = survey.active();
     byte[] bytes =
-        ClassFile.of()
-            .build(
-                GENERATED,
-                type -> {
-                  type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
-                  type.withSuperclass(Names.KERNEL);
-                  occurrences(type, constants, fields, survey);
-                  LoopCode.addTo(type);
-                  if (SettleCode.pays(active)) {
-                    type.withMethodBody(
-                        "settle",
-                        Names.method(Names.VOID, Names.SPECIES),
-                        0,
-                        code -> SettleCode.emit(code, active));
-                  }
-                  if (Streaks.possible(survey)) {
-                    type.withMethodBody(
-                        StreakCode.NAME,
-                        StreakCode.TYPE,
-                        0,
-                        code -> StreakCode.emit(code, constants, fields, survey));
-                    type.withMethodBody(
-                        "streaks", Names.method(Names.BOOLEAN), 0, KernelCompiler::yes);
-                  }
-                  fields.addTo(type);
-                  constants.addTo(type);
-                });
+        build(
+            GENERATED,
+            type -> {
+              type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
+              type.withSuperclass(Names.KERNEL);
+              occurrences(type, constants, fields, survey);
+              LoopCode.addTo(type);
+              if (SettleCode.pays(active)) {
+                type.withMethodBody(
+                    "settle",
+                    Names.method(Names.VOID, Names.SPECIES),
+                    0,
+                    code -> SettleCode.emit(code, active));
+              }
+              if (Streaks.possible(survey)) {
+                type.withMethodBody(
+                    StreakCode.NAME,
+                    StreakCode.TYPE,
+                    0,
+                    code -> StreakCode.emit(code, constants, fields, survey));
+                type.withMethodBody("streaks", Names.method(Names.BOOLEAN), 0, KernelCompiler::yes);
+              }
+              fields.addTo(type);
+              constants.addTo(type);
+            });
     if (bytes.length > MOST_BYTECODES && hasLargeMethod(bytes)) {
       throw new NotForKernelsException("the code would be too long to be compiled");
     }
     return new Recipe(KernelClasses.constructor(bytes), constants.values());
+  }
+
+  /** Builds the class; what a class file has no room for is left to the nodes. */
+  private static byte[] build(ClassDesc name, Consumer<ClassBuilder> content) {
+    try {
+      return ClassFile.of().build(name, content);
+    } catch (IllegalArgumentException e) {
+      throw new NotForKernelsException("the code would be too long for a class");
+    }
   }
 
   /**

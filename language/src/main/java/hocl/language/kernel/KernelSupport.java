@@ -93,10 +93,15 @@ final class KernelSupport {
     return host.store().shapes().count();
   }
 
-  /** Whether an atom belongs into the species of a shape. */
+  /** Whether an atom belongs into the species of a shape, which is none of tuples. */
   @SuppressWarnings("ReferenceEquality") // one object per shape
   static boolean isOfShape(Object atom, Shape shape, ReactingSolution host) {
-    return host.store().shapes().of(atom) == shape;
+    return !(atom instanceof Tuple) && host.store().shapes().of(atom) == shape;
+  }
+
+  /** Whether an atom that comes has an expected shape. */
+  static boolean admits(ReactingSolution host, Shape shape) {
+    return host.store().shapes().admits(shape);
   }
 
   /** Puts an atom into an object column in place of another one. */

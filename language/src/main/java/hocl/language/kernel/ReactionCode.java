@@ -147,6 +147,11 @@ final class ReactionCode {
     for (Item item : items) {
       products.add(product(((CoreItem.One) item.item()).expr(), item.place()));
     }
+    for (Product product : products) {
+      if (product instanceof RowCode.Row row && Shapes.mayBeRefused(row.shape())) {
+        rows.checkAdmitted(row.shape(), outside.host(), outside.beyond());
+      }
+    }
     begin.run();
     react(products, found);
     end.run();
@@ -233,7 +238,7 @@ final class ReactionCode {
       values.add(Value.prepare(code, expressions, field, held));
     }
     Column[] columns = values.stream().map(value -> value.held().column()).toArray(Column[]::new);
-    Shape shape = shapes.tupleShape(fields.size(), tag, columns);
+    Shape shape = shapes.expected(fields.size(), tag, columns);
     if (!PatternCode.fits(shape)) {
       throw new NotForKernelsException(tuple, "is one of too many kinds of tuples");
     }

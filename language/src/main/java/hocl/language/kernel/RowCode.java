@@ -87,6 +87,22 @@ final class RowCode {
     code.invokevirtual(Names.SPECIES, method, Names.method(Names.VOID, Names.INT, Names.INT));
   }
 
+  /**
+   * Gives up where an atom that comes would not have the shape that was expected; one of that shape
+   * that is there already says that it would.
+   */
+  void checkAdmitted(Shape shape, int host, Label beyond) {
+    Label admitted = code.newLabel();
+    fields.pushSpecies(code, shape);
+    code.ifnonnull(admitted);
+    code.aload(host);
+    fields.push(code, shape);
+    code.invokestatic(
+        Names.SUPPORT, "admits", Names.method(Names.BOOLEAN, Names.SOLUTION, Names.SHAPE));
+    code.ifeq(beyond);
+    code.labelBinding(admitted);
+  }
+
   /** Puts a product into the solution that a local holds. */
   void putIn(Row product, int host) {
     int species = code.allocateLocal(TypeKind.REFERENCE);

@@ -15,6 +15,7 @@ import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,11 @@ final class Survey {
   private final BitSet ints = new BitSet();
 
   private final List<Object> facts = new ArrayList<>();
+
+  private final BiPredicate<Step.Take, Shape> accepts;
+
+  /** How many shapes there were. */
+  private final int known;
 
   /** For so many shapes of atoms that one step may take there is code at most. */
   private static final int MOST_SHAPES = 3;
@@ -103,6 +109,8 @@ final class Survey {
     this.active = active;
     this.shapes = sample.store().shapes();
     this.sample = sample;
+    this.accepts = accepts;
+    this.known = shapes.count();
     for (KernelCompiler.Candidate candidate : candidates) {
       facts.add(new Same(candidate.plan().rule()));
       facts.add(candidate.occurrence().head());
@@ -116,7 +124,7 @@ final class Survey {
           ReactingSolution container = containers.get(take.container());
           List<Shape> tried = List.of(active);
           if (!take.active()) {
-            target(take, candidate, container, accepts);
+            target(take, candidate, container);
             tried = target(take).shapes();
           }
           opened(take, tried.getFirst(), container, containers);
@@ -218,10 +226,7 @@ final class Survey {
 
   /** Whether atoms of a shape can be what a step takes. */
   private boolean possible(
-      Step.Take take,
-      KernelCompiler.Candidate candidate,
-      Shape shape,
-      BiPredicate<Step.Take, Shape> accepts) {
+      Step.Take take, KernelCompiler.Candidate candidate, Shape shape, BitSet ints) {
     if (isEmpty(shape) || !accepts.test(take, shape)) {
       return false;
     }
@@ -245,15 +250,12 @@ final class Survey {
   }
 
   private void target(
-      Step.Take take,
-      KernelCompiler.Candidate candidate,
-      @Nullable ReactingSolution sample,
-      BiPredicate<Step.Take, Shape> accepts) {
+      Step.Take take, KernelCompiler.Candidate candidate, @Nullable ReactingSolution sample) {
     boolean inHost = take.container() == Step.HOST;
     List<Shape> all = new ArrayList<>();
     Map<Shape, Integer> sizes = new HashMap<>();
-    for (Shape shape : List.copyOf(shapes.all())) {
-      if (possible(take, candidate, shape, accepts)) {
+    for (Shape shape : shapes.all().stream().sorted().toList()) {
+      if (possible(take, candidate, shape, ints)) {
         all.add(shape);
         Species species = sample == null ? null : sample.speciesOrNull(shape);
         Excluded exclusion =
@@ -269,7 +271,7 @@ final class Survey {
         return a == active ? -1 : 1;
       }
       int bySize = Integer.compare(sizes.getOrDefault(b, 0), sizes.getOrDefault(a, 0));
-      return bySize != 0 ? bySize : Integer.compare(a.id(), b.id());
+      return bySize != 0 ? bySize : a.compareTo(b);
     });
     if (tried.isEmpty()) {
       throw new NotForKernelsException(
@@ -283,7 +285,7 @@ final class Survey {
       wanted++;
     }
     tried = new ArrayList<>(tried.subList(0, wanted));
-    tried.sort((a, b) -> Integer.compare(a.id(), b.id()));
+    Collections.sort(tried);
     all.removeAll(tried);
     if (inHost && tried.stream().anyMatch(shape -> shape.kind() == Kind.RULE)) {
       throw new NotForKernelsException(take.pattern(), "may be a rule");
@@ -295,16 +297,37 @@ final class Survey {
     if (inHost && all.contains(active)) {
       throw new NotForKernelsException(take.pattern(), "may be too many kinds of atoms");
     }
-    int last = tried.getLast().id();
+    Shape last = tried.getLast();
     Target target =
         new Target(
             tried,
-            all.stream().filter(shape -> !inHost || shape.id() < last).toList(),
-            all.stream().filter(shape -> inHost && shape.id() > last).toList());
+            all.stream().filter(shape -> !inHost || shape.compareTo(last) < 0).toList(),
+            all.stream().filter(shape -> inHost && shape.compareTo(last) > 0).toList());
     facts.add(tried.stream().map(Shape::signature).toList());
     facts.add(target.before().stream().map(Shape::signature).toList());
     facts.add(target.after().stream().map(Shape::signature).toList());
     targets.put(take, target);
+  }
+
+  /**
+   * Whether code for this survey takes account of every shape there is by now: no step that looks
+   * for an atom could take one of a shape that came after the survey.
+   */
+  boolean covers(Shapes now) {
+    BitSet nothing = new BitSet();
+    for (int i = known; i < now.count(); i++) {
+      Shape shape = now.all().get(i);
+      for (KernelCompiler.Candidate candidate : candidates) {
+        for (Step step : candidate.occurrence().steps()) {
+          if (step instanceof Step.Take take
+              && !take.active()
+              && possible(take, candidate, shape, nothing)) {
+            return false;
+          }
+        }
+      }
+    }
+    return true;
   }
 
   List<KernelCompiler.Candidate> candidates() {

@@ -3,9 +3,9 @@ package hocl.language.node;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import hocl.grammar.source.Span;
-import hocl.language.Instance;
-import hocl.language.Program;
 import hocl.language.core.CoreProgram;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
 import hocl.language.value.EvaluationException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class Evaluator {
   /**
    * The program's definitions and initial molecule as values.
    *
-   * @throws hocl.language.RunFailure if one cannot be evaluated
+   * @throws hocl.language.program.RunFailure if one cannot be evaluated
    */
   public Instance instantiate(Program program) {
     return (Instance) new StartNode(program, nodes).getCallTarget().call();

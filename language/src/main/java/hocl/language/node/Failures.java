@@ -2,8 +2,8 @@ package hocl.language.node;
 
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.Span;
-import hocl.language.RunFailure;
 import hocl.language.core.RuleCore;
+import hocl.language.program.RunFailure;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.print.AtomPrinter;

@@ -1,9 +1,9 @@
 package hocl.language.node;
 
-import hocl.language.Tiers;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.plan.Step;
+import hocl.language.program.Tiers;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
@@ -55,7 +55,7 @@ final class Kernels {
 
   /** Whether the next atom may be tried by another tier than this one. */
   boolean isOpen(SpeciesNode node, ReactingSolution host) {
-    return tiers == Tiers.MIXED || (possible && node.kernelShapes != host.store().shapes().count());
+    return tiers == Tiers.MIXED || (possible && node.surveyed != host.store().shapes().version());
   }
 
   /** The kernel that tries the next active atom, or null if the nodes do. */
@@ -66,15 +66,15 @@ final class Kernels {
     if (tiers == Tiers.MIXED && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
       return null;
     }
-    int shapes = host.store().shapes().count();
-    if (node.kernelShapes == shapes) {
+    int version = host.store().shapes().version();
+    if (node.surveyed == version) {
       return node.kernel;
     }
     if (tiers == Tiers.AUTOMATIC && isCold(node, species)) {
       return null;
     }
     if (node.candidates.isEmpty()) {
-      node.kernelShapes = shapes;
+      node.surveyed = version;
       return null;
     }
     node.kernel =
@@ -86,8 +86,9 @@ final class Kernels {
                 accepted.computeIfAbsent(
                     new Accepting(take, shape.id()), key -> accepts.test(take, shape)));
     made |= node.kernel != null;
-    // compiling may have made shapes of products
-    node.kernelShapes = host.store().shapes().count();
+    // a refusal was for the shapes there were before: generating code may have made those of
+    // products
+    node.surveyed = node.kernel == null ? version : node.kernel.surveyed();
     return node.kernel;
   }
 
@@ -95,7 +96,7 @@ final class Kernels {
   void gaveUp(SpeciesNode node) {
     node.givenUp++;
     if (node.givenUp >= MANY && Integer.bitCount(node.givenUp) == 1) {
-      node.kernelShapes = -1;
+      node.surveyed = -1;
     }
   }
 

@@ -45,8 +45,8 @@ final class SpeciesNode extends Node {
   /** How often a kernel gave up. */
   int givenUp;
 
-  /** How many shapes there were when the kernel was made, or refused. */
-  int kernelShapes;
+  /** The version of the shapes for which the kernel was made, or refused; -1 to ask again. */
+  int surveyed = -1;
 
   SpeciesNode(
       Shape shape,

@@ -37,7 +37,7 @@ final class TakeNode extends MatchNode {
   private final boolean bindsNothing;
   @Child private MatchNode next;
 
-  /** The shapes that can match among the first {@code known}, with their nodes and key columns. */
+  /** The shapes that can match among the first {@code known}, in order; nodes and key columns. */
   private Shape[] candidates = new Shape[0];
 
   @Children private RowNode[] rows = new RowNode[0];
@@ -238,24 +238,35 @@ final class TakeNode extends MatchNode {
     for (; known < shapes.count(); known++) {
       Shape shape = shapes.all().get(known);
       RowNode node = rowNodes.apply(shape);
-      if (node == null) {
-        continue;
-      }
-      int n = candidates.length;
-      candidates = Arrays.copyOf(candidates, n + 1);
-      candidates[n] = shape;
-      rows = Arrays.copyOf(rows, n + 1);
-      rows[n] = insert(node);
-      masks = Arrays.copyOf(masks, n + 1);
-      searches = Arrays.copyOf(searches, n + 1);
-      searches[n] = Search.of(step, shape);
-      for (Step.Key key : step.keys()) {
-        int column = columnOf(shape, key);
-        if (column >= 0) {
-          masks[n] |= 1 << column;
-        }
+      if (node != null) {
+        learn(shape, node);
       }
     }
+  }
+
+  /** Adds a candidate at its place in the order of shapes, which no run and no tier changes. */
+  private void learn(Shape shape, RowNode node) {
+    int place = -1 - Arrays.binarySearch(candidates, shape);
+    int mask = 0;
+    for (Step.Key key : step.keys()) {
+      int column = columnOf(shape, key);
+      if (column >= 0) {
+        mask |= 1 << column;
+      }
+    }
+    int n = candidates.length;
+    candidates = Arrays.copyOf(candidates, n + 1);
+    rows = Arrays.copyOf(rows, n + 1);
+    masks = Arrays.copyOf(masks, n + 1);
+    searches = Arrays.copyOf(searches, n + 1);
+    System.arraycopy(candidates, place, candidates, place + 1, n - place);
+    System.arraycopy(rows, place, rows, place + 1, n - place);
+    System.arraycopy(masks, place, masks, place + 1, n - place);
+    System.arraycopy(searches, place, searches, place + 1, n - place);
+    candidates[place] = shape;
+    rows[place] = insert(node);
+    masks[place] = mask;
+    searches[place] = Search.of(step, shape);
   }
 
   /** The column that a key speaks of, or -1 if it does not help to find rows of the shape. */

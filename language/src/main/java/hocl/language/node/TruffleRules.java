@@ -1,10 +1,10 @@
 package hocl.language.node;
 
-import hocl.language.Tiers;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Plans;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
+import hocl.language.program.Tiers;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.reactor.Reactions;

@@ -10,6 +10,7 @@ import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
+import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class TupleProduct extends ProductNode {
 
   private boolean emitColumns(VirtualFrame frame, ReactingSolution target) {
     Shape cached = shape;
-    if (cached == null || !fits(frame, cached)) {
+    if (cached == null || !fits(frame, cached, target.store().shapes())) {
       return false;
     }
     Species species = target.species(cached);
@@ -91,7 +92,7 @@ final class TupleProduct extends ProductNode {
         || now.generic()
         || now.arity() != slots.length
         || now.width() < slots.length - 1
-        || !fits(frame, now)) {
+        || !fits(frame, now, species.host().store().shapes())) {
       return false;
     }
     int columns = changed >> (slots.length - now.width());
@@ -103,9 +104,13 @@ final class TupleProduct extends ProductNode {
 
   /** Whether the values go into the columns of a shape as they are. */
   @ExplodeLoop
-  private boolean fits(VirtualFrame frame, Shape target) {
+  private boolean fits(VirtualFrame frame, Shape target, Shapes shapes) {
     int skip = slots.length - target.width();
     if (skip == 1 && !Slots.read(frame, slots[0]).equals(target.tag())) {
+      return false;
+    }
+    // atoms whose first field is a tag have a shape of their own
+    if (skip == 0 && frame.isObject(slots[0]) && shapes.isTag(frame.getObject(slots[0]))) {
       return false;
     }
     for (int c = 0; c < target.width(); c++) {

@@ -1,12 +1,12 @@
 package hocl.language.preview;
 
 import hocl.grammar.DeepStack;
-import hocl.language.Program;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
 import hocl.language.plan.PlanPrinter;
 import hocl.language.plan.Plans;
 import hocl.language.plan.RulePlan;
+import hocl.language.program.Program;
 import java.util.ArrayList;
 import java.util.List;
 

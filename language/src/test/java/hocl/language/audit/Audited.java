@@ -1,8 +1,8 @@
 package hocl.language.audit;
 
-import hocl.language.Instance;
-import hocl.language.Program;
 import hocl.language.RunOptions;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Outcome;

@@ -3,9 +3,9 @@ package hocl.language.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.language.Machine;
-import hocl.language.Program;
 import hocl.language.Programs;
 import hocl.language.explore.Oracle;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;

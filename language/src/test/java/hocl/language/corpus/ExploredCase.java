@@ -1,12 +1,12 @@
 package hocl.language.corpus;
 
-import hocl.language.Instance;
 import hocl.language.Machine;
-import hocl.language.Program;
-import hocl.language.RunFailure;
 import hocl.language.explore.Exploration;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.Explorer;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
+import hocl.language.program.RunFailure;
 import hocl.runtime.atom.Solution;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import hocl.grammar.source.SourceText;
 import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
-import hocl.language.Program;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.DataFormats;

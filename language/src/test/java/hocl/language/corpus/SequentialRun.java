@@ -1,11 +1,11 @@
 package hocl.language.corpus;
 
-import hocl.language.Instance;
 import hocl.language.Machine;
-import hocl.language.RunFailure;
 import hocl.language.RunOptions;
-import hocl.language.Tiers;
 import hocl.language.audit.Audited;
+import hocl.language.program.Instance;
+import hocl.language.program.RunFailure;
+import hocl.language.program.Tiers;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;

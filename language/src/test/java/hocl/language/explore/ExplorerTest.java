@@ -3,8 +3,8 @@ package hocl.language.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hocl.language.Program;
 import hocl.language.Programs;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Cancellation;

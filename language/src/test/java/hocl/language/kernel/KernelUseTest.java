@@ -2,14 +2,14 @@ package hocl.language.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hocl.language.Program;
 import hocl.language.Programs;
 import hocl.language.RunOptions;
-import hocl.language.Tiers;
 import hocl.language.audit.Audited;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
 import hocl.language.preview.Preview;
+import hocl.language.program.Program;
+import hocl.language.program.Tiers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,12 +1,12 @@
 package hocl.repl.command;
 
-import hocl.language.Instance;
 import hocl.language.Machine;
-import hocl.language.Program;
 import hocl.language.explore.Exploration;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.ExploredFailure;
 import hocl.language.explore.Explorer;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;

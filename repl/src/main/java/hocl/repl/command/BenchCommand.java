@@ -1,10 +1,10 @@
 package hocl.repl.command;
 
-import hocl.language.Instance;
 import hocl.language.Machine;
-import hocl.language.Program;
 import hocl.language.RunOptions;
 import hocl.language.audit.FinishedRun;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;

@@ -4,7 +4,7 @@ import hocl.grammar.source.SourceText;
 import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
-import hocl.language.Program;
+import hocl.language.program.Program;
 import hocl.repl.console.Console;
 import hocl.repl.option.DataRefusedException;
 import hocl.repl.option.ProgramOptions;

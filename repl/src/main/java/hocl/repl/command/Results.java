@@ -1,6 +1,6 @@
 package hocl.repl.command;
 
-import hocl.language.Instance;
+import hocl.language.program.Instance;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.NamedRules;

@@ -5,7 +5,7 @@ import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.Machine;
-import hocl.language.Program;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.reactor.ReactionFailure;
 

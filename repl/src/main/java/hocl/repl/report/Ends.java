@@ -1,6 +1,6 @@
 package hocl.repl.report;
 
-import hocl.language.RunFailure;
+import hocl.language.program.RunFailure;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.Durations;

@@ -1,9 +1,9 @@
 package hocl.repl.session;
 
-import hocl.language.Instance;
 import hocl.language.LivingSolution;
-import hocl.language.Program;
 import hocl.language.RunOptions;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;

@@ -1,8 +1,8 @@
 package hocl.repl.session;
 
 import hocl.grammar.source.SourceText;
-import hocl.language.Instance;
 import hocl.language.Machine;
+import hocl.language.program.Instance;
 import hocl.repl.console.TextOutput;
 import hocl.repl.option.Numbers;
 import hocl.repl.option.SourceFiles;

@@ -1,5 +1,6 @@
 package hocl.runtime.store;
 
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Tuple;
@@ -13,10 +14,14 @@ import org.jspecify.annotations.Nullable;
  * all share it (the tag), and how each other field is stored. One object per shape and {@link
  * Shapes}, so shapes compare by identity.
  *
+ * <p>Shapes are ordered by what they are ({@link #compareTo}), never by which came first: the order
+ * in which candidates for a head are tried is the same in every run, whatever ran before or was
+ * compiled first.
+ *
  * <p>An atom that is no tuple has the one column 0, except a Symbol: it is its own tag and has
  * none. A rule's tag is its definition. Column {@code c} of a tagged tuple is field {@code c + 1}.
  */
-public final class Shape {
+public final class Shape implements Comparable<Shape> {
 
   /** How a column holds its values. */
   public enum Column {
@@ -113,6 +118,42 @@ public final class Shape {
             ? definition.label() + " = " + definition.canonicalText()
             : tag;
     return new Signature(kind, arity, said, List.of(columns), generic);
+  }
+
+  /**
+   * Compares by kind, arity, tag (none first, then Strings before Symbols, by code point; rules by
+   * their text) and columns. Different shapes of one {@link Shapes} never compare as equal, so this
+   * agrees with {@link #equals}, which is identity.
+   */
+  @Override
+  public int compareTo(Shape other) {
+    int result = kind.compareTo(other.kind);
+    if (result == 0) {
+      result = Integer.compare(arity, other.arity);
+    }
+    if (result == 0) {
+      result = compareTags(tag, other.tag);
+    }
+    for (int c = 0; result == 0 && c < Math.min(columns.length, other.columns.length); c++) {
+      result = columns[c].compareTo(other.columns[c]);
+    }
+    if (result == 0) {
+      result = Integer.compare(columns.length, other.columns.length);
+    }
+    return result == 0 ? Boolean.compare(generic, other.generic) : result;
+  }
+
+  private static int compareTags(@Nullable Object a, @Nullable Object b) {
+    if (a == null || b == null) {
+      return Boolean.compare(a != null, b != null);
+    }
+    if (a instanceof RuleDefinition one && b instanceof RuleDefinition two) {
+      int result =
+          Objects.requireNonNullElse(one.label(), "")
+              .compareTo(Objects.requireNonNullElse(two.label(), ""));
+      return result == 0 ? one.canonicalText().compareTo(two.canonicalText()) : result;
+    }
+    return Atoms.compare(a, b);
   }
 
   /** The column that holds a field of a tuple, or -1 if that field is the tag. */

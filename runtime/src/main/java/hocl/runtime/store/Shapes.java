@@ -25,11 +25,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Tuples whose first field is a Symbol, or a String that some pattern names there, have a shape
  * of their own per first field. When tuples alike in arity and tag take more than {@value
- * #MOST_VARIANTS} combinations of columns, further ones share one shape with object columns.
+ * #MOST_VARIANTS} combinations of columns, further ones share one shape with object columns. Which
+ * ones those are is decided by the atoms as they come, never by shapes that are only {@linkplain
+ * #expected expected}: so it does not depend on what was compiled.
  */
 public final class Shapes {
 
   private static final int MOST_VARIANTS = 12;
+
+  /** From this many columns on there are more combinations than {@value #MOST_VARIANTS}. */
+  private static final int WIDE = 3;
 
   private final List<Shape> all = new ArrayList<>();
   private final Map<Key, Shape> tuples = new HashMap<>();
@@ -37,6 +42,10 @@ public final class Shapes {
   private final Map<Object, Shape> generic = new HashMap<>();
   private final Map<Object, Shape> tagged = new HashMap<>();
   private final IdentityHashMap<RuleDefinition, Shape> definitions = new IdentityHashMap<>();
+
+  /** The shapes of which no atom has come yet. */
+  private final Set<Shape> expected = new HashSet<>();
+
   private final Set<String> tags = new HashSet<>();
   private final EnumMap<Kind, Shape> scalars = new EnumMap<>(Kind.class);
   private final Shape ints;
@@ -82,7 +91,7 @@ public final class Shapes {
           : null;
     }
     Shape made =
-        tupleShape(signature.arity(), signature.tag(), signature.columns().toArray(new Column[0]));
+        expected(signature.arity(), signature.tag(), signature.columns().toArray(new Column[0]));
     return made.signature().equals(signature) ? made : null;
   }
 
@@ -94,6 +103,14 @@ public final class Shapes {
   /** How many shapes there are so far. */
   public int count() {
     return all.size();
+  }
+
+  /**
+   * A number that grows whenever another shape or another tag becomes known: what was decided by
+   * the shapes and tags of a version holds as long as the version is the same.
+   */
+  public int version() {
+    return all.size() + tags.size();
   }
 
   /** The shape of Ints that fit 64 bits. */
@@ -155,24 +172,68 @@ public final class Shapes {
   }
 
   /**
-   * The shape of tuples of an arity and tag whose other fields fit the columns; it may have object
-   * columns where narrower ones were asked for.
+   * The shape of a tuple that comes, of an arity and tag and with other fields that fit the
+   * columns; it may have object columns where narrower ones were asked for.
    */
-  public Shape tupleShape(int arity, @Nullable Object tag, Column[] columns) {
-    Key key = new Key(arity, tag, columns);
-    Shape shape = tuples.get(key);
-    if (shape != null) {
+  Shape tupleShape(int arity, @Nullable Object tag, Column[] columns) {
+    Shape shape = expected(arity, tag, columns);
+    if (admits(shape)) {
       return shape;
     }
-    Family family = new Family(arity, tag);
-    int known = variants.merge(family, 1, Integer::sum);
-    if (known > MOST_VARIANTS) {
-      shape = generic.computeIfAbsent(family, f -> makeGeneric(arity, tag, columns.length));
-    } else {
-      shape = make(Kind.TUPLE, arity, tag, columns);
+    Shape shared = shared(arity, tag, columns.length);
+    tuples.put(new Key(arity, tag, columns), shared);
+    return shared;
+  }
+
+  /**
+   * The shape that a tuple will have if it comes before other shapes take its place, see {@link
+   * #admits}; it may have object columns where narrower ones were asked for.
+   */
+  public Shape expected(int arity, @Nullable Object tag, Column[] columns) {
+    Key key = new Key(arity, tag, columns);
+    Shape shape = tuples.get(key);
+    if (shape == null) {
+      if (isFull(new Family(arity, tag))) {
+        shape = shared(arity, tag, columns.length);
+      } else {
+        shape = make(Kind.TUPLE, arity, tag, columns);
+        expected.add(shape);
+      }
+      tuples.put(key, shape);
     }
-    tuples.put(key, shape);
     return shape;
+  }
+
+  /**
+   * Says that an atom comes for which a shape was {@linkplain #expected expected}.
+   *
+   * @return false if other atoms came first and took more than {@value #MOST_VARIANTS} shapes, so
+   *     that the atom belongs into the shape that all further ones share
+   */
+  public boolean admits(Shape shape) {
+    if (!expected.contains(shape)) {
+      return true;
+    }
+    Family family = new Family(shape.arity(), shape.tag());
+    if (isFull(family)) {
+      return false;
+    }
+    expected.remove(shape);
+    variants.merge(family, 1, Integer::sum);
+    return true;
+  }
+
+  /** Whether there may come a time when {@link #admits} refuses an expected shape. */
+  public static boolean mayBeRefused(Shape shape) {
+    return shape.kind() == Kind.TUPLE && !shape.generic() && shape.width() >= WIDE;
+  }
+
+  private boolean isFull(Family family) {
+    return variants.getOrDefault(family, 0) >= MOST_VARIANTS;
+  }
+
+  private Shape shared(int arity, @Nullable Object tag, int width) {
+    return generic.computeIfAbsent(new Family(arity, tag), f -> makeGeneric(arity, tag, width));
   }
 
   private Shape makeGeneric(int arity, @Nullable Object tag, int width) {

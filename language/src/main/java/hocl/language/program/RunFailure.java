@@ -1,4 +1,4 @@
-package hocl.language;
+package hocl.language.program;
 
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.runtime.reactor.ReactionFailure;

@@ -1,4 +1,4 @@
-package hocl.language;
+package hocl.language.program;
 
 import hocl.runtime.atom.Molecule;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package hocl.language;
+package hocl.language.program;
 
 import hocl.grammar.source.SourceText;
 import hocl.language.core.CoreProgram;
@@ -59,7 +59,7 @@ public final class Program {
   }
 
   /** Plans of its rules; with or without the conjuncts of guards in the order of the text. */
-  Plans plans(boolean guardsInOrder) {
+  public Plans plans(boolean guardsInOrder) {
     return guardsInOrder ? plansInOrder : plans;
   }
 }

@@ -1,4 +1,4 @@
-package hocl.language;
+package hocl.language.program;
 
 /** Which of its two ways to react the engine takes. The results are the same. */
 public enum Tiers {
