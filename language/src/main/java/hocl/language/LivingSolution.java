@@ -80,7 +80,8 @@ public final class LivingSolution {
               instance.program().rules(),
               options.countFailures(),
               options.strict(),
-              instance.program().plans(options.countFailures() || options.strict()),
+              instance.program().plans(false),
+              instance.program().plans(true),
               options.tiers());
       Choice choice =
           options.seed().isPresent() ? Choice.seeded(options.seed().getAsLong()) : Choice.fair();

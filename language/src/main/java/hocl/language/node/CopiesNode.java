@@ -89,7 +89,7 @@ final class CopiesNode extends Node {
       return next.execute(frame, state);
     }
     int most = equal.length + 1;
-    int skip = state.run.choice().random() ? state.run.choice().below(most) : 0;
+    int skip = state.run.choice().seeded() ? state.run.choice().below(most) : 0;
     for (int i = 0; i < most; i++) {
       int count = most - (i + skip) % most;
       frame.setLong(slot, count);

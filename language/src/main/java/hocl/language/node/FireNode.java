@@ -189,7 +189,7 @@ final class FireNode extends MatchNode {
       int product = inPlace[number];
       if (product != InPlace.NONE
           && product < Long.SIZE
-          && !state.run.store().random()
+          && !state.run.choice().drawing()
           && products[product].replace(frame, species, row, changedFields[number])) {
         placed |= 1L << product;
         kept |= bit(number);
@@ -204,7 +204,7 @@ final class FireNode extends MatchNode {
         species.remove(row);
       }
     }
-    if (state.run.givesTurn() && !state.run.store().random()) {
+    if (state.run.givesTurn() && !state.run.choice().drawing()) {
       giveTurn(frame, kept);
     }
     if (rule.kind() != RuleKind.REPLACE) {
@@ -234,7 +234,7 @@ final class FireNode extends MatchNode {
 
   private static void removeActive(MatchState state) {
     state.activeGone = true;
-    if (state.run.store().random()) {
+    if (state.run.choice().drawing()) {
       state.activeSpecies.remove(state.activeRow);
     } else {
       state.activeSpecies.consume();

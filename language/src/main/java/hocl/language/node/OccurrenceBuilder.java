@@ -31,11 +31,15 @@ final class OccurrenceBuilder {
   private final Shape ruleShape;
   private final GuardFailures failures;
   private final FireBuilder fires;
+  private final @Nullable OccurrenceBuilder rehearsed;
+  private final boolean rehearses;
 
   /**
    * A builder for a plan.
    *
    * @param ruleShapes the shapes of all rules of the set
+   * @param rehearses whether nothing reacts, but failures of guards are counted
+   * @param rehearsed the builder for the same rule that rehearses, if failures are counted
    */
   OccurrenceBuilder(
       RulePlan plan,
@@ -43,7 +47,11 @@ final class OccurrenceBuilder {
       Layout layout,
       Shapes shapes,
       IdentityHashMap<RuleCore, Shape> ruleShapes,
-      GuardFailures failures) {
+      GuardFailures failures,
+      boolean rehearses,
+      @Nullable OccurrenceBuilder rehearsed) {
+    this.rehearses = rehearses;
+    this.rehearsed = rehearsed;
     this.plan = plan;
     this.rule = plan.rule();
     this.layout = layout;
@@ -58,6 +66,11 @@ final class OccurrenceBuilder {
 
   RulePlan plan() {
     return plan;
+  }
+
+  /** The builder for the same rule that only counts failures of guards, if they are counted. */
+  @Nullable OccurrenceBuilder rehearsed() {
+    return rehearsed;
   }
 
   /** The shape of the rules that are tried. */
@@ -83,7 +96,7 @@ final class OccurrenceBuilder {
         && plan.arrival().steps().getFirst() instanceof Step.Take take
         && take.container() == Step.HOST
         && take.copies() == null
-        && !(host.hasPassive() && hasPassive(host, take.head()));
+        && !hasPassive(host, take.head());
   }
 
   /** Whether there is a passive atom of a shape that a head can take. */
@@ -189,7 +202,7 @@ final class OccurrenceBuilder {
       boundBefore.add((BitSet) bound.clone());
       bind(step, bound);
     }
-    MatchNode node = fire(occurrence, arrived);
+    MatchNode node = rehearses ? new Rehearsal.FoundNode() : fire(occurrence, arrived);
     for (int i = steps.size() - 1; i >= 0; i--) {
       node =
           switch (steps.get(i)) {
@@ -279,6 +292,7 @@ final class OccurrenceBuilder {
         bounds,
         copies,
         binds.isEmpty(),
+        !rehearses,
         next);
   }
 

@@ -75,7 +75,7 @@ final class RestNode extends MatchNode {
     int each = owner.length / rests.length;
     for (int i = 0; i < owner.length; i++) {
       owner[i] =
-          choice.random()
+          choice.seeded()
               ? choice.below(rests.length)
               : each == 0 ? rests.length - 1 : Math.min(i / each, rests.length - 1);
     }

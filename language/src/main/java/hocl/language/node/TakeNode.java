@@ -35,6 +35,10 @@ final class TakeNode extends MatchNode {
   @Child private @Nullable Bounds bounds;
   @Child private @Nullable CopiesNode copies;
   private final boolean bindsNothing;
+
+  /** Whether indexes may be made, which changes the order in which candidates are met. */
+  private final boolean makesIndexes;
+
   @Child private MatchNode next;
 
   /** The shapes that can match among the first {@code known}, with their nodes and key columns. */
@@ -55,6 +59,7 @@ final class TakeNode extends MatchNode {
       @Nullable Bounds bounds,
       @Nullable CopiesNode copies,
       boolean bindsNothing,
+      boolean makesIndexes,
       MatchNode next) {
     this.step = step;
     this.layout = layout;
@@ -65,6 +70,7 @@ final class TakeNode extends MatchNode {
     this.bounds = bounds;
     this.copies = copies;
     this.bindsNothing = bindsNothing;
+    this.makesIndexes = makesIndexes;
     this.next = next;
   }
 
@@ -86,7 +92,7 @@ final class TakeNode extends MatchNode {
       return false;
     }
     Choice choice = state.run.choice();
-    int start = choice.random() ? choice.below(candidates.length) : 0;
+    int start = choice.drawing() ? choice.below(candidates.length) : 0;
     for (int i = 0; i < candidates.length; i++) {
       int place = start + i < candidates.length ? start + i : start + i - candidates.length;
       Species species = container.speciesOrNull(candidates[place]);
@@ -97,7 +103,7 @@ final class TakeNode extends MatchNode {
       boolean found;
       if (masks[place] != 0) {
         found = probe(frame, state, species, place, hashes);
-      } else if (search != null && !choice.random()) {
+      } else if (search != null && !choice.drawing()) {
         found = search(frame, state, species, search, rows[place]);
       } else {
         found = scan(frame, state, species, rows[place]);
@@ -119,7 +125,7 @@ final class TakeNode extends MatchNode {
   private boolean scan(VirtualFrame frame, MatchState state, Species species, RowNode node) {
     int end = species.passiveEnd();
     int begin = species.first();
-    int start = state.run.choice().random() ? begin + state.run.choice().below(end - begin) : begin;
+    int start = state.run.choice().drawing() ? begin + state.run.choice().below(end - begin) : begin;
     for (int row = start; row < end; row++) {
       if (!species.isDead(row) && take(frame, state, species, row, node)) {
         return true;
@@ -159,10 +165,7 @@ final class TakeNode extends MatchNode {
 
   private boolean probe(
       VirtualFrame frame, MatchState state, Species species, int place, long[] hashes) {
-    HashIndex index =
-        step.container() == Step.HOST
-            ? species.index(masks[place])
-            : species.indexIfLarge(masks[place]);
+    HashIndex index = index(species, masks[place]);
     if (index == null) {
       return scan(frame, state, species, rows[place]);
     }
@@ -177,7 +180,7 @@ final class TakeNode extends MatchNode {
       return false;
     }
     int first = HashIndex.oldest(ring);
-    if (state.run.choice().random()) {
+    if (state.run.choice().drawing()) {
       for (int skip = state.run.choice().below(8); skip > 0; skip--) {
         first = index.after(ring, first);
       }
@@ -190,6 +193,13 @@ final class TakeNode extends MatchNode {
       row = index.after(ring, row);
     } while (row != first);
     return false;
+  }
+
+  private @Nullable HashIndex index(Species species, int columns) {
+    if (!makesIndexes) {
+      return species.indexIfThere(columns);
+    }
+    return step.container() == Step.HOST ? species.index(columns) : species.indexIfLarge(columns);
   }
 
   private boolean take(

@@ -80,7 +80,7 @@ final class Trial {
   private Optional<Result> result(
       String kind, Samples samples, RulePlan plan, OccurrencePlan occurrence) {
     Samples.Sample sample = samples.of(plan.plain());
-    Store store = new Store(false);
+    Store store = new Store();
     StoreNeeds needs = new StoreNeeds(store);
     rules.forEach(needs::add);
     ReactingSolution host = new ReactingSolution(store);

@@ -1,6 +1,5 @@
 package hocl.runtime.store;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,30 +13,16 @@ public final class Store {
   private static final int LEAST_ORDERED = 64;
 
   private final Shapes shapes = new Shapes();
-  private final boolean random;
   private boolean keepArrivals;
   private int leastOrdered = LEAST_ORDERED;
-  private final ArrayDeque<ReactingSolution> work = new ArrayDeque<>();
-  private final List<ReactingSolution> randomWork = new ArrayList<>();
+  private final WorkList work = new WorkList();
 
-  /**
-   * An empty store.
-   *
-   * @param random whether the atom to try next will be drawn at random: then every atom is visible
-   *     at once and those not yet tried are tracked
-   */
-  public Store(boolean random) {
-    this.random = random;
-  }
+  /** The solutions whose choices are drawn. */
+  private final List<ReactingSolution> drawing = new ArrayList<>();
 
   /** The shapes of all solutions of this run. */
   public Shapes shapes() {
     return shapes;
-  }
-
-  /** Whether atoms are drawn at random. */
-  public boolean random() {
-    return random;
   }
 
   /** From now on new species remember the order of arrival across species. */
@@ -61,26 +46,41 @@ public final class Store {
 
   /** Puts a solution on the list of those with work to do. */
   void schedule(ReactingSolution solution) {
-    if (random) {
-      randomWork.add(solution);
-    } else {
-      work.add(solution);
-    }
+    work.add(solution);
   }
 
   /** The number of solutions with work to do. */
   public int working() {
-    return random ? randomWork.size() : work.size();
+    return work.size();
   }
 
-  /**
-   * Takes the solution that waits longest for its turn, or with {@code random} the one at a place.
-   */
+  /** Takes the solution that waits longest for its turn. */
+  public ReactingSolution takeWork() {
+    return work.takeFirst();
+  }
+
+  /** Takes the solution at a place from 0 inclusive to {@link #working} exclusive. */
   public ReactingSolution takeWork(int place) {
-    if (!random) {
-      return work.remove();
+    return work.take(place);
+  }
+
+  /** Whether no more than that many atoms wait to be tried, in all solutions with work to do. */
+  public boolean hasFewActive(long most) {
+    long left = most - work.size();
+    for (int place = 0; place < work.size() && left >= 0; place++) {
+      left -= work.at(place).active();
     }
-    ReactingSolution last = randomWork.removeLast();
-    return place == randomWork.size() ? last : randomWork.set(place, last);
+    return left >= 0;
+  }
+
+  /** The choices of a solution are drawn from now on. */
+  void draws(ReactingSolution solution) {
+    drawing.add(solution);
+  }
+
+  /** Choices are not drawn any more, in any solution. */
+  public void endDraws() {
+    drawing.forEach(ReactingSolution::endDraws);
+    drawing.clear();
   }
 }
