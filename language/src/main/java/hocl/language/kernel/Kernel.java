@@ -68,7 +68,9 @@ public abstract class Kernel {
       int row;
       if (progress.tries > 0) {
         row = species.current();
-      } else if (tried < most && species.hasActive() && (tried == 0 || goesOn(run, pace, progress, tried))) {
+      } else if (tried < most
+          && species.hasActive()
+          && (tried == 0 || goesOn(run, pace, progress, tried))) {
         row = species.active();
       } else {
         break;

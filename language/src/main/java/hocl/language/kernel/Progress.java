@@ -25,7 +25,9 @@ public final class Progress {
   /** The occurrence to begin with. */
   public int start;
 
-  /** How many atoms had their turn in this turn of the species before a kernel or the nodes go on. */
+  /**
+   * How many atoms had their turn in this turn of the species before a kernel or the nodes go on.
+   */
   public int before;
 
   /** How many tries are granted to a kernel, see {@link #grant}; afterwards those it left. */

@@ -125,7 +125,8 @@ final class TakeNode extends MatchNode {
   private boolean scan(VirtualFrame frame, MatchState state, Species species, RowNode node) {
     int end = species.passiveEnd();
     int begin = species.first();
-    int start = state.run.choice().drawing() ? begin + state.run.choice().below(end - begin) : begin;
+    int start =
+        state.run.choice().drawing() ? begin + state.run.choice().below(end - begin) : begin;
     for (int row = start; row < end; row++) {
       if (!species.isDead(row) && take(frame, state, species, row, node)) {
         return true;

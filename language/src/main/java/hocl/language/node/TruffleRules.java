@@ -111,8 +111,7 @@ public final class TruffleRules implements Rules {
   }
 
   /** Nodes for rules, which choose as ever or, with {@code drawn}, draw every choice. */
-  private ReactNode nodes(
-      List<RuleDefinition> definitions, Run run, boolean drawn, RuleSet owner) {
+  private ReactNode nodes(List<RuleDefinition> definitions, Run run, boolean drawn, RuleSet owner) {
     int slots = 0;
     int taken = 0;
     List<RulePlan> all = new ArrayList<>();

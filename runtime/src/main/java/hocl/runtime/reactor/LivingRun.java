@@ -126,9 +126,7 @@ public final class LivingRun {
   private void stretch(long length) {
     long last = run.reactions() + length;
     long lastStep = run.stepsDone() + STEPS_PER_DRAWN_REACTION * length;
-    while (run.store().working() > 0
-        && run.reactions() < last
-        && run.stepsDone() < lastStep) {
+    while (run.store().working() > 0 && run.reactions() < last && run.stepsDone() < lastStep) {
       run.step();
       draw();
     }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The atoms of a solution that wait for solutions inside them. Used by the reacting thread only. */
+/**
+ * The atoms of a solution that wait for solutions inside them. Used by the reacting thread only.
+ */
 final class WaitingAtoms {
 
   /** No atoms; none may be added. Saves most solutions a list of their own. */
