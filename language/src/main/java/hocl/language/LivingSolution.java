@@ -21,6 +21,7 @@ public final class LivingSolution {
 
   private final RunOptions options;
   private final Evaluator evaluator;
+  private final boolean grows;
   private @Nullable TruffleRules rules;
   private @Nullable LivingRun run;
 
@@ -31,8 +32,18 @@ public final class LivingSolution {
    * @param usesJava whether programs may call more of Java than pure methods
    */
   public LivingSolution(RunOptions options, boolean usesJava) {
+    this(options, usesJava, true);
+  }
+
+  /**
+   * An empty solution.
+   *
+   * @param grows whether more than one program may come, with rules of its own
+   */
+  LivingSolution(RunOptions options, boolean usesJava, boolean grows) {
     this.options = options;
     this.evaluator = new Evaluator(usesJava);
+    this.grows = grows;
   }
 
   /**
@@ -86,6 +97,9 @@ public final class LivingSolution {
       Choice choice =
           options.seed().isPresent() ? Choice.seeded(options.seed().getAsLong()) : Choice.fair();
       run = new LivingRun(rules, choice, listener(), options.measureCpu());
+      if (grows) {
+        run.keepArrivals();
+      }
     }
     run.add(instance.molecule());
   }

@@ -162,7 +162,7 @@ final class FireNode extends MatchNode {
     for (int number = 0; number < ofHost.length; number++) {
       if (ofHost[number] && layout.readRow(frame, number) >= 0) {
         Object atom = MakeNodes.frozen(atom(frame, number));
-        for (int copies = layout.readCopies(frame, number).length; copies >= 0; copies--) {
+        for (int copies = layout.readCopies(frame, number).count(); copies >= 0; copies--) {
           atoms.add(atom);
         }
       }
@@ -195,8 +195,9 @@ final class FireNode extends MatchNode {
         kept |= bit(number);
         continue;
       }
-      for (int copy : layout.readCopies(frame, number)) {
-        species.remove(copy);
+      Copies copies = layout.readCopies(frame, number);
+      for (int i = 0; i < copies.count(); i++) {
+        species.remove(copies.row(i));
       }
       if (number == active) {
         removeActive(state);

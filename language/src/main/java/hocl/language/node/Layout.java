@@ -84,8 +84,8 @@ final class Layout {
     return frame.getInt(row(number));
   }
 
-  /** The rows of the further copies of an atom taken. */
-  int[] readCopies(VirtualFrame frame, int number) {
-    return (int[]) frame.getObject(copies(number));
+  /** The further copies of an atom taken. */
+  Copies readCopies(VirtualFrame frame, int number) {
+    return (Copies) frame.getObject(copies(number));
   }
 }

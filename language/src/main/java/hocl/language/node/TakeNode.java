@@ -16,6 +16,7 @@ import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Takes, one after the other, each passive atom of a container that matches, and goes on with it.
  */
 final class TakeNode extends MatchNode {
-
-  private static final int[] NO_COPIES = new int[0];
 
   private final Step.Take step;
   private final Layout layout;
@@ -40,6 +39,9 @@ final class TakeNode extends MatchNode {
   private final boolean makesIndexes;
 
   @Child private MatchNode next;
+
+  /** Where equal atoms are taken, the rows of the species at hand that were tried in vain. */
+  private final BitSet vain = new BitSet();
 
   /** The shapes that can match among the first {@code known}, with their nodes and key columns. */
   private Shape[] candidates = new Shape[0];
@@ -99,6 +101,9 @@ final class TakeNode extends MatchNode {
       if (species == null || species.passive() == 0) {
         continue;
       }
+      if (copies != null) {
+        vain.clear();
+      }
       Search search = searches[place];
       boolean found;
       if (masks[place] != 0) {
@@ -118,7 +123,7 @@ final class TakeNode extends MatchNode {
   private boolean takeNothing(VirtualFrame frame, MatchState state) {
     frame.setObject(layout.species(step.number()), null);
     frame.setInt(layout.row(step.number()), -1);
-    frame.setObject(layout.copies(step.number()), NO_COPIES);
+    frame.setObject(layout.copies(step.number()), Copies.NONE);
     return next.execute(frame, state);
   }
 
@@ -212,10 +217,25 @@ final class TakeNode extends MatchNode {
     frame.setObject(layout.species(step.number()), species);
     frame.setInt(layout.row(step.number()), row);
     if (copies != null) {
-      return copies.execute(frame, state, species, row, next);
+      if (vain.get(row)) {
+        return false;
+      }
+      if (copies.execute(frame, state, species, row, next)) {
+        return true;
+      }
+      markVain(layout.readCopies(frame, step.number()), row);
+      return false;
     }
-    frame.setObject(layout.copies(step.number()), NO_COPIES);
+    frame.setObject(layout.copies(step.number()), Copies.NONE);
     return next.execute(frame, state);
+  }
+
+  /** What fails with an atom fails with equal ones. */
+  private void markVain(Copies equal, int row) {
+    vain.set(row);
+    for (int i = 0; i < equal.there(); i++) {
+      vain.set(equal.row(i));
+    }
   }
 
   /** The hashes of the keys, or null if one has no value that an atom could equal. */

@@ -13,6 +13,7 @@ import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
+import hocl.runtime.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -72,8 +73,9 @@ public final class TruffleRules implements Rules {
     if (tiers == Tiers.MIXED) {
       run.store().orderAlways();
     }
-    StoreNeeds needs = new StoreNeeds(run.store());
-    known.forEach(needs::add);
+    Store store = run.store();
+    known.forEach(rule -> StoreNeeds.add(rule, store));
+    store.whenRuleComes(definition -> StoreNeeds.addLate(((DefinedRule) definition).core(), store));
   }
 
   @Override

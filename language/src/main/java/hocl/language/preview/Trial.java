@@ -81,8 +81,7 @@ final class Trial {
       String kind, Samples samples, RulePlan plan, OccurrencePlan occurrence) {
     Samples.Sample sample = samples.of(plan.plain());
     Store store = new Store();
-    StoreNeeds needs = new StoreNeeds(store);
-    rules.forEach(needs::add);
+    rules.forEach(rule -> StoreNeeds.add(rule, store));
     ReactingSolution host = new ReactingSolution(store);
     host.add(sample.rule());
     if (plan.unfolding() != null) {

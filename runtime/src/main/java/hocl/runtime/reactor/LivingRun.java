@@ -47,6 +47,14 @@ public final class LivingRun {
     rules.prepare(run);
   }
 
+  /**
+   * Remembers from now on in which order the atoms of inner solutions came. Rules that nobody knows
+   * yet may ask for it.
+   */
+  public void keepArrivals() {
+    run.store().keepArrivals();
+  }
+
   /** Puts in the atoms of a molecule; nothing reacts yet. */
   public void add(Molecule molecule) {
     long begin = cpuTime();

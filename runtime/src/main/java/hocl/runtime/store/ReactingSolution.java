@@ -112,6 +112,7 @@ public final class ReactingSolution implements SolutionView {
       List<RuleDefinition> more = new ArrayList<>(definitions);
       more.add(definition);
       definitions = List.copyOf(more);
+      store.ruleCame(definition);
       reactions = null;
     }
   }

@@ -1,7 +1,9 @@
 package hocl.runtime.store;
 
+import hocl.runtime.atom.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What all solutions of one run share: the shapes, the list of solutions with work to do, and what
@@ -14,6 +16,7 @@ public final class Store {
 
   private final Shapes shapes = new Shapes();
   private boolean keepArrivals;
+  private Consumer<RuleDefinition> newRules = definition -> {};
   private int leastOrdered = LEAST_ORDERED;
   private final WorkList work = new WorkList();
 
@@ -28,6 +31,18 @@ public final class Store {
   /** From now on new species remember the order of arrival across species. */
   public void keepArrivals() {
     keepArrivals = true;
+  }
+
+  /**
+   * From now on a consumer hears of each definition that comes into a solution for the first time.
+   */
+  public void whenRuleComes(Consumer<RuleDefinition> consumer) {
+    newRules = consumer;
+  }
+
+  /** A rule has come into a solution that held none of its definition. */
+  void ruleCame(RuleDefinition definition) {
+    newRules.accept(definition);
   }
 
   /** From now on an ordered index is made however few rows there are; for tests. */
