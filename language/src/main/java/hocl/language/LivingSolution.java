@@ -23,6 +23,7 @@ public final class LivingSolution {
 
   private final RunOptions options;
   private final Evaluator evaluator;
+  private final boolean grows;
   private @Nullable TruffleRules rules;
   private @Nullable LivingRun run;
 
@@ -33,8 +34,18 @@ public final class LivingSolution {
    * @param usesJava whether programs may call more of Java than pure methods
    */
   public LivingSolution(RunOptions options, boolean usesJava) {
+    this(options, usesJava, true);
+  }
+
+  /**
+   * An empty solution.
+   *
+   * @param grows whether more than one program may come, with rules of its own
+   */
+  LivingSolution(RunOptions options, boolean usesJava, boolean grows) {
     this.options = options;
     this.evaluator = new Evaluator(usesJava);
+    this.grows = grows;
   }
 
   /**
@@ -90,11 +101,15 @@ public final class LivingSolution {
               instance.program().rules(),
               options.countFailures(),
               options.strict(),
-              instance.program().plans(options.countFailures() || options.strict()),
+              instance.program().plans(false),
+              instance.program().plans(true),
               options.tiers());
       Choice choice =
           options.seed().isPresent() ? Choice.seeded(options.seed().getAsLong()) : Choice.fair();
       run = new LivingRun(rules, choice, listener(), options.measureCpu());
+      if (grows) {
+        run.keepArrivals();
+      }
     }
     run.add(instance.molecule());
   }

@@ -30,7 +30,7 @@ public final class Machine {
   /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */
   public static Outcome run(Instance instance, RunOptions options) {
     return DeepStack.call(() -> {
-      LivingSolution living = new LivingSolution(options, instance.program().usesJava());
+      LivingSolution living = new LivingSolution(options, instance.program().usesJava(), false);
       living.addHere(instance);
       return living.reactHere(options.budget());
     });

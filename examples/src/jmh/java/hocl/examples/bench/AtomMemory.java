@@ -28,7 +28,7 @@ final class AtomMemory {
 
   /** Atoms come one by one, so that the arrays grow as they do in a run. */
   private static Measured measure(int atoms) {
-    Store store = new Store(false);
+    Store store = new Store();
     ReactingSolution solution = new ReactingSolution(store);
     Species species = solution.species(store.shapes().of(Tuple.of(0L, 0L)));
     long before = heap();

@@ -38,7 +38,7 @@ public class OrderedIndexBenchmark {
   private Species species = species();
 
   private static Species species() {
-    Store store = new Store(false);
+    Store store = new Store();
     return new ReactingSolution(store).species(store.shapes().of(Tuple.of(0L, 0L)));
   }
 

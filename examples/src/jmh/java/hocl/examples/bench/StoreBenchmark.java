@@ -55,7 +55,7 @@ public class StoreBenchmark {
   }
 
   private static Species species() {
-    Store store = new Store(false);
+    Store store = new Store();
     return new ReactingSolution(store).species(store.shapes().of(Tuple.of(0L, 0L)));
   }
 

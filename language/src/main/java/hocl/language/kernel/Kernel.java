@@ -2,6 +2,7 @@ package hocl.language.kernel;
 
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
+import hocl.runtime.store.Pace;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 
@@ -63,13 +64,16 @@ public abstract class Kernel {
       return -1;
     }
     Choice choice = run.choice();
+    Pace pace = host.pace();
     progress.begin(streaks() ? 0 : Integer.MAX_VALUE);
     int tried = 0;
     while (true) {
       int row;
       if (progress.tries > 0) {
         row = species.current();
-      } else if (tried < most && species.hasActive()) {
+      } else if (tried < most
+          && species.hasActive()
+          && (tried == 0 || goesOn(run, pace, progress, tried))) {
         row = species.active();
       } else {
         break;
@@ -82,9 +86,10 @@ public abstract class Kernel {
         progress.gaveUp(row, first);
         return ~tried;
       }
-      tried += after(outcome, species, progress);
-      if (grant > 0) {
+      tried += after(outcome, species, progress, pace);
+      if (grant > 0 && (progress.tries > 0 || goesOn(run, pace, progress, tried))) {
         progress.granted = grant;
+        progress.tried = tried;
         boolean beyond = !spendGrant(run, host, species, progress);
         tried += progress.done;
         progress.spend(species, choice, progress.begun, grant - progress.granted);
@@ -124,6 +129,7 @@ public abstract class Kernel {
    * @return false if the kernel gave up at an atom
    */
   boolean spendGrant(Run run, ReactingSolution host, Species species, Progress progress) {
+    Pace pace = host.pace();
     int granted = progress.granted;
     int tries = progress.tries;
     int patience = progress.patience;
@@ -134,12 +140,12 @@ public abstract class Kernel {
       int row = species.current();
       if (tries == 0) {
         row = species.activeStart();
-        if (row >= species.end()) {
+        if (row >= species.end() || !goesOn(run, pace, progress, progress.tried + done)) {
           break;
         }
         begun++;
       }
-      if (--patience < 0) {
+      if (--patience < 0 && !pace.isPressed()) {
         int streak = streak(run, species, progress, granted, tries);
         int part = streakTries(streak);
         if (part > 0) {
@@ -165,7 +171,7 @@ public abstract class Kernel {
         break;
       }
       progress.tries = tries;
-      done += after(outcome, species, progress);
+      done += after(outcome, species, progress, pace);
       tries = progress.tries;
     }
     progress.granted = granted;
@@ -176,8 +182,13 @@ public abstract class Kernel {
     return goesOn;
   }
 
+  /** Whether it is still the turn of the species, after that many atoms. */
+  static boolean goesOn(Run run, Pace pace, Progress progress, int tried) {
+    return !run.pausing() && !pace.isOver(progress.before + tried);
+  }
+
   /** Accounts for an attempt; 1 if the atom has had its turn, otherwise 0. */
-  int after(int outcome, Species species, Progress progress) {
+  int after(int outcome, Species species, Progress progress, Pace pace) {
     int result = result(outcome);
     if (result == NONE) {
       settle(species);
@@ -185,7 +196,7 @@ public abstract class Kernel {
       progress.reacted(outcome >> OUTCOME_BITS);
       if (result == KEPT) {
         progress.tries++;
-        if (progress.tries < TRIES_IN_A_ROW) {
+        if (progress.tries < TRIES_IN_A_ROW && !pace.isPressed()) {
           return 0;
         }
         species.requeue();

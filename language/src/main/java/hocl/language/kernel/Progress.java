@@ -25,6 +25,11 @@ public final class Progress {
   /** The occurrence to begin with. */
   public int start;
 
+  /**
+   * How many atoms had their turn in this turn of the species before a kernel or the nodes go on.
+   */
+  public int before;
+
   /** How many tries are granted to a kernel, see {@link #grant}; afterwards those it left. */
   int granted;
 
@@ -32,6 +37,9 @@ public final class Progress {
   int begun;
 
   int done;
+
+  /** How many atoms a kernel had tried before the last grant. */
+  int tried;
 
   /** After how many tries a kernel tries a streak again. */
   int patience;

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** How many equal atoms a step takes, and which. */
 final class CopiesNode extends Node {
 
-  private static final int[] NONE = new int[0];
-
   private final RuleCore rule;
   @Child private @Nullable ExprNode fixed;
   private final @Nullable Span place;
@@ -78,41 +76,43 @@ final class CopiesNode extends Node {
 
   /** Takes further copies of an atom just taken, and goes on with the next step. */
   boolean execute(VirtualFrame frame, MatchState state, Species species, int row, MatchNode next) {
-    int[] equal = equalRows(frame, species, row);
+    Copies copies = new Copies(equalRows(frame, species, row));
+    frame.setObject(layout.copies(number), copies);
     if (fixed != null || bound) {
       Object count = fixed != null ? fixed.execute(frame) : Slots.read(frame, slot);
       int wanted = count(count) - 1;
-      if (wanted < 0 || wanted > equal.length) {
+      if (wanted < 0 || wanted > copies.there()) {
         return false;
       }
-      frame.setObject(layout.copies(number), Arrays.copyOf(equal, wanted));
+      copies.take(wanted);
       return next.execute(frame, state);
     }
-    int most = equal.length + 1;
-    int skip = state.run.choice().random() ? state.run.choice().below(most) : 0;
+    int most = copies.there() + 1;
+    int skip = state.run.choice().seeded() ? state.run.choice().below(most) : 0;
     for (int i = 0; i < most; i++) {
       int count = most - (i + skip) % most;
       frame.setLong(slot, count);
-      frame.setObject(layout.copies(number), Arrays.copyOf(equal, count - 1));
+      copies.take(count - 1);
       if (next.execute(frame, state)) {
         return true;
       }
+      state.run.step();
     }
     return false;
   }
 
   private int[] equalRows(VirtualFrame frame, Species species, int row) {
-    int[] rows = NONE;
+    int[] rows = new int[4];
     int n = 0;
     // the step that took the first copy counts as earlier
-    frame.setObject(layout.copies(number), NONE);
+    frame.setObject(layout.copies(number), Copies.NONE);
     for (int other = species.first(); other < species.passiveEnd(); other++) {
       if (other != row
           && !species.isDead(other)
           && !taken.isTaken(frame, species, other)
           && sameAtom(species, row, other)) {
         if (n == rows.length) {
-          rows = Arrays.copyOf(rows, n * 2 + 4);
+          rows = Arrays.copyOf(rows, n * 2);
         }
         rows[n++] = other;
       }

@@ -180,14 +180,15 @@ final class FireNode extends MatchNode {
       int product = inPlace[number];
       if (product != InPlace.NONE
           && product < Long.SIZE
-          && !state.run.store().random()
+          && !state.run.choice().drawing()
           && products[product].replace(frame, species, row, changedFields[number])) {
         placed |= 1L << product;
         kept |= bit(number);
         continue;
       }
-      for (int copy : layout.readCopies(frame, number)) {
-        species.remove(copy);
+      Copies copies = layout.readCopies(frame, number);
+      for (int i = 0; i < copies.count(); i++) {
+        species.remove(copies.row(i));
       }
       if (number == active) {
         removeActive(state);
@@ -195,7 +196,7 @@ final class FireNode extends MatchNode {
         species.remove(row);
       }
     }
-    if (state.run.givesTurn() && !state.run.store().random()) {
+    if (state.run.givesTurn() && !state.run.choice().drawing()) {
       giveTurn(frame, kept);
     }
     if (rule.kind() != RuleKind.REPLACE) {
@@ -225,7 +226,7 @@ final class FireNode extends MatchNode {
 
   private static void removeActive(MatchState state) {
     state.activeGone = true;
-    if (state.run.store().random()) {
+    if (state.run.choice().drawing()) {
       state.activeSpecies.remove(state.activeRow);
     } else {
       state.activeSpecies.consume();

@@ -8,6 +8,9 @@ import hocl.runtime.reactor.Run;
 /** What happens when a guard cannot be evaluated. */
 final class GuardFailures {
 
+  /** Failures are neither counted nor told. */
+  static final GuardFailures UNTOLD = new GuardFailures(false, false);
+
   private final boolean counted;
   private final boolean strict;
 

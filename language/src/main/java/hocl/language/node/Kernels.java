@@ -44,7 +44,7 @@ final class Kernels {
     this.tiers = tiers;
     this.run = run;
     this.possible =
-        tiers != Tiers.NODES && !run.listening() && !guardsAreTold && !run.store().random();
+        tiers != Tiers.NODES && !run.listening() && !guardsAreTold && !run.choice().seeded();
     this.accepts = accepts;
   }
 

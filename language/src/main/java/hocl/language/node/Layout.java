@@ -86,9 +86,9 @@ final class Layout {
     return frame.getInt(row(number));
   }
 
-  /** The rows of the further copies of an atom taken. */
-  int[] readCopies(VirtualFrame frame, int number) {
-    return (int[]) frame.getObject(copies(number));
+  /** The further copies of an atom taken. */
+  Copies readCopies(VirtualFrame frame, int number) {
+    return (Copies) frame.getObject(copies(number));
   }
 
   /** An atom taken. */
@@ -106,7 +106,7 @@ final class Layout {
     for (int number = 0; number < ofHost.length; number++) {
       if (ofHost[number] && readRow(frame, number) >= 0) {
         Object atom = MakeNodes.frozen(atom(frame, number));
-        for (int copies = readCopies(frame, number).length; copies >= 0; copies--) {
+        for (int copies = readCopies(frame, number).count(); copies >= 0; copies--) {
           atoms.add(atom);
         }
       }

@@ -30,15 +30,17 @@ final class OccurrenceBuilder {
   private final IdentityHashMap<RuleCore, Shape> ruleShapes;
   private final Shape ruleShape;
   private final GuardFailures failures;
-  private final boolean searching;
+  private final Purpose purpose;
   private final FireBuilder fires;
+  private final @Nullable OccurrenceBuilder rehearsed;
 
   /**
    * A builder for a plan.
    *
    * @param ruleShapes the shapes of all rules of the set
-   * @param searching whether a complete match is only noted, and nothing reacts; shortcuts are left
-   *     out then
+   * @param purpose what becomes of a complete match
+   * @param rehearsed the builder for the same rule that counts failures of guards, or null if they
+   *     are not counted
    */
   OccurrenceBuilder(
       RulePlan plan,
@@ -47,8 +49,10 @@ final class OccurrenceBuilder {
       Shapes shapes,
       IdentityHashMap<RuleCore, Shape> ruleShapes,
       GuardFailures failures,
-      boolean searching) {
-    this.searching = searching;
+      Purpose purpose,
+      @Nullable OccurrenceBuilder rehearsed) {
+    this.purpose = purpose;
+    this.rehearsed = rehearsed;
     this.plan = plan;
     this.rule = plan.rule();
     this.layout = layout;
@@ -63,6 +67,11 @@ final class OccurrenceBuilder {
 
   RulePlan plan() {
     return plan;
+  }
+
+  /** The builder for the same rule that only counts failures of guards, if they are counted. */
+  @Nullable OccurrenceBuilder rehearsed() {
+    return rehearsed;
   }
 
   /** The shape of the rules that are tried. */
@@ -88,7 +97,7 @@ final class OccurrenceBuilder {
         && plan.arrival().steps().getFirst() instanceof Step.Take take
         && take.container() == Step.HOST
         && take.copies() == null
-        && !(host.hasPassive() && hasPassive(host, take.head()));
+        && !hasPassive(host, take.head());
   }
 
   /** Whether there is a passive atom of a shape that a head can take. */
@@ -194,7 +203,12 @@ final class OccurrenceBuilder {
       boundBefore.add((BitSet) bound.clone());
       bind(step, bound);
     }
-    MatchNode node = searching ? new FoundNode(layout, steps) : fire(occurrence, arrived);
+    MatchNode node =
+        switch (purpose) {
+          case REACT -> fire(occurrence, arrived);
+          case NOTICE -> new Rehearsal.FoundNode();
+          case NOTE -> new FoundNode(layout, steps);
+        };
     for (int i = steps.size() - 1; i >= 0; i--) {
       node =
           switch (steps.get(i)) {
@@ -219,7 +233,7 @@ final class OccurrenceBuilder {
                     rule, failures, layout, scope.expr(rule.guard().get(guard.conjunct())), node);
           };
     }
-    for (Crowd crowd : searching ? List.<Crowd>of() : Crowd.of(occurrence)) {
+    for (Crowd crowd : purpose == Purpose.NOTE ? List.<Crowd>of() : Crowd.of(occurrence)) {
       node = new CrowdNode(crowd, node);
     }
     return node;
@@ -284,6 +298,7 @@ final class OccurrenceBuilder {
         bounds,
         copies,
         binds.isEmpty(),
+        purpose != Purpose.NOTICE,
         next);
   }
 

@@ -11,6 +11,7 @@ import hocl.language.plan.OccurrencePlan;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
+import hocl.runtime.store.Drawing;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The root of a rule set: tries active atoms of one solution, a batch at a call. The arguments are
@@ -30,28 +32,51 @@ final class ReactNode extends RootNode {
   private final Shapes shapes;
   private final List<OccurrenceBuilder> rules;
   private final RuleSet owner;
+  private final boolean drawn;
+
+  /** Whether rules that take as many equal atoms as there are wait until the others have tried. */
+  private final boolean defers;
 
   /** By number of shape, what an active atom of that shape can do; grows. */
   @Children private SpeciesNode[] byShape = new SpeciesNode[0];
 
-  /** The rules that are tried only when nothing is active. */
+  /** The rules that wait until the others have tried. */
   @Children private final MatchNode[] deferred;
 
-  ReactNode(FrameDescriptor descriptor, Run run, List<OccurrenceBuilder> rules, RuleSet owner) {
+  /** What counts the failures of their guards, if these are counted. */
+  @Children private final @Nullable Rehearsal[] deferredRehearsals;
+
+  /**
+   * A node for rules.
+   *
+   * @param drawn whether choices are drawn while it runs
+   * @param owner the rule set
+   */
+  ReactNode(
+      FrameDescriptor descriptor,
+      Run run,
+      List<OccurrenceBuilder> rules,
+      boolean drawn,
+      RuleSet owner) {
     super(null, descriptor);
+    this.drawn = drawn;
+    this.defers = !drawn || !run.choice().seeded();
     this.run = run;
     this.shapes = run.store().shapes();
     this.rules = rules;
     this.owner = owner;
     List<MatchNode> late = new ArrayList<>();
-    if (!run.store().random()) {
+    List<@Nullable Rehearsal> rehearsals = new ArrayList<>();
+    if (!drawn) {
       for (OccurrenceBuilder rule : rules) {
         if (rule.plan().deferred()) {
           late.add(rule.passive());
+          rehearsals.add(Rehearsal.of(rule, OccurrenceBuilder::passive));
         }
       }
     }
     this.deferred = late.toArray(new MatchNode[0]);
+    this.deferredRehearsals = rehearsals.toArray(new Rehearsal[0]);
   }
 
   @Override
@@ -62,7 +87,7 @@ final class ReactNode extends RootNode {
       int most = (Integer) frame.getArguments()[2];
       return burst(frame, new MatchState(run, host, species), species, most);
     }
-    return run.store().random()
+    return drawn
         ? random(frame, host)
         : tryDeferred(frame, new MatchState(run, host, host.speciesAt(0)));
   }
@@ -77,14 +102,23 @@ final class ReactNode extends RootNode {
     int start = run.choice().below(deferred.length);
     for (int i = 0; i < deferred.length; i++) {
       run.step();
-      if (deferred[(start + i) % deferred.length].execute(frame, state)) {
+      int place = (start + i) % deferred.length;
+      Rehearsal rehearsal = deferredRehearsals[place];
+      if (rehearsal != null) {
+        rehearsal.execute(frame, state);
+      }
+      if (deferred[place].execute(frame, state)) {
         return true;
       }
     }
     return false;
   }
 
-  /** Tries several active atoms of one species; the number of them. */
+  /**
+   * Tries several active atoms of one species.
+   *
+   * @return the number of them
+   */
   private int burst(VirtualFrame frame, MatchState state, Species species, int most) {
     SpeciesNode node = node(species.shape());
     ReactingSolution host = state.host;
@@ -93,7 +127,7 @@ final class ReactNode extends RootNode {
       activate(frame, state, species, node);
       node.progress.row = -1;
       n++;
-    } while (n < most && RuleSet.goesOn(host, species, owner));
+    } while (n < most && owner.goesOn(host, species, node.progress.before + n));
     return n;
   }
 
@@ -125,6 +159,9 @@ final class ReactNode extends RootNode {
       }
       if (state.activeGone) {
         return;
+      }
+      if (state.host.pace().isPressed()) {
+        break;
       }
       // room for what came in may have moved the queue
       state.activeRow = species.current();
@@ -176,24 +213,16 @@ final class ReactNode extends RootNode {
   }
 
   private boolean random(VirtualFrame frame, ReactingSolution host) {
-    host.settleAll();
-    int untried = 0;
-    for (int i = 0; i < host.speciesCount(); i++) {
-      host.speciesAt(i).tidy();
-      untried += host.speciesAt(i).untried().size();
-    }
-    if (untried == 0) {
+    Drawing drawing = host.drawing();
+    int atoms = drawing.atoms();
+    if (atoms == 0) {
       return true;
     }
     Choice choice = run.choice();
-    int drawn = choice.below(untried);
-    Species species = host.speciesAt(0);
-    for (int i = 0; drawn >= 0; i++) {
-      species = host.speciesAt(i);
-      drawn -= species.untried().size();
-    }
+    int drawn = choice.below(atoms);
+    Species species = drawing.species(drawn);
     MatchState state = new MatchState(run, host, species);
-    state.activeRow = species.untried().next(choice.below(species.passiveEnd()));
+    state.activeRow = drawing.row(drawn);
     SpeciesNode node = node(species.shape());
     boolean arrivalFirst = choice.below(2) == 1;
     boolean reacted =
@@ -201,7 +230,7 @@ final class ReactNode extends RootNode {
             ? node.arrive(frame, state) || react(frame, state, node)
             : react(frame, state, node) || node.arrive(frame, state);
     if (!reacted) {
-      species.untried().remove(state.activeRow);
+      drawing.triedInVain(species, state.activeRow);
     }
     return false;
   }
@@ -230,7 +259,7 @@ final class ReactNode extends RootNode {
       if (rule.ruleShape() == shape) {
         own = rule;
       }
-      if (rule.plan().deferred() && !run.store().random()) {
+      if (rule.plan().deferred() && defers) {
         continue;
       }
       for (OccurrencePlan occurrence : rule.plan().occurrences()) {
@@ -245,7 +274,7 @@ final class ReactNode extends RootNode {
         }
       }
     }
-    boolean arrives = own != null && (!own.plan().deferred() || run.store().random());
+    boolean arrives = own != null && !(own.plan().deferred() && defers);
     return new SpeciesNode(shape, candidates, builders, own, arrives);
   }
 

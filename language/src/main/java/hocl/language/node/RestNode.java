@@ -45,9 +45,12 @@ final class RestNode extends MatchNode {
       if (row < 0) {
         continue;
       }
-      int[] copies = layout.readCopies(frame, number);
-      int[] all = Arrays.copyOf(copies, copies.length + 1);
-      all[copies.length] = row;
+      Copies copies = layout.readCopies(frame, number);
+      int[] all = new int[copies.count() + 1];
+      for (int i = 0; i < copies.count(); i++) {
+        all[i] = copies.row(i);
+      }
+      all[copies.count()] = row;
       species.add(layout.readSpecies(frame, number));
       rows.add(all);
     }
@@ -75,7 +78,7 @@ final class RestNode extends MatchNode {
     int each = owner.length / rests.length;
     for (int i = 0; i < owner.length; i++) {
       owner[i] =
-          choice.random()
+          choice.seeded()
               ? choice.below(rests.length)
               : each == 0 ? rests.length - 1 : Math.min(i / each, rests.length - 1);
     }

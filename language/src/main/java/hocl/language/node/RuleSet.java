@@ -5,62 +5,105 @@ import hocl.language.kernel.Kernel;
 import hocl.language.kernel.Progress;
 import hocl.runtime.reactor.Reactions;
 import hocl.runtime.reactor.Run;
+import hocl.runtime.store.Pace;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
-import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The reactions of a set of rule definitions, by kernels or through a Truffle call target. */
 final class RuleSet implements Reactions {
 
-  /** How many atoms of one species are tried in a row. */
-  private static final int BURST = 1024;
-
   private final Run run;
-  private final ReactNode nodes;
-  private final CallTarget target;
+
+  /** What tries the oldest atoms; null if every choice of the run is drawn. */
+  private final @Nullable ReactNode nodes;
+
+  private final @Nullable CallTarget target;
   private final Kernels kernels;
 
-  /** Rules that share one layout. */
-  RuleSet(Run run, List<OccurrenceBuilder> rules, int slots, Kernels kernels) {
+  /** Makes what tries drawn atoms. */
+  private final Function<RuleSet, ReactNode> drawnNodes;
+
+  private @Nullable CallTarget drawnTarget;
+
+  /**
+   * A rule set.
+   *
+   * @param nodes makes what tries the oldest atoms; not called if every choice of the run is drawn
+   * @param drawnNodes makes what tries drawn atoms, when choices are drawn for the first time
+   */
+  RuleSet(
+      Run run,
+      Kernels kernels,
+      Function<RuleSet, ReactNode> nodes,
+      Function<RuleSet, ReactNode> drawnNodes) {
     this.run = run;
     this.kernels = kernels;
-    this.nodes = new ReactNode(NodeBuilder.descriptor(slots), run, rules, this);
-    this.target = nodes.getCallTarget();
+    this.drawnNodes = drawnNodes;
+    this.nodes = run.choice().seeded() ? null : nodes.apply(this);
+    this.target = this.nodes == null ? null : this.nodes.getCallTarget();
   }
 
   @Override
   public boolean run(ReactingSolution host, int activations) {
-    if (run.store().random()) {
-      return (Boolean) target.call(host, null);
+    ReactNode atoms = nodes;
+    if (run.choice().drawing()) {
+      return draw(host) && (atoms == null || !tryDeferred(host, atoms));
     }
+    return react(host, Objects.requireNonNull(atoms), activations);
+  }
+
+  private boolean draw(ReactingSolution host) {
+    CallTarget drawn = drawnTarget;
+    if (drawn == null) {
+      drawn = drawnNodes.apply(this).getCallTarget();
+      drawnTarget = drawn;
+    }
+    return (Boolean) drawn.call(host, null);
+  }
+
+  private boolean react(ReactingSolution host, ReactNode atoms, int activations) {
+    Pace pace = host.pace();
+    pace.enter();
     for (int n = 0; n < activations; n++) {
       Species species = host.nextActive();
       if (species != null) {
-        n += burst(host, species, Math.min(activations - n, BURST)) - 1;
-      } else if (!tryDeferred(host)) {
+        long before = run.reactions();
+        pace.begin(species);
+        n += turn(host, species, atoms, pace.most()) - 1;
+        pace.reacted(run.reactions() - before);
+        if (pace.isLate()) {
+          // where the atoms never come to rest these must have their turn too
+          tryDeferred(host, atoms);
+        }
+      } else if (!tryDeferred(host, atoms)) {
         return true;
       }
-      if (host.reactions() != this) {
+      if (host.reactions() != this || run.pausing() || pace.yieldsToInner()) {
         return false;
       }
     }
-    // where the queue never empties these must have their turn too
-    tryDeferred(host);
     return false;
   }
 
-  private boolean tryDeferred(ReactingSolution host) {
-    return nodes.hasDeferred() && host.speciesCount() > 0 && (Boolean) target.call(host, null);
+  private boolean tryDeferred(ReactingSolution host, ReactNode atoms) {
+    host.pace().rested();
+    return atoms.hasDeferred()
+        && host.speciesCount() > 0
+        && (Boolean) Objects.requireNonNull(target).call(host, null);
   }
 
-  /** Tries several active atoms of one species before the next species has its turn. */
-  private int burst(ReactingSolution host, Species species, int most) {
-    SpeciesNode node = nodes.node(species.shape());
+  /** Tries active atoms of one species before the next species has its turn. */
+  private int turn(ReactingSolution host, Species species, ReactNode atoms, int most) {
+    SpeciesNode node = atoms.node(species.shape());
     Progress progress = node.progress;
     int n = 0;
     do {
       Kernel kernel = kernels.kernel(node, host, species);
       progress.row = -1;
+      progress.before = n;
       if (kernel != null) {
         int tried = kernel.run(run, host, species, most - n, progress);
         n += tried < 0 ? ~tried : tried;
@@ -75,14 +118,19 @@ final class RuleSet implements Reactions {
         n++;
         continue;
       }
+      progress.before = n;
       int byNodes = kernel != null || kernels.isOpen(node, host) ? 1 : most - n;
-      n += (Integer) target.call(host, species, byNodes);
-    } while (n < most && goesOn(host, species, this));
+      n += (Integer) Objects.requireNonNull(target).call(host, species, byNodes);
+    } while (n < most && goesOn(host, species, n));
     return n;
   }
 
-  /** Whether it is still the turn of a species. */
-  static boolean goesOn(ReactingSolution host, Species species, RuleSet owner) {
-    return species.hasActive() && !host.hasActiveRule() && host.reactions() == owner;
+  /** Whether it is still the turn of a species after that many atoms. */
+  boolean goesOn(ReactingSolution host, Species species, int tried) {
+    return species.hasActive()
+        && !host.hasActiveRule()
+        && host.reactions() == this
+        && !host.pace().isOver(tried)
+        && !run.pausing();
   }
 }

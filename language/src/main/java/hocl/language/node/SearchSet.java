@@ -40,8 +40,7 @@ public final class SearchSet {
     this.plans = plans;
     this.nodes = evaluator.nodes();
     nodes.functions().pollWith(run::step);
-    StoreNeeds needs = new StoreNeeds(run.store());
-    known.forEach(needs::add);
+    known.forEach(rule -> StoreNeeds.add(rule, run.store()));
   }
 
   /**
@@ -82,8 +81,9 @@ public final class SearchSet {
               layout,
               run.store().shapes(),
               shapes,
-              new GuardFailures(false, false),
-              true);
+              GuardFailures.UNTOLD,
+              Purpose.NOTE,
+              null);
     }
 
     RuleCore core() {

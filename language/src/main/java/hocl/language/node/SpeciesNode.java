@@ -7,8 +7,11 @@ import hocl.language.kernel.Heat;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.kernel.Progress;
+import hocl.language.plan.OccurrencePlan;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,11 @@ final class SpeciesNode extends Node {
   @Children private MatchNode @Nullable [] occurrences;
 
   @Child private @Nullable MatchNode arrival;
+
+  /** What counts failures of guards before the candidates are tried, and before a rule arrives. */
+  @Child private @Nullable Rehearsal rehearsal;
+
+  @Child private @Nullable Rehearsal arrivalRehearsal;
 
   /** The rules of the candidates. */
   private final List<OccurrenceBuilder> builders;
@@ -74,9 +82,27 @@ final class SpeciesNode extends Node {
                 Objects.requireNonNull(
                     builders.get(i).active(candidates.get(i).occurrence(), shape)));
       }
+      rehearsal = insert(Rehearsal.of(rehearsed()));
       occurrences = made;
     }
     return made;
+  }
+
+  /** The searches in which failures of guards are counted; empty if they are not. */
+  private List<MatchNode> rehearsed() {
+    List<MatchNode> searches = new ArrayList<>();
+    for (OccurrenceBuilder rule : new LinkedHashSet<>(builders)) {
+      OccurrenceBuilder counted = rule.rehearsed();
+      if (counted != null) {
+        for (OccurrencePlan occurrence : counted.plan().occurrences()) {
+          MatchNode search = counted.active(occurrence, shape);
+          if (search != null) {
+            searches.add(search);
+          }
+        }
+      }
+    }
+    return searches;
   }
 
   /** Tries a rule of this shape that has just come in. */
@@ -88,7 +114,11 @@ final class SpeciesNode extends Node {
       }
       CompilerDirectives.transferToInterpreterAndInvalidate();
       made = insert(ownRule.arrival());
+      arrivalRehearsal = insert(Rehearsal.of(ownRule, OccurrenceBuilder::arrival));
       arrival = made;
+    }
+    if (arrivalRehearsal != null) {
+      arrivalRehearsal.execute(frame, state);
     }
     return made.execute(frame, state);
   }
@@ -101,6 +131,9 @@ final class SpeciesNode extends Node {
   /** Tries every rule at every head, beginning with one of them. */
   boolean react(VirtualFrame frame, MatchState state, int start) {
     MatchNode[] all = occurrences();
+    if (rehearsal != null) {
+      rehearsal.execute(frame, state);
+    }
     for (int i = start; i < all.length; i++) {
       if (all[i].execute(frame, state)) {
         progress.reacted(i);

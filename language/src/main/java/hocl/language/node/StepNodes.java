@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** The steps that take no passive atom of the solution. */
 final class StepNodes {
 
-  private static final int[] NO_COPIES = new int[0];
-
   private StepNodes() {}
 
   /** Goes through the rules of a definition that are in the solution. */
@@ -131,7 +129,7 @@ final class StepNodes {
       if (copies != null) {
         return copies.execute(frame, state, species, state.activeRow, next);
       }
-      frame.setObject(layout.copies(number), NO_COPIES);
+      frame.setObject(layout.copies(number), Copies.NONE);
       return next.execute(frame, state);
     }
   }

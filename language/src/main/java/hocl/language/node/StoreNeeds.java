@@ -9,21 +9,31 @@ import hocl.runtime.store.Store;
 public final class StoreNeeds {
 
   private final Store store;
+  private final boolean early;
 
-  /** Tells this store. */
-  public StoreNeeds(Store store) {
+  private StoreNeeds(Store store, boolean early) {
     this.store = store;
+    this.early = early;
   }
 
-  /** Adds what a rule needs. */
-  public void add(RuleCore rule) {
-    rule.heads().forEach(this::add);
+  /** Adds what a rule needs, before there are atoms. */
+  public static void add(RuleCore rule, Store store) {
+    rule.heads().forEach(new StoreNeeds(store, true)::add);
+  }
+
+  /**
+   * Adds what a rule needs that comes when there are atoms. The words that it names become no tags
+   * any more, for equal atoms have to be of one species.
+   */
+  static void addLate(RuleCore rule, Store store) {
+    rule.heads().forEach(new StoreNeeds(store, false)::add);
   }
 
   private void add(CorePattern pattern) {
     switch (pattern) {
       case CorePattern.OfTuple tuple -> {
-        if (tuple.fields().getFirst() instanceof CorePattern.Equal equal
+        if (early
+            && tuple.fields().getFirst() instanceof CorePattern.Equal equal
             && equal.value() instanceof CoreExpr.Constant constant
             && constant.value() instanceof String tag) {
           store.shapes().addTag(tag);

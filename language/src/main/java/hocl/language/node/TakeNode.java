@@ -16,6 +16,7 @@ import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,6 @@ import org.jspecify.annotations.Nullable;
  * Takes, one after the other, each passive atom of a container that matches, and goes on with it.
  */
 final class TakeNode extends MatchNode {
-
-  private static final int[] NO_COPIES = new int[0];
 
   private final Step.Take step;
   private final Layout layout;
@@ -35,7 +34,14 @@ final class TakeNode extends MatchNode {
   @Child private @Nullable Bounds bounds;
   @Child private @Nullable CopiesNode copies;
   private final boolean bindsNothing;
+
+  /** Whether indexes may be made, which changes the order in which candidates are met. */
+  private final boolean makesIndexes;
+
   @Child private MatchNode next;
+
+  /** Where equal atoms are taken, the rows of the species at hand that were tried in vain. */
+  private final BitSet vain = new BitSet();
 
   /** The shapes that can match among the first {@code known}, in order; nodes and key columns. */
   private Shape[] candidates = new Shape[0];
@@ -55,6 +61,7 @@ final class TakeNode extends MatchNode {
       @Nullable Bounds bounds,
       @Nullable CopiesNode copies,
       boolean bindsNothing,
+      boolean makesIndexes,
       MatchNode next) {
     this.step = step;
     this.layout = layout;
@@ -65,6 +72,7 @@ final class TakeNode extends MatchNode {
     this.bounds = bounds;
     this.copies = copies;
     this.bindsNothing = bindsNothing;
+    this.makesIndexes = makesIndexes;
     this.next = next;
   }
 
@@ -86,18 +94,21 @@ final class TakeNode extends MatchNode {
       return false;
     }
     Choice choice = state.run.choice();
-    int start = choice.random() ? choice.below(candidates.length) : 0;
+    int start = choice.drawing() ? choice.below(candidates.length) : 0;
     for (int i = 0; i < candidates.length; i++) {
       int place = start + i < candidates.length ? start + i : start + i - candidates.length;
       Species species = container.speciesOrNull(candidates[place]);
       if (species == null || species.passive() == 0) {
         continue;
       }
+      if (copies != null) {
+        vain.clear();
+      }
       Search search = searches[place];
       boolean found;
       if (masks[place] != 0) {
         found = probe(frame, state, species, place, hashes);
-      } else if (search != null && !choice.random()) {
+      } else if (search != null && !choice.drawing()) {
         found = search(frame, state, species, search, rows[place]);
       } else {
         found = scan(frame, state, species, rows[place]);
@@ -112,14 +123,15 @@ final class TakeNode extends MatchNode {
   private boolean takeNothing(VirtualFrame frame, MatchState state) {
     frame.setObject(layout.species(step.number()), null);
     frame.setInt(layout.row(step.number()), -1);
-    frame.setObject(layout.copies(step.number()), NO_COPIES);
+    frame.setObject(layout.copies(step.number()), Copies.NONE);
     return next.execute(frame, state);
   }
 
   private boolean scan(VirtualFrame frame, MatchState state, Species species, RowNode node) {
     int end = species.passiveEnd();
     int begin = species.first();
-    int start = state.run.choice().random() ? begin + state.run.choice().below(end - begin) : begin;
+    int start =
+        state.run.choice().drawing() ? begin + state.run.choice().below(end - begin) : begin;
     for (int row = start; row < end; row++) {
       if (!species.isDead(row) && take(frame, state, species, row, node)) {
         return true;
@@ -159,10 +171,7 @@ final class TakeNode extends MatchNode {
 
   private boolean probe(
       VirtualFrame frame, MatchState state, Species species, int place, long[] hashes) {
-    HashIndex index =
-        step.container() == Step.HOST
-            ? species.index(masks[place])
-            : species.indexIfLarge(masks[place]);
+    HashIndex index = index(species, masks[place]);
     if (index == null) {
       return scan(frame, state, species, rows[place]);
     }
@@ -177,7 +186,7 @@ final class TakeNode extends MatchNode {
       return false;
     }
     int first = HashIndex.oldest(ring);
-    if (state.run.choice().random()) {
+    if (state.run.choice().drawing()) {
       for (int skip = state.run.choice().below(8); skip > 0; skip--) {
         first = index.after(ring, first);
       }
@@ -192,6 +201,13 @@ final class TakeNode extends MatchNode {
     return false;
   }
 
+  private @Nullable HashIndex index(Species species, int columns) {
+    if (!makesIndexes) {
+      return species.indexIfThere(columns);
+    }
+    return step.container() == Step.HOST ? species.index(columns) : species.indexIfLarge(columns);
+  }
+
   private boolean take(
       VirtualFrame frame, MatchState state, Species species, int row, RowNode node) {
     state.run.step();
@@ -201,10 +217,25 @@ final class TakeNode extends MatchNode {
     frame.setObject(layout.species(step.number()), species);
     frame.setInt(layout.row(step.number()), row);
     if (copies != null) {
-      return copies.execute(frame, state, species, row, next);
+      if (vain.get(row)) {
+        return false;
+      }
+      if (copies.execute(frame, state, species, row, next)) {
+        return true;
+      }
+      markVain(layout.readCopies(frame, step.number()), row);
+      return false;
     }
-    frame.setObject(layout.copies(step.number()), NO_COPIES);
+    frame.setObject(layout.copies(step.number()), Copies.NONE);
     return next.execute(frame, state);
+  }
+
+  /** What fails with an atom fails with equal ones. */
+  private void markVain(Copies equal, int row) {
+    vain.set(row);
+    for (int i = 0; i < equal.there(); i++) {
+      vain.set(equal.row(i));
+    }
   }
 
   /** The hashes of the keys, or null if one has no value that an atom could equal. */

@@ -30,14 +30,8 @@ final class Taken {
   boolean isTaken(VirtualFrame frame, Species species, int row) {
     for (int number : earlier) {
       if (frame.getObject(layout.species(number)) == species) {
-        if (layout.readRow(frame, number) == row) {
+        if (layout.readRow(frame, number) == row || layout.readCopies(frame, number).has(row)) {
           return true;
-        }
-        int[] copies = layout.readCopies(frame, number);
-        for (int copy : copies) {
-          if (copy == row) {
-            return true;
-          }
         }
       }
     }

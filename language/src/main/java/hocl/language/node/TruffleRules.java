@@ -12,6 +12,8 @@ import hocl.runtime.reactor.Rules;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shapes;
+import hocl.runtime.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -25,6 +27,7 @@ public final class TruffleRules implements Rules {
   private final Tiers tiers;
   private final boolean guardsAreTold;
   private final Plans plans;
+  private final Plans plansInOrder;
   private final GuardFailures failures;
   private final NodeBuilder nodes;
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
@@ -43,8 +46,9 @@ public final class TruffleRules implements Rules {
    * @param known the rules that the program's text holds, at any depth
    * @param countFailures whether failures of guards are counted
    * @param strict whether one ends the run
-   * @param plans where to ask for plans: with guards in order, if failures are counted or end the
-   *     run
+   * @param plans where to ask for plans
+   * @param plansInOrder where to ask for plans that test the conjuncts of guards as written, by
+   *     which failures are counted
    * @param tiers which ways to react may be taken
    */
   public TruffleRules(
@@ -53,7 +57,9 @@ public final class TruffleRules implements Rules {
       boolean countFailures,
       boolean strict,
       Plans plans,
+      Plans plansInOrder,
       Tiers tiers) {
+    this.plansInOrder = plansInOrder;
     this.tiers = tiers;
     this.guardsAreTold = countFailures || strict;
     this.plans = plans;
@@ -68,8 +74,9 @@ public final class TruffleRules implements Rules {
     if (tiers == Tiers.MIXED) {
       run.store().orderAlways();
     }
-    StoreNeeds needs = new StoreNeeds(run.store());
-    known.forEach(needs::add);
+    Store store = run.store();
+    known.forEach(rule -> StoreNeeds.add(rule, store));
+    store.whenRuleComes(definition -> StoreNeeds.addLate(((DefinedRule) definition).core(), store));
   }
 
   @Override
@@ -103,33 +110,65 @@ public final class TruffleRules implements Rules {
   }
 
   private RuleSet make(List<RuleDefinition> definitions, Run run) {
+    Kernels kernels = new Kernels(tiers, run, guardsAreTold, TruffleRules::accepts);
+    allKernels.add(kernels);
+    return new RuleSet(
+        run,
+        kernels,
+        set -> nodes(definitions, run, false, set),
+        set -> nodes(definitions, run, true, set));
+  }
+
+  /** Nodes for rules, which choose as ever or, with {@code drawn}, draw every choice. */
+  private ReactNode nodes(List<RuleDefinition> definitions, Run run, boolean drawn, RuleSet owner) {
     int slots = 0;
     int taken = 0;
     List<RulePlan> all = new ArrayList<>();
+    List<RulePlan> inOrder = new ArrayList<>();
     List<RuleCore> together = cores(definitions);
     IdentityHashMap<RuleCore, Shape> ruleShapes = new IdentityHashMap<>();
     for (RuleDefinition definition : definitions) {
       RuleCore core = ((DefinedRule) definition).core();
       ruleShapes.put(core, run.store().shapes().ofDefinition(definition));
-      // random runs reach whatever can be reached, and each failure of a guard is counted
-      boolean plain = guardsAreTold || run.store().random();
-      RulePlan plan = plain ? plans.of(core) : plans.of(core, together);
-      all.add(plan);
+      // where choices are drawn whatever can be reached must be possible
+      all.add(drawn ? plans.of(core) : plans.of(core, together));
+      if (guardsAreTold) {
+        inOrder.add(plansInOrder.of(core));
+      }
+    }
+    for (RulePlan plan : concat(all, inOrder)) {
       slots = Math.max(slots, plan.slots());
       taken = Math.max(taken, plan.taken());
     }
     Layout layout = new Layout(slots, taken);
+    Shapes shapes = run.store().shapes();
     int size = layout.size();
     List<OccurrenceBuilder> builders = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
+      OccurrenceBuilder rehearsed =
+          guardsAreTold
+              ? new OccurrenceBuilder(
+                  inOrder.get(i), nodes, layout, shapes, ruleShapes, failures, Purpose.NOTICE, null)
+              : null;
       OccurrenceBuilder builder =
           new OccurrenceBuilder(
-              all.get(i), nodes, layout, run.store().shapes(), ruleShapes, failures, false);
+              all.get(i),
+              nodes,
+              layout,
+              shapes,
+              ruleShapes,
+              GuardFailures.UNTOLD,
+              Purpose.REACT,
+              rehearsed);
       size = Math.max(size, builder.frame());
       builders.add(builder);
     }
-    Kernels kernels = new Kernels(tiers, run, guardsAreTold, TruffleRules::accepts);
-    allKernels.add(kernels);
-    return new RuleSet(run, builders, size, kernels);
+    return new ReactNode(NodeBuilder.descriptor(size), run, builders, drawn, owner);
+  }
+
+  private static List<RulePlan> concat(List<RulePlan> first, List<RulePlan> second) {
+    List<RulePlan> both = new ArrayList<>(first);
+    both.addAll(second);
+    return both;
   }
 }

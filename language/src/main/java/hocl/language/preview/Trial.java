@@ -80,9 +80,8 @@ final class Trial {
   private Optional<Result> result(
       String kind, Samples samples, RulePlan plan, OccurrencePlan occurrence) {
     Samples.Sample sample = samples.of(plan.plain());
-    Store store = new Store(false);
-    StoreNeeds needs = new StoreNeeds(store);
-    rules.forEach(needs::add);
+    Store store = new Store();
+    rules.forEach(rule -> StoreNeeds.add(rule, store));
     ReactingSolution host = new ReactingSolution(store);
     host.add(sample.rule());
     if (plan.unfolding() != null) {

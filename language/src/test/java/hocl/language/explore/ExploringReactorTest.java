@@ -45,6 +45,7 @@ class ExploringReactorTest {
             false,
             false,
             new Plans(false, false),
+            new Plans(true, false),
             Tiers.AUTOMATIC);
     return reactor.run(
         instance.molecule(), rules, Budget.unlimited(), choice, ReactionListener.NONE);

@@ -8,15 +8,22 @@ public final class Choice {
 
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
-  private final boolean random;
+  private final boolean seeded;
   private long state;
+
+  /** Whether every choice is drawn now. */
+  private boolean drawing;
+
+  /** In a fair run, the state of the draws of its stretches. */
+  private long stretchState = mix(STEP);
 
   /** In a fair run, how many choices of the first possibility come before another one. */
   private int left = 1;
 
-  private Choice(boolean random, long state) {
-    this.random = random;
+  private Choice(boolean seeded, long state) {
+    this.seeded = seeded;
     this.state = state;
+    this.drawing = seeded;
   }
 
   /**
@@ -29,12 +36,24 @@ public final class Choice {
 
   /** Every possibility can be drawn; the same seed gives the same draws. */
   public static Choice seeded(long seed) {
-    return new Choice(true, mix(seed + STEP));
+    Choice choice = new Choice(true, 0);
+    choice.stretchState = mix(seed + STEP);
+    return choice;
   }
 
-  /** Whether choices are drawn at random from a seed. */
-  public boolean random() {
-    return random;
+  /** Whether every choice of the run is drawn from a seed. */
+  public boolean seeded() {
+    return seeded;
+  }
+
+  /** Whether choices are drawn now: from a seed, or for a stretch of a fair run. */
+  public boolean drawing() {
+    return drawing;
+  }
+
+  /** Begins or ends a stretch of a fair run in which choices are drawn. */
+  void draw(boolean stretch) {
+    drawing = seeded || stretch;
   }
 
   /**
@@ -44,15 +63,18 @@ public final class Choice {
    * @return from 0 inclusive to {@code bound} exclusive
    */
   public int below(int bound) {
-    if (bound <= 1 || (!random && --left > 0)) {
+    if (bound <= 1) {
       return 0;
     }
-    return draw(bound);
+    if (drawing) {
+      return drawn(bound);
+    }
+    return --left > 0 ? 0 : draw(bound);
   }
 
   /** How many choices between several will be the first possibility, whatever is asked. */
   public int ahead() {
-    return random ? 0 : left - 1;
+    return drawing ? 0 : left - 1;
   }
 
   /** So many choices of those {@link #ahead} were made without asking. */
@@ -60,11 +82,36 @@ public final class Choice {
     left -= choices;
   }
 
+  /** A draw that leaves the fair choices as they are. */
+  private int drawn(int bound) {
+    stretchState += STEP;
+    return scaled(mix(stretchState), bound);
+  }
+
   private int draw(int bound) {
     state += STEP;
     long drawn = mix(state);
     left = 1 + (int) (drawn & 2047);
+    return scaled(drawn, bound);
+  }
+
+  private static int scaled(long drawn, int bound) {
     return (int) (((drawn >>> 33) * bound) >>> 31);
+  }
+
+  /** The same choice, as it stands now, to be restored later. */
+  public Choice copy() {
+    Choice copy = new Choice(seeded, state);
+    copy.restore(this);
+    return copy;
+  }
+
+  /** Goes on as a copy would. */
+  public void restore(Choice copy) {
+    state = copy.state;
+    left = copy.left;
+    drawing = copy.drawing;
+    stretchState = copy.stretchState;
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014, section 5). */

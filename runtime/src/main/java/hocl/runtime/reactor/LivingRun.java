@@ -22,9 +22,13 @@ public final class LivingRun {
   /** A small solution comes to rest at once, but one that goes on for ever lets others begin. */
   private static final int ACTIVATIONS_OF_FIRST_TURN = 64;
 
+  /** A stretch of drawn choices ends when there were more steps of searches for each reaction. */
+  private static final int STEPS_PER_DRAWN_REACTION = 256;
+
   private final Rules rules;
   private final Run run;
   private final ReactingSolution root;
+  private final @Nullable Stretches stretches;
   private final boolean measureCpu;
   private long cpuNanos;
 
@@ -36,10 +40,19 @@ public final class LivingRun {
   public LivingRun(Rules rules, Choice choice, ReactionListener listener, boolean measureCpu) {
     this.measureCpu = measureCpu;
     this.rules = rules;
-    Store store = new Store(choice.random());
+    Store store = new Store();
     this.run = new Run(store, choice, listener);
     this.root = new ReactingSolution(store);
+    this.stretches = choice.seeded() ? null : new Stretches(run, root);
     rules.prepare(run);
+  }
+
+  /**
+   * Remembers from now on in which order the atoms of inner solutions came. Rules that nobody knows
+   * yet may ask for it.
+   */
+  public void keepArrivals() {
+    run.store().keepArrivals();
   }
 
   /** Puts in the atoms of a molecule; nothing reacts yet. */
@@ -81,27 +94,67 @@ public final class LivingRun {
 
   private void untilInert() {
     Store store = run.store();
-    int activations = store.random() ? 1 : ACTIVATIONS_PER_TURN;
     while (store.working() > 0) {
       run.step();
-      ReactingSolution host =
-          store.takeWork(run.choice().random() ? run.choice().below(store.working()) : 0);
-      host.unscheduled();
-      int most = host.isOpen() ? activations : Math.min(activations, ACTIVATIONS_OF_FIRST_TURN);
-      // which rules it holds is known only then
-      host.open();
-      boolean done = false;
-      try {
-        done = reactions(host).run(host, most);
-      } finally {
-        // after a failure or a stop the solution has work left too
-        if (!done) {
-          host.reschedule();
-        }
+      if (run.choice().drawing()) {
+        draw();
+      } else if (run.pausing() && stretches != null) {
+        pause(stretches);
+      } else {
+        ReactingSolution host = store.takeWork();
+        react(host, host.isOpen() ? ACTIVATIONS_PER_TURN : ACTIVATIONS_OF_FIRST_TURN);
       }
-      if (done) {
-        host.rest();
+    }
+  }
+
+  /** The solution whose turn it is is drawn, too. */
+  private void draw() {
+    Store store = run.store();
+    react(store.takeWork(run.choice().below(store.working())), 1);
+  }
+
+  /** Looks at the run, and perhaps draws choices for a stretch. */
+  private void pause(Stretches plan) {
+    long length = plan.pause();
+    if (length == 0) {
+      return;
+    }
+    long before = run.reactions();
+    run.choice().draw(true);
+    try {
+      stretch(length);
+    } finally {
+      run.choice().draw(false);
+      run.store().endDraws();
+      plan.drawn(run.reactions() - before);
+    }
+  }
+
+  /** Draws choices until there were enough reactions, or looking for them took too long. */
+  private void stretch(long length) {
+    long last = run.reactions() + length;
+    long lastStep = run.stepsDone() + STEPS_PER_DRAWN_REACTION * length;
+    while (run.store().working() > 0 && run.reactions() < last && run.stepsDone() < lastStep) {
+      run.step();
+      draw();
+    }
+  }
+
+  private void react(ReactingSolution host, int most) {
+    host.unscheduled();
+    // which rules it holds is known only then
+    host.open();
+    boolean done = false;
+    try {
+      done = reactions(host).run(host, most);
+    } finally {
+      // after a failure or a stop the solution has work left too
+      if (!done) {
+        host.reschedule();
       }
+    }
+    if (done) {
+      host.rest();
     }
   }
 

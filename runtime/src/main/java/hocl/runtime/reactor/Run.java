@@ -33,6 +33,11 @@ public final class Run {
   /** When no more than so many are allowed, the next turn is given. */
   private long turnAt = Long.MAX_VALUE - REACTIONS_BETWEEN_TURNS;
 
+  /** When no more than that many are allowed, the next turn that is given is a pause, too. */
+  private long pauseAt = Long.MIN_VALUE;
+
+  private boolean pausing;
+
   /** How many reactions there will have been when none is left. */
   private long limit = Long.MAX_VALUE;
 
@@ -56,9 +61,11 @@ public final class Run {
     budget = next;
     long done = reactions();
     long toTurn = left - turnAt;
+    long toPause = pauseAt == Long.MIN_VALUE ? -1 : Math.max(0, left - pauseAt);
     left = Math.min(next.reactions(), Long.MAX_VALUE - done);
     limit = done + left;
     turnAt = left - toTurn;
+    pauseAt = toPause < 0 ? Long.MIN_VALUE : left - toPause;
     deadline = next.time() == null ? Long.MAX_VALUE : System.nanoTime() + next.time().toNanos();
   }
 
@@ -120,8 +127,22 @@ public final class Run {
   private void count(int reactions) {
     if (left <= turnAt) {
       turnAt = left - REACTIONS_BETWEEN_TURNS;
+      if (left <= pauseAt) {
+        pausing = true;
+      }
     }
     left -= reactions;
+  }
+
+  /** Whether the reactor wants to look at the run: no further active atom is to be tried. */
+  public boolean pausing() {
+    return pausing;
+  }
+
+  /** The next pause comes after about that many reactions. */
+  void pauseAfter(long reactions) {
+    pausing = false;
+    pauseAt = left - reactions;
   }
 
   /**
@@ -134,6 +155,9 @@ public final class Run {
 
   /** How many reactions may happen before one that {@link #givesTurn} or is too many. */
   public int reactionsAhead() {
+    if (left <= turnAt && left <= pauseAt) {
+      return (int) Math.min(left, 1);
+    }
     long turn = left <= turnAt ? left - REACTIONS_BETWEEN_TURNS : turnAt;
     return (int) Math.min(left, left - turn - 1);
   }
@@ -177,6 +201,11 @@ public final class Run {
   /** How many steps were counted so far; not quite exact. */
   public long stepsDone() {
     return stepsBefore + stepsToPoll - steps;
+  }
+
+  /** That many steps counted last do not count: they were no part of the run. */
+  public void uncount(long uncounted) {
+    stepsBefore -= uncounted;
   }
 
   /** As {@link #step}, but looks at once. */

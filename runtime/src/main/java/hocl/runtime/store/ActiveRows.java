@@ -1,5 +1,6 @@
 package hocl.runtime.store;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,24 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
 
   private int supplySize;
 
+  /** How much an atom that comes in presses on the species that has its turn: 0 for that one. */
+  int presses = 1;
+
+  /** The slack of this species, see {@link Pace}. */
+  int slack = 1;
+
+  /** How many atoms had come into other species at the end of the last turn. */
+  long othersAtTurn;
+
+  /** The size of the solution at the beginning of a turn before. */
+  int sizeAtTurn;
+
+  /** How many atoms had come in before the last turn began, or -1 before the first one. */
+  long addedAtTurn = -1;
+
+  /** By how much the end of the active rows was moved forward, over all. */
+  private long passedOver;
+
   ActiveRows(Shape shape, boolean keepArrivals) {
     super(shape, keepArrivals);
   }
@@ -44,6 +63,16 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
   /** The number of active atoms. */
   final int activeAtoms() {
     return end - activeStart + supplySize - supplied;
+  }
+
+  /** The number of atoms that ever came in. */
+  final long added() {
+    return end + passedOver + supplySize - supplied;
+  }
+
+  /** The active rows move forward by a number of rows. */
+  final void passedOver(int rows) {
+    passedOver += rows;
   }
 
   /** Makes room for rows up to some number, exclusive; rows keep their places. */
@@ -68,6 +97,7 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
     if (left == 0) {
       return false;
     }
+    passedOver += end - passiveEnd;
     activeStart = passiveEnd;
     end = passiveEnd;
     take(passiveEnd > FEW_PASSIVE ? left : Math.min(PORTION, left));
@@ -90,6 +120,24 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
     supplied += rows;
     if (supplied == supplySize) {
       supply = null;
+    }
+  }
+
+  /** The row of some atom, or -1 if there is none. */
+  public final int example() {
+    return passive > 0 ? first() : hasRow() ? activeStart : -1;
+  }
+
+  /** Passes every atom, passive and active, in order of arrival. */
+  public final void forEach(Consumer<Object> consumer) {
+    takeAll();
+    for (int row = 0; row < passiveEnd; row++) {
+      if (!isDead(row)) {
+        consumer.accept(atom(row));
+      }
+    }
+    for (int row = activeStart; row < end; row++) {
+      consumer.accept(atom(row));
     }
   }
 }

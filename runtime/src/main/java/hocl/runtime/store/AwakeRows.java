@@ -26,6 +26,10 @@ final class AwakeRows {
     return size == 0;
   }
 
+  int size() {
+    return size;
+  }
+
   boolean has(int row) {
     return waiting.has(row);
   }

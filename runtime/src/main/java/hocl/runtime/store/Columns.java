@@ -1,5 +1,6 @@
 package hocl.runtime.store;
 
+import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.Shape.Column;
 import java.util.Arrays;
 import java.util.Objects;
@@ -66,6 +67,18 @@ public abstract sealed class Columns permits IndexedColumns {
       case LONG -> longs(column)[row] = (Long) value;
       case DOUBLE -> longs(column)[row] = Double.doubleToRawLongBits((Double) value);
       case OBJECT -> objects(column)[row] = value;
+    }
+  }
+
+  /** Puts a whole atom, of the shape, into a row. */
+  final void fill(int row, Object atom) {
+    if (atom instanceof Tuple tuple) {
+      int skip = shape.tag() == null ? 0 : 1;
+      for (int c = 0; c < shape.width(); c++) {
+        set(c, row, tuple.get(c + skip));
+      }
+    } else if (shape.width() > 0) {
+      set(0, row, atom);
     }
   }
 

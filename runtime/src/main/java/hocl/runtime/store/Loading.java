@@ -46,7 +46,7 @@ final class Loading {
    * nobody asks how the atoms of different species came.
    */
   private boolean loadWhole(Molecule molecule) {
-    if (host.store().keepsArrivals()) {
+    if (host.keepsArrivals()) {
       return false;
     }
     List<Batch> batches = new ArrayList<>();

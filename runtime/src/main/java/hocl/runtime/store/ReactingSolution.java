@@ -5,10 +5,8 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.SolutionView;
-import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class ReactingSolution implements SolutionView {
 
   private final Store store;
-  private @Nullable Species[] byShape = new Species[0];
-  private Species[] present = new Species[0];
-  private int presentCount;
-  private List<Waiting> waiting = List.of();
+  private final SpeciesTable table = new SpeciesTable();
+  private WaitingAtoms waiting = WaitingAtoms.NONE;
   private List<RuleDefinition> definitions = List.of();
   private @Nullable Object reactions;
 
@@ -31,20 +27,27 @@ public final class ReactingSolution implements SolutionView {
   private @Nullable Solution unopened;
 
   private @Nullable Waiting holder;
+  private final boolean outermost;
   private boolean free;
   private boolean scheduled;
   private boolean inert;
   private long arrivals;
-  private final Turns turns = new Turns();
+  final Pace pace = new Pace(this);
+  private @Nullable Drawing drawing;
 
   /** The outermost solution of a run; empty. */
   public ReactingSolution(Store store) {
+    this(store, true);
+  }
+
+  private ReactingSolution(Store store, boolean outermost) {
     this.store = store;
+    this.outermost = outermost;
     inert = true;
   }
 
   private ReactingSolution(Store store, Solution content) {
-    this.store = store;
+    this(store, false);
     unopened = content;
     inert = content.inert();
   }
@@ -98,16 +101,9 @@ public final class ReactingSolution implements SolutionView {
     Shape shape = store.shapes().of(atom);
     Species species = species(shape);
     int row = species.append();
-    if (atom instanceof Tuple tuple) {
-      int skip = shape.tag() == null ? 0 : 1;
-      for (int c = 0; c < shape.width(); c++) {
-        species.set(c, row, tuple.get(c + skip));
-      }
-    } else if (!(atom instanceof Symbol)) {
-      species.set(0, row, atom);
-      if (shape.tag() instanceof RuleDefinition definition) {
-        ruleCame(definition);
-      }
+    species.fill(row, atom);
+    if (shape.tag() instanceof RuleDefinition definition) {
+      ruleCame(definition);
     }
   }
 
@@ -116,6 +112,7 @@ public final class ReactingSolution implements SolutionView {
       List<RuleDefinition> more = new ArrayList<>(definitions);
       more.add(definition);
       definitions = List.copyOf(more);
+      store.ruleCame(definition);
       reactions = null;
     }
   }
@@ -126,11 +123,8 @@ public final class ReactingSolution implements SolutionView {
     if (entry.pending == 0) {
       addRow(entry.atom);
     } else {
-      if (waiting.isEmpty() && !(waiting instanceof ArrayList)) {
-        waiting = new ArrayList<>();
-      }
-      entry.place = waiting.size();
-      waiting.add(entry);
+      waiting = waiting.with(entry);
+      pace.innerCame();
       awake();
     }
   }
@@ -154,7 +148,7 @@ public final class ReactingSolution implements SolutionView {
 
   /** An empty solution that nothing holds yet, for a product to fill before it is added. */
   public ReactingSolution fresh() {
-    ReactingSolution solution = new ReactingSolution(store);
+    ReactingSolution solution = new ReactingSolution(store, false);
     solution.free = true;
     return solution;
   }
@@ -168,6 +162,9 @@ public final class ReactingSolution implements SolutionView {
 
   /** A species of this solution has an active atom. */
   void activated(Species species) {
+    if (drawing != null) {
+      drawing.came(species);
+    }
     awake();
   }
 
@@ -214,17 +211,23 @@ public final class ReactingSolution implements SolutionView {
   }
 
   private void ready(Waiting entry) {
-    Waiting last = waiting.removeLast();
-    if (last != entry) {
-      waiting.set(entry.place, last);
-      last.place = entry.place;
-    }
+    waiting.remove(entry);
     addRow(entry.atom);
   }
 
   /** Whether an atom waits for solutions inside it. */
   public boolean hasWaiting() {
     return !waiting.isEmpty();
+  }
+
+  /** Passes the atoms that wait for solutions inside them. */
+  void forEachWaiting(Consumer<Object> consumer) {
+    waiting.forEach(consumer);
+  }
+
+  /** The number of atoms that wait to be tried. */
+  long active() {
+    return unopened == null ? table.active() : unopened.size();
   }
 
   /** Whether {@link #open} has nothing to do. */
@@ -251,12 +254,29 @@ public final class ReactingSolution implements SolutionView {
 
   /** Makes every active atom passive without trying it: nothing here can react. */
   public void settleAll() {
-    for (int i = 0; i < presentCount; i++) {
-      Species species = present[i];
-      while (species.hasActive()) {
-        species.active();
-        species.settle();
-      }
+    table.settleAll();
+  }
+
+  /** Keeps the pace of its species. */
+  public Pace pace() {
+    return pace;
+  }
+
+  /** What choices are drawn from; until {@link Store#endDraws}. */
+  public Drawing drawing() {
+    if (drawing == null) {
+      drawing = new Drawing(this);
+      drawing.begin();
+      store.draws(this);
+    }
+    return drawing;
+  }
+
+  void endDraws() {
+    Drawing over = drawing;
+    if (over != null) {
+      drawing = null;
+      over.end();
     }
   }
 
@@ -265,27 +285,17 @@ public final class ReactingSolution implements SolutionView {
    * species in turn.
    */
   public @Nullable Species nextActive() {
-    return turns.next(present, presentCount);
+    return table.next();
   }
 
   /** Whether a rule waits to be tried, which comes before everything else. */
   public boolean hasActiveRule() {
-    return turns.rule() != null;
+    return table.rule() != null;
   }
 
   /** A species has one more index. */
   void orderTurns() {
-    turns.order(present, presentCount);
-  }
-
-  /** Whether some atom is passive. */
-  public boolean hasPassive() {
-    for (int i = 0; i < presentCount; i++) {
-      if (present[i].passive() > 0) {
-        return true;
-      }
-    }
-    return false;
+    table.order();
   }
 
   // ---- species
@@ -298,36 +308,28 @@ public final class ReactingSolution implements SolutionView {
         open();
         return species(shape);
       }
-      species = new Species(shape, this, store.keepsArrivals());
-      if (store.random()) {
-        species.trackUntried();
+      species = new Species(shape, this, keepsArrivals());
+      table.add(species);
+      if (drawing != null) {
+        drawing.take(species);
       }
-      if (shape.id() >= byShape.length) {
-        byShape = Arrays.copyOf(byShape, shape.id() + 4);
-      }
-      byShape[shape.id()] = species;
-      if (presentCount == present.length) {
-        present = Arrays.copyOf(present, presentCount * 2 + 2);
-      }
-      present[presentCount++] = species;
-      turns.came(species, present, presentCount);
     }
     return species;
   }
 
   /** The species of a shape, or null if no such atom ever came. */
   public @Nullable Species speciesOrNull(Shape shape) {
-    return shape.id() < byShape.length ? byShape[shape.id()] : null;
+    return table.of(shape);
   }
 
   /** The number of species. */
   public int speciesCount() {
-    return presentCount;
+    return table.count();
   }
 
   /** A species, in order of their coming. */
   public Species speciesAt(int place) {
-    return present[place];
+    return table.at(place);
   }
 
   /** The definitions of all rules that ever came in, in order of their coming. */
@@ -345,6 +347,11 @@ public final class ReactingSolution implements SolutionView {
     reactions = value;
   }
 
+  /** Whether it is known how atoms of different species came; no pattern divides the outermost. */
+  boolean keepsArrivals() {
+    return !outermost && store.keepsArrivals();
+  }
+
   long nextArrival() {
     return arrivals++;
   }
@@ -357,8 +364,8 @@ public final class ReactingSolution implements SolutionView {
       return unopened.size();
     }
     int size = waiting.size();
-    for (int i = 0; i < presentCount; i++) {
-      size += present[i].size();
+    for (int i = 0; i < table.count(); i++) {
+      size += table.at(i).size();
     }
     return size;
   }
@@ -370,12 +377,10 @@ public final class ReactingSolution implements SolutionView {
       unopened.forEach(consumer);
       return;
     }
-    for (int i = 0; i < presentCount; i++) {
-      present[i].forEach(consumer);
+    for (int i = 0; i < table.count(); i++) {
+      table.at(i).forEach(consumer);
     }
-    for (Waiting entry : waiting) {
-      consumer.accept(entry.atom);
-    }
+    waiting.forEach(consumer);
   }
 
   @Override

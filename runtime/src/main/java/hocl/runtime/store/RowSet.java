@@ -3,7 +3,7 @@ package hocl.runtime.store;
 import java.util.Arrays;
 
 /** A set of rows of a species, a bit for each. Used by the reacting thread only. */
-public final class RowSet {
+final class RowSet {
 
   /** As long as it has to be: words that are not there hold nothing. */
   private long[] bits = new long[1];
@@ -13,12 +13,12 @@ public final class RowSet {
   RowSet() {}
 
   /** The number of rows in the set. */
-  public int size() {
+  int size() {
     return size;
   }
 
   /** Whether a row is in the set. */
-  public boolean has(int row) {
+  boolean has(int row) {
     int word = row >> 6;
     return word < bits.length && (bits[word] & 1L << row) != 0;
   }
@@ -43,37 +43,10 @@ public final class RowSet {
   }
 
   /** Takes a row out, if it is in. */
-  public void remove(int row) {
+  void remove(int row) {
     if (has(row)) {
       bits[row >> 6] &= ~(1L << row);
       size--;
     }
-  }
-
-  /** Lets one row stand for another, if that is in. */
-  void move(int from, int to) {
-    if (has(from)) {
-      remove(from);
-      add(to);
-    }
-  }
-
-  /**
-   * The first row of the set from a row on, going round at the end.
-   *
-   * @throws IllegalStateException if the set is empty
-   */
-  public int next(int from) {
-    int words = bits.length;
-    int word = from >> 6;
-    long rest = word < words ? bits[word] & -1L << from : 0;
-    for (int i = 0; i <= words && words > 0; i++) {
-      if (rest != 0) {
-        return (word << 6) + Long.numberOfTrailingZeros(rest);
-      }
-      word = word + 1 >= words ? 0 : word + 1;
-      rest = bits[word];
-    }
-    throw new IllegalStateException("no row left");
   }
 }

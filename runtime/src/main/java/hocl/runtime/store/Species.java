@@ -1,8 +1,6 @@
 package hocl.runtime.store;
 
 import hocl.runtime.atom.Kind;
-import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +25,8 @@ public final class Species extends ActiveRows {
 
   private final ReactingSolution host;
 
-  /** In a random run, the passive rows that have not been tried since they came. */
-  private @Nullable RowSet untried;
+  /** While choices are drawn, the passive rows that have not been tried since they came. */
+  @Nullable UntriedRows untried;
 
   private AwakeRows awake = AwakeRows.NOBODY;
 
@@ -58,6 +56,11 @@ public final class Species extends ActiveRows {
   /** Whether an atom waits to be tried, active or awake. */
   public boolean hasActive() {
     return hasRow() || !awake.isEmpty();
+  }
+
+  /** The number of atoms that wait to be tried. */
+  int waiting() {
+    return activeAtoms() + awake.size();
   }
 
   /**
@@ -107,6 +110,7 @@ public final class Species extends ActiveRows {
     if (end == activeStart) {
       host.activated(this);
     }
+    host.pace.came += presses;
     return end++;
   }
 
@@ -124,6 +128,7 @@ public final class Species extends ActiveRows {
       }
     }
     host.activated(this);
+    host.pace.came += presses * rows;
     end += rows;
     return end - rows;
   }
@@ -362,37 +367,26 @@ public final class Species extends ActiveRows {
       return;
     }
     move(activeStart, to, count);
+    passedOver(activeStart - to);
     activeStart = to;
     end = to + count;
   }
 
-  /** The row of some atom, or -1 if there is none. */
-  public int example() {
-    return passive > 0 ? first() : hasRow() ? activeStart : -1;
-  }
-
-  /** Begins to remember which passive rows have not been tried; there are none yet. */
-  void trackUntried() {
-    untried = new RowSet();
-  }
-
-  /**
-   * The passive rows that have not been tried, whose members the reactor removes; in a random run.
-   */
-  public RowSet untried() {
-    return Objects.requireNonNull(untried);
-  }
-
-  /** Passes every atom, passive and active, in order of arrival. */
-  public void forEach(Consumer<Object> consumer) {
-    takeAll();
-    for (int row = 0; row < passiveEnd; row++) {
-      if (!isDead(row)) {
-        consumer.accept(atom(row));
-      }
+  /** Every row is passive from now on, and the active and awake ones are among the untried. */
+  void beginDraws(UntriedRows rows) {
+    while (!awake.isEmpty()) {
+      rows.add(awake.first());
+      awake.removeFirst();
     }
-    for (int row = activeStart; row < end; row++) {
-      consumer.accept(atom(row));
+    untried = rows;
+    settleActive();
+  }
+
+  /** Makes every active row passive, without trying it. */
+  void settleActive() {
+    onAwake = false;
+    while (hasRow()) {
+      settle();
     }
   }
 }

@@ -1,8 +1,9 @@
 package hocl.runtime.store;
 
-import java.util.ArrayDeque;
+import hocl.runtime.atom.RuleDefinition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What all solutions of one run share: the shapes, the list of solutions with work to do, and what
@@ -14,35 +15,34 @@ public final class Store {
   private static final int LEAST_ORDERED = 64;
 
   private final Shapes shapes = new Shapes();
-  private final boolean random;
   private boolean keepArrivals;
+  private Consumer<RuleDefinition> newRules = definition -> {};
   private int leastOrdered = LEAST_ORDERED;
-  private final ArrayDeque<ReactingSolution> work = new ArrayDeque<>();
-  private final List<ReactingSolution> randomWork = new ArrayList<>();
+  private final WorkList work = new WorkList();
 
-  /**
-   * An empty store.
-   *
-   * @param random whether the atom to try next will be drawn at random: then every atom is visible
-   *     at once and those not yet tried are tracked
-   */
-  public Store(boolean random) {
-    this.random = random;
-  }
+  /** The solutions whose choices are drawn. */
+  private final List<ReactingSolution> drawing = new ArrayList<>();
 
   /** The shapes of all solutions of this run. */
   public Shapes shapes() {
     return shapes;
   }
 
-  /** Whether atoms are drawn at random. */
-  public boolean random() {
-    return random;
-  }
-
   /** From now on new species remember the order of arrival across species. */
   public void keepArrivals() {
     keepArrivals = true;
+  }
+
+  /**
+   * From now on a consumer hears of each definition that comes into a solution for the first time.
+   */
+  public void whenRuleComes(Consumer<RuleDefinition> consumer) {
+    newRules = consumer;
+  }
+
+  /** A rule has come into a solution that held none of its definition. */
+  void ruleCame(RuleDefinition definition) {
+    newRules.accept(definition);
   }
 
   /** From now on an ordered index is made however few rows there are; for tests. */
@@ -61,26 +61,41 @@ public final class Store {
 
   /** Puts a solution on the list of those with work to do. */
   void schedule(ReactingSolution solution) {
-    if (random) {
-      randomWork.add(solution);
-    } else {
-      work.add(solution);
-    }
+    work.add(solution);
   }
 
   /** The number of solutions with work to do. */
   public int working() {
-    return random ? randomWork.size() : work.size();
+    return work.size();
   }
 
-  /**
-   * Takes the solution that waits longest for its turn, or with {@code random} the one at a place.
-   */
+  /** Takes the solution that waits longest for its turn. */
+  public ReactingSolution takeWork() {
+    return work.takeFirst();
+  }
+
+  /** Takes the solution at a place from 0 inclusive to {@link #working} exclusive. */
   public ReactingSolution takeWork(int place) {
-    if (!random) {
-      return work.remove();
+    return work.take(place);
+  }
+
+  /** Whether no more than that many atoms wait to be tried, in all solutions with work to do. */
+  public boolean hasFewActive(long most) {
+    long left = most - work.size();
+    for (int place = 0; place < work.size() && left >= 0; place++) {
+      left -= work.at(place).active();
     }
-    ReactingSolution last = randomWork.removeLast();
-    return place == randomWork.size() ? last : randomWork.set(place, last);
+    return left >= 0;
+  }
+
+  /** The choices of a solution are drawn from now on. */
+  void draws(ReactingSolution solution) {
+    drawing.add(solution);
+  }
+
+  /** Choices are not drawn any more, in any solution. */
+  public void endDraws() {
+    drawing.forEach(ReactingSolution::endDraws);
+    drawing.clear();
   }
 }

@@ -16,8 +16,7 @@ class SequentialReactorTest {
 
   /** {@code replace x::Int, y::Int by x if x >= y}, written in Java. */
   private static final class Max implements Rules, Reactions {
-    private Run run =
-        new Run(new hocl.runtime.store.Store(false), Choice.fair(), ReactionListener.NONE);
+    private Run run = new Run(new hocl.runtime.store.Store(), Choice.fair(), ReactionListener.NONE);
 
     @Override
     public void prepare(Run next) {

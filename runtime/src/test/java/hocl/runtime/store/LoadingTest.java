@@ -132,7 +132,7 @@ class LoadingTest {
   }
 
   private static ReactingSolution solution(boolean arrivals) {
-    Store store = new Store(false);
+    Store store = new Store();
     store.shapes().addTag("Edge");
     store.shapes().addTag("word 7");
     if (arrivals) {

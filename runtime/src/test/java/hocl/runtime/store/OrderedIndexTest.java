@@ -18,7 +18,7 @@ class OrderedIndexTest {
   private static final int A = 0;
   private static final int B = 2;
 
-  private final Store store = new Store(false);
+  private final Store store = new Store();
   private final Species species =
       new ReactingSolution(store).species(store.shapes().of(Tuple.of(1L, 2L, 3L)));
   private final List<Integer> rows = new ArrayList<>();

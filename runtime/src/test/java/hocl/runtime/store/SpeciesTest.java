@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class SpeciesTest {
 
-  private final Store store = new Store(false);
+  private final Store store = new Store();
   private ReactingSolution solution = new ReactingSolution(store);
 
   private Species pairs() {

@@ -1,0 +1,134 @@
+package hocl.runtime.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets those that make atoms and those that take them keep pace within one solution. The species
+ * take turns. A turn offers each atom that waited when it began a try, and goes on as long as
+ * little comes into other species meanwhile. Used by the reacting thread only.
+ */
+public final class Pace {
+
+  /** The number of atoms in a turn, unless more have come in since the last one. */
+  private static final int ATOMS_PER_TURN = 1024;
+
+  /** The largest number of atoms that come in elsewhere before a turn is over. */
+  private static final int MOST_SLACK = 32;
+
+  /**
+   * After that many reactions rules that wait for all others have their turn, even if the others
+   * never come to rest.
+   */
+  private static final int REACTIONS_UNTIL_LATE = 1 << 17;
+
+  private final ReactingSolution host;
+
+  /** How many reactions there were since rules that wait for all others had their turn. */
+  private long reactions;
+
+  /** How many atoms came in since the turn began, other than into the species that has it. */
+  int came;
+
+  /** How many atoms that wait for solutions inside them came in since the last turn of the host. */
+  private int inner;
+
+  /** The sum of {@link #came} over all turns that are over. */
+  private long others;
+
+  private @Nullable Species onTurn;
+  private int slack;
+  private int quota;
+  private int most;
+
+  Pace(ReactingSolution host) {
+    this.host = host;
+  }
+
+  /** The solution begins to react, after others had their turn. */
+  public void enter() {
+    inner = 0;
+  }
+
+  /** An atom came in that waits for solutions inside it. */
+  void innerCame() {
+    came++;
+    inner++;
+  }
+
+  /** Whether so many inner solutions came in that they should react before this one goes on. */
+  public boolean yieldsToInner() {
+    return inner >= MOST_SLACK;
+  }
+
+  /** A species has its turn; that of the one before it is over. */
+  public void begin(Species species) {
+    end();
+    onTurn = species;
+    species.presses = 0;
+    int waiting = species.waiting();
+    long added = species.added();
+    most = ATOMS_PER_TURN;
+    if (species.addedAtTurn >= 0) {
+      most = (int) Math.max(most, Math.min(waiting, added - species.addedAtTurn));
+    }
+    species.addedAtTurn = added;
+    quota = Math.min(waiting, most);
+    species.slack = keepsPace(species) ? Math.min(MOST_SLACK, 2 * species.slack) : 1;
+    slack = species.slack;
+  }
+
+  /**
+   * Whether what the species made in its last turn went straight away or came to rest: nothing else
+   * was made of it since, or there are not more atoms than before that turn.
+   */
+  private boolean keepsPace(Species species) {
+    if (others == species.othersAtTurn) {
+      return true;
+    }
+    int size = host.size();
+    boolean keeps = size <= species.sizeAtTurn;
+    species.sizeAtTurn = size;
+    return keeps;
+  }
+
+  private void end() {
+    others += came;
+    came = 0;
+    Species last = onTurn;
+    if (last != null) {
+      last.presses = 1;
+      last.othersAtTurn = others;
+      onTurn = null;
+    }
+  }
+
+  /** The largest number of atoms that may be tried in this turn. */
+  public int most() {
+    return most;
+  }
+
+  /** That many reactions have happened in the solution. */
+  public void reacted(long number) {
+    reactions += number;
+  }
+
+  /** Whether rules that wait for all others are to wait no longer. */
+  public boolean isLate() {
+    return reactions >= REACTIONS_UNTIL_LATE;
+  }
+
+  /** Rules that wait for all others have their turn. */
+  public void rested() {
+    reactions = 0;
+  }
+
+  /** Whether an atom that stays is tried on no more, since others came in. */
+  public boolean isPressed() {
+    return came >= slack;
+  }
+
+  /** Whether the turn is over after that many atoms, because others came in. */
+  public boolean isOver(int tried) {
+    return came >= slack && tried >= quota;
+  }
+}
