@@ -2,17 +2,14 @@ package hocl.language;
 
 import hocl.grammar.DeepStack;
 import hocl.language.node.Evaluator;
+import hocl.language.node.ProgramChemistry;
 import hocl.language.node.TruffleRules;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
-import hocl.runtime.atom.Molecule;
-import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
-import hocl.runtime.reactor.Choice;
-import hocl.runtime.reactor.LivingRun;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
+import hocl.runtime.reactor.Vessel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +22,7 @@ public final class LivingSolution {
   private final Evaluator evaluator;
   private final boolean grows;
   private @Nullable TruffleRules rules;
-  private @Nullable LivingRun run;
+  private @Nullable Vessel vessel;
 
   /**
    * An empty solution.
@@ -42,7 +39,7 @@ public final class LivingSolution {
    *
    * @param grows whether more than one program may come, with rules of its own
    */
-  LivingSolution(RunOptions options, boolean usesJava, boolean grows) {
+  public LivingSolution(RunOptions options, boolean usesJava, boolean grows) {
     this.options = options;
     this.evaluator = new Evaluator(usesJava);
     this.grows = grows;
@@ -82,7 +79,7 @@ public final class LivingSolution {
 
   /** The solution as it stands. */
   public Solution snapshot() {
-    return run == null ? Solution.EMPTY : DeepStack.call(run::solution);
+    return vessel == null ? Solution.EMPTY : DeepStack.call(vessel::solution);
   }
 
   /**
@@ -93,58 +90,25 @@ public final class LivingSolution {
     return rules != null && rules.usedGeneratedCode();
   }
 
-  void addHere(Instance instance) {
-    if (run == null) {
-      rules =
-          new TruffleRules(
-              evaluator,
-              instance.program().rules(),
-              options.countFailures(),
-              options.strict(),
-              instance.program().plans(false),
-              instance.program().plans(true),
-              options.tiers());
-      Choice choice =
-          options.seed().isPresent() ? Choice.seeded(options.seed().getAsLong()) : Choice.fair();
-      run = new LivingRun(rules, choice, listener(), options.measureCpu());
+  private void addHere(Instance instance) {
+    Vessel filled = vessel;
+    if (filled == null) {
+      ProgramChemistry chemistry = options.chemistry(instance.program());
+      rules = chemistry.open(evaluator);
+      filled =
+          new Vessel(chemistry, rules, options.choice(), options.observer(), options.measureCpu());
       if (grows) {
-        run.keepArrivals();
+        filled.keepArrivals();
       }
+      vessel = filled;
     }
-    run.add(instance.molecule());
+    filled.load(instance.molecule(), Vessel.Load.ACTIVE);
   }
 
-  Outcome reactHere(Budget budget) {
-    if (run == null) {
+  private Outcome reactHere(Budget budget) {
+    if (vessel == null) {
       throw new IllegalStateException("nothing was put in");
     }
-    return run.react(budget);
-  }
-
-  /** The caller's listener, which also hears the printed lines for the output. */
-  private ReactionListener listener() {
-    ReactionListener inner = options.listener();
-    return new ReactionListener() {
-      @Override
-      public boolean wantsReactions() {
-        return inner.wantsReactions();
-      }
-
-      @Override
-      public void reacted(long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
-        inner.reacted(number, rule, consumed, produced, depth);
-      }
-
-      @Override
-      public void guardFailed(Rule rule, String reason) {
-        inner.guardFailed(rule, reason);
-      }
-
-      @Override
-      public void printed(String line) {
-        options.output().accept(line);
-        inner.printed(line);
-      }
-    };
+    return vessel.react(budget);
   }
 }

@@ -7,7 +7,9 @@ import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.SequentialReactor;
 
 /**
  * Runs programs on the sequential reactor. Any number of threads may run programs at the same time;
@@ -27,13 +29,20 @@ public final class Machine {
     return DeepStack.call(() -> new Evaluator(program.usesJava()).instantiate(program));
   }
 
+  /** An instance as a job for any reactor. */
+  public static Job job(Instance instance, RunOptions options) {
+    return new Job(
+        options.chemistry(instance.program()),
+        instance.molecule(),
+        options.budget(),
+        options.seed());
+  }
+
   /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */
   public static Outcome run(Instance instance, RunOptions options) {
-    return DeepStack.call(() -> {
-      LivingSolution living = new LivingSolution(options, instance.program().usesJava(), false);
-      living.addHere(instance);
-      return living.reactHere(options.budget());
-    });
+    return DeepStack.call(() ->
+        new SequentialReactor(options.measureCpu())
+            .run(job(instance, options), options.observer()));
   }
 
   /** Instantiates and runs. A definition that fails leaves the empty solution in the outcome. */

@@ -1,8 +1,13 @@
 package hocl.language;
 
+import hocl.language.node.ProgramChemistry;
+import hocl.language.program.Program;
 import hocl.language.program.Tiers;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Budget;
-import hocl.runtime.reactor.ReactionListener;
+import hocl.runtime.reactor.Choice;
+import hocl.runtime.reactor.Observer;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -17,7 +22,7 @@ import java.util.function.Consumer;
  *     cost time; {@code strict} implies it
  * @param measureCpu whether {@link hocl.runtime.reactor.Outcome#cpuNanos} is wanted, which costs
  *     some start-up time
- * @param listener hears every reaction; {@link ReactionListener#NONE} costs nothing
+ * @param listener hears every reaction; {@link Observer#NONE} costs nothing
  * @param tiers how to react; only tests and measurements care
  * @param output takes the lines that {@code print} writes, without their ends, on the reacting
  *     thread
@@ -28,7 +33,7 @@ public record RunOptions(
     boolean strict,
     boolean countFailures,
     boolean measureCpu,
-    ReactionListener listener,
+    Observer listener,
     Consumer<String> output,
     Tiers tiers) {
 
@@ -39,7 +44,7 @@ public record RunOptions(
       boolean strict,
       boolean countFailures,
       boolean measureCpu,
-      ReactionListener listener,
+      Observer listener,
       Consumer<String> output) {
     this(seed, budget, strict, countFailures, measureCpu, listener, output, Tiers.AUTOMATIC);
   }
@@ -49,15 +54,45 @@ public record RunOptions(
     return new RunOptions(seed, budget, strict, countFailures, measureCpu, listener, output, other);
   }
 
+  /** The choices of one run. */
+  Choice choice() {
+    return seed.isPresent() ? Choice.seeded(seed.getAsLong()) : Choice.fair();
+  }
+
+  /** The chemistry of a program that is run so. */
+  ProgramChemistry chemistry(Program program) {
+    return new ProgramChemistry(program, countFailures, strict, tiers);
+  }
+
+  /** The caller's observer, which hands printed lines to the output, too. */
+  Observer observer() {
+    return new Observer() {
+      @Override
+      public boolean wantsReactions() {
+        return listener.wantsReactions();
+      }
+
+      @Override
+      public void reacted(long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
+        listener.reacted(number, rule, consumed, produced, depth);
+      }
+
+      @Override
+      public void guardFailed(Rule rule, String reason) {
+        listener.guardFailed(rule, reason);
+      }
+
+      @Override
+      public void printed(String line) {
+        output.accept(line);
+        listener.printed(line);
+      }
+    };
+  }
+
   /** Deterministic, without limits; printed lines are dropped. */
   public static RunOptions plain() {
     return new RunOptions(
-        OptionalLong.empty(),
-        Budget.unlimited(),
-        false,
-        false,
-        false,
-        ReactionListener.NONE,
-        line -> {});
+        OptionalLong.empty(), Budget.unlimited(), false, false, false, Observer.NONE, line -> {});
   }
 }

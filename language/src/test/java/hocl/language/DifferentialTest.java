@@ -13,7 +13,7 @@ import hocl.language.generate.ProgramGenerator;
 import hocl.language.program.Program;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
-import hocl.runtime.reactor.ReactionListener;
+import hocl.runtime.reactor.Observer;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -113,7 +113,7 @@ class DifferentialTest {
               false,
               false,
               false,
-              ReactionListener.NONE,
+              Observer.NONE,
               line -> {});
       Solution outcome = Audited.run(program, options).solution();
       assertThat(outcomes).as("seed %d", seed).contains(outcome);

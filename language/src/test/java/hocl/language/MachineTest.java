@@ -12,8 +12,8 @@ import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -37,7 +37,7 @@ class MachineTest {
         false,
         false,
         false,
-        ReactionListener.NONE,
+        Observer.NONE,
         line -> {});
   }
 
@@ -185,8 +185,8 @@ class MachineTest {
   /** What a listener hears: number, label, consumed, produced and depth of each reaction. */
   private static List<String> heard(String text) {
     List<String> heard = new ArrayList<>();
-    ReactionListener listener =
-        new ReactionListener() {
+    Observer listener =
+        new Observer() {
           @Override
           public void reacted(
               long number, Rule rule, Molecule consumed, Molecule produced, int depth) {

@@ -8,8 +8,8 @@ import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,7 +29,7 @@ class TiersTest {
             false,
             false,
             false,
-            ReactionListener.NONE,
+            Observer.NONE,
             line -> {},
             tiers));
   }

@@ -11,8 +11,8 @@ import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,13 +34,7 @@ final class FreshRules {
 
   private static final RunOptions OPTIONS =
       new RunOptions(
-          OptionalLong.empty(),
-          Budget.unlimited(),
-          false,
-          false,
-          true,
-          ReactionListener.NONE,
-          line -> {});
+          OptionalLong.empty(), Budget.unlimited(), false, false, true, Observer.NONE, line -> {});
 
   private FreshRules() {}
 

@@ -22,7 +22,7 @@ public record FinishedRun(Program program, Outcome outcome, boolean generatedCod
 
   /** Runs an instance as {@link Machine#run(Instance, RunOptions)} does. */
   public static FinishedRun of(Instance instance, RunOptions options) {
-    LivingSolution living = new LivingSolution(options, instance.program().usesJava());
+    LivingSolution living = new LivingSolution(options, instance.program().usesJava(), false);
     living.put(instance);
     Outcome outcome = living.react();
     return new FinishedRun(instance.program(), outcome, living.usedGeneratedCode());

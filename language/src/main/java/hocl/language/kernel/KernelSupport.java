@@ -10,6 +10,7 @@ import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.Ownership;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
@@ -106,7 +107,7 @@ final class KernelSupport {
 
   /** Puts an atom into an object column in place of another one. */
   static void replace(Species species, int column, int row, Object value) {
-    ReactingSolution.release(species.objects(column)[row]);
+    Ownership.release(species.objects(column)[row]);
     species.objects(column)[row] = value;
   }
 

@@ -2,6 +2,7 @@ package hocl.language.kernel;
 
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.store.Species;
+import java.util.Arrays;
 
 /**
  * How far the search for active atoms of one shape has come: what nodes and kernels tell each
@@ -48,6 +49,15 @@ public final class Progress {
   public Progress(int occurrences) {
     this.occurrences = occurrences;
     this.successors = new int[Math.max(1, occurrences)];
+  }
+
+  /** Begins again, as with an atom that has never been tried. */
+  public void reset() {
+    Arrays.fill(successors, 0);
+    last = 0;
+    row = -1;
+    tries = 0;
+    start = 0;
   }
 
   /**

@@ -92,6 +92,15 @@ final class ReactNode extends RootNode {
         : tryDeferred(frame, new MatchState(run, host, host.speciesAt(0)));
   }
 
+  /** Forgets the order in which atoms so far have reacted. */
+  void reset() {
+    for (SpeciesNode node : byShape) {
+      if (node != null) {
+        node.progress.reset();
+      }
+    }
+  }
+
   /** Whether there are rules that are tried only when nothing is active. */
   boolean hasDeferred() {
     return deferred.length > 0;

@@ -1,6 +1,7 @@
 package hocl.language.node;
 
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.store.Ownership;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import java.util.function.Consumer;
@@ -56,7 +57,7 @@ final class Remainder {
   void addTo(ReactingSolution target) {
     if (movable) {
       forEach(atom -> {
-        ReactingSolution.release(atom);
+        Ownership.release(atom);
         target.add(atom);
       });
     } else {

@@ -26,7 +26,7 @@ final class RuleSet implements Reactions {
   /** Makes what tries drawn atoms. */
   private final Function<RuleSet, ReactNode> drawnNodes;
 
-  private @Nullable CallTarget drawnTarget;
+  private @Nullable ReactNode drawn;
 
   /**
    * A rule set.
@@ -56,12 +56,22 @@ final class RuleSet implements Reactions {
   }
 
   private boolean draw(ReactingSolution host) {
-    CallTarget drawn = drawnTarget;
-    if (drawn == null) {
-      drawn = drawnNodes.apply(this).getCallTarget();
-      drawnTarget = drawn;
+    ReactNode made = drawn;
+    if (made == null) {
+      made = drawnNodes.apply(this);
+      drawn = made;
     }
-    return (Boolean) drawn.call(host, null);
+    return (Boolean) made.getCallTarget().call(host, null);
+  }
+
+  /** Forgets the order in which atoms so far have reacted. */
+  void reset() {
+    if (nodes != null) {
+      nodes.reset();
+    }
+    if (drawn != null) {
+      drawn.reset();
+    }
   }
 
   private boolean react(ReactingSolution host, ReactNode atoms, int activations) {

@@ -3,6 +3,7 @@ package hocl.language.node;
 import com.oracle.truffle.api.CallTarget;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Plans;
+import hocl.language.plan.RuleNeeds;
 import hocl.language.plan.RulePlan;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.RuleDefinition;
@@ -40,7 +41,7 @@ public final class SearchSet {
     this.plans = plans;
     this.nodes = evaluator.nodes();
     nodes.functions().pollWith(run::step);
-    known.forEach(rule -> StoreNeeds.add(rule, run.store()));
+    run.store().keep(RuleNeeds.of(known));
   }
 
   /**

@@ -13,7 +13,6 @@ import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
-import hocl.runtime.store.Store;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -21,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a program, run by Truffle nodes. For one run, on its reacting thread. */
+/** The rules of a program, run by Truffle nodes. For one vessel, on its reacting thread. */
 public final class TruffleRules implements Rules {
 
   private final Tiers tiers;
@@ -32,7 +31,6 @@ public final class TruffleRules implements Rules {
   private final NodeBuilder nodes;
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
   private final List<Kernels> allKernels = new ArrayList<>();
-  private final Iterable<RuleCore> known;
 
   /** What the last solution with one definition asked for, as mostly the next one does. */
   private List<RuleDefinition> lastDefinitions = List.of();
@@ -40,10 +38,9 @@ public final class TruffleRules implements Rules {
   private @Nullable RuleSet lastSet;
 
   /**
-   * Rules for one run.
+   * Rules for one vessel.
    *
    * @param evaluator evaluates the definitions of the same program; shares its functions
-   * @param known the rules that the program's text holds, at any depth
    * @param countFailures whether failures of guards are counted
    * @param strict whether one ends the run
    * @param plans where to ask for plans
@@ -53,7 +50,6 @@ public final class TruffleRules implements Rules {
    */
   public TruffleRules(
       Evaluator evaluator,
-      Iterable<RuleCore> known,
       boolean countFailures,
       boolean strict,
       Plans plans,
@@ -65,7 +61,6 @@ public final class TruffleRules implements Rules {
     this.plans = plans;
     this.failures = new GuardFailures(countFailures || strict, strict);
     this.nodes = evaluator.nodes();
-    this.known = known;
   }
 
   @Override
@@ -74,9 +69,11 @@ public final class TruffleRules implements Rules {
     if (tiers == Tiers.MIXED) {
       run.store().orderAlways();
     }
-    Store store = run.store();
-    known.forEach(rule -> StoreNeeds.add(rule, store));
-    store.whenRuleComes(definition -> StoreNeeds.addLate(((DefinedRule) definition).core(), store));
+  }
+
+  @Override
+  public void reset() {
+    sets.values().forEach(RuleSet::reset);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.Ownership;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
@@ -148,7 +149,7 @@ final class TupleProduct extends ProductNode {
         case DOUBLE ->
             species.longs(c)[row] = Double.doubleToRawLongBits(frame.getDouble(slots[c + skip]));
         case OBJECT -> {
-          ReactingSolution.release(species.objects(c)[row]);
+          Ownership.release(species.objects(c)[row]);
           species.objects(c)[row] = frame.getObject(slots[c + skip]);
         }
       }

@@ -3,9 +3,9 @@ package hocl.language.preview;
 import hocl.language.core.CoreProgram;
 import hocl.language.core.RuleCore;
 import hocl.language.kernel.KernelCompiler;
-import hocl.language.node.StoreNeeds;
 import hocl.language.node.TruffleRules;
 import hocl.language.plan.OccurrencePlan;
+import hocl.language.plan.RuleNeeds;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
@@ -81,7 +81,7 @@ final class Trial {
       String kind, Samples samples, RulePlan plan, OccurrencePlan occurrence) {
     Samples.Sample sample = samples.of(plan.plain());
     Store store = new Store();
-    rules.forEach(rule -> StoreNeeds.add(rule, store));
+    store.keep(RuleNeeds.of(rules));
     ReactingSolution host = new ReactingSolution(store);
     host.add(sample.rule());
     if (plan.unfolding() != null) {

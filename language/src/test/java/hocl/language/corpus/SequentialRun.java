@@ -11,9 +11,9 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
-import hocl.runtime.reactor.ReactionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,7 +50,7 @@ final class SequentialRun {
             c.has("strict"),
             false,
             false,
-            ReactionListener.NONE,
+            Observer.NONE,
             printed::add,
             tiers);
     Outcome outcome = Audited.run(instance, options);

@@ -25,9 +25,9 @@ import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Checker;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Reaction;
-import hocl.runtime.reactor.ReactionListener;
 import hocl.runtime.reactor.Verdict;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -114,8 +114,7 @@ public final class Comparison {
     Budget budget = new Budget(reactions, PATIENCE, new Cancellation());
     boolean countFailures = tiers == Tiers.AUTOMATIC && reactions % 2 == 1;
     RunOptions options =
-        new RunOptions(
-            seed, budget, false, countFailures, false, ReactionListener.NONE, line -> {}, tiers);
+        new RunOptions(seed, budget, false, countFailures, false, Observer.NONE, line -> {}, tiers);
     try {
       FinishedRun run = FinishedRun.of(program, options);
       String problem = problem(run.outcome(), reactions);
@@ -143,8 +142,8 @@ public final class Comparison {
   /** Null unless a reaction of a run is not what its rule allows. */
   private @Nullable String illegalReaction() {
     List<Reaction> reactions = new ArrayList<>();
-    ReactionListener listener =
-        new ReactionListener() {
+    Observer listener =
+        new Observer() {
           @Override
           public void reacted(long n, Rule rule, Molecule taken, Molecule produced, int depth) {
             reactions.add(new Reaction(rule, taken, produced));

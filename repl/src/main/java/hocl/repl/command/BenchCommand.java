@@ -18,9 +18,9 @@ import hocl.repl.report.Ends;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
-import hocl.runtime.reactor.ReactionListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ final class BenchCommand implements Command {
       return ExitCode.REFUSED;
     }
     RunOptions options =
-        new RunOptions(seed, budget, false, false, true, ReactionListener.NONE, line -> {});
+        new RunOptions(seed, budget, false, false, true, Observer.NONE, line -> {});
     List<Measure> measures = new ArrayList<>();
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       Instance instance = Machine.instantiate(program.get());

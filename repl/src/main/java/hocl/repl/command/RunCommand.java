@@ -23,9 +23,9 @@ import hocl.repl.report.Trace;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
-import hocl.runtime.reactor.ReactionListener;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -123,7 +123,7 @@ final class RunCommand implements Command {
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       instance = Machine.instantiate(program.get());
       results = Results.of(parsed, instance);
-      List<ReactionListener> listeners = new ArrayList<>();
+      List<Observer> listeners = new ArrayList<>();
       if (tracing) {
         listeners.add(new Trace(results.printer(), console.err()));
       }

@@ -2,7 +2,7 @@ package hocl.repl.report;
 
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
-import hocl.runtime.reactor.ReactionListener;
+import hocl.runtime.reactor.Observer;
 import java.util.List;
 
 /** Several listeners as one. */
@@ -11,17 +11,17 @@ public final class Listeners {
   private Listeners() {}
 
   /** Tells every listener; costs nothing when there is none. */
-  public static ReactionListener all(List<ReactionListener> listeners) {
+  public static Observer all(List<Observer> listeners) {
     if (listeners.isEmpty()) {
-      return ReactionListener.NONE;
+      return Observer.NONE;
     }
     return listeners.size() == 1 ? listeners.getFirst() : new Several(List.copyOf(listeners));
   }
 
-  private record Several(List<ReactionListener> listeners) implements ReactionListener {
+  private record Several(List<Observer> listeners) implements Observer {
     @Override
     public boolean wantsReactions() {
-      return listeners.stream().anyMatch(ReactionListener::wantsReactions);
+      return listeners.stream().anyMatch(Observer::wantsReactions);
     }
 
     @Override

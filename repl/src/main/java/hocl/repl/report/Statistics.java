@@ -5,8 +5,8 @@ import hocl.repl.option.Durations;
 import hocl.repl.option.Numbers;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts the reactions of every rule. */
-public final class Statistics implements ReactionListener {
+public final class Statistics implements Observer {
 
   private final Map<String, Long> byRule = new HashMap<>();
 

@@ -4,10 +4,10 @@ import hocl.repl.console.TextOutput;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.print.AtomPrinter;
-import hocl.runtime.reactor.ReactionListener;
+import hocl.runtime.reactor.Observer;
 
 /** Writes a line for every reaction: its number, its rule, what it took and what it gave. */
-public final class Trace implements ReactionListener {
+public final class Trace implements Observer {
 
   private static final int LONGEST = 500;
 

@@ -7,8 +7,8 @@ import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -35,8 +35,7 @@ final class Living {
 
   private LivingSolution empty(OptionalLong seed) {
     RunOptions options =
-        new RunOptions(
-            seed, Budget.unlimited(), false, false, false, ReactionListener.NONE, printed);
+        new RunOptions(seed, Budget.unlimited(), false, false, false, Observer.NONE, printed);
     return new LivingSolution(options, false);
   }
 

@@ -9,21 +9,34 @@ public final class Choice {
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
   private final boolean seeded;
+
+  /** The state of the draws of stretches, or of all draws, at the beginning. */
+  private final long begin;
+
   private long state;
 
   /** Whether every choice is drawn now. */
   private boolean drawing;
 
   /** In a fair run, the state of the draws of its stretches. */
-  private long stretchState = mix(STEP);
+  private long stretchState;
 
   /** In a fair run, how many choices of the first possibility come before another one. */
   private int left = 1;
 
-  private Choice(boolean seeded, long state) {
+  private Choice(boolean seeded, long begin) {
     this.seeded = seeded;
-    this.state = state;
+    this.begin = begin;
     this.drawing = seeded;
+    this.stretchState = begin;
+  }
+
+  /** Begins again: the same choices follow as at first. */
+  void reset() {
+    drawing = seeded;
+    state = 0;
+    stretchState = begin;
+    left = 1;
   }
 
   /**
@@ -31,14 +44,12 @@ public final class Choice {
    * deterministic and what stays possible happens in the end.
    */
   public static Choice fair() {
-    return new Choice(false, 0);
+    return new Choice(false, mix(STEP));
   }
 
   /** Every possibility can be drawn; the same seed gives the same draws. */
   public static Choice seeded(long seed) {
-    Choice choice = new Choice(true, 0);
-    choice.stretchState = mix(seed + STEP);
-    return choice;
+    return new Choice(true, mix(seed + STEP));
   }
 
   /** Whether every choice of the run is drawn from a seed. */
@@ -101,7 +112,7 @@ public final class Choice {
 
   /** The same choice, as it stands now, to be restored later. */
   public Choice copy() {
-    Choice copy = new Choice(seeded, state);
+    Choice copy = new Choice(seeded, begin);
     copy.restore(this);
     return copy;
   }

@@ -24,7 +24,7 @@ public final class Inquiry {
    */
   public Inquiry(Effort effort) {
     this.spending = new Spending(effort);
-    this.run = new Run(new Store(), Choice.fair(), ReactionListener.NONE);
+    this.run = new Run(new Store(), Choice.fair(), Observer.NONE);
     run.begin(new Budget(Long.MAX_VALUE, null, cancellation, reactions -> look()));
   }
 

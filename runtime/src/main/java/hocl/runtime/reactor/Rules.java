@@ -3,20 +3,23 @@ package hocl.runtime.reactor;
 import hocl.runtime.store.ReactingSolution;
 
 /**
- * The rules of a program as a reactor sees them: something that makes executable reactions for the
- * rule definitions that a solution holds. Ten lines of Java can implement it. Used by the reacting
- * thread only.
+ * Executable rules of a {@link Chemistry} for one vessel: they make reactions for the rule
+ * definitions that a solution holds. Used by the reacting thread only.
  */
 public interface Rules {
 
-  /**
-   * Called once, before the first atom comes in: the rules tell the store what to keep for them.
-   */
-  void prepare(Run run);
+  /** Called once, before the first atom comes in. */
+  default void prepare(Run run) {}
 
   /**
    * Executable reactions for the definitions that {@code host.definitions()} lists now. Solutions
    * with the same definitions should share the answer.
    */
   Reactions reactionsFor(ReactingSolution host, Run run);
+
+  /**
+   * Forgets what the atoms so far have shown of the order in which to try things, so that the next
+   * run in the same vessel chooses as one in a fresh vessel does. What was compiled may stay.
+   */
+  default void reset() {}
 }

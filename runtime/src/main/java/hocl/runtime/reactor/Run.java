@@ -22,7 +22,7 @@ public final class Run {
 
   private final Store store;
   private final Choice choice;
-  private final ReactionListener listener;
+  private final Observer listener;
   private final boolean listening;
   private Budget budget = Budget.unlimited();
   private long deadline = Long.MAX_VALUE;
@@ -49,11 +49,27 @@ public final class Run {
   private long stepsBefore;
 
   /** A run over a store. */
-  public Run(Store store, Choice choice, ReactionListener listener) {
+  public Run(Store store, Choice choice, Observer listener) {
     this.store = store;
     this.choice = choice;
     this.listener = listener;
     this.listening = listener.wantsReactions();
+  }
+
+  /** Begins again, with nothing spent and nothing counted. */
+  void reset() {
+    budget = Budget.unlimited();
+    deadline = Long.MAX_VALUE;
+    left = Long.MAX_VALUE;
+    turnAt = Long.MAX_VALUE - REACTIONS_BETWEEN_TURNS;
+    pauseAt = Long.MIN_VALUE;
+    pausing = false;
+    limit = Long.MAX_VALUE;
+    guardFailures = 0;
+    stepsToPoll = STEPS_TO_FIRST_POLL;
+    steps = STEPS_TO_FIRST_POLL;
+    stepsBefore = 0;
+    choice.reset();
   }
 
   /** What may be spent from now on. */
@@ -80,7 +96,7 @@ public final class Run {
   }
 
   /** Hears of reactions. */
-  public ReactionListener listener() {
+  public Observer listener() {
     return listener;
   }
 

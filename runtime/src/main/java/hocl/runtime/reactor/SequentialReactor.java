@@ -1,15 +1,31 @@
 package hocl.runtime.reactor;
 
-import hocl.runtime.atom.Molecule;
-
-/** Reacts on the calling thread, one reaction after the other. */
+/**
+ * Reacts on the calling thread, one reaction after the other: a {@link Vessel} driven to the end.
+ */
 public final class SequentialReactor implements Reactor {
 
+  private final boolean measureCpu;
+
+  /** A reactor whose outcomes tell no CPU time. */
+  public SequentialReactor() {
+    this(false);
+  }
+
+  /**
+   * A reactor.
+   *
+   * @param measureCpu whether outcomes tell the CPU time, which costs some start-up time; where not
+   *     they say 0
+   */
+  public SequentialReactor(boolean measureCpu) {
+    this.measureCpu = measureCpu;
+  }
+
   @Override
-  public Outcome run(
-      Molecule molecule, Rules rules, Budget budget, Choice choice, ReactionListener listener) {
-    LivingRun living = new LivingRun(rules, choice, listener, false);
-    living.add(molecule);
-    return living.react(budget);
+  public Outcome run(Job job, Observer observer) {
+    Vessel vessel = new Vessel(job.chemistry(), job.choice(), observer, measureCpu);
+    vessel.load(job.content(), Vessel.Load.ACTIVE);
+    return vessel.react(job.budget());
   }
 }

@@ -1,5 +1,6 @@
 package hocl.runtime.store;
 
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Batch;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
@@ -8,6 +9,7 @@ import hocl.runtime.store.Shape.Column;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Copies the atoms of a living solution, column by column wherever they are in columns. */
@@ -31,6 +33,26 @@ final class Copying {
       batches.add(batch);
     }
     return Molecule.ofBatches(batches);
+  }
+
+  /**
+   * The atoms of an opened solution; only species of which an atom holds a solution are objects.
+   */
+  static Molecule content(ReactingSolution solution) {
+    List<Batch> batches = new ArrayList<>();
+    for (int i = 0; i < solution.speciesCount(); i++) {
+      Species species = solution.speciesAt(i);
+      Batch batch = batch(species);
+      batches.add(batch == null ? objects(species::forEach) : batch);
+    }
+    batches.add(objects(solution::forEachWaiting));
+    return Molecule.ofBatches(batches);
+  }
+
+  private static Batch objects(Consumer<Consumer<Object>> atoms) {
+    List<Object> frozen = new ArrayList<>();
+    atoms.accept(atom -> frozen.add(Atoms.freeze(atom)));
+    return Batch.ofAtoms(frozen.toArray());
   }
 
   private static @Nullable Batch batch(Species species) {

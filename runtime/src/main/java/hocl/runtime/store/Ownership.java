@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
  * solution is free, and the first atom that a product makes of it takes it over without copying;
  * what uses it once more gets a copy.
  */
-final class Ownership {
+public final class Ownership {
 
   private Ownership() {}
 
-  /** The solutions that a value of a consumed atom holds are free. */
-  static void release(@Nullable Object value) {
+  /**
+   * Frees the living solutions that an atom holds: the atom has been taken out of the solution that
+   * held it, and goes into another.
+   */
+  public static void release(@Nullable Object value) {
     switch (value) {
       case null -> {}
       case ReactingSolution solution -> solution.free();

@@ -68,8 +68,6 @@ public final class ReactingSolution implements SolutionView {
     return holder == null ? null : holder.host;
   }
 
-  // ---- atoms coming in
-
   /** Puts in an atom. Solutions in it, living or not, become living ones of this solution. */
   public void add(Object atom) {
     switch (atom) {
@@ -158,8 +156,6 @@ public final class ReactingSolution implements SolutionView {
     holder = null;
   }
 
-  // ---- work
-
   /** A species of this solution has an active atom. */
   void activated(Species species) {
     if (drawing != null) {
@@ -235,20 +231,29 @@ public final class ReactingSolution implements SolutionView {
     return unopened == null;
   }
 
-  /** Turns content that nobody looked at into rows; called before anything is matched or tried. */
+  /** Turns content that was not looked at into rows; called before anything is matched or tried. */
   public void open() {
     Solution content = unopened;
     if (content != null) {
       unopened = null;
-      boolean atRest = inert;
-      boolean wasFree = free;
-      free = true;
-      Loading.load(content, this);
-      free = wasFree;
-      if (atRest) {
-        settleAll();
-        inert = true;
-      }
+      quietly(() -> Loading.load(content, this), inert);
+    }
+  }
+
+  /**
+   * Lets atoms come in without putting the solution on the list of work.
+   *
+   * @param settling whether nothing can react here then, so that every atom is passive
+   */
+  void quietly(Runnable loading, boolean settling) {
+    boolean atRest = inert;
+    boolean wasFree = free;
+    free = true;
+    loading.run();
+    free = wasFree;
+    if (settling) {
+      settleAll();
+      inert = atRest;
     }
   }
 
@@ -297,8 +302,6 @@ public final class ReactingSolution implements SolutionView {
   void orderTurns() {
     table.order();
   }
-
-  // ---- species
 
   /** The species of a shape, made if there is none. */
   public Species species(Shape shape) {
@@ -356,8 +359,6 @@ public final class ReactingSolution implements SolutionView {
     return arrivals++;
   }
 
-  // ---- reading
-
   @Override
   public int size() {
     if (unopened != null) {
@@ -391,13 +392,5 @@ public final class ReactingSolution implements SolutionView {
   /** This solution and all in it as they stand now, as a value. */
   public Solution frozenNow() {
     return (Solution) Atoms.freeze(this);
-  }
-
-  /**
-   * The living solutions that an atom holds are free: the atom has been taken out of the solution
-   * that held it, and goes into another.
-   */
-  public static void release(Object atom) {
-    Ownership.release(atom);
   }
 }

@@ -223,6 +223,17 @@ public final class Shapes {
     return true;
   }
 
+  /** Says that there is no atom of any shape: which ones share a shape is decided anew. */
+  void clear() {
+    variants.clear();
+    tuples.values().removeIf(Shape::generic);
+    for (Shape shape : all) {
+      if (shape.kind() == Kind.TUPLE && !shape.generic()) {
+        expected.add(shape);
+      }
+    }
+  }
+
   /** Whether there may come a time when {@link #admits} refuses an expected shape. */
   public static boolean mayBeRefused(Shape shape) {
     return shape.kind() == Kind.TUPLE && !shape.generic() && shape.width() >= WIDE;

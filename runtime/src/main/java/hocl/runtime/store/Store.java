@@ -28,6 +28,29 @@ public final class Store {
     return shapes;
   }
 
+  /** Keeps what rules need, before there are atoms. */
+  public void keep(Needs needs) {
+    needs.tags().forEach(shapes::addTag);
+    keepFrom(needs);
+  }
+
+  /**
+   * Keeps from now on what a rule needs that comes when there are atoms. The Strings that it names
+   * become no tags any more, for equal atoms have to be of one species.
+   */
+  public void keepFrom(Needs needs) {
+    if (needs.arrivals()) {
+      keepArrivals();
+    }
+  }
+
+  /** Forgets all solutions; the shapes stay, with no atom of any. */
+  public void clear() {
+    endDraws();
+    work.clear();
+    shapes.clear();
+  }
+
   /** From now on new species remember the order of arrival across species. */
   public void keepArrivals() {
     keepArrivals = true;

@@ -19,6 +19,12 @@ final class WorkList {
     return size;
   }
 
+  void clear() {
+    Arrays.fill(ring, null);
+    head = 0;
+    size = 0;
+  }
+
   void add(ReactingSolution solution) {
     if (size == ring.length) {
       grow();

@@ -3,7 +3,12 @@ package hocl.runtime.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.RulePrinting;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.Needs;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import java.time.Duration;
@@ -14,19 +19,26 @@ import org.junit.jupiter.api.Test;
 
 class SequentialReactorTest {
 
-  /** {@code replace x::Int, y::Int by x if x >= y}, written in Java. */
-  private static final class Max implements Rules, Reactions {
-    private Run run = new Run(new hocl.runtime.store.Store(), Choice.fair(), ReactionListener.NONE);
+  /** {@code replace x::Int, y::Int by x if x >= y} in every solution, written in Java. */
+  private static final class Max implements Chemistry {
 
     @Override
-    public void prepare(Run next) {
-      run = next;
+    public Needs needs() {
+      return Needs.NONE;
     }
 
     @Override
-    public Reactions reactionsFor(ReactingSolution host, Run next) {
-      return this;
+    public Needs needs(RuleDefinition definition) {
+      return Needs.NONE;
     }
+
+    @Override
+    public Rules open() {
+      return (host, run) -> new MaxReactions(run);
+    }
+  }
+
+  private record MaxReactions(Run run) implements Reactions {
 
     @Override
     public boolean run(ReactingSolution host, int activations) {
@@ -58,8 +70,33 @@ class SequentialReactorTest {
   }
 
   private static Outcome run(Molecule molecule, Budget budget) {
-    return new SequentialReactor()
-        .run(molecule, new Max(), budget, Choice.fair(), ReactionListener.NONE);
+    return new SequentialReactor().run(Job.of(new Max(), molecule).within(budget), Observer.NONE);
+  }
+
+  /** A rule in name only: it makes a solution count as one that may react. */
+  private record Named(String label) implements RuleDefinition {
+
+    static final Rule RULE = Rule.of(new Named("max"));
+
+    @Override
+    public String canonicalText() {
+      return label;
+    }
+
+    @Override
+    public boolean oneShot() {
+      return false;
+    }
+
+    @Override
+    public int capturedCount() {
+      return 0;
+    }
+
+    @Override
+    public void print(Object[] captured, RulePrinting out) {
+      throw new UnsupportedOperationException("nothing is printed here");
+    }
   }
 
   @Test
@@ -72,12 +109,12 @@ class SequentialReactorTest {
 
   @Test
   void innerSolutionsReactOnTheirOwn() {
-    Outcome outcome =
-        run(
-            Molecule.of(Solution.ofInert(1L, 2L), hocl.runtime.atom.Tuple.of("t", Solution.of(3L))),
-            Budget.unlimited());
+    Solution active = Solution.of(1L, 2L, Named.RULE);
+    Outcome outcome = run(Molecule.of(active, Tuple.of("t", active)), Budget.unlimited());
     assertThat(outcome.end()).isEqualTo(End.INERT);
-    assertThat(outcome.solution().size()).isEqualTo(2);
+    assertThat(outcome.reactions()).isEqualTo(2);
+    Solution reduced = Solution.of(2L, Named.RULE);
+    assertThat(outcome.solution()).isEqualTo(Solution.of(reduced, Tuple.of("t", reduced)));
   }
 
   @Test

@@ -1,21 +1,38 @@
 package hocl.runtime.reactor;
 
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.store.Exchange;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Store;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A solution that lives on between reactions: molecules drop in, it reacts, more drop in. The atoms
- * that came to rest are not tried again until something new arrives. For one thread at a time.
+ * Holds one solution and lets it react: molecules go in, it reacts, more go in. Atoms that came to
+ * rest are not tried again until something new arrives. A vessel can be emptied and filled again;
+ * what was compiled for its rules stays, and the next run is the same as in a fresh vessel. For one
+ * thread at a time.
  *
  * <p>The loop is the semi-naive one of constraint handling rules (Duck, Stuckey, Garcia de la Banda
  * and Holzbaur 2004): what is not active cannot react with anything else that is not active.
  */
-public final class LivingRun {
+public final class Vessel {
+
+  /** How atoms are put in. */
+  public enum Load {
+    /** They have still to be tried. */
+    ACTIVE,
+    /**
+     * They are known not to react with one another, nor with those that are in already; what comes
+     * later is tried with them.
+     */
+    SETTLED
+  }
 
   private static final int ACTIVATIONS_PER_TURN = 4096;
 
@@ -27,60 +44,148 @@ public final class LivingRun {
 
   private final Rules rules;
   private final Run run;
-  private final ReactingSolution root;
-  private final @Nullable Stretches stretches;
   private final boolean measureCpu;
+  private final List<Rule> lent = new ArrayList<>();
+  private ReactingSolution root;
+  private @Nullable Stretches stretches;
   private long cpuNanos;
 
   /**
-   * An empty solution.
+   * An empty vessel.
    *
+   * @param choice makes the choices; used by this vessel only
+   * @param observer hears of every reaction
    * @param measureCpu whether outcomes tell the CPU time; where not they say 0
    */
-  public LivingRun(Rules rules, Choice choice, ReactionListener listener, boolean measureCpu) {
-    this.measureCpu = measureCpu;
-    this.rules = rules;
-    Store store = new Store();
-    this.run = new Run(store, choice, listener);
-    this.root = new ReactingSolution(store);
-    this.stretches = choice.seeded() ? null : new Stretches(run, root);
-    rules.prepare(run);
+  public Vessel(Chemistry chemistry, Choice choice, Observer observer, boolean measureCpu) {
+    this(chemistry, chemistry.open(), choice, observer, measureCpu);
   }
 
   /**
-   * Remembers from now on in which order the atoms of inner solutions came. Rules that nobody knows
-   * yet may ask for it.
+   * An empty vessel for rules that are open already.
+   *
+   * @param rules executable rules of the chemistry; used by this vessel only
+   */
+  public Vessel(
+      Chemistry chemistry, Rules rules, Choice choice, Observer observer, boolean measureCpu) {
+    this.measureCpu = measureCpu;
+    this.rules = rules;
+    Store store = new Store();
+    store.keep(chemistry.needs());
+    store.whenRuleComes(definition -> store.keepFrom(chemistry.needs(definition)));
+    this.run = new Run(store, choice, observer);
+    this.root = new ReactingSolution(store);
+    this.stretches = stretches();
+    rules.prepare(run);
+  }
+
+  private @Nullable Stretches stretches() {
+    return run.choice().seeded() ? null : new Stretches(run, root);
+  }
+
+  /**
+   * Remembers from now on in which order the atoms of inner solutions came. Rules that are not
+   * known yet may ask for it.
    */
   public void keepArrivals() {
     run.store().keepArrivals();
   }
 
   /** Puts in the atoms of a molecule; nothing reacts yet. */
-  public void add(Molecule molecule) {
+  public void load(Molecule molecule, Load how) {
     long begin = cpuTime();
-    root.addAll(molecule);
+    switch (how) {
+      case ACTIVE -> root.addAll(molecule);
+      case SETTLED -> Exchange.settle(molecule, root);
+    }
     cpuNanos += cpuTime() - begin;
+  }
+
+  /**
+   * Puts in a rule that reacts here but is no content of the solution: {@link #take} leaves it out.
+   * A rule that is lent may be taken by another rule, or be used up; {@link Taken#spent} tells.
+   *
+   * @param how {@link Load#SETTLED} if the rule is known not to react with the atoms that are in
+   */
+  public void lend(Rule rule, Load how) {
+    lent.add(rule);
+    load(Molecule.of(rule), how);
+  }
+
+  /**
+   * The content of a vessel that was emptied.
+   *
+   * @param content all atoms, those of each species together
+   * @param spent the rules among those that were lent that are gone
+   */
+  public record Taken(Molecule content, List<Rule> spent) {}
+
+  /** Empties the vessel; what is put in next reacts as in a fresh one. */
+  public Taken take() {
+    root.settleAll();
+    List<Rule> spent = new ArrayList<>();
+    for (Rule rule : lent) {
+      if (!Exchange.withdraw(rule, root)) {
+        spent.add(rule);
+      }
+    }
+    Molecule content = Exchange.content(root);
+    clear();
+    return new Taken(content, List.copyOf(spent));
+  }
+
+  /** Empties the vessel without looking at what is in it. */
+  public void clear() {
+    lent.clear();
+    run.store().clear();
+    run.reset();
+    rules.reset();
+    root = new ReactingSolution(run.store());
+    stretches = stretches();
+    cpuNanos = 0;
+  }
+
+  /** How a run ended, apart from the solution. */
+  private record Ending(End end, @Nullable ReactionFailure failure) {}
+
+  /**
+   * Reacts as {@link #react} does, without looking at the solution afterwards.
+   *
+   * @return why it ended
+   * @throws ReactionFailure if a right-hand side could not be evaluated
+   */
+  public End drive(Budget budget) {
+    Ending ending = end(budget);
+    if (ending.failure() != null) {
+      throw ending.failure();
+    }
+    return ending.end();
+  }
+
+  /** The number of reactions since the vessel was empty. */
+  public long reactions() {
+    return run.reactions();
   }
 
   /** Reacts as {@link Reactor#run} does. May be called again after every end. */
   public Outcome react(Budget budget) {
-    long begin = cpuTime();
-    run.begin(budget);
-    End end = End.INERT;
-    ReactionFailure failure = null;
-    try {
-      End stopped = Run.guarded(this::untilInert);
-      if (stopped != null) {
-        end = stopped;
-      }
-    } catch (ReactionFailure e) {
-      end = End.FAILED;
-      failure = e;
-    }
-    cpuNanos += cpuTime() - begin;
-    Outcome outcome = outcome(end, failure);
+    Ending ending = end(budget);
+    Outcome outcome = outcome(ending.end(), ending.failure());
     cpuNanos = 0;
     return outcome;
+  }
+
+  private Ending end(Budget budget) {
+    long begin = cpuTime();
+    run.begin(budget);
+    try {
+      End stopped = Run.guarded(this::untilInert);
+      return new Ending(stopped == null ? End.INERT : stopped, null);
+    } catch (ReactionFailure e) {
+      return new Ending(End.FAILED, e);
+    } finally {
+      cpuNanos += cpuTime() - begin;
+    }
   }
 
   private Outcome outcome(End end, @Nullable ReactionFailure failure) {
@@ -176,7 +281,7 @@ public final class LivingRun {
         : System.nanoTime();
   }
 
-  /** Loaded only when somebody measures. */
+  /** Loaded only where CPU time is measured. */
   private static final class Clock {
     static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   }

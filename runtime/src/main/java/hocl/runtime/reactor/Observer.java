@@ -8,11 +8,11 @@ import hocl.runtime.atom.Rule;
  * Called on the reacting thread, in the order of the reactions; must not throw and must not keep
  * the thread long.
  */
-public interface ReactionListener {
+public interface Observer {
 
   /** Hears nothing; arguments for it are never built. */
-  ReactionListener NONE =
-      new ReactionListener() {
+  Observer NONE =
+      new Observer() {
         @Override
         public boolean wantsReactions() {
           return false;

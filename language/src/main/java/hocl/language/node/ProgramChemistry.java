@@ -1,0 +1,64 @@
+package hocl.language.node;
+
+import hocl.language.plan.RuleNeeds;
+import hocl.language.program.Program;
+import hocl.language.program.Tiers;
+import hocl.language.rule.DefinedRule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.reactor.Rules;
+import hocl.runtime.store.Needs;
+
+/**
+ * The chemistry of a program: its rules by Truffle nodes and generated code. Plans and generated
+ * classes are shared by all threads that open it.
+ */
+public final class ProgramChemistry implements Chemistry {
+
+  private final Program program;
+  private final boolean countFailures;
+  private final boolean strict;
+  private final Tiers tiers;
+  private final Needs needs;
+
+  /**
+   * A chemistry.
+   *
+   * @param countFailures whether failures of guards are counted
+   * @param strict whether a failure of a guard ends the run; counts them too
+   * @param tiers which ways to react may be taken
+   */
+  public ProgramChemistry(Program program, boolean countFailures, boolean strict, Tiers tiers) {
+    this.program = program;
+    this.countFailures = countFailures;
+    this.strict = strict;
+    this.tiers = tiers;
+    this.needs = RuleNeeds.of(program.rules());
+  }
+
+  @Override
+  public Needs needs() {
+    return needs;
+  }
+
+  @Override
+  public Needs needs(RuleDefinition definition) {
+    return RuleNeeds.of(((DefinedRule) definition).core());
+  }
+
+  @Override
+  public Rules open() {
+    return open(new Evaluator(program.usesJava()));
+  }
+
+  /**
+   * As {@link #open()}, for a caller that evaluates the definitions of later programs for the same
+   * rules.
+   *
+   * @param evaluator evaluates definitions; its functions are those that the rules call
+   */
+  public TruffleRules open(Evaluator evaluator) {
+    return new TruffleRules(
+        evaluator, countFailures, strict, program.plans(false), program.plans(true), tiers);
+  }
+}

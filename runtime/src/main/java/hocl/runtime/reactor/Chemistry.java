@@ -1,0 +1,23 @@
+package hocl.runtime.reactor;
+
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.store.Needs;
+
+/**
+ * All about the rules of a program that depends on no run: what they need of a store, and how they
+ * become executable. Immutable; any thread may call. Ten lines of Java can implement it.
+ */
+public interface Chemistry {
+
+  /** The needs of all rules that are known before a run. */
+  Needs needs();
+
+  /**
+   * The needs of the rules of one definition; asked when the first of them comes into a solution,
+   * for it may be one that was not known before the run.
+   */
+  Needs needs(RuleDefinition definition);
+
+  /** Executable rules for one reacting thread, and one store, at a time. */
+  Rules open();
+}
