@@ -138,7 +138,11 @@ final class Calls {
       reportUnknownMethod(call, PureMethods.atomMethods());
     }
     return new CoreExpr.CallMethod(
-        all.expressions.atom(call.receiver()), method, all.atoms(call.arguments()), call.span());
+        all.expressions.atom(call.receiver()),
+        method,
+        all.atoms(call.arguments()),
+        all.classes().packageName(),
+        call.span());
   }
 
   /** Reports a dotted name that is no class; one without a capital is rather a variable. */
@@ -173,7 +177,8 @@ final class Calls {
         all.problems.report("E0904", call.span(), type.getSimpleName() + "." + method);
       }
     }
-    return new CoreExpr.CallStatic(type, method, all.atoms(call.arguments()), call.span());
+    return new CoreExpr.CallStatic(
+        type, method, all.atoms(call.arguments()), all.classes().packageName(), call.span());
   }
 
   CoreExpr field(Field field) {
@@ -182,7 +187,8 @@ final class Calls {
       if (!PureMethods.hasPureConstants(type.get())) {
         all.classes().use();
       }
-      return new CoreExpr.GetStatic(type.get(), field.field().text(), field.span());
+      return new CoreExpr.GetStatic(
+          type.get(), field.field().text(), all.classes().packageName(), field.span());
     }
     if (!all.classes().allowed()) {
       all.problems.report("E0909", field.span(), field.field().text());
@@ -195,14 +201,18 @@ final class Calls {
     }
     all.classes().use();
     return new CoreExpr.GetField(
-        all.expressions.atom(field.receiver()), field.field().text(), field.span());
+        all.expressions.atom(field.receiver()),
+        field.field().text(),
+        all.classes().packageName(),
+        field.span());
   }
 
   CoreExpr construct(New call) {
     List<CoreExpr> arguments = all.atoms(call.arguments());
     return all.classes()
         .constructed(call.type(), call.span())
-        .<CoreExpr>map(type -> new CoreExpr.New(type, arguments, call.span()))
+        .<CoreExpr>map(
+            type -> new CoreExpr.New(type, arguments, all.classes().packageName(), call.span()))
         .orElseGet(() -> Expressions.placeholder(call.span()));
   }
 }
