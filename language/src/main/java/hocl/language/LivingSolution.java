@@ -90,10 +90,12 @@ public final class LivingSolution {
   }
 
   Outcome reactHere(Budget budget) {
-    if (run == null) {
+    if (run == null || rules == null) {
       throw new IllegalStateException("nothing was put in");
     }
-    return run.react(budget);
+    Outcome outcome = run.react(budget);
+    rules.tellNeverEvaluated(options.listener());
+    return outcome;
   }
 
   /** The caller's listener, which also hears the printed lines for the output. */

@@ -73,8 +73,14 @@ public sealed interface CoreExpr {
   record MakeFunction(FunctionCore definition, List<CoreExpr> captures, Span span)
       implements CoreExpr {}
 
-  /** Calls what the callee evaluates to, which must be a Function of that many parameters. */
-  record Call(CoreExpr callee, List<CoreExpr> arguments, Span span) implements CoreExpr {}
+  /**
+   * Calls what the callee evaluates to, which must be a Function of that many parameters.
+   *
+   * @param bounded whether the callee is known to be a function that reaches no limit: see {@link
+   *     LimitUse}
+   */
+  record Call(CoreExpr callee, List<CoreExpr> arguments, boolean bounded, Span span)
+      implements CoreExpr {}
 
   /** Calls a built-in function; the number of arguments fits it. */
   record CallBuiltin(Builtin builtin, List<CoreExpr> arguments, Span span) implements CoreExpr {}

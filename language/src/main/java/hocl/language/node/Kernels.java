@@ -78,6 +78,9 @@ final class Kernels {
             (take, shape) ->
                 accepted.computeIfAbsent(
                     new Accepting(take, shape.id()), key -> accepts.test(take, shape)));
+    if (node.kernel != null) {
+      node.runsAsCode();
+    }
     // compiling may have made shapes of products
     node.kernelShapes = host.store().shapes().count();
     return node.kernel;

@@ -7,6 +7,7 @@ import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.reactor.ReactionListener;
 import hocl.runtime.reactor.Reactions;
 import hocl.runtime.reactor.Rules;
 import hocl.runtime.reactor.Run;
@@ -69,6 +70,11 @@ public final class TruffleRules implements Rules {
     }
     StoreNeeds needs = new StoreNeeds(run.store());
     known.forEach(needs::add);
+  }
+
+  /** Tells of each rule, once, whose guard had no value for any atoms so far. */
+  public void tellNeverEvaluated(ReactionListener listener) {
+    failures.tellNeverEvaluated(listener);
   }
 
   @Override

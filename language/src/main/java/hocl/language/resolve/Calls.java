@@ -57,7 +57,8 @@ final class Calls {
       all.problems.report("E0405", call.span(), name, Arguments.counted(variable.arity()), given);
     }
     CoreExpr callee = all.names.mention(variable, place);
-    return new CoreExpr.Call(callee, all.atoms(call.arguments()), call.span());
+    return new CoreExpr.Call(
+        callee, all.atoms(call.arguments()), variable.isBounded(), call.span());
   }
 
   private CoreExpr ofBuiltin(Call call, Builtin builtin) {

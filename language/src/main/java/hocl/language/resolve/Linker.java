@@ -283,6 +283,7 @@ public final class Linker {
     int arity = resolution.bindings.arity(item, value);
     Variable variable = define(item.name(), Slot.Kind.ATOM, scope, later);
     variable.knowArity(arity);
+    variable.knowBounded(Bindings.isBounded(value));
     definitions.put(variable, new Definition(variable, null, value, needs, item.span()));
   }
 

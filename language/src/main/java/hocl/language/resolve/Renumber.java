@@ -64,7 +64,8 @@ final class Renumber {
           new CoreExpr.MakeRule(e.definition(), exprs(e.captures()), e.span());
       case CoreExpr.MakeFunction e ->
           new CoreExpr.MakeFunction(e.definition(), exprs(e.captures()), e.span());
-      case CoreExpr.Call e -> new CoreExpr.Call(expr(e.callee()), exprs(e.arguments()), e.span());
+      case CoreExpr.Call e ->
+          new CoreExpr.Call(expr(e.callee()), exprs(e.arguments()), e.bounded(), e.span());
       case CoreExpr.CallBuiltin e ->
           new CoreExpr.CallBuiltin(e.builtin(), exprs(e.arguments()), e.span());
       case CoreExpr.CallMethod e ->
