@@ -38,7 +38,7 @@ class OwnPackageTest {
   @Test
   void reachesNothingHiddenOfAnotherPackage() throws URISyntaxException {
     Program program =
-        Objects.requireNonNull(compiled("import hocl.language.java.Box;\n" + RULE).program());
+        Objects.requireNonNull(compiled("<new hocl.language.java.Box(\"a\")>").program());
     assertThat(Machine.run(program, RunOptions.plain()).failure())
         .isInstanceOfSatisfying(
             RunFailure.class,
