@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param folder where imports of files are looked up; null where files may not be imported
  * @param allowJava whether Java classes may be used
  * @param classpath where they are looked up besides the platform
+ * @param modulePath folders in which imported files may lie besides the folder of the program, and
+ *     in which they are looked up when they do not lie beside the text that imports them
  */
 public record CompileOptions(
     Map<String, String> settings,
@@ -28,7 +30,20 @@ public record CompileOptions(
     Map<String, Object> scope,
     @Nullable Path folder,
     boolean allowJava,
-    List<Path> classpath) {
+    List<Path> classpath,
+    List<Path> modulePath) {
+
+  /** Options without a module path. */
+  public CompileOptions(
+      Map<String, String> settings,
+      Map<String, Molecule> data,
+      Map<String, Path> dataFiles,
+      Map<String, Object> scope,
+      @Nullable Path folder,
+      boolean allowJava,
+      List<Path> classpath) {
+    this(settings, data, dataFiles, scope, folder, allowJava, classpath, List.of());
+  }
 
   /** Nothing given, nothing allowed. */
   public static final CompileOptions DEFAULT =

@@ -99,6 +99,7 @@ public final class Compiler {
         options.folder(),
         options.allowJava(),
         options.classpath(),
+        options.modulePath(),
         complete);
   }
 

@@ -83,6 +83,11 @@ public record RunOptions(
       }
 
       @Override
+      public void guardNeverEvaluated(Rule rule, String reason) {
+        listener.guardNeverEvaluated(rule, reason);
+      }
+
+      @Override
       public void printed(String line) {
         output.accept(line);
         listener.printed(line);

@@ -147,4 +147,56 @@ final class ModulesAndParamsTest {
         .isEqualTo("param input#0 = range(1, 3);<input#0, size(input#0)>");
     assertThat(problems("param input = range(1, 3); <A:input>")).containsExactly("E0401 1:31");
   }
+
+  private void inSubfolder(Path... modulePath) {
+    Path main = folder.resolve("main");
+    options =
+        new CompileOptions(
+            Map.of(), Map.of(), Map.of(), Map.of(), main, false, List.of(), List.of(modulePath));
+  }
+
+  @Test
+  void anImportedFileLiesBelowTheFolderOfTheProgram() throws IOException {
+    file("outside.hocl", "let a = 1;");
+    file("main/sub/b.hocl", "import \"../inside.hocl\"; let b = c;");
+    file("main/inside.hocl", "let c = 1;");
+    inSubfolder();
+    assertThat(problems("import \"sub/b.hocl\"; <b>")).isEmpty();
+    assertThat(problems("import \"sub/../inside.hocl\"; <c>")).isEmpty();
+    assertThat(problems("import \"../main/inside.hocl\"; <c>")).isEmpty();
+    assertThat(problems("import \"../outside.hocl\"; <1>")).containsExactly("E0911 1:1");
+    assertThat(problems("import \"../absent.hocl\"; <1>")).containsExactly("E0911 1:1");
+    String absolute = folder.resolve("outside.hocl").toString();
+    assertThat(problems("import \"" + absolute + "\"; <1>")).containsExactly("E0911 1:1");
+  }
+
+  @Test
+  void aLinkCountsByWhereItLeads() throws IOException {
+    Path outside = file("outside.hocl", "let a = 1;");
+    Path inside = file("main/inside.hocl", "let c = 1;");
+    inSubfolder();
+    Files.createSymbolicLink(folder.resolve("main/out.hocl"), outside);
+    Files.createSymbolicLink(folder.resolve("main/in.hocl"), inside);
+    assertThat(problems("import \"out.hocl\"; <1>")).containsExactly("E0911 1:1");
+    assertThat(problems("import \"in.hocl\"; <c>")).isEmpty();
+  }
+
+  @Test
+  void theModulePathNamesMoreFolders() throws IOException {
+    file("library/a.hocl", "import \"b.hocl\"; let a = b;");
+    file("library/b.hocl", "let b = 1;");
+    file("main/inside.hocl", "let c = 1;");
+    inSubfolder(folder.resolve("library"));
+    assertThat(problems("import \"../library/a.hocl\"; <a>")).isEmpty();
+    assertThat(problems("import \"a.hocl\"; <a>")).isEmpty();
+    assertThat(problems("import \"absent.hocl\"; <1>")).containsExactly("E0905 1:1");
+  }
+
+  @Test
+  void onlyRegularFilesAreImported() throws IOException {
+    file("main/inside.hocl", "let c = 1;");
+    inSubfolder(Path.of("/dev"));
+    assertThat(problems("import \"/dev/null\"; <1>")).containsExactly("E0905 1:1");
+    assertThat(problems("import \".\"; <1>")).containsExactly("E0905 1:1");
+  }
 }

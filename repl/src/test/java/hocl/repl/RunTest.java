@@ -286,4 +286,38 @@ class RunTest {
     assertThat(onTerminal(Map.of(), 600_000_000L, "run", "--trace", many).err())
         .doesNotContain("Ctrl-C");
   }
+
+  @Test
+  void namesARuleWhoseGuardNeverHadAValue() throws IOException {
+    String program = file("zero.hocl", "let r = replace-one x::Int by Got if 10 / x > 3;\n<0, r>");
+    Call call = Call.of("run", program);
+    assertThat(call.out()).isEqualTo("<0, r>\n");
+    assertThat(call.err())
+        .isEqualTo(
+            "Rule `r` never reacted: its guard could not be evaluated. `/` divides 10 by zero.\n");
+  }
+
+  @Test
+  void namesNoRuleWhoseGuardHadAValueOrMetOtherKinds() throws IOException {
+    String either = file("either.hocl", "<0, 5, replace-one x::Int by Got if 10 / x > 3>");
+    assertThat(Call.of("run", either).err()).isEmpty();
+    String kinds = file("kinds.hocl", "<\"a\", A, replace-one x by Got if x > 3>");
+    assertThat(Call.of("run", kinds).err()).isEmpty();
+    String unasked =
+        file("unasked.hocl", "<5, 4, replace-one x::Int by Got if x > 30 && x / 0 > 1>");
+    assertThat(Call.of("run", unasked).err()).isEmpty();
+  }
+
+  @Test
+  void looksUpImportsOnTheModulePathOnly() throws IOException {
+    Path library = Files.createDirectory(folder.resolve("library"));
+    Files.writeString(library.resolve("one.hocl"), "let one = 1;");
+    Path main = Files.createDirectory(folder.resolve("main"));
+    String program =
+        Files.writeString(main.resolve("p.hocl"), "import \"../library/one.hocl\"; <one>")
+            .toString();
+    assertThat(Call.of("run", program).err()).contains("E0911").contains("--module-path");
+    assertThat(Call.of("run", program, "--module-path", library.toString()).out())
+        .isEqualTo("<1>\n");
+  }
 }

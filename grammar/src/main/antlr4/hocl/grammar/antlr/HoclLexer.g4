@@ -75,6 +75,8 @@ OPEN_CHAR   : '\'' ( '\\' ~[\r\n] | ~['\\\r\n] )* '\\'? ;
 SYMBOL : CAPITAL PART* ;
 NAME   : LETTER PART* | '_' PART+ ;
 
+// only at the very beginning of a text; said by the pass over the tokens
+SCRIPT_LINE   : '#!' ~[\r\n]* -> channel(HIDDEN) ;
 LINE_COMMENT  : '//' ~[\r\n]* -> channel(HIDDEN) ;
 BLOCK_COMMENT : '/*' ( ~'*' | '*'+ ~[*/] )* '*'+ '/' -> channel(HIDDEN) ;
 OPEN_COMMENT  : '/*' ( ~'*' | '*'+ ~[*/] )* '*'* ;

@@ -71,7 +71,7 @@ patternAtom
     : NAME ( TYPED type )?              # variablePattern
     | MINUS? literal                    # literalPattern
     | SYMBOL                            # symbolPattern
-    | WILDCARD                          # wildcardPattern
+    | WILDCARD ( TYPED type )?          # wildcardPattern
     | QUESTION NAME                     # restPattern
     | LABEL ASSIGN NAME                 # labelPattern
     | OPEN patterns? CLOSE              # solutionPattern

@@ -15,7 +15,7 @@ final class Comments {
   /** A comment with its place. */
   record Comment(int start, int end, String text) {
     boolean isLine() {
-      return text.startsWith("//");
+      return text.startsWith("//") || text.startsWith("#!");
     }
 
     boolean isMultiLine() {

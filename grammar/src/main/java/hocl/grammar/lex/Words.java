@@ -63,7 +63,9 @@ final class Words {
     do {
       CommonToken token = (CommonToken) lexer.nextToken();
       type = token.getType();
-      if (token.getChannel() == Token.HIDDEN_CHANNEL) {
+      if (token.getType() == HoclLexer.SCRIPT_LINE && token.getStartIndex() > 0) {
+        reportCharacter(token);
+      } else if (token.getChannel() == Token.HIDDEN_CHANNEL) {
         comments.add(token);
       } else {
         accept(token);

@@ -39,9 +39,19 @@ final class OperatorFolder {
   /** A value with its place, which includes the parentheses around it. */
   private record Value(Expr expr, Span span) {}
 
+  private static final String WORD_NOT = "not";
+
   private final BuildContext context;
   private List<Value> values = new ArrayList<>();
   private List<Operation> operations = new ArrayList<>();
+
+  /** What {@code &&} and {@code ||} join: the parts before the one that is being gathered. */
+  private final List<Value> parts = new ArrayList<>();
+
+  private final List<Operation> joints = new ArrayList<>();
+
+  /** The words {@code not} at the beginning of the part that is being gathered. */
+  private List<UnaryContext> looseNots = List.of();
 
   OperatorFolder(BuildContext context) {
     this.context = context;
@@ -51,17 +61,28 @@ final class OperatorFolder {
     List<OperandContext> operands = expr.operand();
     if (expr.getChildCount() == 1) {
       OperandContext only = operands.getFirst();
-      return prefixed(only, new Value(context.operands().operand(only), primarySpan(only))).expr();
+      Value value = new Value(context.operands().operand(only), primarySpan(only));
+      return prefixed(only.unary(), value).expr();
     }
     List<OperandContext> powers = new ArrayList<>();
     for (ParseTree child : expr.children) {
       switch (child) {
-        case OperandContext operand -> powers.add(operand);
+        case OperandContext operand -> {
+          if (values.isEmpty() && powers.isEmpty()) {
+            looseNots = leadingNots(operand);
+          }
+          powers.add(operand);
+        }
         case OperatorContext operator -> {
           Token token = operator.getStart();
-          if (token.getType() != HoclParser.POWER) {
+          Operation operation = new Operation(token.getType(), token, null);
+          if (token.getType() == HoclParser.AND || token.getType() == HoclParser.OR) {
             addPower(powers);
-            operations.add(new Operation(token.getType(), token, null));
+            endPart();
+            joints.add(operation);
+          } else if (token.getType() != HoclParser.POWER) {
+            addPower(powers);
+            operations.add(operation);
           }
         }
         case TypeContext type -> addInstanceOf(type, powers);
@@ -69,13 +90,36 @@ final class OperatorFolder {
       }
     }
     addPower(powers);
+    endPart();
+    values = parts;
+    operations = joints;
+    foldChain(Level.AND);
+    foldChain(Level.OR);
+    return values.getFirst().expr();
+  }
+
+  /** The words {@code not} before an operand; the sign {@code !} and all behind it are tight. */
+  private static List<UnaryContext> leadingNots(OperandContext operand) {
+    List<UnaryContext> nots = new ArrayList<>();
+    for (UnaryContext unary : operand.unary()) {
+      if (!unary.getText().equals(WORD_NOT)) {
+        break;
+      }
+      nots.add(unary);
+    }
+    return nots;
+  }
+
+  /** Makes one value of all that was gathered since the last {@code &&} or {@code ||}. */
+  private void endPart() {
     foldChain(Level.PRODUCT);
     foldChain(Level.SUM);
     foldTuples();
     foldComparisons();
-    foldChain(Level.AND);
-    foldChain(Level.OR);
-    return values.getFirst().expr();
+    parts.add(prefixed(looseNots, values.getFirst()));
+    values = new ArrayList<>();
+    operations = new ArrayList<>();
+    looseNots = List.of();
   }
 
   /** Adds the operands gathered so far as one value; behind {@code instanceof} there are none. */
@@ -99,13 +143,16 @@ final class OperatorFolder {
    */
   private Value power(List<OperandContext> operands) {
     Value result = null;
-    for (OperandContext operand : operands.reversed()) {
+    for (int i = operands.size() - 1; i >= 0; i--) {
+      OperandContext operand = operands.get(i);
       Value base = new Value(context.operands().operand(operand), primarySpan(operand));
       if (result != null) {
         Span span = base.span().to(result.span());
         base = new Value(new Power(span, base.expr(), result.expr()), span);
       }
-      result = prefixed(operand, base);
+      List<UnaryContext> tight = operand.unary();
+      boolean first = values.isEmpty() && i == 0;
+      result = prefixed(first ? tight.subList(looseNots.size(), tight.size()) : tight, base);
     }
     if (result == null) {
       throw new IllegalStateException("an operator without operands");
@@ -120,9 +167,9 @@ final class OperatorFolder {
         : primary.to(context.span(operand.postfix().getLast()));
   }
 
-  private Value prefixed(OperandContext operand, Value inner) {
+  private Value prefixed(List<UnaryContext> prefixes, Value inner) {
     Value result = inner;
-    for (UnaryContext unary : operand.unary().reversed()) {
+    for (UnaryContext unary : prefixes.reversed()) {
       Span span = context.span(unary.getStart()).to(result.span());
       if (unary.type() != null) {
         result =

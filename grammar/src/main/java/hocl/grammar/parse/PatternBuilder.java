@@ -104,6 +104,7 @@ final class PatternBuilder {
       case RulePatternContext rule -> true;
       case SolutionPatternContext solution -> true;
       case ListPatternContext list -> true;
+      case WildcardPatternContext wildcard -> wildcard.type() != null;
       default -> false;
     };
   }
@@ -116,7 +117,7 @@ final class PatternBuilder {
           new LiteralPattern(
               span, context.literals().build(literal.literal(), literal.MINUS() != null, span));
       case SymbolPatternContext symbol -> new SymbolPattern(span, symbol.getText());
-      case WildcardPatternContext wildcard -> new WildcardPattern(span);
+      case WildcardPatternContext wildcard -> wildcard(wildcard, span);
       case RestPatternContext rest ->
           new RestPattern(span, context.identifier(rest.NAME().getSymbol()));
       case LabelPatternContext label ->
@@ -135,6 +136,17 @@ final class PatternBuilder {
 
   private Pattern parenthesised(ParenthesesPatternContext parentheses) {
     return pattern(parentheses.pattern(), false);
+  }
+
+  /** With a type a variable that no name can mention. */
+  private Pattern wildcard(WildcardPatternContext wildcard, Span span) {
+    TypeContext type = wildcard.type();
+    return type == null
+        ? new WildcardPattern(span)
+        : new VariablePattern(
+            span,
+            context.identifier(wildcard.WILDCARD().getSymbol()),
+            Optional.of(context.operands().type(type)));
   }
 
   private Pattern variable(VariablePatternContext variable, Span span) {

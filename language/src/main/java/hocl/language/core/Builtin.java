@@ -25,7 +25,9 @@ public enum Builtin {
   /** Gives a List. */
   SORT(1, 1),
   /** Gives a molecule. */
-  ELEMENTS(1, 1);
+  ELEMENTS(1, 1),
+  /** Of a List and a position from 0. */
+  AT(2, 2);
 
   private final int least;
   private final int most;

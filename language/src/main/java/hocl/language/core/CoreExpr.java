@@ -73,28 +73,38 @@ public sealed interface CoreExpr {
   record MakeFunction(FunctionCore definition, List<CoreExpr> captures, Span span)
       implements CoreExpr {}
 
-  /** Calls what the callee evaluates to, which must be a Function of that many parameters. */
-  record Call(CoreExpr callee, List<CoreExpr> arguments, Span span) implements CoreExpr {}
+  /**
+   * Calls what the callee evaluates to, which must be a Function of that many parameters.
+   *
+   * @param bounded whether the callee is known to be a function that reaches no limit: see {@link
+   *     LimitUse}
+   */
+  record Call(CoreExpr callee, List<CoreExpr> arguments, boolean bounded, Span span)
+      implements CoreExpr {}
 
   /** Calls a built-in function; the number of arguments fits it. */
   record CallBuiltin(Builtin builtin, List<CoreExpr> arguments, Span span) implements CoreExpr {}
 
-  /** {@code target.name(arguments)}: a pure method of the atom's own kind, or of a Java object. */
-  record CallMethod(CoreExpr target, String name, List<CoreExpr> arguments, Span span)
+  /**
+   * {@code target.name(arguments)}: a pure method of the atom's own kind, or of a Java object.
+   *
+   * @param from the Java package of the file, which decides what is reached; empty without one
+   */
+  record CallMethod(CoreExpr target, String name, List<CoreExpr> arguments, String from, Span span)
       implements CoreExpr {}
 
-  /** {@code C.name(arguments)}. */
-  record CallStatic(Class<?> type, String name, List<CoreExpr> arguments, Span span)
+  /** {@code C.name(arguments)}, from the Java package of the file. */
+  record CallStatic(Class<?> type, String name, List<CoreExpr> arguments, String from, Span span)
       implements CoreExpr {}
 
-  /** {@code target.name}: a field of a Java object. */
-  record GetField(CoreExpr target, String name, Span span) implements CoreExpr {}
+  /** {@code target.name}: a field of a Java object, from the Java package of the file. */
+  record GetField(CoreExpr target, String name, String from, Span span) implements CoreExpr {}
 
-  /** {@code C.NAME}. */
-  record GetStatic(Class<?> type, String name, Span span) implements CoreExpr {}
+  /** {@code C.NAME}, from the Java package of the file. */
+  record GetStatic(Class<?> type, String name, String from, Span span) implements CoreExpr {}
 
-  /** {@code new C(arguments)}. */
-  record New(Class<?> type, List<CoreExpr> arguments, Span span) implements CoreExpr {}
+  /** {@code new C(arguments)}, from the Java package of the file. */
+  record New(Class<?> type, List<CoreExpr> arguments, String from, Span span) implements CoreExpr {}
 
   /** {@code operand instanceof type}. */
   record InstanceOf(CoreExpr operand, CoreType type, Span span) implements CoreExpr {}

@@ -63,6 +63,7 @@ final class Builtins {
       case RANGE -> range(integer(0), integer(1));
       case SORT -> ListAtom.of(Atoms.sorted(atoms(0)));
       case ELEMENTS -> Molecule.of(list(0));
+      case AT -> at(atom(0), atom(1));
     };
   }
 
@@ -105,6 +106,18 @@ final class Builtins {
     throw EvaluationException.wrongKind(name(), arguments.get(index)).at(span);
   }
 
+  private Object at(Object list, Object position) {
+    if (!(list instanceof ListAtom elements) || Kind.of(position) != Kind.INT) {
+      throw EvaluationException.wrongKind(name(), list, position).at(span);
+    }
+    BigInteger index = Ints.big(position);
+    BigInteger size = BigInteger.valueOf(elements.size());
+    if (index.signum() < 0 || index.compareTo(size) >= 0) {
+      throw new EvaluationException("E0708", elements.size(), position).at(span);
+    }
+    return elements.get(index.intValueExact());
+  }
+
   private List<Object> atoms(int index) {
     List<Object> found = atomsOf(arguments.get(index));
     if (found == null) {
@@ -126,9 +139,14 @@ final class Builtins {
     return number instanceof Double value ? Math.abs(value) : Ints.of(Ints.big(number).abs());
   }
 
-  /** The first of the largest, or of the smallest, of all arguments or of all atoms of one. */
+  /**
+   * The first of the largest, or of the smallest: of all arguments, of the elements of a List, or
+   * of a molecule in canonical order.
+   */
   private Object extreme(int sign) {
-    List<Object> candidates = arguments.size() > 1 ? arguments : List.of(Atoms.sorted(atoms(0)));
+    boolean ordered = arguments.size() > 1 || arguments.getFirst() instanceof ListAtom;
+    List<Object> written = arguments.size() > 1 ? arguments : atoms(0);
+    List<Object> candidates = ordered ? written : List.of(Atoms.sorted(written));
     if (candidates.isEmpty()) {
       throw refused(arguments.getFirst());
     }
@@ -157,16 +175,16 @@ final class Builtins {
     return Operators.floatOf(Math.sqrt(number), "sqrt(" + number + ")", span);
   }
 
-  /** In canonical order, so that the sum of Floats depends on nothing else. */
   private Object sum() {
-    Object sum = 0L;
-    for (Object atom : Atoms.sorted(atoms(0))) {
+    List<Object> numbers = atoms(0);
+    for (Object atom : numbers) {
       if (!Operators.isNumber(atom)) {
         throw refused(atom);
       }
-      sum = Operators.apply(BinaryOperator.ADD, sum, atom, span);
     }
-    return sum;
+    return numbers.stream().anyMatch(Double.class::isInstance)
+        ? Operators.floatOf(ExactFloats.sum(numbers), "inf + -inf", span)
+        : ExactFloats.sumOfInts(numbers);
   }
 
   private static long count(Object wanted, List<Object> atoms) {

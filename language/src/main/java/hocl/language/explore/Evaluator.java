@@ -128,12 +128,17 @@ final class Evaluator {
           Builtins.call(e.builtin(), values(e.arguments(), scope), e.span());
       case CoreExpr.CallMethod e ->
           JavaCalls.callMethod(
-              atom(e.target(), scope), e.name(), atoms(e.arguments(), scope).toArray(), false);
+              atom(e.target(), scope),
+              e.name(),
+              atoms(e.arguments(), scope).toArray(),
+              e.from(),
+              false);
       case CoreExpr.CallStatic e ->
-          JavaCalls.callStatic(e.type(), e.name(), atoms(e.arguments(), scope).toArray());
-      case CoreExpr.GetStatic e -> JavaCalls.getStatic(e.type(), e.name());
-      case CoreExpr.GetField e -> JavaCalls.getField(atom(e.target(), scope), e.name());
-      case CoreExpr.New e -> JavaCalls.construct(e.type(), atoms(e.arguments(), scope).toArray());
+          JavaCalls.callStatic(e.type(), e.name(), atoms(e.arguments(), scope).toArray(), e.from());
+      case CoreExpr.GetStatic e -> JavaCalls.getStatic(e.type(), e.name(), e.from());
+      case CoreExpr.GetField e -> JavaCalls.getField(atom(e.target(), scope), e.name(), e.from());
+      case CoreExpr.New e ->
+          JavaCalls.construct(e.type(), atoms(e.arguments(), scope).toArray(), e.from());
       case CoreExpr.InstanceOf e -> Types.matches(e.type(), atom(e.operand(), scope));
       case CoreExpr.Cast e -> cast(e, scope);
     };

@@ -22,6 +22,13 @@ final class Failures {
         .withLabel(core.span(), "in " + name + ", which took " + shown(matched));
   }
 
+  /** A guard met a limit of the machine for these atoms. */
+  static Diagnostic inGuard(RuleCore core, Molecule matched, EvaluationException failure) {
+    String name = core.label() == null ? "this rule" : "rule `" + core.label() + "`";
+    return of(failure, core.span())
+        .withLabel(core.span(), "in the guard of " + name + ", for " + shown(matched));
+  }
+
   /** The start of a program failed. */
   static Diagnostic of(EvaluationException failure, Span place) {
     List<String> arguments = failure.arguments().stream().map(Failures::shown).toList();

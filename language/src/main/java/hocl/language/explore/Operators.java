@@ -157,8 +157,8 @@ final class Operators {
           case MULTIPLY -> a * b;
           case DIVIDE -> a / b;
           case REMAINDER -> a % b;
-          case FLOOR_DIVIDE -> Math.floor(a / b);
-          case FLOOR_MODULO -> a - b * Math.floor(a / b);
+          case FLOOR_DIVIDE -> ExactFloats.quotient(a, b);
+          case FLOOR_MODULO -> ExactFloats.remainder(a, b);
           case POWER -> StrictMath.pow(a, b);
           case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
               throw new IllegalArgumentException(pair.operator.sign());
@@ -182,7 +182,7 @@ final class Operators {
   }
 
   /** The remainder with the sign of the divisor. */
-  private static BigInteger floorModulo(BigInteger a, BigInteger b) {
+  static BigInteger floorModulo(BigInteger a, BigInteger b) {
     BigInteger remainder = a.remainder(b);
     boolean otherSide = remainder.signum() != 0 && remainder.signum() != b.signum();
     return otherSide ? remainder.add(b) : remainder;

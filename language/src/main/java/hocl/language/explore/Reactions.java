@@ -181,6 +181,10 @@ final class Reactions {
         }
         return true;
       } catch (EvaluationException noValue) {
+        if (noValue.isLimit()) {
+          Diagnostic diagnostic = Failures.inGuard(core, atomsTaken(), noValue);
+          steps.add(new Step.Failure(rule, host, atomsTaken(), diagnostic));
+        }
         return false;
       }
     }

@@ -28,10 +28,11 @@ public final class JavaCalls {
    * {@code target.name(arguments)}.
    *
    * @param target an atom
+   * @param from the Java package of the calling code
    * @param javaAllowed whether other than pure methods of atoms may be called
    */
   public static Object callMethod(
-      Object target, String name, Object[] arguments, boolean javaAllowed) {
+      Object target, String name, Object[] arguments, String from, boolean javaAllowed) {
     if (name.equals("equals") && arguments.length == 1 && !(target instanceof JavaObject)) {
       return Atoms.equal(target, arguments[0]);
     }
@@ -47,21 +48,36 @@ public final class JavaCalls {
         return PureStrings.call(text, name, arguments);
       }
       Limits.check(receiver, name, arguments);
-      Executable method = Members.of(receiver.getClass()).method(name, arguments);
+      Executable method = Members.of(receiver.getClass(), from).method(name, arguments);
       if (method != null) {
         return invoke(method, receiver, arguments, () -> Signatures.shown(target, name, arguments));
       }
     }
+    if (target instanceof JavaObject object) {
+      Class<?> type = object.value().getClass();
+      Members members = Members.of(type, from);
+      if (!members.hasMethod(name) && members.hides(name)) {
+        throw hidden(type, name);
+      }
+    }
     throw noMethod(target, name, arguments);
+  }
+
+  private static EvaluationException hidden(Class<?> type, String name) {
+    return new EvaluationException("E0758", type.getSimpleName() + "." + name);
   }
 
   private static EvaluationException noMethod(Object target, String name, Object[] arguments) {
     return new EvaluationException("E0751", target, name, Signatures.argumentText(arguments));
   }
 
-  /** {@code type.name(arguments)}. */
-  public static Object callStatic(Class<?> type, String name, Object[] arguments) {
-    Executable method = Members.of(type).staticMethod(name, arguments);
+  /** {@code type.name(arguments)}, in code of the package {@code from}. */
+  public static Object callStatic(Class<?> type, String name, Object[] arguments, String from) {
+    Members members = Members.of(type, from);
+    Executable method = members.staticMethod(name, arguments);
+    if (method == null && !members.hasMethod(name) && members.hides(name)) {
+      throw hidden(type, name);
+    }
     if (method == null) {
       throw new EvaluationException(
           "E0752", type.getSimpleName() + "." + name, Signatures.argumentText(arguments));
@@ -70,9 +86,13 @@ public final class JavaCalls {
         method, null, arguments, () -> Signatures.shown(type.getSimpleName(), name, arguments));
   }
 
-  /** {@code new type(arguments)}. */
-  public static Object construct(Class<?> type, Object[] arguments) {
-    Executable constructor = Members.of(type).constructor(arguments);
+  /** {@code new type(arguments)}, in code of the package {@code from}. */
+  public static Object construct(Class<?> type, Object[] arguments, String from) {
+    Members members = Members.of(type, from);
+    if (members.hidesConstructors()) {
+      throw new EvaluationException("E0758", "new " + type.getSimpleName());
+    }
+    Executable constructor = members.constructor(arguments);
     if (constructor == null || Modifier.isAbstract(type.getModifiers())) {
       throw new EvaluationException(
           "E0752", "new " + type.getSimpleName(), Signatures.argumentText(arguments));
@@ -84,26 +104,30 @@ public final class JavaCalls {
         () -> "new " + type.getSimpleName() + Signatures.argumentText(arguments));
   }
 
-  /** {@code target.name}, a field of a Java object. */
-  public static Object getField(Object target, String name) {
+  /** {@code target.name}, a field of a Java object, in code of the package {@code from}. */
+  public static Object getField(Object target, String name, String from) {
     Object receiver = target instanceof JavaObject object ? object.value() : target;
-    return read(receiver.getClass(), name, receiver);
+    return read(receiver.getClass(), name, receiver, from);
   }
 
-  /** {@code type.name}, a static field. */
-  public static Object getStatic(Class<?> type, String name) {
-    return read(type, name, null);
+  /** {@code type.name}, a static field, in code of the package {@code from}. */
+  public static Object getStatic(Class<?> type, String name, String from) {
+    return read(type, name, null, from);
   }
 
-  private static Object read(Class<?> type, String name, @Nullable Object receiver) {
+  private static Object read(Class<?> type, String name, @Nullable Object receiver, String from) {
     String shown = type.getSimpleName() + "." + name;
     try {
-      Field field = type.getField(name);
-      if (receiver == null && !Modifier.isStatic(field.getModifiers())) {
+      Members members = Members.of(type, from);
+      Field field = members.field(name);
+      if (field == null && members.hides(name)) {
+        throw hidden(type, name);
+      }
+      if (field == null || (receiver == null && !Modifier.isStatic(field.getModifiers()))) {
         throw new EvaluationException("E0756", shown);
       }
       return Conversions.toAtom(field.get(receiver), () -> shown);
-    } catch (NoSuchFieldException | IllegalAccessException e) {
+    } catch (IllegalAccessException e) {
       throw new EvaluationException("E0756", shown);
     } catch (LinkageError e) {
       throw failed(shown, e);
@@ -127,7 +151,9 @@ public final class JavaCalls {
     } catch (InvocationTargetException e) {
       Throwable cause = e.getCause();
       throw failed(shown.get(), cause == null ? e : cause);
-    } catch (IllegalAccessException | InstantiationException | IllegalArgumentException e) {
+    } catch (IllegalAccessException e) {
+      throw new EvaluationException("E0758", shown.get());
+    } catch (InstantiationException | IllegalArgumentException e) {
       throw failed(shown.get(), e);
     } catch (ExceptionInInitializerError e) {
       throw failed(shown.get(), e);

@@ -2,22 +2,31 @@ package hocl.language.java;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Member;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The public methods and constructors of a class, and which of them fits given arguments best. */
+/**
+ * The members of a class that code of a package reaches, and which of them fits given arguments
+ * best: public ones, and what classes of that package do not keep private.
+ */
 final class Members {
-  private static final ClassValue<Members> ALL =
+  /** By class, then by package. */
+  private static final ClassValue<Map<String, Members>> ALL =
       new ClassValue<>() {
         @Override
-        protected Members computeValue(Class<?> type) {
-          return new Members(type);
+        protected Map<String, Members> computeValue(Class<?> type) {
+          return new ConcurrentHashMap<>();
         }
       };
 
@@ -25,13 +34,21 @@ final class Members {
 
   private final Map<String, List<Method>> methods;
   private final Map<String, List<Method>> staticMethods;
-  private final List<Constructor<?>> constructors;
+  private final List<? extends Constructor<?>> constructors;
+  private final Class<?> type;
+  private final Own own;
+  private final Map<String, Optional<Field>> fields = new ConcurrentHashMap<>();
 
-  private Members(Class<?> type) {
+  private Members(Class<?> type, String packageName) {
+    this.type = type;
+    this.own = new Own(packageName);
     List<Method> all =
-        Arrays.stream(type.getMethods())
-            .filter(method -> !method.isBridge() || isOnlyOne(method, type))
-            .map(method -> accessible(method, type))
+        Stream.concat(
+                Arrays.stream(type.getMethods())
+                    .filter(method -> !method.isBridge() || isOnlyOne(method, type))
+                    .map(method -> own.holds(method) ? method : accessible(method, type)),
+                own.hiddenMethods(type).stream())
+            .map(own::opened)
             .sorted(Comparator.comparing(Method::toString))
             .toList();
     methods = all.stream().collect(Collectors.groupingBy(Method::getName));
@@ -40,14 +57,47 @@ final class Members {
             .filter(method -> Modifier.isStatic(method.getModifiers()))
             .collect(Collectors.groupingBy(Method::getName));
     constructors =
-        Arrays.stream(type.getConstructors())
+        Arrays.stream(type.getDeclaredConstructors())
+            .filter(constructor -> own.reaches(constructor) && !constructor.isSynthetic())
+            .map(own::opened)
             .sorted(Comparator.comparing(Constructor::toString))
-            .<Constructor<?>>map(constructor -> constructor)
             .toList();
   }
 
-  static Members of(Class<?> type) {
-    return ALL.get(type);
+  /**
+   * The members of a class.
+   *
+   * @param packageName the Java package of the code that reaches them; empty for the unnamed one
+   */
+  static Members of(Class<?> type, String packageName) {
+    return ALL.get(type).computeIfAbsent(packageName, name -> new Members(type, name));
+  }
+
+  /** Whether a method of that name is reached, whatever its parameters are. */
+  boolean hasMethod(String name) {
+    return methods.containsKey(name);
+  }
+
+  /** Whether the class has a member of that name, though none that the package reaches. */
+  boolean hides(String name) {
+    for (Class<?> known = type; known != null; known = known.getSuperclass()) {
+      if (Stream.of(known.getDeclaredMethods(), known.getDeclaredFields())
+          .flatMap(Arrays::stream)
+          .anyMatch(member -> ((Member) member).getName().equals(name))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the class has constructors, though none that the package reaches. */
+  boolean hidesConstructors() {
+    return constructors.isEmpty() && type.getDeclaredConstructors().length > 0;
+  }
+
+  /** The field of that name, or null if there is none that the package reaches. */
+  @Nullable Field field(String name) {
+    return fields.computeIfAbsent(name, key -> own.field(type, key)).orElse(null);
   }
 
   @Nullable Executable method(String name, Object[] arguments) {

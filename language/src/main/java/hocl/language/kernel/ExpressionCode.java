@@ -70,7 +70,7 @@ final class ExpressionCode {
       case SQRT, TO_FLOAT -> first == null ? null : Held.DOUBLE;
       case FLOOR, CEIL, ROUND, POW, SIZE, SUM, COUNT, CONTAINS, TO_INT, TO_STRING, RANGE, SORT ->
           null;
-      case ELEMENTS -> null;
+      case ELEMENTS, AT -> null;
     };
   }
 
@@ -261,17 +261,17 @@ final class ExpressionCode {
       case MULTIPLY -> code.dmul();
       case DIVIDE -> code.ddiv();
       case REMAINDER -> code.drem();
-      case FLOOR_DIVIDE -> {
-        code.ddiv();
-        math("floor", Names.DOUBLE, Names.DOUBLE);
-      }
-      case FLOOR_MODULO ->
-          code.invokestatic(
-              Names.SUPPORT, "floorModulo", Names.method(Names.DOUBLE, Names.DOUBLE, Names.DOUBLE));
+      case FLOOR_DIVIDE -> floatDivision("quotient");
+      case FLOOR_MODULO -> floatDivision("remainder");
       case POWER, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
           throw noArithmetic(operator);
     }
     checked();
+  }
+
+  private void floatDivision(String method) {
+    code.invokestatic(
+        Names.FLOAT_DIVISION, method, Names.method(Names.DOUBLE, Names.DOUBLE, Names.DOUBLE));
   }
 
   private static NotForKernelsException noArithmetic(BinaryOperator operator) {

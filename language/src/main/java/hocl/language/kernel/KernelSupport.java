@@ -153,10 +153,6 @@ final class KernelSupport {
     return value + 0.0;
   }
 
-  static double floorModulo(double a, double b) {
-    return a - b * Math.floor(a / b);
-  }
-
   static int compare(long a, double b) {
     return Atoms.compareNumbers(a, b);
   }

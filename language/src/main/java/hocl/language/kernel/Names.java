@@ -1,6 +1,7 @@
 package hocl.language.kernel;
 
 import hocl.language.core.CoreType;
+import hocl.language.value.FloatDivision;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
@@ -29,6 +30,7 @@ final class Names {
   static final ClassDesc PROGRESS = of(Progress.class);
   static final ClassDesc TYPE = of(CoreType.Basic.class);
   static final ClassDesc MATH = of(Math.class);
+  static final ClassDesc FLOAT_DIVISION = of(FloatDivision.class);
   static final ClassDesc OBJECT = ConstantDescs.CD_Object;
   static final ClassDesc LONG = ConstantDescs.CD_long;
   static final ClassDesc DOUBLE = ConstantDescs.CD_double;

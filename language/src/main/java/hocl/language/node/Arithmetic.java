@@ -2,6 +2,7 @@ package hocl.language.node;
 
 import hocl.language.core.BinaryOperator;
 import hocl.language.value.EvaluationException;
+import hocl.language.value.FloatDivision;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Floats;
 import hocl.runtime.atom.Ints;
@@ -90,8 +91,8 @@ final class Arithmetic {
           case MULTIPLY -> a * b;
           case DIVIDE -> a / b;
           case REMAINDER -> a % b;
-          case FLOOR_DIVIDE -> Math.floor(a / b);
-          case FLOOR_MODULO -> a - b * Math.floor(a / b);
+          case FLOOR_DIVIDE -> FloatDivision.quotient(a, b);
+          case FLOOR_MODULO -> FloatDivision.remainder(a, b);
           case POWER -> StrictMath.pow(a, b);
           case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
               throw new IllegalArgumentException(operator.sign());

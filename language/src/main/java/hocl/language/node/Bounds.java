@@ -77,6 +77,9 @@ final class Bounds extends Node {
     try {
       value = values[i].execute(frame);
     } catch (EvaluationException e) {
+      if (e.isLimit()) {
+        throw new LimitMetException(e, range.conjunct());
+      }
       return null;
     }
     BigInteger strict = BigInteger.valueOf(range.strict() ? sign(i) : 0);

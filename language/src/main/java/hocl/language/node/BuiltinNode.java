@@ -4,6 +4,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import hocl.language.core.BinaryOperator;
 import hocl.language.core.Builtin;
 import hocl.language.value.EvaluationException;
+import hocl.language.value.ExactSum;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
@@ -46,6 +47,7 @@ final class BuiltinNode extends ExprNode {
       case RANGE -> range(atom(first), atom(frame, 1));
       case SORT -> sort(first);
       case ELEMENTS -> elements(atom(first));
+      case AT -> at(atom(first), atom(frame, 1));
     };
   }
 
@@ -62,11 +64,13 @@ final class BuiltinNode extends ExprNode {
 
   private Object extreme(VirtualFrame frame, Object first, BinaryOperator better) {
     List<Object> candidates;
+    boolean isUnordered = false;
     if (arguments.length == 1) {
       candidates = Values.elements(first, name);
       if (candidates.isEmpty()) {
         throw new EvaluationException("E0701", name, MakeNodes.frozen(first));
       }
+      isUnordered = !(first instanceof ListAtom);
     } else {
       Object[] values = new Object[arguments.length];
       values[0] = atom(first);
@@ -80,7 +84,8 @@ final class BuiltinNode extends ExprNode {
     Arithmetic.compare(better, best, best);
     for (Object candidate : candidates.subList(1, candidates.size())) {
       int order = Arithmetic.compare(better, candidate, best);
-      if (better == BinaryOperator.LESS ? order < 0 : order > 0) {
+      boolean isFirstOfEquals = order == 0 && isUnordered && Atoms.compare(candidate, best) < 0;
+      if (isFirstOfEquals || (better == BinaryOperator.LESS ? order < 0 : order > 0)) {
         best = candidate;
       }
     }
@@ -88,17 +93,23 @@ final class BuiltinNode extends ExprNode {
   }
 
   private Object sum(Object collection) {
-    Object[] total = {0L};
+    ExactSum total = new ExactSum();
     Values.forEach(
         collection,
         name,
         atom -> {
-          if (!Atoms.isNumber(atom)) {
-            throw new EvaluationException("E0701", name, MakeNodes.frozen(atom));
+          switch (atom) {
+            case Long number -> total.add(number);
+            case Double number -> total.add(number);
+            case BigInteger number -> total.add(number);
+            default -> throw new EvaluationException("E0701", name, MakeNodes.frozen(atom));
           }
-          total[0] = Arithmetic.add(total[0], atom);
         });
-    return total[0];
+    Object sum = total.result();
+    if (sum == null) {
+      throw new EvaluationException("E0703", "inf + -inf");
+    }
+    return sum;
   }
 
   private long count(Object wanted, Object collection) {
@@ -140,6 +151,17 @@ final class BuiltinNode extends ExprNode {
   private Object sort(Object collection) {
     List<Object> atoms = Values.elements(collection, name);
     return MakeNodes.frozen(ListAtom.of(Atoms.sorted(atoms)));
+  }
+
+  private Object at(Object list, Object position) {
+    if (!(list instanceof ListAtom elements) || !Arithmetic.isInt(position)) {
+      throw new EvaluationException(
+          "E0701", name, MakeNodes.frozen(list), MakeNodes.frozen(position));
+    }
+    if (!(position instanceof Long index) || index < 0 || index >= elements.size()) {
+      throw new EvaluationException("E0708", elements.size(), position);
+    }
+    return elements.get(index.intValue());
   }
 
   private Object elements(Object list) {

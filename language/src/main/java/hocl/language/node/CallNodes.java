@@ -53,12 +53,15 @@ final class CallNodes {
 
   static final class MethodNode extends ExprNode {
     private final boolean javaAllowed;
+    private final String from;
     @Child private ExprNode target;
     private final String name;
     @Children private final ExprNode[] arguments;
 
-    MethodNode(boolean javaAllowed, ExprNode target, String name, ExprNode[] arguments) {
+    MethodNode(
+        boolean javaAllowed, String from, ExprNode target, String name, ExprNode[] arguments) {
       this.javaAllowed = javaAllowed;
+      this.from = from;
       this.target = target;
       this.name = name;
       this.arguments = arguments;
@@ -67,69 +70,77 @@ final class CallNodes {
     @Override
     Object execute(VirtualFrame frame) {
       Object receiver = MakeNodes.frozen(target.executeAtom(frame));
-      return JavaCalls.callMethod(receiver, name, values(frame, arguments), javaAllowed);
+      return JavaCalls.callMethod(receiver, name, values(frame, arguments), from, javaAllowed);
     }
   }
 
   static final class StaticNode extends ExprNode {
     private final Class<?> type;
     private final String name;
+    private final String from;
     @Children private final ExprNode[] arguments;
 
-    StaticNode(Class<?> type, String name, ExprNode[] arguments) {
+    StaticNode(Class<?> type, String name, String from, ExprNode[] arguments) {
       this.type = type;
       this.name = name;
+      this.from = from;
       this.arguments = arguments;
     }
 
     @Override
     Object execute(VirtualFrame frame) {
-      return JavaCalls.callStatic(type, name, values(frame, arguments));
+      return JavaCalls.callStatic(type, name, values(frame, arguments), from);
     }
   }
 
   static final class NewNode extends ExprNode {
     private final Class<?> type;
+    private final String from;
     @Children private final ExprNode[] arguments;
 
-    NewNode(Class<?> type, ExprNode[] arguments) {
+    NewNode(Class<?> type, String from, ExprNode[] arguments) {
       this.type = type;
+      this.from = from;
       this.arguments = arguments;
     }
 
     @Override
     Object execute(VirtualFrame frame) {
-      return JavaCalls.construct(type, values(frame, arguments));
+      return JavaCalls.construct(type, values(frame, arguments), from);
     }
   }
 
   static final class FieldNode extends ExprNode {
     @Child private ExprNode target;
     private final String name;
+    private final String from;
 
-    FieldNode(ExprNode target, String name) {
+    FieldNode(ExprNode target, String name, String from) {
       this.target = target;
       this.name = name;
+      this.from = from;
     }
 
     @Override
     Object execute(VirtualFrame frame) {
-      return JavaCalls.getField(target.executeAtom(frame), name);
+      return JavaCalls.getField(target.executeAtom(frame), name, from);
     }
   }
 
   static final class StaticFieldNode extends ExprNode {
     private final Class<?> type;
     private final String name;
+    private final String from;
 
-    StaticFieldNode(Class<?> type, String name) {
+    StaticFieldNode(Class<?> type, String name, String from) {
       this.type = type;
       this.name = name;
+      this.from = from;
     }
 
     @Override
     Object execute(VirtualFrame frame) {
-      return JavaCalls.getStatic(type, name);
+      return JavaCalls.getStatic(type, name, from);
     }
   }
 

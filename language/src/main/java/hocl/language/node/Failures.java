@@ -61,6 +61,13 @@ final class Failures {
             .withLabel(core.span(), "in " + name(core) + ", which took " + show(atoms)));
   }
 
+  /** A guard met a limit of the machine for these atoms. */
+  static RunFailure beyondLimit(RuleCore core, Molecule atoms, EvaluationException failure) {
+    return new RunFailure(
+        diagnostic(failure, core.span())
+            .withLabel(core.span(), "in the guard of " + name(core) + ", for " + show(atoms)));
+  }
+
   /** A guard failed and the caller wants to know. */
   static RunFailure inGuard(RuleCore core, EvaluationException failure) {
     return new RunFailure(

@@ -74,6 +74,9 @@ final class FireNode extends MatchNode {
 
   @Override
   boolean execute(VirtualFrame frame, MatchState state) {
+    if (state.limit != null) {
+      throw Failures.beyondLimit(rule, Molecule.of(consumed(frame)), state.limit);
+    }
     Run run = state.run;
     FollowersNode others = followers;
     if (others == null) {

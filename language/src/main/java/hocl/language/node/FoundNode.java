@@ -28,6 +28,10 @@ final class FoundNode extends MatchNode {
 
   @Override
   boolean execute(VirtualFrame frame, MatchState state) {
+    if (state.limit != null) {
+      // whether the guard holds is not known
+      return false;
+    }
     CompilerDirectives.transferToInterpreter();
     Rule rule = (Rule) frame.getObject(layout.rule());
     state.found = new Found(rule, Molecule.of(layout.consumed(frame, ofHost)));

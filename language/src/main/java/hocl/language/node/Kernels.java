@@ -85,7 +85,10 @@ final class Kernels {
             (take, shape) ->
                 accepted.computeIfAbsent(
                     new Accepting(take, shape.id()), key -> accepts.test(take, shape)));
-    made |= node.kernel != null;
+    if (node.kernel != null) {
+      node.runsAsCode();
+      made = true;
+    }
     // a refusal was for the shapes there were before: generating code may have made those of
     // products
     node.surveyed = node.kernel == null ? version : node.kernel.surveyed();

@@ -1,5 +1,7 @@
 package hocl.language.node;
 
+import com.oracle.truffle.api.frame.VirtualFrame;
+import hocl.language.value.EvaluationException;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
@@ -16,8 +18,15 @@ final class MatchState {
   /** Whether the reaction that was just found took the active atom away. */
   boolean activeGone;
 
-  /** Why a guard failed last, kept only while failures are counted. */
-  @Nullable String lastFailure;
+  /**
+   * The limit of the machine that the guard met for the atoms taken so far, if any. The run stops
+   * with it where these are part of a complete choice for which all conjuncts before that one hold.
+   * Until then later conjuncts are not asked.
+   */
+  @Nullable EvaluationException limit;
+
+  /** The place of the conjunct that met the limit, among those of the guard. */
+  private int limitedConjunct;
 
   /** In a search that lets nothing react: what could. */
   @Nullable Found found;
@@ -26,5 +35,24 @@ final class MatchState {
     this.run = run;
     this.host = host;
     this.activeSpecies = species;
+  }
+
+  /** Whether a conjunct is asked at all: not where one before it met a limit. */
+  boolean asks(int conjunct) {
+    return limit == null || conjunct <= limitedConjunct;
+  }
+
+  /** Goes on beyond a limit that a conjunct met, to find out whether the run must stop there. */
+  boolean beyond(EvaluationException met, int conjunct, MatchNode next, VirtualFrame frame) {
+    EvaluationException before = limit;
+    int conjunctBefore = limitedConjunct;
+    limit = met;
+    limitedConjunct = conjunct;
+    try {
+      return next.execute(frame, this);
+    } finally {
+      limit = before;
+      limitedConjunct = conjunctBefore;
+    }
   }
 }

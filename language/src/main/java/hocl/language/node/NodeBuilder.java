@@ -81,13 +81,16 @@ final class NodeBuilder {
         case CoreExpr.CallMethod e ->
             placed(
                 new CallNodes.MethodNode(
-                    javaAllowed, expr(e.target()), e.name(), exprs(e.arguments())),
+                    javaAllowed, e.from(), expr(e.target()), e.name(), exprs(e.arguments())),
                 e);
         case CoreExpr.CallStatic e ->
-            placed(new CallNodes.StaticNode(e.type(), e.name(), exprs(e.arguments())), e);
-        case CoreExpr.GetField e -> placed(new CallNodes.FieldNode(expr(e.target()), e.name()), e);
-        case CoreExpr.GetStatic e -> placed(new CallNodes.StaticFieldNode(e.type(), e.name()), e);
-        case CoreExpr.New e -> placed(new CallNodes.NewNode(e.type(), exprs(e.arguments())), e);
+            placed(new CallNodes.StaticNode(e.type(), e.name(), e.from(), exprs(e.arguments())), e);
+        case CoreExpr.GetField e ->
+            placed(new CallNodes.FieldNode(expr(e.target()), e.name(), e.from()), e);
+        case CoreExpr.GetStatic e ->
+            placed(new CallNodes.StaticFieldNode(e.type(), e.name(), e.from()), e);
+        case CoreExpr.New e ->
+            placed(new CallNodes.NewNode(e.type(), e.from(), exprs(e.arguments())), e);
         case CoreExpr.InstanceOf e -> new ControlNodes.InstanceOfNode(expr(e.operand()), e.type());
         case CoreExpr.Cast e ->
             placed(new CallNodes.CastNode(e.type(), e.typeName(), expr(e.operand())), e);

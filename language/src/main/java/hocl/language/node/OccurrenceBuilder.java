@@ -65,6 +65,11 @@ final class OccurrenceBuilder {
     this.fires = new FireBuilder(rule, scope, layout, mark);
   }
 
+  /** Notes that generated code asks the guard, which tells of no failure. */
+  void guardIsAskedElsewhere() {
+    failures.tally(plan.plain()).evaluated();
+  }
+
   RulePlan plan() {
     return plan;
   }
@@ -230,13 +235,30 @@ final class OccurrenceBuilder {
                     node);
             case Step.Guard guard ->
                 new StepNodes.GuardNode(
-                    rule, failures, layout, scope.expr(rule.guard().get(guard.conjunct())), node);
+                    rule,
+                    failures,
+                    failures.tally(plan.plain()),
+                    layout,
+                    guard.conjunct(),
+                    tested(steps.subList(0, i)),
+                    scope.expr(rule.guard().get(guard.conjunct())),
+                    node);
           };
     }
     for (Crowd crowd : purpose == Purpose.NOTE ? List.<Crowd>of() : Crowd.of(occurrence)) {
       node = new CrowdNode(crowd, node);
     }
     return node;
+  }
+
+  private static BitSet tested(List<Step> steps) {
+    BitSet tested = new BitSet();
+    for (Step step : steps) {
+      if (step instanceof Step.Guard guard) {
+        tested.set(guard.conjunct());
+      }
+    }
+    return tested;
   }
 
   private boolean matters(Step.Rest rest, List<Step> later) {

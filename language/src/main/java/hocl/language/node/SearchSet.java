@@ -82,7 +82,7 @@ public final class SearchSet {
               layout,
               run.store().shapes(),
               shapes,
-              GuardFailures.UNTOLD,
+              new GuardFailures(false, false),
               Purpose.NOTE,
               null);
     }

@@ -105,6 +105,11 @@ final class SpeciesNode extends Node {
     return searches;
   }
 
+  /** Notes that generated code tries the candidates now. */
+  void runsAsCode() {
+    builders.forEach(OccurrenceBuilder::guardIsAskedElsewhere);
+  }
+
   /** Tries a rule of this shape that has just come in. */
   boolean arrive(VirtualFrame frame, MatchState state) {
     MatchNode made = arrival;

@@ -7,6 +7,7 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -139,11 +140,32 @@ final class StepNodes {
     private final RuleCore rule;
     private final GuardFailures failures;
     private final Layout layout;
+    private final int conjunct;
+    private final GuardTally tally;
+
+    /** Whether the steps before tested all conjuncts that are written before. */
+    private final boolean inOrder;
+
+    /** Whether the steps before tested all other conjuncts. */
+    private final boolean last;
+
     @Child private ExprNode condition;
     @Child private MatchNode next;
 
+    /** With the conjuncts that steps before have tested. */
     GuardNode(
-        RuleCore rule, GuardFailures failures, Layout layout, ExprNode condition, MatchNode next) {
+        RuleCore rule,
+        GuardFailures failures,
+        GuardTally tally,
+        Layout layout,
+        int conjunct,
+        BitSet tested,
+        ExprNode condition,
+        MatchNode next) {
+      this.conjunct = conjunct;
+      this.tally = tally;
+      this.inOrder = tested.nextClearBit(0) >= conjunct;
+      this.last = tested.cardinality() == rule.guard().size() - 1;
       this.rule = rule;
       this.failures = failures;
       this.layout = layout;
@@ -153,12 +175,26 @@ final class StepNodes {
 
     @Override
     boolean execute(VirtualFrame frame, MatchState state) {
+      if (!state.asks(conjunct)) {
+        return next.execute(frame, state);
+      }
       try {
-        if (!condition.executeCondition(frame)) {
+        boolean holds = condition.executeCondition(frame);
+        if (holds ? last : inOrder) {
+          tally.evaluated();
+        }
+        if (!holds) {
           return false;
         }
       } catch (EvaluationException e) {
-        failures.failed(rule, (Rule) frame.getObject(layout.rule()), e, state.run);
+        if (e.isLimit()) {
+          return state.beyond(e, conjunct, next, frame);
+        }
+        Rule failed = (Rule) frame.getObject(layout.rule());
+        if (inOrder) {
+          tally.failed(failed, rule.guard().get(conjunct), e);
+        }
+        failures.failed(rule, failed, e, state.run);
         return false;
       }
       return next.execute(frame, state);

@@ -89,6 +89,19 @@ final class TakeNode extends MatchNode {
       CompilerDirectives.transferToInterpreterAndInvalidate();
       learnShapes();
     }
+    if (state.limit != null) {
+      return takeAny(frame, state, container);
+    }
+    try {
+      return takeFitting(frame, state, container);
+    } catch (LimitMetException e) {
+      // the limit is set by now, so no key and no bound is asked again
+      return state.beyond(e.limit, e.conjunct, this, frame);
+    }
+  }
+
+  /** Tries the atoms that the keys and bounds leave. */
+  private boolean takeFitting(VirtualFrame frame, MatchState state, ReactingSolution container) {
     long[] hashes = hashes(frame);
     if (hashes == null) {
       return false;
@@ -114,6 +127,17 @@ final class TakeNode extends MatchNode {
         found = scan(frame, state, species, rows[place]);
       }
       if (found) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Tries all atoms of the shapes that can match, whatever the guard says of them. */
+  private boolean takeAny(VirtualFrame frame, MatchState state, ReactingSolution container) {
+    for (int i = 0; i < candidates.length; i++) {
+      Species species = container.speciesOrNull(candidates[i]);
+      if (species != null && species.passive() > 0 && scan(frame, state, species, rows[i])) {
         return true;
       }
     }
@@ -258,6 +282,9 @@ final class TakeNode extends MatchNode {
         }
         hashes[i] = HashIndex.hash(value);
       } catch (EvaluationException e) {
+        if (e.isLimit()) {
+          throw new LimitMetException(e, step.keys().get(i).conjunct());
+        }
         // the guard would fail for every candidate
         return null;
       }

@@ -7,6 +7,7 @@ import hocl.language.plan.Step;
 import hocl.language.program.Tiers;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Reactions;
 import hocl.runtime.reactor.Rules;
 import hocl.runtime.reactor.Run;
@@ -28,6 +29,9 @@ public final class TruffleRules implements Rules {
   private final Plans plans;
   private final Plans plansInOrder;
   private final GuardFailures failures;
+
+  /** The guards of what reacts, whose failures are neither counted nor told one by one. */
+  private final GuardFailures untold = new GuardFailures(false, false);
   private final NodeBuilder nodes;
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
   private final List<Kernels> allKernels = new ArrayList<>();
@@ -74,6 +78,12 @@ public final class TruffleRules implements Rules {
   @Override
   public void reset() {
     sets.values().forEach(RuleSet::reset);
+    untold.reset();
+  }
+
+  @Override
+  public void ended(Observer observer) {
+    untold.tellNeverEvaluated(observer);
   }
 
   @Override
@@ -154,7 +164,7 @@ public final class TruffleRules implements Rules {
               layout,
               shapes,
               ruleShapes,
-              GuardFailures.UNTOLD,
+              untold,
               Purpose.REACT,
               rehearsed);
       size = Math.max(size, builder.frame());

@@ -4,6 +4,7 @@ import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
+import hocl.language.core.LimitUse;
 import hocl.language.core.RuleCore;
 import hocl.runtime.atom.Symbol;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class OccurrencePlanner {
   private final boolean scanning;
   private final List<BitSet> mentions = new ArrayList<>();
   private final boolean[] last;
+  private final boolean[] limited;
   private final boolean[] tested;
   private final BitSet bound = new BitSet();
   private final List<Pending> pending = new ArrayList<>();
@@ -43,10 +45,12 @@ final class OccurrencePlanner {
     this.guardsInOrder = guardsInOrder;
     int conjuncts = rule.guard().size();
     this.last = new boolean[conjuncts];
+    this.limited = new boolean[conjuncts];
     this.tested = new boolean[conjuncts];
     for (int i = 0; i < conjuncts; i++) {
       mentions.add(Mentions.in(rule.guard().get(i)));
       last[i] = javaLast && JavaUse.in(rule.guard().get(i));
+      limited[i] = !last[i] && LimitUse.in(rule.guard().get(i));
     }
     this.slots = rule.slots().size();
   }
@@ -208,7 +212,7 @@ final class OccurrencePlanner {
     }
     BitSet usable = new BitSet();
     for (int i = 0; i < tested.length; i++) {
-      usable.set(i, !tested[i] && !last[i]);
+      usable.set(i, !tested[i] && !last[i] && !mustWait(i));
     }
     int changed = InPlace.of(rule, Kept.of(rule), activeHead).changed(chosen.head());
     return Ranges.of(rule, pattern, bound, usable, changed);
@@ -276,13 +280,26 @@ final class OccurrencePlanner {
       BitSet missing = (BitSet) mentions.get(i).clone();
       missing.andNot(bound);
       boolean complete = pending.isEmpty() && insides.isEmpty();
-      if (missing.isEmpty() && (complete || !last[i])) {
+      if (missing.isEmpty() && (complete || !last[i]) && !mustWait(i)) {
         tested[i] = true;
         steps.add(new Step.Guard(i));
       } else if (guardsInOrder) {
         return;
       }
     }
+  }
+
+  /**
+   * Whether a conjunct written before may reach a limit and is still to be tested: then the run
+   * must stop there also for atoms for which this conjunct does not hold.
+   */
+  private boolean mustWait(int conjunct) {
+    for (int i = 0; i < conjunct; i++) {
+      if (limited[i] && !tested[i]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<Step.Key> keys(CorePattern counted) {
@@ -313,24 +330,23 @@ final class OccurrencePlanner {
 
   private void addKey(int field, CorePattern pattern, List<Step.Key> keys) {
     if (pattern instanceof CorePattern.Equal equal) {
-      keys.add(new Step.Key(field, equal.value(), false));
+      keys.add(new Step.Key(field, equal.value(), Step.Key.PATTERN));
     } else if (pattern instanceof CorePattern.Bind bind) {
       if (bound.get(bind.slot())) {
-        keys.add(new Step.Key(field, new CoreExpr.Local(bind.slot(), bind.span()), false));
+        CoreExpr value = new CoreExpr.Local(bind.slot(), bind.span());
+        keys.add(new Step.Key(field, value, Step.Key.PATTERN));
       } else if (bind.type() == CoreType.Basic.INT && !guardsInOrder) {
-        CoreExpr value = equalByGuard(bind.slot());
-        if (value != null) {
-          keys.add(new Step.Key(field, value, true));
-        }
+        addKeyByGuard(field, bind.slot(), keys);
       }
     }
   }
 
-  /** What the guard says the slot is equal to, in terms of bound slots; or null. */
-  private @Nullable CoreExpr equalByGuard(int slot) {
+  /** Adds what the guard says the slot is equal to, in terms of bound slots. */
+  private void addKeyByGuard(int field, int slot, List<Step.Key> keys) {
     for (int i = 0; i < tested.length; i++) {
       if (tested[i]
           || last[i]
+          || mustWait(i)
           || !(rule.guard().get(i) instanceof CoreExpr.Chain chain)
           || chain.links().size() != 1
           || chain.links().getFirst().operator() != BinaryOperator.EQUAL) {
@@ -339,13 +355,14 @@ final class OccurrencePlanner {
       CoreExpr left = chain.first();
       CoreExpr right = chain.links().getFirst().operand();
       if (isSlot(left, slot) && isBound(right)) {
-        return right;
+        keys.add(new Step.Key(field, right, i));
+        return;
       }
       if (isSlot(right, slot) && isBound(left)) {
-        return left;
+        keys.add(new Step.Key(field, left, i));
+        return;
       }
     }
-    return null;
   }
 
   private static boolean isSlot(CoreExpr expr, int slot) {

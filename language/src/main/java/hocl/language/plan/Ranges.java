@@ -58,7 +58,7 @@ final class Ranges {
       return;
     }
     usable.stream()
-        .mapToObj(conjunct -> range(field, bind.slot(), rule.guard().get(conjunct)))
+        .mapToObj(conjunct -> range(field, bind.slot(), conjunct))
         .forEach(range -> {
           if (range != null) {
             out.add(range);
@@ -66,8 +66,9 @@ final class Ranges {
         });
   }
 
-  private Step.@Nullable Range range(int field, int slot, CoreExpr conjunct) {
-    if (!(conjunct instanceof CoreExpr.Chain chain) || chain.links().size() != 1) {
+  private Step.@Nullable Range range(int field, int slot, int conjunct) {
+    if (!(rule.guard().get(conjunct) instanceof CoreExpr.Chain chain)
+        || chain.links().size() != 1) {
       return null;
     }
     CoreExpr left = chain.first();
@@ -80,10 +81,10 @@ final class Ranges {
       return null;
     }
     if (isSlot(left, slot) && isBound(right)) {
-      return new Step.Range(field, less, strict, right);
+      return new Step.Range(field, less, strict, right, conjunct);
     }
     if (isSlot(right, slot) && isBound(left)) {
-      return new Step.Range(field, more, strict, left);
+      return new Step.Range(field, more, strict, left, conjunct);
     }
     return null;
   }

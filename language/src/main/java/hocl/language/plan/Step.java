@@ -58,12 +58,20 @@ public sealed interface Step {
    *
    * @param field the field of a tuple, or {@link #WHOLE} for the whole atom
    * @param value an expression over slots that are bound
-   * @param byValue whether the equality is one of the guard, which compares numbers by value, and
-   *     the part is an Int
+   * @param conjunct the conjunct of the guard that states the equality, which compares numbers by
+   *     value where the part is an Int; or {@link #PATTERN}
    */
-  record Key(int field, CoreExpr value, boolean byValue) {
+  record Key(int field, CoreExpr value, int conjunct) {
     /** Stands for the whole atom. */
     public static final int WHOLE = -1;
+
+    /** Stands for an equality that the pattern states. */
+    public static final int PATTERN = -1;
+
+    /** Whether numbers are compared by value. */
+    public boolean byValue() {
+      return conjunct != PATTERN;
+    }
   }
 
   /**
@@ -73,8 +81,9 @@ public sealed interface Step {
    * @param upper whether the Int must not be above the value, rather than below
    * @param strict whether it must not be equal either
    * @param value an expression over slots that are bound
+   * @param conjunct the conjunct of the guard that sets the bound
    */
-  record Range(int field, boolean upper, boolean strict, CoreExpr value) {}
+  record Range(int field, boolean upper, boolean strict, CoreExpr value, int conjunct) {}
 
   /**
    * A solution pattern inside the pattern of a {@link Take} and the slot that holds what it opens.

@@ -5,6 +5,7 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
+import hocl.language.core.LimitUse;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Symbol;
@@ -92,7 +93,8 @@ final class Symmetry {
       parts.add(pattern(rule.heads().get(head), exchanged ? slot -> slot : names));
     }
     for (CoreExpr conjunct : rule.guard()) {
-      parts.add(all(texts(List.of(conjunct), names), "if"));
+      // the order of conjuncts decides whether a limit is met
+      parts.add(LimitUse.in(conjunct) ? null : all(texts(List.of(conjunct), names), "if"));
     }
     for (CoreItem item : rule.products()) {
       parts.add(

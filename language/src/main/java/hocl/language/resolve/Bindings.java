@@ -11,6 +11,7 @@ import hocl.grammar.tree.RuleExpr;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.FunctionCore;
+import hocl.language.core.LimitUse;
 import hocl.language.core.Slot;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,6 +62,7 @@ final class Bindings {
       Variable variable =
           frame.declare(name.text(), Slot.Kind.ATOM, Variable.Origin.LET, name.span());
       variable.knowArity(arity(binding, value));
+      variable.knowBounded(isBounded(value));
       bound.add(new Bound(variable, frame.bind(variable), value));
     }
     return bound;
@@ -116,6 +118,11 @@ final class Bindings {
         };
       }
     };
+  }
+
+  /** Whether a value is a function whose calls reach no limit. */
+  static boolean isBounded(CoreExpr value) {
+    return value instanceof CoreExpr.MakeFunction made && !LimitUse.in(made.definition().body());
   }
 
   private CoreExpr function(FunctionLet let) {

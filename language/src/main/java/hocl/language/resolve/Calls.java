@@ -57,7 +57,8 @@ final class Calls {
       all.problems.report("E0405", call.span(), name, Arguments.counted(variable.arity()), given);
     }
     CoreExpr callee = all.names.mention(variable, place);
-    return new CoreExpr.Call(callee, all.atoms(call.arguments()), call.span());
+    return new CoreExpr.Call(
+        callee, all.atoms(call.arguments()), variable.isBounded(), call.span());
   }
 
   private CoreExpr ofBuiltin(Call call, Builtin builtin) {
@@ -116,7 +117,8 @@ final class Calls {
           TO_FLOAT,
           TO_STRING,
           RANGE,
-          ELEMENTS ->
+          ELEMENTS,
+          AT ->
           false;
     };
   }
@@ -137,7 +139,11 @@ final class Calls {
       reportUnknownMethod(call, PureMethods.atomMethods());
     }
     return new CoreExpr.CallMethod(
-        all.expressions.atom(call.receiver()), method, all.atoms(call.arguments()), call.span());
+        all.expressions.atom(call.receiver()),
+        method,
+        all.atoms(call.arguments()),
+        all.classes().packageName(),
+        call.span());
   }
 
   /** Reports a dotted name that is no class; one without a capital is rather a variable. */
@@ -172,7 +178,8 @@ final class Calls {
         all.problems.report("E0904", call.span(), type.getSimpleName() + "." + method);
       }
     }
-    return new CoreExpr.CallStatic(type, method, all.atoms(call.arguments()), call.span());
+    return new CoreExpr.CallStatic(
+        type, method, all.atoms(call.arguments()), all.classes().packageName(), call.span());
   }
 
   CoreExpr field(Field field) {
@@ -181,7 +188,8 @@ final class Calls {
       if (!PureMethods.hasPureConstants(type.get())) {
         all.classes().use();
       }
-      return new CoreExpr.GetStatic(type.get(), field.field().text(), field.span());
+      return new CoreExpr.GetStatic(
+          type.get(), field.field().text(), all.classes().packageName(), field.span());
     }
     if (!all.classes().allowed()) {
       all.problems.report("E0909", field.span(), field.field().text());
@@ -194,14 +202,18 @@ final class Calls {
     }
     all.classes().use();
     return new CoreExpr.GetField(
-        all.expressions.atom(field.receiver()), field.field().text(), field.span());
+        all.expressions.atom(field.receiver()),
+        field.field().text(),
+        all.classes().packageName(),
+        field.span());
   }
 
   CoreExpr construct(New call) {
     List<CoreExpr> arguments = all.atoms(call.arguments());
     return all.classes()
         .constructed(call.type(), call.span())
-        .<CoreExpr>map(type -> new CoreExpr.New(type, arguments, call.span()))
+        .<CoreExpr>map(
+            type -> new CoreExpr.New(type, arguments, all.classes().packageName(), call.span()))
         .orElseGet(() -> Expressions.placeholder(call.span()));
   }
 }

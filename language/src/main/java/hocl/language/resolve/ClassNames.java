@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ClassNames {
   private final Problems problems;
   private final @Nullable JavaClasses classes;
+  private final String packageName;
   private final Map<String, Class<?>> imported = new HashMap<>();
   private final List<String> packages = new ArrayList<>();
   private boolean used;
@@ -36,6 +37,7 @@ final class ClassNames {
   ClassNames(Problems problems, @Nullable JavaClasses classes, String packageName) {
     this.problems = problems;
     this.classes = classes;
+    this.packageName = packageName;
     if (!packageName.isEmpty()) {
       packages.add(packageName);
     }
@@ -44,6 +46,11 @@ final class ClassNames {
   /** Whether a class was used otherwise than for what every program may do. */
   boolean used() {
     return used;
+  }
+
+  /** The Java package of the file; empty without one. */
+  String packageName() {
+    return packageName;
   }
 
   /** Notes the use of something that needs the caller's permission. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder of the main file; null where files may not be imported
  * @param allowJava whether Java classes may be used
  * @param classpath where they are looked up besides the platform
+ * @param modulePath folders for imported files besides that of the main file
  * @param complete whether a parameter without any value is an error
  */
 public record Given(
@@ -26,6 +27,7 @@ public record Given(
     @Nullable Path folder,
     boolean allowJava,
     List<Path> classpath,
+    List<Path> modulePath,
     boolean complete) {
 
   /** Whether the caller gives a value to a parameter of that name. */

@@ -43,6 +43,7 @@ final class HeadNames {
 
   private void collect(Pattern pattern) {
     switch (pattern) {
+      case VariablePattern p when p.isUnnamed() -> {}
       case VariablePattern p -> (p.type().isPresent() ? introduced : bare).add(p.name().text());
       case RestPattern p -> {
         introduced.add(p.name().text());

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 public final class Linker {
   private final Given given;
   private final Problems problems = new Problems();
-  private final SourceFiles files = new SourceFiles(problems);
+  private final SourceFiles files;
   private final @Nullable JavaClasses classes;
   private final List<ClassNames> classNames = new ArrayList<>();
   private final Resolution resolution;
@@ -53,6 +53,7 @@ public final class Linker {
 
   private Linker(SourceText source, Given given) {
     this.given = given;
+    this.files = new SourceFiles(problems, given.folder(), given.modulePath());
     this.classes = given.allowJava() ? JavaClasses.of(given.classpath()) : null;
     this.resolution = new Resolution(problems, newClassNames(""), source);
     this.params = new Params(given, resolution, files);
@@ -282,6 +283,7 @@ public final class Linker {
     int arity = resolution.bindings.arity(item, value);
     Variable variable = define(item.name(), Slot.Kind.ATOM, scope, later);
     variable.knowArity(arity);
+    variable.knowBounded(Bindings.isBounded(value));
     definitions.put(variable, new Definition(variable, null, value, needs, item.span()));
   }
 

@@ -91,6 +91,9 @@ final class Patterns {
   }
 
   private CorePattern variable(VariablePattern pattern) {
+    if (pattern.isUnnamed()) {
+      return unnamed(pattern);
+    }
     Identifier name = pattern.name();
     if (heads.isRest(name.text())) {
       all.problems.report("E0418", name.span(), name.text());
@@ -114,6 +117,23 @@ final class Patterns {
       all.problems.report("E0411", name.span(), name.text());
     }
     return new CorePattern.Equal(all.names.mention(outer, name.span()), pattern.span());
+  }
+
+  /** A variable of its own, which has no name to mention it by. */
+  private CorePattern unnamed(VariablePattern pattern) {
+    CoreType type = pattern.type().map(all.classes()::type).orElse(CoreType.Basic.ANY);
+    if (type == CoreType.Basic.ANY) {
+      return new CorePattern.Any(pattern.span());
+    }
+    Variable variable =
+        all.names
+            .current()
+            .declare(
+                VariablePattern.UNNAMED,
+                Slot.Kind.ATOM,
+                Variable.Origin.PATTERN,
+                pattern.name().span());
+    return new CorePattern.Bind(variable.slot, type, pattern.span());
   }
 
   private CorePattern solution(SolutionPattern pattern) {

@@ -64,15 +64,18 @@ final class Renumber {
           new CoreExpr.MakeRule(e.definition(), exprs(e.captures()), e.span());
       case CoreExpr.MakeFunction e ->
           new CoreExpr.MakeFunction(e.definition(), exprs(e.captures()), e.span());
-      case CoreExpr.Call e -> new CoreExpr.Call(expr(e.callee()), exprs(e.arguments()), e.span());
+      case CoreExpr.Call e ->
+          new CoreExpr.Call(expr(e.callee()), exprs(e.arguments()), e.bounded(), e.span());
       case CoreExpr.CallBuiltin e ->
           new CoreExpr.CallBuiltin(e.builtin(), exprs(e.arguments()), e.span());
       case CoreExpr.CallMethod e ->
-          new CoreExpr.CallMethod(expr(e.target()), e.name(), exprs(e.arguments()), e.span());
+          new CoreExpr.CallMethod(
+              expr(e.target()), e.name(), exprs(e.arguments()), e.from(), e.span());
       case CoreExpr.CallStatic e ->
-          new CoreExpr.CallStatic(e.type(), e.name(), exprs(e.arguments()), e.span());
-      case CoreExpr.GetField e -> new CoreExpr.GetField(expr(e.target()), e.name(), e.span());
-      case CoreExpr.New e -> new CoreExpr.New(e.type(), exprs(e.arguments()), e.span());
+          new CoreExpr.CallStatic(e.type(), e.name(), exprs(e.arguments()), e.from(), e.span());
+      case CoreExpr.GetField e ->
+          new CoreExpr.GetField(expr(e.target()), e.name(), e.from(), e.span());
+      case CoreExpr.New e -> new CoreExpr.New(e.type(), exprs(e.arguments()), e.from(), e.span());
       case CoreExpr.InstanceOf e -> new CoreExpr.InstanceOf(expr(e.operand()), e.type(), e.span());
       case CoreExpr.Cast e ->
           new CoreExpr.Cast(e.type(), e.typeName(), expr(e.operand()), e.span());

@@ -10,15 +10,32 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the texts that a program imports. */
 final class SourceFiles {
   private final Problems problems;
+  private final List<Path> modulePath;
 
-  SourceFiles(Problems problems) {
+  /** The folders below which imported files lie. */
+  private final List<Path> roots = new ArrayList<>();
+
+  /**
+   * The files of a program.
+   *
+   * @param folder of the main file; null where files may not be imported
+   * @param modulePath further folders with modules
+   */
+  SourceFiles(Problems problems, @Nullable Path folder, List<Path> modulePath) {
     this.problems = problems;
+    this.modulePath = modulePath;
+    if (folder != null) {
+      roots.add(folder);
+    }
+    roots.addAll(modulePath);
   }
 
   /**
@@ -42,13 +59,36 @@ final class SourceFiles {
       return Optional.empty();
     }
     try {
-      Path file = folder.resolve(path);
+      Path file = located(folder, path);
+      if (!roots.stream().anyMatch(root -> isBelow(file, root))) {
+        problems.report("E0911", place, path);
+        return Optional.empty();
+      }
+      if (Files.exists(file) && !Files.isDirectory(file) && !Files.isRegularFile(file)) {
+        problems.report("E0905", place, file, "it is no regular file");
+        return Optional.empty();
+      }
       return read(file, "E0905", place)
           .map(text -> new Module(keyOf(file), text, file.getParent()));
     } catch (InvalidPathException e) {
       problems.report("E0905", place, path, "this is no path");
       return Optional.empty();
     }
+  }
+
+  /** The file beside the importing text, or else that of the module path. */
+  private Path located(Path folder, String path) {
+    Path beside = folder.resolve(path);
+    return modulePath.stream()
+        .map(root -> root.resolve(path))
+        .filter(file -> !Files.exists(beside) && Files.exists(file))
+        .findFirst()
+        .orElse(beside);
+  }
+
+  /** Whether a file lies below a folder once all links are followed. */
+  private static boolean isBelow(Path file, Path folder) {
+    return Path.of(keyOf(file)).startsWith(keyOf(folder));
   }
 
   /** A text; reports why it cannot be read. */
@@ -70,12 +110,20 @@ final class SourceFiles {
     return Optional.empty();
   }
 
-  /** What tells one file from another, however it is named. */
+  /**
+   * What tells one file from another, however it is named: its real path, or for a file that does
+   * not exist the path below the real one of its nearest folder.
+   */
   static String keyOf(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
     try {
       return file.toRealPath().toString();
     } catch (IOException e) {
-      return file.toAbsolutePath().normalize().toString();
+      Path parent = absolute.getParent();
+      Path name = absolute.getFileName();
+      return parent == null || name == null
+          ? absolute.toString()
+          : Path.of(keyOf(parent)).resolve(name).toString();
     }
   }
 }

@@ -32,6 +32,7 @@ final class Variable {
   final Span span;
   private Slot.Kind kind;
   private int arity = UNKNOWN;
+  private boolean bounded;
   private int mentions;
 
   Variable(String name, Frame frame, int slot, Slot.Kind kind, Origin origin, Span span) {
@@ -60,6 +61,15 @@ final class Variable {
 
   void knowArity(int known) {
     arity = known;
+  }
+
+  /** Whether it is known to be a function that reaches no limit of the machine. */
+  boolean isBounded() {
+    return bounded;
+  }
+
+  void knowBounded(boolean known) {
+    bounded = known;
   }
 
   /** How often expressions and patterns mention the variable, its introduction not counted. */

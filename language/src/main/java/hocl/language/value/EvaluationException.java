@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An expression has no value: an operand of a wrong kind, a division by zero. In a guard it means
- * that the guard does not hold; on a right-hand side it stops the run. It is thrown often, so it
- * has no stack trace, and its sentence is put together from the catalogue only when somebody shows
- * it.
+ * that the guard does not hold, but for a {@linkplain #isLimit limit}; on a right-hand side it
+ * stops the run. It is thrown often, so it has no stack trace, and its sentence is put together
+ * from the catalogue only when somebody shows it.
  */
 public final class EvaluationException extends RuntimeException {
 
@@ -53,6 +53,17 @@ public final class EvaluationException extends RuntimeException {
   /** A function is called with another number of arguments than it has parameters. */
   public static EvaluationException wrongNumber(String function, int parameters, int arguments) {
     return new EvaluationException("E0706", function, Arguments.counted(parameters), arguments);
+  }
+
+  /**
+   * Whether a limit of the machine was met, rather than an operation without a value: calls that
+   * nest too deep, or a value that would be too large.
+   */
+  public boolean isLimit() {
+    return switch (code) {
+      case "E0707", "E0711", "E0755" -> true;
+      default -> false;
+    };
   }
 
   /** The code in the catalogue. */

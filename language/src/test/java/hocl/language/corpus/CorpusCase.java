@@ -72,9 +72,16 @@ record CorpusCase(
     return options;
   }
 
-  /** The line that says what the case shows: the first that is no option. */
+  /**
+   * The line that says what the case shows: the first that is neither a script line nor an option.
+   */
   String sentence() {
-    return source.lines().skip(options.size()).findFirst().orElse("");
+    return source
+        .lines()
+        .dropWhile(line -> line.startsWith("#!"))
+        .skip(options.size())
+        .findFirst()
+        .orElse("");
   }
 
   boolean has(String flag) {

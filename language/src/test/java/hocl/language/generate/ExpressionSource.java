@@ -46,7 +46,8 @@ final class ExpressionSource {
       return draws.pick(
           "10 / " + number(), number() + " % " + number(), atom() + " - 1", atom() + " * 2");
     }
-    return switch (draws.below(18)) {
+    return switch (draws.below(19)) {
+      case 16 -> sum();
       case 0, 1 -> number() + " + " + number();
       case 2 -> number() + " - 1";
       case 3 -> "max(" + number() + ", " + number() + ")";
@@ -59,11 +60,17 @@ final class ExpressionSource {
       case 10 -> "\"s\" + " + number();
       case 11 -> has(Sort.FUNCTION) ? of(Sort.FUNCTION, "") + "(" + number() + ")" : number();
       case 12 -> "let t = " + number() + " in t * t";
-      case 13 -> draws.pick("div", "mod").equals("div") ? number() + " div 2" : number() + " mod 3";
+      case 13 -> number() + draws.pick(" div 2", " mod 3", " mod -0.7", " div 0.1");
       case 14 -> number() + " * 9223372036854775807 - " + number();
-      case 15, 16 -> atom();
+      case 15, 17 -> atom();
       default -> atoms.simple();
     };
+  }
+
+  /** A sum that depends on the order of additions where that is not exact. */
+  private String sum() {
+    String items = number() + ", 0.1, " + draws.pick("1e17", "0.2", "-1e17") + ", " + number();
+    return "sum(" + (draws.percent(50) ? "[" + items + "]" : "<" + items + ">") + ")";
   }
 
   /** A comparison that always has a value if its operands are numbers. */
@@ -83,7 +90,10 @@ final class ExpressionSource {
       case 11 -> has(Sort.REST) ? "!contains(" + atom() + ", " + rest() + ")" : atom() + " < 2";
       case 12 -> "even(" + atom() + ")";
       case 13 -> "(" + test() + " || " + atom() + " > 1)";
-      case 14 -> "!(" + atom() + " < " + number() + ")";
+      case 14 ->
+          draws.percent(50)
+              ? "!(" + atom() + " < " + number() + ")"
+              : "not " + atom() + " < " + number();
       case 15 -> "6 / " + number() + " >= 2";
       case 16 -> "(" + number() + " != 0 && 6 % " + number() + " == 0)";
       case 17 -> "(6 / " + number() + " > 1 || " + test() + ")";

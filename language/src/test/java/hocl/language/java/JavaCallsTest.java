@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class JavaCallsTest {
   private static Object pure(Object target, String name, Object... arguments) {
-    return JavaCalls.callMethod(target, name, arguments, false);
+    return JavaCalls.callMethod(target, name, arguments, "", false);
   }
 
   private static String code(ThrowingCallable call) {
@@ -87,42 +87,75 @@ final class JavaCallsTest {
   @Test
   void whatJavaThrowsIsAnEvaluationFailure() {
     assertThat(code(() -> pure("abc", "substring", 5L))).isEqualTo("E0753");
-    assertThat(code(() -> JavaCalls.callStatic(Integer.class, "parseInt", new Object[] {"x"})))
+    assertThat(code(() -> JavaCalls.callStatic(Integer.class, "parseInt", new Object[] {"x"}, "")))
         .isEqualTo("E0753");
-    assertThat(code(() -> JavaCalls.callStatic(Math.class, "sqrt", new Object[] {-1.0})))
+    assertThat(code(() -> JavaCalls.callStatic(Math.class, "sqrt", new Object[] {-1.0}, "")))
         .isEqualTo("E0753");
-    assertThat(code(() -> JavaCalls.callStatic(Math.class, "abs", new Object[] {"x"})))
+    assertThat(code(() -> JavaCalls.callStatic(Math.class, "abs", new Object[] {"x"}, "")))
         .isEqualTo("E0752");
   }
 
   @Test
   void theNearestOverloadIsCalled() {
-    assertThat(JavaCalls.callStatic(Math.class, "abs", new Object[] {-3_000_000_000L}))
+    assertThat(JavaCalls.callStatic(Math.class, "abs", new Object[] {-3_000_000_000L}, ""))
         .isEqualTo(3_000_000_000L);
-    assertThat(JavaCalls.callStatic(Math.class, "abs", new Object[] {-2.5})).isEqualTo(2.5);
-    assertThat(JavaCalls.callStatic(String.class, "valueOf", new Object[] {7L})).isEqualTo("7");
-    assertThat(JavaCalls.callStatic(String.class, "valueOf", new Object[] {"ab"})).isEqualTo("ab");
-    assertThat(JavaCalls.callStatic(String.class, "join", new Object[] {"-", "a", "b"}))
+    assertThat(JavaCalls.callStatic(Math.class, "abs", new Object[] {-2.5}, "")).isEqualTo(2.5);
+    assertThat(JavaCalls.callStatic(String.class, "valueOf", new Object[] {7L}, "")).isEqualTo("7");
+    assertThat(JavaCalls.callStatic(String.class, "valueOf", new Object[] {"ab"}, ""))
+        .isEqualTo("ab");
+    assertThat(JavaCalls.callStatic(String.class, "join", new Object[] {"-", "a", "b"}, ""))
         .isEqualTo("a-b");
     assertThat(
-            JavaCalls.callStatic(String.class, "join", new Object[] {"-", ListAtom.of("a", "b")}))
+            JavaCalls.callStatic(
+                String.class, "join", new Object[] {"-", ListAtom.of("a", "b")}, ""))
         .isEqualTo("a-b");
   }
 
   @Test
   void objectsOfJavaAreMadeAndAsked() {
-    Object list = JavaCalls.construct(ArrayList.class, new Object[0]);
-    assertThat(JavaCalls.callMethod(list, "add", new Object[] {5L}, true)).isEqualTo(true);
-    assertThat(JavaCalls.callMethod(list, "get", new Object[] {0L}, true)).isEqualTo(5L);
+    Object list = JavaCalls.construct(ArrayList.class, new Object[0], "");
+    assertThat(JavaCalls.callMethod(list, "add", new Object[] {5L}, "", true)).isEqualTo(true);
+    assertThat(JavaCalls.callMethod(list, "get", new Object[] {0L}, "", true)).isEqualTo(5L);
     assertThat(list).isInstanceOf(JavaObject.class);
     Object shared = JavaObject.of(List.of(1L, 2L));
-    assertThat(JavaCalls.callMethod(shared, "size", new Object[0], true)).isEqualTo(2L);
-    Object map = JavaCalls.construct(java.util.HashMap.class, new Object[0]);
-    assertThat(code(() -> JavaCalls.callMethod(map, "get", new Object[] {1L}, true)))
+    assertThat(JavaCalls.callMethod(shared, "size", new Object[0], "", true)).isEqualTo(2L);
+    Object map = JavaCalls.construct(java.util.HashMap.class, new Object[0], "");
+    assertThat(code(() -> JavaCalls.callMethod(map, "get", new Object[] {1L}, "", true)))
         .isEqualTo("E0754");
-    assertThat(code(() -> JavaCalls.callMethod(map, "clear", new Object[0], true)))
+    assertThat(code(() -> JavaCalls.callMethod(map, "clear", new Object[0], "", true)))
         .isEqualTo("E0757");
-    assertThat(JavaCalls.getStatic(Integer.class, "MAX_VALUE")).isEqualTo(2147483647L);
-    assertThat(code(() -> JavaCalls.getStatic(Integer.class, "NOWHERE"))).isEqualTo("E0756");
+    assertThat(JavaCalls.getStatic(Integer.class, "MAX_VALUE", "")).isEqualTo(2147483647L);
+    assertThat(code(() -> JavaCalls.getStatic(Integer.class, "NOWHERE", ""))).isEqualTo("E0756");
+  }
+
+  @Test
+  void codeOfAPackageReachesWhatItsClassesDoNotKeepPrivate() {
+    String own = "hocl.language.java";
+    Object box = JavaCalls.construct(Box.class, new Object[] {"a"}, own);
+    assertThat(JavaCalls.callMethod(box, "named", new Object[] {"a"}, own, true)).isEqualTo(true);
+    assertThat(JavaCalls.getField(box, "name", own)).isEqualTo("a");
+    assertThat(JavaCalls.callStatic(Box.class, "greeting", new Object[0], own)).isEqualTo("hi");
+    assertThat(JavaCalls.getStatic(Box.class, "LIMIT", own)).isEqualTo(3L);
+    assertThat(code(() -> JavaCalls.callMethod(box, "secret", new Object[0], own, true)))
+        .isEqualTo("E0758");
+    assertThat(code(() -> JavaCalls.getField(box, "hidden", own))).isEqualTo("E0758");
+  }
+
+  @Test
+  void codeOfAnotherPackageReachesWhatIsPublic() {
+    Object box = JavaObject.of(new Box("a"));
+    assertThat(code(() -> JavaCalls.construct(Box.class, new Object[] {"a"}, "a.b")))
+        .isEqualTo("E0758");
+    assertThat(code(() -> JavaCalls.callMethod(box, "named", new Object[] {"a"}, "a.b", true)))
+        .isEqualTo("E0758");
+    assertThat(code(() -> JavaCalls.getField(box, "name", "a.b"))).isEqualTo("E0758");
+    assertThat(code(() -> JavaCalls.getField(box, "absent", "a.b"))).isEqualTo("E0756");
+  }
+
+  @Test
+  void theClassesOfJavaBelongToNoProgram() {
+    assertThat(code(() -> JavaCalls.getField("abc", "value", "java.lang"))).isEqualTo("E0758");
+    Object list = JavaCalls.construct(ArrayList.class, new Object[0], "java.util");
+    assertThat(code(() -> JavaCalls.getField(list, "size", "java.util"))).isEqualTo("E0758");
   }
 }

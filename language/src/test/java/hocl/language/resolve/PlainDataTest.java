@@ -236,8 +236,9 @@ class PlainDataTest {
 
   private static @Nullable CoreExpr plain(String text) {
     Resolution all = resolution(text);
-    Given given = new Given(Map.of(), Map.of(), Map.of(), Map.of(), null, false, List.of(), true);
-    Params params = new Params(given, all, new SourceFiles(all.problems));
+    Given given =
+        new Given(Map.of(), Map.of(), Map.of(), Map.of(), null, false, List.of(), List.of(), true);
+    Params params = new Params(given, all, new SourceFiles(all.problems, null, List.of()));
     return PlainReader.read(all.source(), params::plainName);
   }
 

@@ -18,6 +18,7 @@ import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
 import hocl.repl.report.Listeners;
 import hocl.repl.report.ProgressLine;
+import hocl.repl.report.SilentGuards;
 import hocl.repl.report.Statistics;
 import hocl.repl.report.Trace;
 import hocl.runtime.reactor.Budget;
@@ -118,12 +119,13 @@ final class RunCommand implements Command {
     Outcome outcome;
     Optional<FinishedRun> finished = Optional.empty();
     Statistics statistics = new Statistics();
+    SilentGuards silent = new SilentGuards();
     Results results;
     long start = System.nanoTime();
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       instance = Machine.instantiate(program.get());
       results = Results.of(parsed, instance);
-      List<Observer> listeners = new ArrayList<>();
+      List<Observer> listeners = new ArrayList<>(List.of(silent));
       if (tracing) {
         listeners.add(new Trace(results.printer(), console.err()));
       }
@@ -160,6 +162,7 @@ final class RunCommand implements Command {
       print(results, outcome, output, console.out());
     }
     Ends.report(outcome, budget, console);
+    silent.report(console.err());
     if (counting) {
       statistics.report(outcome, wall, console.err());
     }

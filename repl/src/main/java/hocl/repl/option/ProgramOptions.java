@@ -23,10 +23,11 @@ public final class ProgramOptions {
   private static final String DATA = "--data";
   private static final String ALLOW_JAVA = "--allow-java";
   private static final String CLASSPATH = "--classpath";
+  private static final String MODULE_PATH = "--module-path";
 
   private ProgramOptions() {}
 
-  /** Adds {@code --set} and {@code --data}. */
+  /** Adds {@code --set}, {@code --data} and {@code --module-path}. */
   public static CommandSpec addParameters(CommandSpec spec) {
     return spec.addOption(
             Options.values(
@@ -39,7 +40,12 @@ public final class ProgramOptions {
                 DATA,
                 "NAME=[FORMAT:]PATH",
                 "Gives `param NAME` the atoms in a file. Its ending tells the format (csv, tsv, json,"
-                    + " jsonl, txt, hocl), or write it first: csv:PATH; csv:- is standard input."));
+                    + " jsonl, txt, hocl), or write it first: csv:PATH; csv:- is standard input."))
+        .addOption(
+            Options.value(
+                MODULE_PATH,
+                "PATH",
+                "Folders with files to import besides the program's own, separated as for java."));
   }
 
   /** Adds {@code --allow-java} and {@code --classpath}. */
@@ -101,7 +107,8 @@ public final class ProgramOptions {
         Map.of(),
         SourceFiles.folder(file),
         allowJava,
-        classpath(parsed, allowJava));
+        classpath(parsed, allowJava),
+        paths(parsed, MODULE_PATH));
   }
 
   private static void addOnce(Set<String> given, String name) {
@@ -113,21 +120,26 @@ public final class ProgramOptions {
   }
 
   private static List<Path> classpath(ParseResult parsed, boolean allowJava) {
-    List<Path> paths = new ArrayList<>();
-    for (String part : Options.get(parsed, CLASSPATH).orElse("").split(File.pathSeparator, -1)) {
-      if (!part.isEmpty()) {
-        Path path = SourceFiles.path(part);
-        if (!Files.exists(path)) {
-          throw new UsageException(
-              "`" + CLASSPATH + "` names `" + part + "`, which does not exist.", "");
-        }
-        paths.add(path);
-      }
-    }
+    List<Path> paths = paths(parsed, CLASSPATH);
     if (!paths.isEmpty() && !allowJava) {
       throw new UsageException(
           "`" + CLASSPATH + "` has no use without `" + ALLOW_JAVA + "`.",
           "Add `" + ALLOW_JAVA + "` if you trust the program with all that Java can do.");
+    }
+    return paths;
+  }
+
+  private static List<Path> paths(ParseResult parsed, String option) {
+    List<Path> paths = new ArrayList<>();
+    for (String part : Options.get(parsed, option).orElse("").split(File.pathSeparator, -1)) {
+      if (!part.isEmpty()) {
+        Path path = SourceFiles.path(part);
+        if (!Files.exists(path)) {
+          throw new UsageException(
+              "`" + option + "` names `" + part + "`, which does not exist.", "");
+        }
+        paths.add(path);
+      }
     }
     return paths;
   }

@@ -35,6 +35,11 @@ public final class Listeners {
     }
 
     @Override
+    public void guardNeverEvaluated(Rule rule, String reason) {
+      listeners.forEach(each -> each.guardNeverEvaluated(rule, reason));
+    }
+
+    @Override
     public void printed(String line) {
       listeners.forEach(each -> each.printed(line));
     }

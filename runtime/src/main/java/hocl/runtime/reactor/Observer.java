@@ -46,6 +46,15 @@ public interface Observer {
    */
   default void guardFailed(Rule rule, String reason) {}
 
+  /**
+   * A run ended, and a rule never reacted since its guard could not be evaluated for any atoms.
+   * Told once for a rule; not of guards that only met atoms of another kind than they are for.
+   *
+   * @param rule one of the rules of that definition
+   * @param reason a sentence for people: why it had no value the first time
+   */
+  default void guardNeverEvaluated(Rule rule, String reason) {}
+
   /** A {@code print} wrote this line (without its end). */
   default void printed(String line) {}
 }

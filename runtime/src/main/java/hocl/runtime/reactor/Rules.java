@@ -17,6 +17,9 @@ public interface Rules {
    */
   Reactions reactionsFor(ReactingSolution host, Run run);
 
+  /** Called when a run has ended: tells the observer what is known only then. */
+  default void ended(Observer observer) {}
+
   /**
    * Forgets what the atoms so far have shown of the order in which to try things, so that the next
    * run in the same vessel chooses as one in a fresh vessel does. What was compiled may stay.

@@ -170,6 +170,7 @@ public final class Vessel {
   /** Reacts as {@link Reactor#run} does. May be called again after every end. */
   public Outcome react(Budget budget) {
     Ending ending = end(budget);
+    rules.ended(run.listener());
     Outcome outcome = outcome(ending.end(), ending.failure());
     cpuNanos = 0;
     return outcome;
