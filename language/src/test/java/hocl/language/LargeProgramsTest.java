@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /**
  * Programs with hundreds of atoms run alike in every tier, and nothing can react where they end.
@@ -27,7 +28,7 @@ class LargeProgramsTest {
   private final Map<String, Integer> ends = new TreeMap<>();
 
   @Test
-  void everyTierDoesTheSameAndIsConfirmed() {
+  void everyTierDoesTheSameAndIsConfirmed(TestReporter reporter) {
     for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
       LargeProgram program = LargeGenerator.generate(seed);
       program.features().forEach(feature -> features.merge(feature, 1, Integer::sum));
@@ -42,7 +43,7 @@ class LargeProgramsTest {
         case LargeComparison.Disagreed disagreed -> report(seed, program, disagreed);
       }
     }
-    System.out.println(PROGRAMS + " large programs: " + ends + ", kinds of rules " + features);
+    reporter.publishEntry(PROGRAMS + " large programs", ends + ", kinds of rules " + features);
     assertThat(ends.getOrDefault("inert", 0))
         .as("programs that ended: %s", ends)
         .isGreaterThan(PROGRAMS / 2);
