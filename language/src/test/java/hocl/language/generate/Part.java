@@ -83,9 +83,17 @@ public sealed interface Part {
     return parts.stream().map(Part::text).collect(Collectors.joining(", "));
   }
 
-  /** The list with one piece less, or with one piece smaller. */
+  /** The list with some pieces less, or with one piece smaller. */
   static List<List<Part>> smaller(List<Part> parts) {
     List<List<Part>> results = new ArrayList<>();
+    // many at once first, so that thousands of pieces become few soon
+    for (int length = parts.size() / 2; length > 1; length /= 2) {
+      for (int from = 0; from + length <= parts.size(); from += length) {
+        List<Part> fewer = new ArrayList<>(parts.subList(0, from));
+        fewer.addAll(parts.subList(from + length, parts.size()));
+        results.add(fewer);
+      }
+    }
     for (int i = 0; i < parts.size(); i++) {
       results.add(without(parts, i));
     }
