@@ -25,7 +25,9 @@ public enum Builtin {
   /** Gives a List. */
   SORT(1, 1),
   /** Gives a molecule. */
-  ELEMENTS(1, 1);
+  ELEMENTS(1, 1),
+  /** The item of a List at a place, counted from 0. */
+  AT(2, 2);
 
   private final int least;
   private final int most;

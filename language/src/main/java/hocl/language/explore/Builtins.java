@@ -62,7 +62,8 @@ final class Builtins {
       case TO_STRING -> AtomPrinter.PLAIN.text(atom(0));
       case RANGE -> range(integer(0), integer(1));
       case SORT -> ListAtom.of(Atoms.sorted(atoms(0)));
-      case ELEMENTS -> Molecule.of(list(0));
+      case ELEMENTS -> Molecule.sequence(list(0).toArray());
+      case AT -> item(list(0), integer(1));
     };
   }
 
@@ -113,6 +114,14 @@ final class Builtins {
     return found;
   }
 
+  private Object item(List<Object> list, BigInteger place) {
+    boolean isThere = place.signum() >= 0 && place.compareTo(BigInteger.valueOf(list.size())) < 0;
+    if (!isThere) {
+      throw new EvaluationException("E0713", Ints.of(place), list.size()).at(span);
+    }
+    return list.get(place.intValueExact());
+  }
+
   private static @Nullable List<Object> atomsOf(Object value) {
     return switch (value) {
       case Molecule molecule -> molecule.atoms();
@@ -128,7 +137,13 @@ final class Builtins {
 
   /** The first of the largest, or of the smallest, of all arguments or of all atoms of one. */
   private Object extreme(int sign) {
-    List<Object> candidates = arguments.size() > 1 ? arguments : List.of(Atoms.sorted(atoms(0)));
+    List<Object> candidates = arguments;
+    if (arguments.size() == 1) {
+      candidates =
+          arguments.getFirst() instanceof ListAtom list
+              ? Equality.items(list)
+              : List.of(Atoms.sorted(atoms(0)));
+    }
     if (candidates.isEmpty()) {
       throw refused(arguments.getFirst());
     }

@@ -70,7 +70,7 @@ final class ExpressionCode {
       case SQRT, TO_FLOAT -> first == null ? null : Held.DOUBLE;
       case FLOOR, CEIL, ROUND, POW, SIZE, SUM, COUNT, CONTAINS, TO_INT, TO_STRING, RANGE, SORT ->
           null;
-      case ELEMENTS -> null;
+      case ELEMENTS, AT -> null;
     };
   }
 

@@ -46,6 +46,7 @@ final class BuiltinNode extends ExprNode {
       case RANGE -> range(atom(first), atom(frame, 1));
       case SORT -> sort(first);
       case ELEMENTS -> elements(atom(first));
+      case AT -> at(atom(first), atom(frame, 1));
     };
   }
 
@@ -62,6 +63,7 @@ final class BuiltinNode extends ExprNode {
 
   private Object extreme(VirtualFrame frame, Object first, BinaryOperator better) {
     List<Object> candidates;
+    boolean ordered = arguments.length > 1 || first instanceof ListAtom;
     if (arguments.length == 1) {
       candidates = Values.elements(first, name);
       if (candidates.isEmpty()) {
@@ -80,11 +82,15 @@ final class BuiltinNode extends ExprNode {
     Arithmetic.compare(better, best, best);
     for (Object candidate : candidates.subList(1, candidates.size())) {
       int order = Arithmetic.compare(better, candidate, best);
-      if (better == BinaryOperator.LESS ? order < 0 : order > 0) {
+      if (order == 0 ? !ordered && Atoms.compare(candidate, best) < 0 : isBetter(better, order)) {
         best = candidate;
       }
     }
     return best;
+  }
+
+  private static boolean isBetter(BinaryOperator better, int order) {
+    return better == BinaryOperator.LESS ? order < 0 : order > 0;
   }
 
   private Object sum(Object collection) {
@@ -143,9 +149,24 @@ final class BuiltinNode extends ExprNode {
   }
 
   private Object elements(Object list) {
-    if (!(list instanceof ListAtom)) {
-      throw new EvaluationException("E0701", name, MakeNodes.frozen(list));
+    return new ListRest(list(list), 0, list(list).size());
+  }
+
+  private Object at(Object collection, Object place) {
+    ListAtom list = list(collection);
+    if (!Arithmetic.isInt(place)) {
+      throw EvaluationException.wrongKind(name, list, place);
     }
-    return Molecule.of(Values.elements(list, name));
+    if (!(place instanceof Long index) || index < 0 || index >= list.size()) {
+      throw new EvaluationException("E0713", place, list.size());
+    }
+    return list.get(index.intValue());
+  }
+
+  private ListAtom list(Object value) {
+    if (value instanceof ListAtom list) {
+      return list;
+    }
+    throw new EvaluationException("E0701", name, MakeNodes.frozen(value));
   }
 }

@@ -36,10 +36,7 @@ public final class StoreNeeds {
         }
         solution.elements().forEach(this::add);
       }
-      case CorePattern.OfList list -> {
-        list.before().forEach(this::add);
-        list.after().forEach(this::add);
-      }
+      case CorePattern.OfList list -> list.items().forEach(this::add);
       case CorePattern.Copies copies -> add(copies.pattern());
       case CorePattern.CountedCopies copies -> add(copies.pattern());
       case CorePattern.Bind p -> {}

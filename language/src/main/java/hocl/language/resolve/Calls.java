@@ -116,7 +116,8 @@ final class Calls {
           TO_FLOAT,
           TO_STRING,
           RANGE,
-          ELEMENTS ->
+          ELEMENTS,
+          AT ->
           false;
     };
   }
