@@ -83,7 +83,6 @@ final class CompilerTest {
           <(replace A by [print(1)])>                    | E0407 1:17
           <(replace A by <print(1)>)>                    | E0407 1:17
           <(replace <?w>, <?w> by w)>                    | E0408 1:18
-          <(replace [?a, ?b] by a, b)>                   | E0409 1:16
           <(replace A:?w by A)>                          | E0410 1:13
           <(replace <?w> by (replace w by A))>           | E0411 1:28
           let f(x, x) = x; <f(1, 2)>                     | E0414 1:10

@@ -26,7 +26,7 @@ public enum Builtin {
   SORT(1, 1),
   /** Gives a molecule. */
   ELEMENTS(1, 1),
-  /** Of a List and a position from 0. */
+  /** The item of a List at a place, counted from 0. */
   AT(2, 2);
 
   private final int least;

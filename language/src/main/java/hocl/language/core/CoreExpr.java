@@ -53,7 +53,10 @@ public sealed interface CoreExpr {
   /** A tuple of at least two atoms. */
   record MakeTuple(List<CoreExpr> fields, Span span) implements CoreExpr {}
 
-  /** A List of the atoms that the items give, a spliced molecule in canonical order. */
+  /**
+   * A List of the atoms that the items give, a spliced molecule in canonical order but for a
+   * sequence, which keeps its own.
+   */
   record MakeList(List<CoreItem> items, Span span) implements CoreExpr {}
 
   /** A solution of the atoms that the items give. */

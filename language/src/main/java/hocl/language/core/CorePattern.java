@@ -2,7 +2,6 @@ package hocl.language.core;
 
 import hocl.grammar.source.Span;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern of a head. Which occurrence of a repeated variable binds it is the matcher's affair.
@@ -36,11 +35,26 @@ public sealed interface CorePattern {
       implements CorePattern {}
 
   /**
-   * Matches a List: the atoms before, the rest if there is one (bound as a molecule), those after.
+   * Matches a List: the items of the first run, the first rest, the items of the second run and so
+   * on, one after another. A rest takes any number of neighbours and is bound to them in their
+   * order; {@link Copies} takes neighbours that are equal. There is one run more than there are
+   * rests; runs may be empty.
    */
-  record OfList(
-      List<CorePattern> before, @Nullable Integer rest, List<CorePattern> after, Span span)
-      implements CorePattern {}
+  record OfList(List<List<CorePattern>> runs, List<Integer> rests, Span span)
+      implements CorePattern {
+
+    /** The patterns of all runs in order. */
+    public List<CorePattern> items() {
+      return runs.stream().flatMap(List::stream).toList();
+    }
+
+    /** Whether the size of a List tells which pattern takes which of its atoms. */
+    public boolean hasFixedPlaces() {
+      return rests.size() <= 1
+          && items().stream()
+              .noneMatch(item -> item instanceof Copies || item instanceof CountedCopies);
+    }
+  }
 
   /** Matches a rule with that label and binds the slot to it. */
   record Labelled(String label, int slot, Span span) implements CorePattern {}

@@ -103,10 +103,7 @@ public final class CoreWalk {
       case CorePattern.Equal p -> expr(p.value());
       case CorePattern.OfTuple p -> p.fields().forEach(this::pattern);
       case CorePattern.OfSolution p -> p.elements().forEach(this::pattern);
-      case CorePattern.OfList p -> {
-        p.before().forEach(this::pattern);
-        p.after().forEach(this::pattern);
-      }
+      case CorePattern.OfList p -> p.items().forEach(this::pattern);
       case CorePattern.Copies p -> {
         pattern(p.pattern());
         expr(p.count());

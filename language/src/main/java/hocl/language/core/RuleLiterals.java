@@ -39,10 +39,7 @@ public final class RuleLiterals {
       case CorePattern.Equal p -> in(p.value());
       case CorePattern.OfTuple p -> p.fields().forEach(this::in);
       case CorePattern.OfSolution p -> p.elements().forEach(this::in);
-      case CorePattern.OfList p -> {
-        p.before().forEach(this::in);
-        p.after().forEach(this::in);
-      }
+      case CorePattern.OfList p -> p.items().forEach(this::in);
       case CorePattern.Copies p -> in(p.pattern());
       case CorePattern.CountedCopies p -> in(p.pattern());
       case CorePattern.Bind p -> {}

@@ -62,8 +62,8 @@ final class Builtins {
       case TO_STRING -> AtomPrinter.PLAIN.text(atom(0));
       case RANGE -> range(integer(0), integer(1));
       case SORT -> ListAtom.of(Atoms.sorted(atoms(0)));
-      case ELEMENTS -> Molecule.of(list(0));
-      case AT -> at(atom(0), atom(1));
+      case ELEMENTS -> Molecule.sequence(list(0).toArray());
+      case AT -> item(list(0), integer(1));
     };
   }
 
@@ -106,24 +106,20 @@ final class Builtins {
     throw EvaluationException.wrongKind(name(), arguments.get(index)).at(span);
   }
 
-  private Object at(Object list, Object position) {
-    if (!(list instanceof ListAtom elements) || Kind.of(position) != Kind.INT) {
-      throw EvaluationException.wrongKind(name(), list, position).at(span);
-    }
-    BigInteger index = Ints.big(position);
-    BigInteger size = BigInteger.valueOf(elements.size());
-    if (index.signum() < 0 || index.compareTo(size) >= 0) {
-      throw new EvaluationException("E0708", elements.size(), position).at(span);
-    }
-    return elements.get(index.intValueExact());
-  }
-
   private List<Object> atoms(int index) {
     List<Object> found = atomsOf(arguments.get(index));
     if (found == null) {
       throw refused(arguments.get(index));
     }
     return found;
+  }
+
+  private Object item(List<Object> list, BigInteger place) {
+    boolean isThere = place.signum() >= 0 && place.compareTo(BigInteger.valueOf(list.size())) < 0;
+    if (!isThere) {
+      throw new EvaluationException("E0713", Ints.of(place), list.size()).at(span);
+    }
+    return list.get(place.intValueExact());
   }
 
   private static @Nullable List<Object> atomsOf(Object value) {
@@ -144,9 +140,13 @@ final class Builtins {
    * of a molecule in canonical order.
    */
   private Object extreme(int sign) {
-    boolean ordered = arguments.size() > 1 || arguments.getFirst() instanceof ListAtom;
-    List<Object> written = arguments.size() > 1 ? arguments : atoms(0);
-    List<Object> candidates = ordered ? written : List.of(Atoms.sorted(written));
+    List<Object> candidates = arguments;
+    if (arguments.size() == 1) {
+      candidates =
+          arguments.getFirst() instanceof ListAtom list
+              ? Equality.items(list)
+              : List.of(Atoms.sorted(atoms(0)));
+    }
     if (candidates.isEmpty()) {
       throw refused(arguments.getFirst());
     }

@@ -1,5 +1,6 @@
 package hocl.language.explore;
 
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
@@ -18,7 +19,13 @@ import java.util.Map;
 final class Equality {
   private Equality() {}
 
+  /**
+   * Rests and the like are equal if the Lists made of them are; but of two bags order is nothing.
+   */
   static boolean equal(Object a, Object b) {
+    if (a instanceof Molecule x && b instanceof Molecule y && (x.isSequence() || y.isSequence())) {
+      return keys(List.of(Atoms.sorted(x))).equals(keys(List.of(Atoms.sorted(y))));
+    }
     return key(a).equals(key(b));
   }
 
@@ -34,6 +41,8 @@ final class Equality {
       case Tuple tuple -> List.of("tuple", keys(fields(tuple)));
       case ListAtom list -> List.of("list", keys(items(list)));
       case Solution solution -> List.of("solution", counted(solution.atoms()));
+      case Molecule molecule when molecule.isSequence() ->
+          List.of("molecule", keys(molecule.atoms()));
       case Molecule molecule -> List.of("molecule", counted(molecule.atoms()));
       case Rule rule ->
           Arrays.asList(

@@ -210,7 +210,8 @@ final class Evaluator {
   /**
    * The atoms that items give, in order.
    *
-   * @param sorted whether the atoms of a molecule come in canonical order
+   * @param sorted whether the atoms of a molecule come in canonical order, those of a sequence in
+   *     their own
    */
   List<Object> items(List<CoreItem> items, Scope scope, boolean sorted) {
     List<Object> atoms = new ArrayList<>();
@@ -225,7 +226,8 @@ final class Evaluator {
           Object value = value(one.expr(), scope);
           if (value instanceof Molecule molecule) {
             Meter.checkSize(atoms.size() + molecule.size());
-            atoms.addAll(sorted ? Arrays.asList(Atoms.sorted(molecule)) : molecule.atoms());
+            boolean asGiven = !sorted || molecule.isSequence();
+            atoms.addAll(asGiven ? molecule.atoms() : Arrays.asList(Atoms.sorted(molecule)));
           } else {
             atoms.add(value);
           }

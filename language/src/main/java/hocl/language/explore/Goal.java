@@ -2,8 +2,9 @@ package hocl.language.explore;
 
 import hocl.language.core.CorePattern;
 import hocl.runtime.atom.ListAtom;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** What is still to be found before the heads of a rule match. */
 sealed interface Goal {
@@ -14,18 +15,55 @@ sealed interface Goal {
   /** That the atom matches the pattern. */
   record Match(CorePattern pattern, Object atom) implements Goal {}
 
-  /**
-   * The items {@code from} to {@code to}, exclusive, of a List: those before, the rest, those
-   * after.
-   */
-  record Sequence(
-      ListAtom list,
-      int from,
-      int to,
-      List<CorePattern> before,
-      @Nullable Integer rest,
-      List<CorePattern> after)
-      implements Goal {}
+  /** That the parts, one after another, take all items of a List from a place on. */
+  record Sequence(ListAtom list, int from, List<Part> parts) implements Goal {
+
+    /** The parts of a whole pattern from the first item on. */
+    static Sequence of(ListAtom list, CorePattern.OfList pattern) {
+      List<Part> parts = new ArrayList<>();
+      for (int run = 0; run < pattern.runs().size(); run++) {
+        if (run > 0) {
+          parts.add(new Part.Rest(pattern.rests().get(run - 1)));
+        }
+        pattern.runs().get(run).forEach(item -> parts.add(new Part.Items(item)));
+      }
+      return new Sequence(list, 0, List.copyOf(parts));
+    }
+
+    /** What is left when the first part has taken that number of items. */
+    Sequence after(int number) {
+      return new Sequence(list, from + number, parts.subList(1, parts.size()));
+    }
+
+    /** The number of items that no part has taken. */
+    int left() {
+      return list.size() - from;
+    }
+
+    /** The numbers of items that the first part, a rest, may take: one where the others tell it. */
+    List<Integer> lengthsOfRest() {
+      List<Part> others = parts.subList(1, parts.size());
+      int most = left() - (int) others.stream().filter(Part::isOne).count();
+      boolean fixed = others.stream().allMatch(Part::isOne);
+      return IntStream.rangeClosed(fixed ? Math.max(most, 0) : 0, most).boxed().toList();
+    }
+  }
+
+  /** A part of a List pattern. */
+  sealed interface Part {
+    /** Items that match the pattern: one, or several equal ones. */
+    record Items(CorePattern pattern) implements Part {}
+
+    /** Any number of items, bound to the slot. */
+    record Rest(int slot) implements Part {}
+
+    /** Whether the part takes just one item. */
+    default boolean isOne() {
+      return this instanceof Items items
+          && !(items.pattern() instanceof CorePattern.Copies)
+          && !(items.pattern() instanceof CorePattern.CountedCopies);
+    }
+  }
 
   /** That the rests share what the other goals left of the bag. */
   record Close(Bag bag, List<Integer> rests) implements Goal {}

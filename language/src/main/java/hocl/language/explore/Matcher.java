@@ -85,7 +85,23 @@ final class Matcher {
         return;
       }
     }
+    for (Goal goal : goals) {
+      if (next(goal) instanceof CorePattern.Copies copies
+          && goal instanceof Goal.Sequence sequence
+          && !isKnown(copies.count())) {
+        guess(copies, sequence, goals);
+        return;
+      }
+    }
     failures(goals);
+  }
+
+  /** Tries every number of copies in a List, since only what is still to be met tells it. */
+  private void guess(CorePattern.Copies copies, Goal.Sequence sequence, List<Goal> goals) {
+    int slot = ((CoreExpr.Local) copies.count()).slot();
+    for (int number = 0; number <= sequence.left(); number++) {
+      bind(slot, (long) number, () -> meet(goals));
+    }
   }
 
   /** Every goal waits for a count: those that are known are negative. */
@@ -125,9 +141,10 @@ final class Matcher {
       case Goal.Take take -> take.pattern();
       case Goal.Match match -> match.pattern();
       case Goal.Sequence sequence ->
-          !sequence.before().isEmpty()
-              ? sequence.before().getFirst()
-              : sequence.after().isEmpty() ? null : sequence.after().getLast();
+          !sequence.parts().isEmpty()
+                  && sequence.parts().getFirst() instanceof Goal.Part.Items items
+              ? items.pattern()
+              : null;
       case Goal.Close close -> null;
     };
   }
@@ -235,9 +252,7 @@ final class Matcher {
       case CorePattern.OfList wanted -> {
         if (atom instanceof ListAtom list) {
           List<Goal> goals = new ArrayList<>();
-          goals.add(
-              new Goal.Sequence(
-                  list, 0, list.size(), wanted.before(), wanted.rest(), wanted.after()));
+          goals.add(Goal.Sequence.of(list, wanted));
           goals.addAll(others);
           meet(goals);
         }
@@ -255,50 +270,45 @@ final class Matcher {
   }
 
   private void sequence(Goal.Sequence goal, List<Goal> others) {
-    CorePattern pattern = next(goal);
-    if (pattern == null) {
-      endOfSequence(goal, others);
+    if (goal.parts().isEmpty()) {
+      if (goal.left() == 0) {
+        meet(others);
+      }
       return;
     }
-    boolean front = !goal.before().isEmpty();
-    for (int number : numbers(pattern, goal.to() - goal.from())) {
-      int from = front ? goal.from() : goal.to() - number;
-      List<Goal> goals = new ArrayList<>();
-      goals.add(
-          front
-              ? new Goal.Sequence(
-                  goal.list(),
-                  goal.from() + number,
-                  goal.to(),
-                  goal.before().subList(1, goal.before().size()),
-                  goal.rest(),
-                  goal.after())
-              : new Goal.Sequence(
-                  goal.list(),
-                  goal.from(),
-                  goal.to() - number,
-                  goal.before(),
-                  goal.rest(),
-                  goal.after().subList(0, goal.after().size() - 1)));
-      goals.addAll(others);
-      if (number == 0) {
-        meet(goals);
-      } else if (areEqual(goal.list(), from, number)) {
-        several(pattern, number, goal.list().get(from), goals);
+    switch (goal.parts().getFirst()) {
+      case Goal.Part.Rest(int slot) -> {
+        for (int number : goal.lengthsOfRest()) {
+          List<Goal> goals = with(goal.after(number), others);
+          bind(slot, neighbours(goal, number), () -> meet(goals));
+        }
+      }
+      case Goal.Part.Items(CorePattern pattern) -> {
+        for (int number : numbers(pattern, goal.left())) {
+          List<Goal> goals = with(goal.after(number), others);
+          if (number == 0) {
+            meet(goals);
+          } else if (areEqual(goal.list(), goal.from(), number)) {
+            several(pattern, number, goal.list().get(goal.from()), goals);
+          }
+        }
       }
     }
   }
 
-  private void endOfSequence(Goal.Sequence goal, List<Goal> others) {
-    List<Object> left = new ArrayList<>();
-    for (int i = goal.from(); i < goal.to(); i++) {
-      left.add(goal.list().get(i));
+  private static List<Goal> with(Goal first, List<Goal> others) {
+    List<Goal> goals = new ArrayList<>();
+    goals.add(first);
+    goals.addAll(others);
+    return goals;
+  }
+
+  private static Molecule neighbours(Goal.Sequence goal, int number) {
+    Object[] items = new Object[number];
+    for (int i = 0; i < number; i++) {
+      items[i] = goal.list().get(goal.from() + i);
     }
-    if (goal.rest() != null) {
-      bind(goal.rest(), Molecule.of(left), () -> meet(others));
-    } else if (left.isEmpty()) {
-      meet(others);
-    }
+    return Molecule.sequence(items);
   }
 
   private static boolean areEqual(ListAtom list, int from, int number) {

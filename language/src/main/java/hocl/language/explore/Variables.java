@@ -23,11 +23,8 @@ final class Variables {
           slots.addAll(p.rests());
         }
         case CorePattern.OfList p -> {
-          addOf(p.before(), slots);
-          if (p.rest() != null) {
-            slots.add(p.rest());
-          }
-          addOf(p.after(), slots);
+          addOf(p.items(), slots);
+          slots.addAll(p.rests());
         }
         case CorePattern.Equal p -> {}
         case CorePattern.Any p -> {}

@@ -1,6 +1,7 @@
 package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.language.plan.Crowd;
@@ -178,6 +179,8 @@ final class OccurrenceCode {
         rest(rest);
         steps(number + 1, fail);
       }
+      case Step.Split split ->
+          throw new NotForKernelsException(split.pattern(), "looks into a List");
     }
   }
 
@@ -299,7 +302,9 @@ final class OccurrenceCode {
   /** The solutions that a step opened are known from now on. */
   private void opened(Step.Take take) {
     for (Step.Opened opened : take.opened()) {
-      outside.containers().put(opened.slot(), patterns.container(opened.pattern()));
+      if (opened.pattern() instanceof CorePattern.OfSolution solution) {
+        outside.containers().put(opened.slot(), patterns.container(solution));
+      }
     }
   }
 

@@ -280,6 +280,7 @@ final class StreakCode {
             each.expressions.jump(
                 candidate.plan().rule().guard().get(guard.conjunct()), false, done);
         case Step.Rest rest -> throw new IllegalStateException("no rest is possible here");
+        case Step.Split split -> throw new IllegalStateException("no List is looked into here");
       }
     }
     change(each, found);

@@ -47,6 +47,9 @@ final class Streaks {
         case Step.Rest rest -> {
           return false;
         }
+        case Step.Split split -> {
+          return false;
+        }
       }
     }
     return changesInPlace(candidate);

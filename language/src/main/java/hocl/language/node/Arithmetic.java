@@ -67,7 +67,7 @@ final class Arithmetic {
   }
 
   private static Object show(Object value) {
-    return value instanceof Remainder remainder ? remainder.molecule() : value;
+    return value instanceof UnreadRest rest ? rest.molecule() : value;
   }
 
   static boolean isInt(Object value) {

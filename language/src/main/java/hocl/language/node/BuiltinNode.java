@@ -64,13 +64,12 @@ final class BuiltinNode extends ExprNode {
 
   private Object extreme(VirtualFrame frame, Object first, BinaryOperator better) {
     List<Object> candidates;
-    boolean isUnordered = false;
+    boolean ordered = arguments.length > 1 || first instanceof ListAtom;
     if (arguments.length == 1) {
       candidates = Values.elements(first, name);
       if (candidates.isEmpty()) {
         throw new EvaluationException("E0701", name, MakeNodes.frozen(first));
       }
-      isUnordered = !(first instanceof ListAtom);
     } else {
       Object[] values = new Object[arguments.length];
       values[0] = atom(first);
@@ -84,12 +83,15 @@ final class BuiltinNode extends ExprNode {
     Arithmetic.compare(better, best, best);
     for (Object candidate : candidates.subList(1, candidates.size())) {
       int order = Arithmetic.compare(better, candidate, best);
-      boolean isFirstOfEquals = order == 0 && isUnordered && Atoms.compare(candidate, best) < 0;
-      if (isFirstOfEquals || (better == BinaryOperator.LESS ? order < 0 : order > 0)) {
+      if (order == 0 ? !ordered && Atoms.compare(candidate, best) < 0 : isBetter(better, order)) {
         best = candidate;
       }
     }
     return best;
+  }
+
+  private static boolean isBetter(BinaryOperator better, int order) {
+    return better == BinaryOperator.LESS ? order < 0 : order > 0;
   }
 
   private Object sum(Object collection) {
@@ -153,21 +155,25 @@ final class BuiltinNode extends ExprNode {
     return MakeNodes.frozen(ListAtom.of(Atoms.sorted(atoms)));
   }
 
-  private Object at(Object list, Object position) {
-    if (!(list instanceof ListAtom elements) || !Arithmetic.isInt(position)) {
-      throw new EvaluationException(
-          "E0701", name, MakeNodes.frozen(list), MakeNodes.frozen(position));
-    }
-    if (!(position instanceof Long index) || index < 0 || index >= elements.size()) {
-      throw new EvaluationException("E0708", elements.size(), position);
-    }
-    return elements.get(index.intValue());
+  private Object elements(Object list) {
+    return new ListRest(list(list), 0, list(list).size());
   }
 
-  private Object elements(Object list) {
-    if (!(list instanceof ListAtom)) {
-      throw new EvaluationException("E0701", name, MakeNodes.frozen(list));
+  private Object at(Object collection, Object place) {
+    ListAtom list = list(collection);
+    if (!Arithmetic.isInt(place)) {
+      throw EvaluationException.wrongKind(name, list, place);
     }
-    return Molecule.of(Values.elements(list, name));
+    if (!(place instanceof Long index) || index < 0 || index >= list.size()) {
+      throw new EvaluationException("E0713", place, list.size());
+    }
+    return list.get(index.intValue());
+  }
+
+  private ListAtom list(Object value) {
+    if (value instanceof ListAtom list) {
+      return list;
+    }
+    throw new EvaluationException("E0701", name, MakeNodes.frozen(value));
   }
 }

@@ -57,10 +57,15 @@ final class CopiesNode extends Node {
     return fixed != null && count(fixed.execute(frame)) == 0;
   }
 
-  /**
-   * A negative count is an error; there are never as many atoms as what is no Int, or too large.
-   */
   private int count(Object value) {
+    return count(value, rule, place);
+  }
+
+  /**
+   * The number of copies that a value asks for. A negative one is an error; there are never as many
+   * atoms as what is no Int, or too large.
+   */
+  static int count(Object value, RuleCore rule, @Nullable Span place) {
     if (!Arithmetic.isInt(value)) {
       return Integer.MAX_VALUE;
     }

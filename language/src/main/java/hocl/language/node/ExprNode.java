@@ -6,7 +6,7 @@ import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import hocl.language.value.EvaluationException;
 
 /**
- * An expression. Gives an atom or a molecule (see {@link Remainder} for one that still lies in its
+ * An expression. Gives an atom or a molecule (see {@link UnreadRest} for one that still lies in its
  * solution), or throws an {@link EvaluationException}.
  */
 abstract class ExprNode extends Node {

@@ -34,10 +34,7 @@ final class GuardTally {
       }
       case CorePattern.OfTuple p -> p.fields().forEach(this::addUntyped);
       case CorePattern.OfSolution p -> p.elements().forEach(this::addUntyped);
-      case CorePattern.OfList p -> {
-        p.before().forEach(this::addUntyped);
-        p.after().forEach(this::addUntyped);
-      }
+      case CorePattern.OfList p -> p.items().forEach(this::addUntyped);
       case CorePattern.Copies p -> addUntyped(p.pattern());
       case CorePattern.CountedCopies p -> addUntyped(p.pattern());
       case CorePattern.Equal p -> {}

@@ -18,7 +18,8 @@ abstract class ItemNode extends Node {
   /**
    * Adds the atoms that the item gives.
    *
-   * @param sorted whether the atoms of a molecule come in canonical order
+   * @param sorted whether the atoms of a molecule come in canonical order, those of a sequence in
+   *     their own
    */
   abstract void give(VirtualFrame frame, List<Object> out, boolean sorted);
 
@@ -62,7 +63,9 @@ abstract class ItemNode extends Node {
     @Override
     void give(VirtualFrame frame, List<Object> out, boolean sorted) {
       Object value = expr.execute(frame);
-      if (Values.isMolecule(value)) {
+      if (value instanceof ListRest rest) {
+        rest.forEach(atom -> out.add(MakeNodes.frozen(atom)));
+      } else if (Values.isMolecule(value)) {
         Molecule molecule = (Molecule) MakeNodes.frozen(value);
         if (sorted) {
           out.addAll(Arrays.asList(Atoms.sorted(molecule)));

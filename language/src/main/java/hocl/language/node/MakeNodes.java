@@ -64,7 +64,7 @@ final class MakeNodes {
   /** What a closure or a value may keep of a slot: nothing that lives. */
   static Object frozen(Object value) {
     return switch (value) {
-      case Remainder remainder -> Atoms.freeze(remainder.molecule());
+      case UnreadRest rest -> Atoms.freeze(rest.molecule());
       default -> Atoms.freeze(value);
     };
   }

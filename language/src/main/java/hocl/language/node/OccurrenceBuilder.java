@@ -4,6 +4,7 @@ import hocl.language.core.RuleCore;
 import hocl.language.plan.Crowd;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
+import hocl.language.plan.OutsideSlots;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
@@ -233,6 +234,8 @@ final class OccurrenceBuilder {
                     matters(rest, steps.subList(i + 1, steps.size())),
                     layout,
                     node);
+            case Step.Split split ->
+                SplitBuilder.split(rule, scope, boundBefore.get(i), split, node);
             case Step.Guard guard ->
                 new StepNodes.GuardNode(
                     rule,
@@ -284,6 +287,7 @@ final class OccurrenceBuilder {
         }
       }
       case Step.Rest rest -> rest.rests().forEach(bound::set);
+      case Step.Split split -> OutsideSlots.addItems(split.pattern(), bound);
       case Step.Guard guard -> {}
     }
   }

@@ -173,25 +173,44 @@ final class PatternBuilder {
   }
 
   /** The node for one atom, in the order in which atoms are looked at. */
-  private PatternNode node(CorePattern pattern) {
+  PatternNode node(CorePattern pattern) {
     return switch (pattern) {
       case CorePattern.Any p -> new PatternNode.AnyNode();
       case CorePattern.Bind p -> variable(p.slot(), p.type());
       case CorePattern.Equal p -> new PatternNode.EqualToNode(scope.expr(p.value()));
       case CorePattern.OfTuple p -> new PatternNode.TupleNode(nodes(p.fields()));
       case CorePattern.OfSolution p -> open(p);
-      case CorePattern.OfList p -> {
-        PatternNode[] before = nodes(p.before());
-        PatternNode[] after = nodes(p.after());
-        yield new PatternNode.ListNode(before, p.rest() == null ? -1 : p.rest(), after);
+      case CorePattern.OfList p when p.hasFixedPlaces() -> {
+        PatternNode[] before = nodes(p.runs().getFirst());
+        int rest = p.rests().isEmpty() ? -1 : p.rests().getFirst();
+        PatternNode[] after = rest < 0 ? nodes(List.of()) : nodes(p.runs().getLast());
+        yield new PatternNode.ListNode(before, rest, after);
       }
+      case CorePattern.OfList p -> new PatternNode.OpenListNode(slotOf(p));
       case CorePattern.Labelled p ->
           new PatternNode.LabelNode(p.label(), variable(p.slot(), CoreType.Basic.RULE));
       case CorePattern.Copies p ->
-          throw new IllegalArgumentException("a count stands at an item of a solution only");
+          throw new IllegalArgumentException("a count stands at an item of a whole only");
       case CorePattern.CountedCopies p ->
-          throw new IllegalArgumentException("a count stands at an item of a solution only");
+          throw new IllegalArgumentException("a count stands at an item of a whole only");
     };
+  }
+
+  /** A builder that knows what this one does, and does not learn from it any longer. */
+  PatternBuilder copy() {
+    return new PatternBuilder(scope, bound, opened);
+  }
+
+  /** Marks a slot that is bound by what is no pattern of one atom. */
+  void bind(int slot) {
+    bound.set(slot);
+  }
+
+  /** Whether all these slots have values by now. */
+  boolean areBound(BitSet slots) {
+    BitSet missing = (BitSet) slots.clone();
+    missing.andNot(bound);
+    return missing.isEmpty();
   }
 
   private PatternNode variable(int slot, CoreType type) {
@@ -210,7 +229,6 @@ final class PatternBuilder {
     return nodes;
   }
 
-  @SuppressWarnings("ReferenceEquality") // the plan speaks of this very pattern
   private PatternNode open(CorePattern.OfSolution pattern) {
     int plain = 0;
     for (CorePattern element : pattern.elements()) {
@@ -220,11 +238,16 @@ final class PatternBuilder {
       }
     }
     boolean exact = pattern.rests().isEmpty() && plain == pattern.elements().size();
+    return new PatternNode.OpenNode(slotOf(pattern), plain, exact);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the plan speaks of this very pattern
+  private int slotOf(CorePattern pattern) {
     for (Step.Opened each : opened) {
       if (each.pattern() == pattern) {
-        return new PatternNode.OpenNode(each.slot(), plain, exact);
+        return each.slot();
       }
     }
-    throw new IllegalStateException("the plan opens no such solution");
+    throw new IllegalStateException("the plan does not open what the pattern speaks of");
   }
 }

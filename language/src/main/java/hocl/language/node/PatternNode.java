@@ -7,7 +7,6 @@ import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import hocl.language.core.CoreType;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.ListAtom;
-import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.ReactingSolution;
@@ -162,17 +161,31 @@ abstract class PatternNode extends Node {
         }
       }
       if (rest >= 0) {
-        Object[] atoms = new Object[left];
-        for (int i = 0; i < left; i++) {
-          atoms[i] = list.get(before.length + i);
-        }
-        frame.setObject(rest, Molecule.of(atoms));
+        frame.setObject(rest, new ListRest(list, before.length, before.length + left));
       }
       for (int i = 0; i < after.length; i++) {
         if (!after[i].execute(frame, list.get(before.length + left + i))) {
           return false;
         }
       }
+      return true;
+    }
+  }
+
+  /** A List pattern that may fit in several ways: notes the List, which a later step looks into. */
+  static final class OpenListNode extends PatternNode {
+    private final int slot;
+
+    OpenListNode(int slot) {
+      this.slot = slot;
+    }
+
+    @Override
+    boolean execute(VirtualFrame frame, Object atom) {
+      if (!(atom instanceof ListAtom)) {
+        return false;
+      }
+      frame.setObject(slot, atom);
       return true;
     }
   }

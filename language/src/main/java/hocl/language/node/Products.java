@@ -20,7 +20,7 @@ final class Products {
   /** Adds whatever a slot holds. */
   static void add(ReactingSolution target, Object value) {
     switch (value) {
-      case Remainder remainder -> remainder.addTo(target);
+      case UnreadRest rest -> rest.addTo(target);
       case Molecule molecule -> target.addAll(molecule);
       default -> target.add(value);
     }

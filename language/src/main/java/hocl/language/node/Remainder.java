@@ -6,11 +6,8 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import java.util.function.Consumer;
 
-/**
- * What a rest took, still lying in the solution from which other patterns took their atoms: it is
- * only copied where it must be.
- */
-final class Remainder {
+/** A rest of a solution, still lying there beside the atoms that other patterns took. */
+final class Remainder implements UnreadRest {
 
   private final ReactingSolution solution;
   private final Species[] takenSpecies;
@@ -41,7 +38,8 @@ final class Remainder {
     return solution;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return solution.size() - taken;
   }
 
@@ -53,8 +51,9 @@ final class Remainder {
     movable = true;
   }
 
-  /** Puts the atoms into another solution; what lives in them moves or is copied. */
-  void addTo(ReactingSolution target) {
+  /** What lives in the atoms moves or is copied. */
+  @Override
+  public void addTo(ReactingSolution target) {
     if (movable) {
       forEach(atom -> {
         Ownership.release(atom);
@@ -75,7 +74,8 @@ final class Remainder {
     return copy;
   }
 
-  void forEach(Consumer<Object> consumer) {
+  @Override
+  public void forEach(Consumer<Object> consumer) {
     if (taken == 0 || movable) {
       solution.forEach(consumer);
       return;
@@ -118,8 +118,8 @@ final class Remainder {
     return false;
   }
 
-  /** The atoms, living solutions in them as they are. */
-  Molecule molecule() {
+  @Override
+  public Molecule molecule() {
     Object[] atoms = new Object[size()];
     int[] n = {0};
     forEach(atom -> atoms[n[0]++] = atom);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts for what is left of an opened solution. */
 final class RestNode extends MatchNode {
@@ -37,7 +38,11 @@ final class RestNode extends MatchNode {
 
   @Override
   boolean execute(VirtualFrame frame, MatchState state) {
-    ReactingSolution opened = (ReactingSolution) frame.getObject(solution);
+    @Nullable ReactingSolution opened = (ReactingSolution) frame.getObject(solution);
+    if (opened == null) {
+      // there were no copies of the solution
+      return next.execute(frame, state);
+    }
     List<Species> species = new ArrayList<>(taken.length);
     List<int[]> rows = new ArrayList<>(taken.length);
     for (int number : taken) {

@@ -81,10 +81,14 @@ final class TakeNode extends MatchNode {
     if (copies != null && copies.isZero(frame)) {
       return bindsNothing && takeNothing(frame, state);
     }
-    ReactingSolution container =
+    @Nullable ReactingSolution container =
         step.container() == Step.HOST
             ? state.host
             : (ReactingSolution) frame.getObject(step.container());
+    if (container == null) {
+      // there were no copies of the solution
+      return takeNothing(frame, state);
+    }
     if (known != shapes.count()) {
       CompilerDirectives.transferToInterpreterAndInvalidate();
       learnShapes();
@@ -148,6 +152,9 @@ final class TakeNode extends MatchNode {
     frame.setObject(layout.species(step.number()), null);
     frame.setInt(layout.row(step.number()), -1);
     frame.setObject(layout.copies(step.number()), Copies.NONE);
+    for (Step.Opened opened : step.opened()) {
+      frame.setObject(opened.slot(), null);
+    }
     return next.execute(frame, state);
   }
 

@@ -22,18 +22,18 @@ final class Values {
 
   /** Whether a value is the atoms of a rest or parameter rather than one atom. */
   static boolean isMolecule(Object value) {
-    return value instanceof Molecule || value instanceof Remainder;
+    return value instanceof Molecule || value instanceof UnreadRest;
   }
 
   /** The molecule that such a value is. */
   static Molecule molecule(Object value) {
-    return value instanceof Remainder remainder ? remainder.molecule() : (Molecule) value;
+    return value instanceof UnreadRest rest ? rest.molecule() : (Molecule) value;
   }
 
   /** Passes each element of a molecule, solution or List, or fails. */
   static void forEach(Object value, String operation, Consumer<Object> consumer) {
     switch (value) {
-      case Remainder remainder -> remainder.forEach(consumer);
+      case UnreadRest rest -> rest.forEach(consumer);
       case Molecule molecule -> molecule.forEach(consumer);
       case SolutionView solution -> solution.forEach(consumer);
       case ListAtom list -> {
@@ -53,7 +53,7 @@ final class Values {
   /** The number of elements of a molecule, solution or List. */
   static int size(Object value, String operation) {
     return switch (value) {
-      case Remainder remainder -> remainder.size();
+      case UnreadRest rest -> rest.size();
       case Molecule molecule -> molecule.size();
       case SolutionView solution -> solution.size();
       case ListAtom list -> list.size();

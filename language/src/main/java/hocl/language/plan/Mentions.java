@@ -117,11 +117,8 @@ public final class Mentions {
         solution.rests().forEach(out::set);
       }
       case CorePattern.OfList list -> {
-        list.before().forEach(element -> bound(element, out));
-        if (list.rest() != null) {
-          out.set(list.rest());
-        }
-        list.after().forEach(element -> bound(element, out));
+        list.items().forEach(element -> bound(element, out));
+        list.rests().forEach(out::set);
       }
       case CorePattern.Labelled labelled -> out.set(labelled.slot());
       case CorePattern.Copies copies -> bound(copies.pattern(), out);
@@ -143,8 +140,10 @@ public final class Mentions {
         // the elements are planned one by one
       }
       case CorePattern.OfList list -> {
-        list.before().forEach(element -> needed(element, out));
-        list.after().forEach(element -> needed(element, out));
+        // where there are counts, a later step finds the places
+        if (list.hasFixedPlaces()) {
+          list.items().forEach(element -> needed(element, out));
+        }
       }
       case CorePattern.Labelled labelled -> {}
       case CorePattern.Copies copies -> {

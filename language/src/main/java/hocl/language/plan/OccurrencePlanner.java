@@ -30,8 +30,11 @@ final class OccurrencePlanner {
   private int slots;
   private int taken;
 
-  /** A pattern for which no step takes an atom yet. */
-  private record Pending(int head, int container, CorePattern pattern) {}
+  /**
+   * A pattern for which no step takes an atom yet; or, with {@code split}, one of a List for whose
+   * parts no step finds places yet, and the slot of that List.
+   */
+  private record Pending(int head, int container, CorePattern pattern, boolean split) {}
 
   /** An opened solution of which not all elements have been taken. */
   private record Inside(int slot, CorePattern.OfSolution pattern, List<Integer> taken) {}
@@ -67,7 +70,7 @@ final class OccurrencePlanner {
     bound.set(0, rule.captured());
     rule.emptyRests().forEach(bound::set);
     for (int head = 0; head < rule.heads().size(); head++) {
-      pending.add(new Pending(head, Step.HOST, rule.heads().get(head)));
+      pending.add(new Pending(head, Step.HOST, rule.heads().get(head), false));
     }
     settle();
     if (activeHead != OccurrencePlan.ARRIVAL) {
@@ -102,6 +105,9 @@ final class OccurrencePlanner {
 
   private int score(Pending candidate) {
     CorePattern pattern = candidate.pattern();
+    if (candidate.split()) {
+      return splitScore(candidate, (CorePattern.OfList) pattern);
+    }
     BitSet needed = new BitSet();
     Mentions.needed(pattern, needed);
     needed.andNot(bound);
@@ -115,6 +121,28 @@ final class OccurrencePlanner {
     if (isSpecific(single(pattern))) {
       score += 20;
     }
+    return score + testable(pattern);
+  }
+
+  /**
+   * A List is split when nothing can be found by what is known; late if its counts are not, or if
+   * there may be no copies of what others bind.
+   */
+  private int splitScore(Pending split, CorePattern.OfList list) {
+    BitSet others = new BitSet();
+    pending.stream()
+        .filter(p -> !p.equals(split))
+        .forEach(p -> Mentions.bound(p.pattern(), others));
+    BitSet needed = OutsideSlots.ofCopies(list);
+    needed.and(others);
+    needed.or(OutsideSlots.countsFromOutside(list));
+    needed.andNot(bound);
+    return (needed.isEmpty() ? 30 : Integer.MIN_VALUE / 2) + testable(list);
+  }
+
+  /** A score for the conjuncts of the guard that can be tested after a pattern. */
+  private int testable(CorePattern pattern) {
+    int score = 0;
     BitSet then = new BitSet();
     then.or(bound);
     Mentions.bound(pattern, then);
@@ -169,6 +197,10 @@ final class OccurrencePlanner {
 
   private void take(Pending chosen, boolean active) {
     pending.remove(chosen);
+    if (chosen.split()) {
+      split(chosen.head(), chosen.container(), (CorePattern.OfList) chosen.pattern());
+      return;
+    }
     CorePattern pattern = single(chosen.pattern());
     List<Step.Key> keys = active ? List.of() : keys(chosen.pattern());
     List<Step.Opened> opened = new ArrayList<>();
@@ -185,16 +217,34 @@ final class OccurrencePlanner {
             ranges(chosen, pattern, keys, active),
             active,
             List.copyOf(opened)));
-    bindOutside(chosen.pattern());
+    OutsideSlots.add(chosen.pattern(), bound);
     for (Inside inside : insides) {
       if (inside.slot() == chosen.container()) {
         inside.taken().add(number);
       }
     }
+    goInto(opened, chosen.head());
+  }
+
+  private void split(int head, int list, CorePattern.OfList pattern) {
+    List<Step.Opened> opened = new ArrayList<>();
+    pattern.items().forEach(item -> open(item, opened));
+    List<Step.Part> parts = ListParts.of(pattern, bound);
+    steps.add(new Step.Split(head, list, pattern, parts, List.copyOf(opened)));
+    OutsideSlots.addItems(pattern, bound);
+    goInto(opened, head);
+  }
+
+  /** What has been opened is pending from now on. */
+  private void goInto(List<Step.Opened> opened, int head) {
     for (Step.Opened each : opened) {
-      insides.add(new Inside(each.slot(), each.pattern(), new ArrayList<>()));
-      for (CorePattern element : each.pattern().elements()) {
-        pending.add(new Pending(chosen.head(), each.slot(), element));
+      if (each.pattern() instanceof CorePattern.OfSolution solution) {
+        insides.add(new Inside(each.slot(), solution, new ArrayList<>()));
+        for (CorePattern element : solution.elements()) {
+          pending.add(new Pending(head, each.slot(), element, false));
+        }
+      } else {
+        pending.add(new Pending(head, each.slot(), each.pattern(), true));
       }
     }
     settle();
@@ -218,14 +268,17 @@ final class OccurrencePlanner {
     return Ranges.of(rule, pattern, bound, usable, changed);
   }
 
-  /** Gives a slot to every solution pattern that the pattern opens at once. */
+  /** Gives a slot to every solution or List pattern that the pattern opens at once. */
   private void open(CorePattern pattern, List<Step.Opened> out) {
     switch (pattern) {
       case CorePattern.OfSolution solution -> out.add(new Step.Opened(solution, slots++));
       case CorePattern.OfTuple tuple -> tuple.fields().forEach(field -> open(field, out));
       case CorePattern.OfList list -> {
-        list.before().forEach(element -> open(element, out));
-        list.after().forEach(element -> open(element, out));
+        if (list.hasFixedPlaces()) {
+          list.items().forEach(element -> open(element, out));
+        } else {
+          out.add(new Step.Opened(list, slots++));
+        }
       }
       case CorePattern.Bind p -> {}
       case CorePattern.Equal p -> {}
@@ -233,30 +286,6 @@ final class OccurrencePlanner {
       case CorePattern.Labelled p -> {}
       case CorePattern.Copies copies -> open(copies.pattern(), out);
       case CorePattern.CountedCopies copies -> open(copies.pattern(), out);
-    }
-  }
-
-  /** Marks what the pattern binds, but for what stands in the solutions that it opens. */
-  private void bindOutside(CorePattern pattern) {
-    switch (pattern) {
-      case CorePattern.OfSolution solution -> {}
-      case CorePattern.OfTuple tuple -> tuple.fields().forEach(this::bindOutside);
-      case CorePattern.OfList list -> {
-        list.before().forEach(this::bindOutside);
-        if (list.rest() != null) {
-          bound.set(list.rest());
-        }
-        list.after().forEach(this::bindOutside);
-      }
-      case CorePattern.Copies copies -> bindOutside(copies.pattern());
-      case CorePattern.CountedCopies copies -> {
-        bindOutside(copies.pattern());
-        bound.set(copies.slot());
-      }
-      case CorePattern.Bind p -> bound.set(p.slot());
-      case CorePattern.Labelled p -> bound.set(p.slot());
-      case CorePattern.Equal p -> {}
-      case CorePattern.Any p -> {}
     }
   }
 

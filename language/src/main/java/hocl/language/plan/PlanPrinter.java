@@ -94,6 +94,7 @@ public final class PlanPrinter {
       switch (step) {
         case Step.Take take -> take(take);
         case Step.Rest rest -> rest(rest);
+        case Step.Split split -> split(split);
         case Step.Guard guard -> guard(guard);
       }
     }
@@ -189,6 +190,25 @@ public final class PlanPrinter {
       }
       out.append('\n');
     }
+  }
+
+  private void split(Step.Split split) {
+    out.append("    find places in the List for ").append(text(split.pattern()));
+    int rests = split.pattern().rests().size();
+    long counts =
+        split.parts().stream()
+            .filter(part ->
+                part instanceof Step.Part.Copies copies
+                    && copies.count() instanceof Step.Count.Counted)
+            .count();
+    if (rests + counts > 1) {
+      out.append(", from its first part to its last: ")
+          .append(rests > 0 ? "a rest as short as possible" : "")
+          .append(rests > 0 && counts > 0 ? ", " : "")
+          .append(counts > 0 ? "as many equal ones as there are" : "")
+          .append(", then other ways");
+    }
+    out.append('\n');
   }
 
   private void guard(Step.Guard guard) {

@@ -44,10 +44,7 @@ public final class RuleNeeds {
         arrivals |= solution.rests().size() > 1;
         solution.elements().forEach(this::add);
       }
-      case CorePattern.OfList list -> {
-        list.before().forEach(this::add);
-        list.after().forEach(this::add);
-      }
+      case CorePattern.OfList list -> list.items().forEach(this::add);
       case CorePattern.Copies copies -> add(copies.pattern());
       case CorePattern.CountedCopies copies -> add(copies.pattern());
       case CorePattern.Bind p -> {}

@@ -24,7 +24,8 @@ public sealed interface Step {
    * @param ranges inequalities by which an ordered index finds the candidates where no key does;
    *     the index is ordered by the field of the first
    * @param active whether the atom is the active one, so there is nothing to look for
-   * @param opened slots for the solutions that the pattern opens, in order of their patterns
+   * @param opened slots for the solutions and Lists that the pattern opens, in order of their
+   *     patterns
    */
   record Take(
       int number,
@@ -86,9 +87,40 @@ public sealed interface Step {
   record Range(int field, boolean upper, boolean strict, CoreExpr value, int conjunct) {}
 
   /**
-   * A solution pattern inside the pattern of a {@link Take} and the slot that holds what it opens.
+   * A pattern inside that of an atom and the slot that holds what it opens for later steps.
+   *
+   * @param pattern of a solution, or of a List that it may fit in several ways
    */
-  record Opened(CorePattern.OfSolution pattern, int slot) {}
+  record Opened(CorePattern pattern, int slot) {}
+
+  /**
+   * Finds places for the parts of a pattern in an opened List.
+   *
+   * @param head the head of the rule in which the pattern stands
+   * @param list the slot of the opened List
+   * @param pattern the whole pattern
+   * @param parts the parts in their order
+   * @param opened slots for the solutions and Lists that the parts open, in order of their patterns
+   */
+  record Split(
+      int head, int list, CorePattern.OfList pattern, List<Part> parts, List<Opened> opened)
+      implements Step {}
+
+  /** A part of a List: what follows the part before it. */
+  sealed interface Part {
+    /** One atom that matches the pattern. */
+    record One(CorePattern pattern) implements Part {}
+
+    /** Any number of atoms, few ones first; binds the slot to them. */
+    record Rest(int slot) implements Part {}
+
+    /**
+     * Several equal atoms that match the pattern.
+     *
+     * @param least the smallest number where the count leaves it open
+     */
+    record Copies(CorePattern pattern, Count count, int least) implements Part {}
+  }
 
   /**
    * Accounts for what the {@link Take} steps left of an opened solution: binds the rests, or holds

@@ -147,11 +147,8 @@ final class Samples {
         yield Solution.ofInert(content.toArray());
       }
       case CorePattern.OfList p -> {
-        List<Object> content = atoms(p.before(), scope);
-        content.addAll(atoms(p.after(), scope));
-        if (p.rest() != null) {
-          scope.values[p.rest()] = Molecule.EMPTY;
-        }
+        List<Object> content = atoms(p.items(), scope);
+        p.rests().forEach(rest -> scope.values[rest] = Molecule.EMPTY);
         yield ListAtom.of(content);
       }
       case CorePattern.Labelled p ->

@@ -54,7 +54,8 @@ final class Mirror {
               && allSame(p.fields(), tuple.fields());
       case CorePattern.OfSolution p ->
           expr instanceof CoreExpr.MakeSolution solution && sameContent(p, solution);
-      case CorePattern.OfList p -> false;
+      case CorePattern.OfList p ->
+          expr instanceof CoreExpr.MakeList list && sameItems(p, list.items());
       case CorePattern.Any p -> false;
       case CorePattern.Copies p -> false;
       case CorePattern.CountedCopies p -> false;
@@ -74,6 +75,25 @@ final class Mirror {
       }
     }
     return left.isEmpty() && rests.isEmpty();
+  }
+
+  /** Whether the items are those of the List pattern, one after another. */
+  private static boolean sameItems(CorePattern.OfList pattern, List<CoreItem> items) {
+    int next = 0;
+    for (int run = 0; run < pattern.runs().size(); run++) {
+      if (run > 0
+          && !(next < items.size()
+              && items.get(next++) instanceof CoreItem.One one
+              && isSlot(one.expr(), pattern.rests().get(run - 1)))) {
+        return false;
+      }
+      for (CorePattern item : pattern.runs().get(run)) {
+        if (next == items.size() || !same(item, items.get(next++))) {
+          return false;
+        }
+      }
+    }
+    return next == items.size();
   }
 
   private static boolean allSame(List<CorePattern> patterns, List<CoreExpr> exprs) {

@@ -73,7 +73,7 @@ final class Patterns {
           new CorePattern.Equal(new CoreExpr.Constant(Symbol.of(p.text()), p.span()), p.span());
       case WildcardPattern p -> new CorePattern.Any(p.span());
       case TuplePattern p ->
-          new CorePattern.OfTuple(p.elements().stream().map(this::part).toList(), p.span());
+          new CorePattern.OfTuple(p.elements().stream().map(this::field).toList(), p.span());
       case SolutionPattern p -> solution(p);
       case ListPattern p -> list(p);
       case RulePattern p -> new CorePattern.Equal(all.rules.rule(p.rule(), null, null), p.span());
@@ -84,7 +84,7 @@ final class Patterns {
       }
       case CopiesPattern p -> copies(p);
       case RestPattern p -> {
-        all.problems.report("E0410", p.span(), p.name().text());
+        misplaced(p);
         yield new CorePattern.Any(p.span());
       }
     };
@@ -152,8 +152,8 @@ final class Patterns {
     return new CorePattern.OfSolution(List.copyOf(elements), List.copyOf(rests), pattern.span());
   }
 
-  /** A pattern of one atom, in a tuple or List. */
-  private CorePattern part(Pattern pattern) {
+  /** A pattern of one atom, in a tuple. */
+  private CorePattern field(Pattern pattern) {
     if (pattern instanceof CopiesPattern) {
       all.problems.report("E0412", pattern.span());
       return new CorePattern.Any(pattern.span());
@@ -162,24 +162,25 @@ final class Patterns {
   }
 
   private CorePattern list(ListPattern pattern) {
-    List<CorePattern> before = new ArrayList<>();
-    List<CorePattern> after = new ArrayList<>();
-    Integer rest = null;
+    List<List<CorePattern>> runs = new ArrayList<>();
+    List<Integer> rests = new ArrayList<>();
+    List<CorePattern> run = new ArrayList<>();
     for (Pattern element : pattern.content()) {
-      if (!(element instanceof RestPattern found)) {
-        (rest == null ? before : after).add(part(element));
-      } else if (rest == null) {
-        rest = rest(found);
+      if (element instanceof RestPattern rest) {
+        runs.add(List.copyOf(run));
+        run.clear();
+        rests.add(rest(rest));
       } else {
-        all.problems.report("E0409", found.span());
+        run.add(pattern(element));
       }
     }
-    return new CorePattern.OfList(List.copyOf(before), rest, List.copyOf(after), pattern.span());
+    runs.add(List.copyOf(run));
+    return new CorePattern.OfList(List.copyOf(runs), List.copyOf(rests), pattern.span());
   }
 
   private CorePattern copies(CopiesPattern pattern) {
     if (pattern.item() instanceof RestPattern rest) {
-      all.problems.report("E0410", rest.span(), rest.name().text());
+      misplaced(rest);
       return new CorePattern.Any(pattern.span());
     }
     CorePattern item = pattern(pattern.item());
@@ -203,6 +204,12 @@ final class Patterns {
       }
     }
     return new CorePattern.Copies(item, all.items.count(count), pattern.span());
+  }
+
+  /** Reports a rest where none can be; its name is known nevertheless. */
+  private void misplaced(RestPattern pattern) {
+    all.problems.report("E0410", pattern.span(), pattern.name().text());
+    introduce(pattern.name(), Slot.Kind.REST).excuse();
   }
 
   private int rest(RestPattern pattern) {

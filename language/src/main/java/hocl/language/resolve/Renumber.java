@@ -4,7 +4,6 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the slots of a scope their final numbers once the number of captured values is known: the
@@ -110,16 +109,12 @@ final class Renumber {
           new CorePattern.OfSolution(patterns(p.elements()), slots(p.rests()), p.span());
       case CorePattern.OfList p ->
           new CorePattern.OfList(
-              patterns(p.before()), rest(p.rest()), patterns(p.after()), p.span());
+              p.runs().stream().map(this::patterns).toList(), slots(p.rests()), p.span());
       case CorePattern.Labelled p -> new CorePattern.Labelled(p.label(), slot(p.slot()), p.span());
       case CorePattern.Copies p ->
           new CorePattern.Copies(pattern(p.pattern()), expr(p.count()), p.span());
       case CorePattern.CountedCopies p ->
           new CorePattern.CountedCopies(pattern(p.pattern()), slot(p.slot()), p.span());
     };
-  }
-
-  private @Nullable Integer rest(@Nullable Integer rest) {
-    return rest == null ? null : slot(rest);
   }
 }

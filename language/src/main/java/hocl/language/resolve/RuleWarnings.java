@@ -57,10 +57,7 @@ final class RuleWarnings {
       }
       case CorePattern.OfTuple p -> p.fields().forEach(this::collectTypes);
       case CorePattern.OfSolution p -> p.elements().forEach(this::collectTypes);
-      case CorePattern.OfList p -> {
-        p.before().forEach(this::collectTypes);
-        p.after().forEach(this::collectTypes);
-      }
+      case CorePattern.OfList p -> p.items().forEach(this::collectTypes);
       case CorePattern.Copies p -> collectTypes(p.pattern());
       case CorePattern.CountedCopies p -> collectTypes(p.pattern());
       case CorePattern.Labelled p -> types.put(p.slot(), CoreType.Basic.RULE);

@@ -31,13 +31,12 @@ final class PatternWriter {
               () -> all.separated(p.fields(), ":", f -> write(f, scope, Level.SUM)));
       case CorePattern.OfSolution p -> {
         all.text("<");
-        list(p.elements(), p.rests(), List.of(), scope);
+        list(p.elements(), p.rests(), scope);
         all.text(">");
       }
       case CorePattern.OfList p -> {
-        Integer rest = p.rest();
         all.text("[");
-        list(p.before(), rest == null ? List.of() : List.of(rest), p.after(), scope);
+        all.separated(listParts(p, scope), ", ", Runnable::run);
         all.text("]");
       }
       case CorePattern.Labelled p ->
@@ -58,12 +57,27 @@ final class PatternWriter {
     }
   }
 
-  /** Writes patterns, then rests, then patterns, with commas between. */
-  void list(List<CorePattern> before, List<Integer> rests, List<CorePattern> after, Scope scope) {
+  /** Writes patterns, then rests, with commas between. */
+  void list(List<CorePattern> patterns, List<Integer> rests, Scope scope) {
     List<Runnable> parts = new ArrayList<>();
-    before.forEach(p -> parts.add(() -> write(p, scope, Level.OPEN)));
-    rests.forEach(slot -> parts.add(() -> all.text("?" + scope.name(slot))));
-    after.forEach(p -> parts.add(() -> write(p, scope, Level.OPEN)));
+    patterns.forEach(p -> parts.add(() -> write(p, scope, Level.OPEN)));
+    rests.forEach(slot -> parts.add(() -> rest(slot, scope)));
     all.separated(parts, ", ", Runnable::run);
+  }
+
+  private List<Runnable> listParts(CorePattern.OfList list, Scope scope) {
+    List<Runnable> parts = new ArrayList<>();
+    for (int run = 0; run < list.runs().size(); run++) {
+      if (run > 0) {
+        int slot = list.rests().get(run - 1);
+        parts.add(() -> rest(slot, scope));
+      }
+      list.runs().get(run).forEach(p -> parts.add(() -> write(p, scope, Level.OPEN)));
+    }
+    return parts;
+  }
+
+  private void rest(int slot, Scope scope) {
+    all.text("?" + scope.name(slot));
   }
 }

@@ -64,7 +64,7 @@ final class RuleWriter {
           case REPLACE_ONE -> "replace-one ";
           case INJECT -> "with ";
         });
-    all.patterns.list(rule.heads(), rule.emptyRests(), List.of(), scope);
+    all.patterns.list(rule.heads(), rule.emptyRests(), scope);
     all.text(
         switch (rule.kind()) {
           case REPLACE, REPLACE_ONE -> " by ";

@@ -15,7 +15,7 @@ import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
+import hocl.runtime.reactor.Observer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.OptionalLong;
@@ -113,7 +113,7 @@ public final class LargeComparison {
         false,
         false,
         false,
-        ReactionListener.NONE,
+        Observer.NONE,
         line -> {},
         tiers);
   }

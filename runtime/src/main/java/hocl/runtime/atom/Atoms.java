@@ -68,7 +68,8 @@ public final class Atoms {
   }
 
   /**
-   * The equality {@code ==} of expressions: as {@link #equal}, but numbers by value at any depth.
+   * The equality {@code ==} of expressions: as {@link #equal}, but numbers by value at any depth. A
+   * molecule equals a sequence if both make equal Lists.
    */
   @SuppressWarnings("ReferenceEquality") // a quick way out
   public static boolean valueEquals(Object a, Object b) {
@@ -80,6 +81,11 @@ public final class Atoms {
     }
     Object left = Rebuild.freeze(a);
     Object right = Rebuild.freeze(b);
+    if (left instanceof Molecule x
+        && right instanceof Molecule y
+        && (x.isSequence() || y.isSequence())) {
+      return valueEquals(ListAtom.of(sorted(x)), ListAtom.of(sorted(y)));
+    }
     if (left instanceof Compound x && right instanceof Compound y) {
       boolean floats = x.has(Compound.FLOAT) || y.has(Compound.FLOAT);
       return floats ? equal(Rebuild.byValue(x), Rebuild.byValue(y)) : equal(x, y);
@@ -102,8 +108,8 @@ public final class Atoms {
    * and these units; Function name, source up to renaming (texts) and captured values; Tuple, List
    * and Solution the number of parts and the parts, a solution's in canonical order; Rule a byte 0
    * or 1 for a label, the label if any, source up to renaming, and captured values. Captured values
-   * are their number and they themselves. A molecule is encoded as a solution with tag 12. Lengths
-   * and numbers of parts are 4 bytes, big-endian.
+   * are their number and they themselves. A molecule is encoded as a solution with tag 12, a
+   * sequence in its order. Lengths and numbers of parts are 4 bytes, big-endian.
    *
    * @return 32 bytes
    * @throws IllegalArgumentException if a Java object is in it, which has no encoding
@@ -187,7 +193,10 @@ public final class Atoms {
     return sort(atoms.toArray());
   }
 
-  /** The atoms of a molecule in canonical order, as a new array; living solutions are frozen. */
+  /**
+   * The atoms of a molecule in the order in which they go into a List: the canonical one, or that
+   * of a sequence. A new array; living solutions are frozen.
+   */
   public static Object[] sorted(Molecule molecule) {
     return sortedParts(molecule);
   }
@@ -200,7 +209,7 @@ public final class Atoms {
     return inOrder((Multiset) Rebuild.freeze(solution));
   }
 
-  /** The same for the atoms of a molecule. */
+  /** The same for the atoms of a molecule; those of a sequence in its order. */
   public static List<Object> inOrder(Molecule molecule) {
     return inOrder((Multiset) Rebuild.freeze(molecule));
   }

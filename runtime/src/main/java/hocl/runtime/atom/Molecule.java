@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a rest or a data param stands for: an immutable sequence of atoms, read as a multiset. A
- * molecule is no atom, but it may be a captured value of a rule.
+ * The value of a rest or a data param: atoms as they were given, read as a multiset, or, if the
+ * molecule is a sequence, in their order. A molecule is no atom, but it may be a captured value of
+ * a rule. A molecule is equal to a sequence whose order is the canonical order of its atoms.
  */
 public abstract sealed class Molecule extends Multiset
     permits Molecule.OfArray, IntMolecule, BatchMolecule {
   /** The molecule without atoms. */
-  public static final Molecule EMPTY = new OfArray(Solution.NO_PARTS);
+  public static final Molecule EMPTY = new OfArray(Solution.NO_PARTS, false);
 
   /** So few atoms are not worth columns. */
   private static final int FEW = 16;
@@ -31,7 +32,21 @@ public abstract sealed class Molecule extends Multiset
    *     afterwards
    */
   public static Molecule of(Object... atoms) {
-    return atoms.length == 0 ? EMPTY : new OfArray(atoms);
+    return atoms.length == 0 ? EMPTY : new OfArray(atoms, false);
+  }
+
+  /**
+   * A molecule that keeps the order of the given atoms: the rest of a List, or its elements.
+   *
+   * @param atoms the atoms in order; the array is kept and must not change afterwards
+   */
+  public static Molecule sequence(Object... atoms) {
+    return atoms.length == 0 ? EMPTY : new OfArray(atoms, true);
+  }
+
+  /** Whether the order of the atoms counts. */
+  public final boolean isSequence() {
+    return keepsOrder();
   }
 
   /** A molecule of the given atoms, each as often as the collection holds it. */
@@ -74,14 +89,16 @@ public abstract sealed class Molecule extends Multiset
   }
 
   /**
-   * The atoms of some molecules, one after another, each kept as it is.
+   * The atoms of some molecules, one after another, each kept as it is. The order of none counts
+   * any longer.
    *
    * @param molecules which may be empty
    */
   public static Molecule join(List<Molecule> molecules) {
     List<Molecule> parts = molecules.stream().filter(part -> part.size() > 0).toList();
     if (parts.size() <= 1) {
-      return parts.isEmpty() ? EMPTY : parts.getFirst();
+      Molecule only = parts.isEmpty() ? EMPTY : parts.getFirst();
+      return only.isSequence() ? of(only.parts()) : only;
     }
     return joinedInts(parts).orElseGet(() -> BatchMolecule.ofParts(parts));
   }
@@ -118,7 +135,7 @@ public abstract sealed class Molecule extends Multiset
 
   @Override
   final Compound withParts(Object[] parts) {
-    return of(parts);
+    return keepsOrder() ? sequence(parts) : of(parts);
   }
 
   @Override
@@ -129,10 +146,17 @@ public abstract sealed class Molecule extends Multiset
   /** A molecule kept as an array of its atoms. */
   private static final class OfArray extends Molecule {
     private final Object[] atoms;
+    private final boolean sequence;
 
-    OfArray(Object[] atoms) {
+    OfArray(Object[] atoms, boolean sequence) {
       super(factsOf(atoms));
       this.atoms = atoms;
+      this.sequence = sequence;
+    }
+
+    @Override
+    boolean keepsOrder() {
+      return sequence;
     }
 
     @Override

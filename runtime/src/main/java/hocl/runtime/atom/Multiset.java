@@ -3,7 +3,7 @@ package hocl.runtime.atom;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A compound whose parts have no order of their own. */
+/** A compound whose parts have no order of their own, but for a sequence. */
 abstract sealed class Multiset extends Compound permits Solution, Molecule {
   private Object[] sorted = Solution.NO_PARTS;
 
@@ -29,6 +29,11 @@ abstract sealed class Multiset extends Compound permits Solution, Molecule {
   /** Whether the parts are an array that is there already. */
   abstract boolean isArray();
 
+  /** Whether the atoms are compared, digested and put into Lists in the order they were given. */
+  boolean keepsOrder() {
+    return false;
+  }
+
   /** Whether an atom is a rule. */
   abstract boolean holdsRule();
 
@@ -49,7 +54,9 @@ abstract sealed class Multiset extends Compound permits Solution, Molecule {
   @Override
   final void order() {
     Object[] copy = parts().clone();
-    Ordering.sort(copy);
+    if (!keepsOrder()) {
+      Ordering.sort(copy);
+    }
     sorted = copy;
     super.order();
   }
