@@ -6,9 +6,9 @@ import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public final class ReactingSolution implements SolutionView {
   private boolean inert;
   private long arrivals;
   final Pace pace = new Pace(this);
-  private @Nullable Drawing drawing;
+  @Nullable Drawing drawing;
 
   /** The outermost solution of a run; empty. */
   public ReactingSolution(Store store) {
@@ -109,9 +109,7 @@ public final class ReactingSolution implements SolutionView {
 
   private void ruleCame(RuleDefinition definition) {
     if (!definitions.contains(definition)) {
-      List<RuleDefinition> more = new ArrayList<>(definitions);
-      more.add(definition);
-      definitions = List.copyOf(more);
+      definitions = Stream.concat(definitions.stream(), Stream.of(definition)).toList();
       store.ruleCame(definition);
       reactions = null;
     }
@@ -215,9 +213,9 @@ public final class ReactingSolution implements SolutionView {
     addRow(entry.atom);
   }
 
-  /** Whether an atom waits for solutions inside it. */
-  public boolean hasWaiting() {
-    return !waiting.isEmpty();
+  /** The number of atoms that wait for solutions inside them. */
+  int waitingAtoms() {
+    return waiting.size();
   }
 
   /** Passes the atoms that wait for solutions inside them. */
@@ -262,22 +260,20 @@ public final class ReactingSolution implements SolutionView {
     return pace;
   }
 
-  /** What choices are drawn from; until {@link Store#endDraws}. */
-  public Drawing drawing() {
+  /**
+   * What choices are drawn from.
+   *
+   * @param always whether they are drawn for ever, and not until {@link Store#endDraws}
+   */
+  public Drawing drawing(boolean always) {
     if (drawing == null) {
       drawing = new Drawing(this);
       drawing.begin();
-      store.draws(this);
+      if (!always) {
+        store.draws(drawing);
+      }
     }
     return drawing;
-  }
-
-  void endDraws() {
-    Drawing over = drawing;
-    if (over != null) {
-      drawing = null;
-      over.end();
-    }
   }
 
   /**

@@ -20,8 +20,8 @@ public final class Store {
   private int leastOrdered = LEAST_ORDERED;
   private final WorkList work = new WorkList();
 
-  /** The solutions whose choices are drawn. */
-  private final List<ReactingSolution> drawing = new ArrayList<>();
+  /** What choices are drawn from, for a while. */
+  private final List<Drawing> drawing = new ArrayList<>();
 
   /** The shapes of all solutions of this run. */
   public Shapes shapes() {
@@ -88,14 +88,14 @@ public final class Store {
     return left >= 0;
   }
 
-  /** The choices of a solution are drawn from now on. */
-  void draws(ReactingSolution solution) {
-    drawing.add(solution);
+  /** Choices are drawn from that until {@link #endDraws}. */
+  void draws(Drawing begun) {
+    drawing.add(begun);
   }
 
   /** Choices are not drawn any more, in any solution. */
   public void endDraws() {
-    drawing.forEach(ReactingSolution::endDraws);
+    drawing.forEach(Drawing::end);
     drawing.clear();
   }
 }
