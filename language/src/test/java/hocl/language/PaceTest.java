@@ -50,7 +50,7 @@ class PaceTest {
         "<(replace Tick by Tick, <1, 2>), (replace <x::Int, ?w> by nothing), Tick>",
         "<(replace Tick by Tick, <1, (replace 1 by 2)>), (replace <2, ?w> by nothing), Tick>",
         "<<(replace Tick by Tick, S:1), (replace S:x::Int by nothing if x > 0), Tick>>",
-        "<(replace Tick by Tick, (replace-one A by A)), (replace r::Rule, B by B), A, B, Tick>",
+        "<(replace Tick by Tick, (tmp = replace-one Z by Z)), (replace tmp = r, B by B), B, Tick>",
         "<(replace x::Float, K by x + 1.0, K, toInt(x)), (replace x::Int by nothing), 0.5, K>",
       })
   void whatIsMadeIsTaken(String text) {
