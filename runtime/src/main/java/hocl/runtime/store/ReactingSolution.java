@@ -109,7 +109,11 @@ public final class ReactingSolution implements SolutionView {
 
   private void ruleCame(RuleDefinition definition) {
     if (!definitions.contains(definition)) {
-      definitions = Stream.concat(definitions.stream(), Stream.of(definition)).toList();
+      // mostly it is the first one
+      definitions =
+          definitions.isEmpty()
+              ? List.of(definition)
+              : Stream.concat(definitions.stream(), Stream.of(definition)).toList();
       store.ruleCame(definition);
       reactions = null;
     }

@@ -2,8 +2,10 @@ package hocl.runtime.store;
 
 import hocl.runtime.atom.RuleDefinition;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all solutions of one run share: the shapes, the list of solutions with work to do, and what
@@ -17,6 +19,11 @@ public final class Store {
   private final Shapes shapes = new Shapes();
   private boolean keepArrivals;
   private Consumer<RuleDefinition> newRules = definition -> {};
+
+  /** The definitions of which {@link #newRules} has heard, and the one that came last. */
+  private final IdentityHashMap<RuleDefinition, Boolean> heard = new IdentityHashMap<>();
+
+  private @Nullable RuleDefinition latest;
   private int leastOrdered = LEAST_ORDERED;
   private final WorkList work = new WorkList();
 
@@ -41,8 +48,12 @@ public final class Store {
   }
 
   /** A rule has come into a solution that held none of its definition. */
+  @SuppressWarnings("ReferenceEquality") // another object may be heard of once more
   void ruleCame(RuleDefinition definition) {
-    newRules.accept(definition);
+    if (definition != latest && heard.put(definition, true) == null) {
+      newRules.accept(definition);
+    }
+    latest = definition;
   }
 
   /** From now on an ordered index is made however few rows there are; for tests. */
