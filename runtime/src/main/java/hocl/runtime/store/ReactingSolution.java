@@ -217,14 +217,9 @@ public final class ReactingSolution implements SolutionView {
     addRow(entry.atom);
   }
 
-  /** The number of atoms that wait for solutions inside them. */
-  int waitingAtoms() {
-    return waiting.size();
-  }
-
-  /** Passes the atoms that wait for solutions inside them. */
-  void forEachWaiting(Consumer<Object> consumer) {
-    waiting.forEach(consumer);
+  /** The atoms that wait for solutions inside them. */
+  WaitingAtoms waitingAtoms() {
+    return waiting;
   }
 
   /** The number of atoms that wait to be tried. */

@@ -145,7 +145,7 @@ class LoadingTest {
 
   private static List<Object> waiting(ReactingSolution solution) {
     List<Object> waiting = new ArrayList<>();
-    solution.forEachWaiting(atom -> waiting.add(Atoms.freeze(atom)));
+    solution.waitingAtoms().forEach(atom -> waiting.add(Atoms.freeze(atom)));
     return waiting;
   }
 
