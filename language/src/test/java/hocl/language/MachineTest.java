@@ -245,6 +245,23 @@ class MachineTest {
   }
 
   @Test
+  void aRuleThatComesLaterSharesRestsAsIfItHadBeenThere() {
+    String data = "<1, 2.5, 3, 4.5, 5, 6.5>";
+    String rule = "replace-one <?v, ?w> by L:<v>, R:<w>";
+    String expected = "<L:<1, 2.5, 3>, R:<4.5, 5, 6.5>>";
+    assertThat(result(run("<" + data + ", " + rule + ">"))).isEqualTo(expected);
+    for (String later : List.of(rule, "Make, replace-one Make by (" + rule + ")")) {
+      LivingSolution living = new LivingSolution(RunOptions.plain(), false);
+      living.add(Programs.of(data + ", 7"));
+      living.react();
+      living.add(Programs.of("replace-one 7 by nothing"));
+      living.react();
+      living.add(Programs.of(later));
+      assertThat(AtomPrinter.PLAIN.print(living.react().solution())).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void partnersTakeTurnsAlsoOneReactionAtATime() {
     LivingSolution living = new LivingSolution(RunOptions.plain(), false);
     living.add(Programs.of("<A, P:0:0, P:1:0, replace A, P:i::Int:n::Int by A, P:i:(n + 1)>"));

@@ -222,7 +222,7 @@ final class ReactNode extends RootNode {
   }
 
   private boolean random(VirtualFrame frame, ReactingSolution host) {
-    Drawing drawing = host.drawing();
+    Drawing drawing = host.drawing(run.choice().seeded());
     int atoms = drawing.atoms();
     if (atoms == 0) {
       return true;
@@ -236,16 +236,12 @@ final class ReactNode extends RootNode {
     boolean arrivalFirst = choice.below(2) == 1;
     boolean reacted =
         arrivalFirst
-            ? node.arrive(frame, state) || react(frame, state, node)
-            : react(frame, state, node) || node.arrive(frame, state);
+            ? node.arrive(frame, state) || node.reactDrawn(frame, state)
+            : node.reactDrawn(frame, state) || node.arrive(frame, state);
     if (!reacted) {
       drawing.triedInVain(species, state.activeRow);
     }
     return false;
-  }
-
-  private boolean react(VirtualFrame frame, MatchState state, SpeciesNode node) {
-    return node.react(frame, state, run.choice().below(node.candidates.size()));
   }
 
   /** What active atoms of a shape can do. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What an active atom of one shape can do. */
@@ -44,6 +45,9 @@ final class SpeciesNode extends Node {
   final List<KernelCompiler.Candidate> candidates;
 
   final Progress progress;
+
+  /** The occurrences in the order in which they were drawn the last time. */
+  private int[] drawnOrder = new int[0];
 
   final Heat heat;
 
@@ -131,6 +135,29 @@ final class SpeciesNode extends Node {
   /** Whether nothing can come of trying one of these rules: it would need other passive atoms. */
   boolean isInVain(ReactingSolution host) {
     return candidates.isEmpty() && ownRule != null && (!arrives || ownRule.isInVain(host));
+  }
+
+  /** Tries every rule at every head, in an order that is drawn. */
+  boolean reactDrawn(VirtualFrame frame, MatchState state) {
+    MatchNode[] all = occurrences();
+    if (rehearsal != null) {
+      rehearsal.execute(frame, state);
+    }
+    int[] order = drawnOrder;
+    if (order.length != all.length) {
+      order = IntStream.range(0, all.length).toArray();
+      drawnOrder = order;
+    }
+    for (int i = 0; i < all.length; i++) {
+      int drawn = i + state.run.choice().below(all.length - i);
+      int occurrence = order[drawn];
+      order[drawn] = order[i];
+      order[i] = occurrence;
+      if (all[occurrence].execute(frame, state)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Tries every rule at every head, beginning with one of them. */

@@ -159,21 +159,43 @@ final class TakeNode extends MatchNode {
   }
 
   private boolean scan(VirtualFrame frame, MatchState state, Species species, RowNode node) {
-    int end = species.passiveEnd();
-    int begin = species.first();
-    int start =
-        state.run.choice().drawing() ? begin + state.run.choice().below(end - begin) : begin;
-    for (int row = start; row < end; row++) {
-      if (!species.isDead(row) && take(frame, state, species, row, node)) {
-        return true;
-      }
+    if (state.run.choice().drawing()) {
+      return scanDrawn(frame, state, species, node);
     }
-    for (int row = begin; row < start; row++) {
+    int end = species.passiveEnd();
+    for (int row = species.first(); row < end; row++) {
       if (!species.isDead(row) && take(frame, state, species, row, node)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * Meets every row once, in strides of a length that is drawn: rows that stand in some order would
+   * otherwise have to be passed over until one matches.
+   */
+  private boolean scanDrawn(VirtualFrame frame, MatchState state, Species species, RowNode node) {
+    int begin = species.first();
+    int rows = species.passiveEnd() - begin;
+    Choice choice = state.run.choice();
+    int stride = 1 + choice.below(rows);
+    while (greatestCommonDivisor(stride, rows) != 1) {
+      stride++;
+    }
+    long at = choice.below(rows);
+    for (int i = 0; i < rows; i++) {
+      int row = begin + (int) at;
+      if (!species.isDead(row) && take(frame, state, species, row, node)) {
+        return true;
+      }
+      at = (at + stride) % rows;
+    }
+    return false;
+  }
+
+  private static int greatestCommonDivisor(int a, int b) {
+    return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
   private boolean search(

@@ -15,10 +15,12 @@ final class Recurrence {
   enum Finding {
     /** Nothing that changed is as it was before. */
     NEW,
-    /** Some species are as they were in an earlier sample, and others never were. */
+    /** Some species are as they were in an earlier sample, others never were or are too large. */
     IN_PART,
     /** The whole solution is as it was in an earlier sample. */
-    WHOLE
+    WHOLE,
+    /** There were more atoms than could be looked at. */
+    TOO_LARGE
   }
 
   /** Of this many numbers each table keeps the latest ones; a power of two. */
@@ -41,33 +43,33 @@ final class Recurrence {
   /**
    * Takes a sample.
    *
-   * @param atoms the number of atoms to look at; with more atoms everything counts as new
+   * @param atoms the number of atoms to look at
    */
   Finding sample(long atoms) {
-    if (root.size() > atoms) {
-      return Finding.NEW;
-    }
     Fingerprint fingerprint = new Fingerprint(atoms);
     long whole = fingerprint.ofWaiting(root);
+    if (fingerprint.isTooLarge()) {
+      return Finding.TOO_LARGE;
+    }
     boolean partly = changedBack(root, whole);
+    boolean all = true;
     for (int i = 0; i < root.speciesCount(); i++) {
       Species species = root.speciesAt(i);
+      if (species.size() > atoms / 2) {
+        all = false;
+        continue;
+      }
       long print = fingerprint.of(species);
       whole += print;
       partly |= changedBack(species, print);
     }
-    if (fingerprint.isTooLarge()) {
-      return Finding.NEW;
+    if (fingerprint.isTooLarge() || (!all && !partly)) {
+      return Finding.TOO_LARGE;
     }
-    if (remember(wholes, whole)) {
+    if (all && remember(wholes, whole)) {
       return Finding.WHOLE;
     }
     return partly ? Finding.IN_PART : Finding.NEW;
-  }
-
-  /** Whether the solution has more atoms than that at its top. */
-  boolean isLarge(long atoms) {
-    return root.size() > atoms;
   }
 
   /** Whether a part is otherwise than in the last sample, but as in one before that. */

@@ -4,18 +4,15 @@ import hocl.runtime.store.ReactingSolution;
 
 /**
  * Decides when, and for how many reactions, the choices of a fair run are drawn. A run whose
- * solution comes back to what it was before gets nowhere: there a sixteenth of all reactions is
- * drawn, in stretches that grow longer. Where only part of it comes back it is a 512th, and one in
- * 4096 in any run that lasts. For one run, on the reacting thread.
+ * solution comes back to what it was before gets nowhere: there an eighth of all reactions is
+ * drawn, in stretches that grow longer. Where only part of it comes back it is a 512th at first,
+ * growing to a 64th, and one in 4096 in any run that lasts. For one run, on the reacting thread.
  */
 final class Stretches {
 
   private static final int FIRST_INTERVAL = 1 << 11;
 
-  /** The largest interval between samples of a solution that is small enough to look at. */
-  private static final int MOST_INTERVAL = 1 << 16;
-
-  private static final int MOST_INTERVAL_OF_LARGE = 1 << 20;
+  private static final int MOST_INTERVAL = 1 << 14;
 
   /**
    * For each atom that a sample looks at, or that a stretch has to make visible, there have to be
@@ -23,8 +20,12 @@ final class Stretches {
    */
   private static final int REACTIONS_PER_ATOM = 32;
 
-  private static final int SHARE_IF_WHOLE = 16;
+  private static final int SHARE_IF_WHOLE = 8;
   private static final int SHARE_IF_IN_PART = 512;
+
+  /** The share where for many samples some part came back. */
+  private static final int SHARE_AFTER_A_WHILE = 64;
+
   private static final int SHARE_OF_ANY = 4096;
 
   /** Any run that is longer than this is one that lasts. */
@@ -38,6 +39,13 @@ final class Stretches {
   private long interval = FIRST_INTERVAL;
   private long lastPause;
   private long lastStretch;
+  private long lastSample;
+
+  /** The number of atoms of which a sample would have had more, or 0. */
+  private long tooFew;
+
+  /** The share of reactions to be drawn, times {@link #SHARE_OF_ANY}. */
+  private long share;
 
   /** How many reactions may be drawn, times {@link #SHARE_OF_ANY}. */
   private long due;
@@ -59,26 +67,48 @@ final class Stretches {
    * @return how many reactions are to be drawn now; 0 for none
    */
   long pause() {
-    long since = run.reactions() - lastPause;
-    lastPause = run.reactions();
-    long atoms = since / REACTIONS_PER_ATOM;
-    long share =
-        switch (recurrence.sample(atoms)) {
-          case WHOLE -> SHARE_OF_ANY / SHARE_IF_WHOLE;
-          case IN_PART -> SHARE_OF_ANY / SHARE_IF_IN_PART;
-          case NEW -> {
-            long most = recurrence.isLarge(atoms) ? MOST_INTERVAL_OF_LARGE : MOST_INTERVAL;
-            interval = Math.max(interval, Math.min(2 * interval, most));
-            usual = SHORTEST;
-            yield lastPause > LASTING ? 1 : 0;
-          }
-        };
-    due += share * since;
+    long now = run.reactions();
+    sample(now);
+    due += Math.max(share, now > LASTING ? 1 : 0) * (now - lastPause);
+    lastPause = now;
     run.pauseAfter(interval);
     boolean begins =
         due >= length * SHARE_OF_ANY
             && run.store().hasFewActive((lastPause - lastStretch) / REACTIONS_PER_ATOM);
     return begins ? length : 0;
+  }
+
+  /** Looks at the solution, if there have been enough reactions since the last time. */
+  private void sample(long now) {
+    long atoms = (now - lastSample) / REACTIONS_PER_ATOM;
+    if (atoms < 2 * tooFew) {
+      return;
+    }
+    Recurrence.Finding finding = recurrence.sample(atoms);
+    tooFew = finding == Recurrence.Finding.TOO_LARGE ? atoms : 0;
+    switch (finding) {
+      case WHOLE -> {
+        share = SHARE_OF_ANY / SHARE_IF_WHOLE;
+        interval = FIRST_INTERVAL;
+      }
+      case IN_PART ->
+          share =
+              share >= SHARE_OF_ANY / SHARE_AFTER_A_WHILE
+                  ? Math.max(share / 2, SHARE_OF_ANY / SHARE_AFTER_A_WHILE)
+                  : Math.max(share + 1, SHARE_OF_ANY / SHARE_IF_IN_PART);
+      case NEW -> {
+        share /= 2;
+        if (share == 0) {
+          usual = SHORTEST;
+        }
+        interval = Math.min(2 * interval, MOST_INTERVAL);
+      }
+      case TOO_LARGE -> {
+        interval = Math.min(2 * interval, MOST_INTERVAL);
+        return;
+      }
+    }
+    lastSample = now;
   }
 
   /** A stretch is over, in which that many reactions were drawn. */

@@ -82,6 +82,7 @@ public final class Drawing {
   /** Choices are not drawn any more: atoms that have not been tried are awake. */
   void end() {
     atoms();
+    host.drawing = null;
     for (int i = 0; i < host.speciesCount(); i++) {
       host.speciesAt(i).untried = null;
     }

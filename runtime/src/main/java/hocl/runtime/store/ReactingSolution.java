@@ -6,9 +6,9 @@ import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Tuple;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +33,7 @@ public final class ReactingSolution implements SolutionView {
   private boolean inert;
   private long arrivals;
   final Pace pace = new Pace(this);
-  private @Nullable Drawing drawing;
+  @Nullable Drawing drawing;
 
   /** The outermost solution of a run; empty. */
   public ReactingSolution(Store store) {
@@ -107,9 +107,11 @@ public final class ReactingSolution implements SolutionView {
 
   private void ruleCame(RuleDefinition definition) {
     if (!definitions.contains(definition)) {
-      List<RuleDefinition> more = new ArrayList<>(definitions);
-      more.add(definition);
-      definitions = List.copyOf(more);
+      // mostly it is the first one
+      definitions =
+          definitions.isEmpty()
+              ? List.of(definition)
+              : Stream.concat(definitions.stream(), Stream.of(definition)).toList();
       store.ruleCame(definition);
       reactions = null;
     }
@@ -211,14 +213,9 @@ public final class ReactingSolution implements SolutionView {
     addRow(entry.atom);
   }
 
-  /** Whether an atom waits for solutions inside it. */
-  public boolean hasWaiting() {
-    return !waiting.isEmpty();
-  }
-
-  /** Passes the atoms that wait for solutions inside them. */
-  void forEachWaiting(Consumer<Object> consumer) {
-    waiting.forEach(consumer);
+  /** The atoms that wait for solutions inside them. */
+  WaitingAtoms waitingAtoms() {
+    return waiting;
   }
 
   /** The number of atoms that wait to be tried. */
@@ -267,22 +264,20 @@ public final class ReactingSolution implements SolutionView {
     return pace;
   }
 
-  /** What choices are drawn from; until {@link Store#endDraws}. */
-  public Drawing drawing() {
+  /**
+   * What choices are drawn from.
+   *
+   * @param always whether they are drawn for ever, and not until {@link Store#endDraws}
+   */
+  public Drawing drawing(boolean always) {
     if (drawing == null) {
       drawing = new Drawing(this);
       drawing.begin();
-      store.draws(this);
+      if (!always) {
+        store.draws(drawing);
+      }
     }
     return drawing;
-  }
-
-  void endDraws() {
-    Drawing over = drawing;
-    if (over != null) {
-      drawing = null;
-      over.end();
-    }
   }
 
   /**

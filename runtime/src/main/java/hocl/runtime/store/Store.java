@@ -2,8 +2,10 @@ package hocl.runtime.store;
 
 import hocl.runtime.atom.RuleDefinition;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all solutions of one run share: the shapes, the list of solutions with work to do, and what
@@ -17,11 +19,16 @@ public final class Store {
   private final Shapes shapes = new Shapes();
   private boolean keepArrivals;
   private Consumer<RuleDefinition> newRules = definition -> {};
+
+  /** The definitions of which {@link #newRules} has heard, and the one that came last. */
+  private final IdentityHashMap<RuleDefinition, Boolean> heard = new IdentityHashMap<>();
+
+  private @Nullable RuleDefinition latest;
   private int leastOrdered = LEAST_ORDERED;
   private final WorkList work = new WorkList();
 
-  /** The solutions whose choices are drawn. */
-  private final List<ReactingSolution> drawing = new ArrayList<>();
+  /** What choices are drawn from, for a while. */
+  private final List<Drawing> drawing = new ArrayList<>();
 
   /** The shapes of all solutions of this run. */
   public Shapes shapes() {
@@ -64,8 +71,12 @@ public final class Store {
   }
 
   /** A rule has come into a solution that held none of its definition. */
+  @SuppressWarnings("ReferenceEquality") // another object may be heard of once more
   void ruleCame(RuleDefinition definition) {
-    newRules.accept(definition);
+    if (definition != latest && heard.put(definition, true) == null) {
+      newRules.accept(definition);
+    }
+    latest = definition;
   }
 
   /** From now on an ordered index is made however few rows there are; for tests. */
@@ -111,14 +122,14 @@ public final class Store {
     return left >= 0;
   }
 
-  /** The choices of a solution are drawn from now on. */
-  void draws(ReactingSolution solution) {
-    drawing.add(solution);
+  /** Choices are drawn from that until {@link #endDraws}. */
+  void draws(Drawing begun) {
+    drawing.add(begun);
   }
 
   /** Choices are not drawn any more, in any solution. */
   public void endDraws() {
-    drawing.forEach(ReactingSolution::endDraws);
+    drawing.forEach(Drawing::end);
     drawing.clear();
   }
 }
