@@ -1,12 +1,12 @@
 package hocl.language;
 
-import hocl.language.program.Program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
 import hocl.language.audit.Audited;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.Explorer;
+import hocl.language.program.Program;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Observer;

@@ -1,11 +1,10 @@
 package hocl.language;
 
-import hocl.language.program.Program;
-import hocl.language.program.RunFailure;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
+import hocl.language.program.Program;
+import hocl.language.program.RunFailure;
 import hocl.runtime.print.AtomPrinter;
 import java.net.URISyntaxException;
 import java.nio.file.Path;

@@ -2,11 +2,12 @@ package hocl.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.language.program.Tiers;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +26,7 @@ class StretchesTest {
             false,
             false,
             false,
-            ReactionListener.NONE,
+            Observer.NONE,
             line -> {},
             tiers));
   }

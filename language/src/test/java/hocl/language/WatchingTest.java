@@ -3,6 +3,8 @@ package hocl.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.language.generate.ProgramGenerator;
+import hocl.language.program.Program;
+import hocl.language.program.Tiers;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
@@ -10,8 +12,8 @@ import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.reactor.ReactionListener;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -32,8 +34,8 @@ class WatchingTest {
 
   private static Heard watched(Program program, OptionalLong seed, Watch watch, int reactions) {
     List<String> heard = new ArrayList<>();
-    ReactionListener listener =
-        new ReactionListener() {
+    Observer listener =
+        new Observer() {
           @Override
           public void reacted(
               long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
@@ -73,14 +75,7 @@ class WatchingTest {
       for (Tiers tiers : new Tiers[] {Tiers.NODES, Tiers.KERNELS, Tiers.AUTOMATIC}) {
         RunOptions unwatched =
             new RunOptions(
-                seed,
-                budget(reactions),
-                false,
-                false,
-                false,
-                ReactionListener.NONE,
-                line -> {},
-                tiers);
+                seed, budget(reactions), false, false, false, Observer.NONE, line -> {}, tiers);
         Outcome outcome = Machine.run(program, unwatched);
         assertThat(outcome.solution())
             .as("%s by %s", name, tiers)

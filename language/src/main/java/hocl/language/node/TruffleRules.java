@@ -32,6 +32,7 @@ public final class TruffleRules implements Rules {
 
   /** The guards of what reacts, whose failures are neither counted nor told one by one. */
   private final GuardFailures untold = new GuardFailures(false, false);
+
   private final NodeBuilder nodes;
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
   private final List<Kernels> allKernels = new ArrayList<>();
@@ -159,14 +160,7 @@ public final class TruffleRules implements Rules {
               : null;
       OccurrenceBuilder builder =
           new OccurrenceBuilder(
-              all.get(i),
-              nodes,
-              layout,
-              shapes,
-              ruleShapes,
-              untold,
-              Purpose.REACT,
-              rehearsed);
+              all.get(i), nodes, layout, shapes, ruleShapes, untold, Purpose.REACT, rehearsed);
       size = Math.max(size, builder.frame());
       builders.add(builder);
     }

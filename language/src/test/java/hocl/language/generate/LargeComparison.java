@@ -14,8 +14,8 @@ import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
-import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Observer;
+import hocl.runtime.reactor.Outcome;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.OptionalLong;
@@ -108,14 +108,7 @@ public final class LargeComparison {
               }
             });
     return new RunOptions(
-        OptionalLong.empty(),
-        budget,
-        false,
-        false,
-        false,
-        Observer.NONE,
-        line -> {},
-        tiers);
+        OptionalLong.empty(), budget, false, false, false, Observer.NONE, line -> {}, tiers);
   }
 
   private static boolean same(Outcome a, Outcome b) {

@@ -45,7 +45,7 @@ final class Copying {
       Batch batch = batch(species);
       batches.add(batch == null ? objects(species::forEach) : batch);
     }
-    batches.add(objects(solution::forEachWaiting));
+    batches.add(objects(solution.waitingAtoms()::forEach));
     return Molecule.ofBatches(batches);
   }
 
