@@ -2,6 +2,7 @@ package hocl.language.core;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Visits the expressions of one scope, inner ones after those that hold them. Rules and functions
@@ -9,14 +10,26 @@ import java.util.function.Consumer;
  */
 public final class CoreWalk {
   private final Consumer<CoreExpr> visitor;
+  private final ObjIntConsumer<CoreExpr> lets;
 
-  private CoreWalk(Consumer<CoreExpr> visitor) {
+  private CoreWalk(Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets) {
     this.visitor = visitor;
+    this.lets = lets;
   }
 
   /** Visits the patterns, products and guard of a rule, in this order. */
   public static void ofRule(RuleCore rule, Consumer<CoreExpr> visitor) {
-    CoreWalk walk = new CoreWalk(visitor);
+    ofRule(rule, visitor, (value, slot) -> {});
+  }
+
+  /**
+   * The same, with the slots that {@code let} binds.
+   *
+   * @param lets receives the value and the slot of each before these and what follows are visited
+   */
+  public static void ofRule(
+      RuleCore rule, Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets) {
+    CoreWalk walk = new CoreWalk(visitor, lets);
     rule.heads().forEach(walk::pattern);
     walk.items(rule.products());
     walk.exprs(rule.guard());
@@ -24,12 +37,24 @@ public final class CoreWalk {
 
   /** Visits an expression. */
   public static void ofExpr(CoreExpr expr, Consumer<CoreExpr> visitor) {
-    new CoreWalk(visitor).expr(expr);
+    ofExpr(expr, visitor, (value, slot) -> {});
+  }
+
+  /** The same, with the slots that {@code let} binds, as for rules. */
+  public static void ofExpr(
+      CoreExpr expr, Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets) {
+    new CoreWalk(visitor, lets).expr(expr);
   }
 
   /** Visits items. */
   public static void ofItems(List<CoreItem> items, Consumer<CoreExpr> visitor) {
-    new CoreWalk(visitor).items(items);
+    ofItems(items, visitor, (value, slot) -> {});
+  }
+
+  /** The same, with the slots that {@code let} binds, as for rules. */
+  public static void ofItems(
+      List<CoreItem> items, Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets) {
+    new CoreWalk(visitor, lets).items(items);
   }
 
   private void exprs(List<CoreExpr> exprs) {
@@ -52,7 +77,10 @@ public final class CoreWalk {
       case CoreExpr.Negate e -> expr(e.operand());
       case CoreExpr.Not e -> expr(e.operand());
       case CoreExpr.If e -> exprs(List.of(e.condition(), e.yes(), e.no()));
-      case CoreExpr.Let e -> exprs(List.of(e.value(), e.body()));
+      case CoreExpr.Let e -> {
+        lets.accept(e.value(), e.slot());
+        exprs(List.of(e.value(), e.body()));
+      }
       case CoreExpr.MakeTuple e -> exprs(e.fields());
       case CoreExpr.MakeList e -> items(e.items());
       case CoreExpr.MakeSolution e -> items(e.items());
@@ -87,6 +115,7 @@ public final class CoreWalk {
           items(i.no());
         }
         case CoreItem.Let i -> {
+          lets.accept(i.value(), i.slot());
           expr(i.value());
           items(i.rest());
         }

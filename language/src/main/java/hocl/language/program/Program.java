@@ -5,6 +5,8 @@ import hocl.language.core.CoreProgram;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
 import hocl.language.plan.Plans;
+import hocl.language.rule.ProgramDefinitions;
+import hocl.runtime.codec.Definitions;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class Program {
   private final Plans plans;
   private final Plans plansInOrder;
   private @Nullable List<RuleCore> rules;
+  private @Nullable Definitions definitions;
 
   /**
    * A program.
@@ -54,6 +57,20 @@ public final class Program {
     if (found == null) {
       found = RuleLiterals.of(core);
       rules = found;
+    }
+    return found;
+  }
+
+  /**
+   * The definitions of the rules and functions that the text and its library modules hold, by
+   * identifiers that are the same in every process: for molecules that travel as bytes. Computed
+   * when first asked for.
+   */
+  public synchronized Definitions definitions() {
+    Definitions found = definitions;
+    if (found == null) {
+      found = ProgramDefinitions.of(core);
+      definitions = found;
     }
     return found;
   }

@@ -89,6 +89,29 @@ public abstract sealed class Molecule extends Multiset
   }
 
   /**
+   * The atoms of some batches in an order of their own: run by run, each the next rows of a batch.
+   *
+   * @param batches none of them empty
+   * @param batchOf the place of the batch of each run, counted from 0
+   * @param sizes the number of atoms of each run; together they are all atoms of all batches
+   * @throws IllegalArgumentException if they are not
+   */
+  public static Molecule ofRuns(List<Batch> batches, int[] batchOf, int[] sizes) {
+    int[] left = new int[batches.size()];
+    for (int run = 0; run < sizes.length; run++) {
+      left[batchOf[run]] += sizes[run];
+    }
+    boolean whole = sizes.length > 0 && sizes.length == batchOf.length;
+    for (int b = 0; b < left.length; b++) {
+      whole &= left[b] == batches.get(b).size();
+    }
+    if (!whole) {
+      throw new IllegalArgumentException("the runs are not the atoms of the batches");
+    }
+    return new BatchMolecule(batches.toArray(new Batch[0]), batchOf, sizes);
+  }
+
+  /**
    * The atoms of some molecules, one after another, each kept as it is. The order of none counts
    * any longer.
    *

@@ -1,0 +1,95 @@
+package hocl.runtime.codec;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/** Bytes that are being written. */
+final class ByteSink {
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int LARGEST = Integer.MAX_VALUE - 8;
+  private static final int LONGEST_NUMBER = 10;
+
+  private byte[] bytes;
+  private int size;
+
+  /** An empty sink with room for that many bytes, or nearly as many as an array can have. */
+  ByteSink(long room) {
+    bytes = new byte[(int) Math.min(room, LARGEST)];
+  }
+
+  private void makeRoom(long more) throws CodecException {
+    if (size + more > bytes.length) {
+      if (size + more > LARGEST) {
+        throw new CodecException("the molecule takes more than " + LARGEST + " bytes");
+      }
+      bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(size + more, 2L * size), LARGEST));
+    }
+  }
+
+  void put(int value) throws CodecException {
+    makeRoom(1);
+    bytes[size++] = (byte) value;
+  }
+
+  void put(byte[] values) throws CodecException {
+    makeRoom(values.length);
+    System.arraycopy(values, 0, bytes, size, values.length);
+    size += values.length;
+  }
+
+  /** Writes a number of at least 0: 7 bits a byte, the lowest first, all but the last marked. */
+  void number(long value) throws CodecException {
+    makeRoom(LONGEST_NUMBER);
+    long rest = value;
+    while (rest >= 0x80) {
+      bytes[size++] = (byte) (rest | 0x80);
+      rest >>>= 7;
+    }
+    bytes[size++] = (byte) rest;
+  }
+
+  /** Writes the lowest bytes of a value, the lowest first. */
+  void bits(long value, int count) throws CodecException {
+    makeRoom(Long.BYTES);
+    LONG.set(bytes, size, value);
+    size += count;
+  }
+
+  /** Writes the first values, 8 bytes each, the lowest first. */
+  void longs(long[] values, int count) throws CodecException {
+    makeRoom((long) Long.BYTES * count);
+    ByteBuffer.wrap(bytes, size, Long.BYTES * count)
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asLongBuffer()
+        .put(values, 0, count);
+    size += Long.BYTES * count;
+  }
+
+  /** Writes a text: its length and width as one number, then one or two bytes a character. */
+  void text(String text) throws CodecException {
+    int length = text.length();
+    int all = 0;
+    for (int i = 0; i < length; i++) {
+      all |= text.charAt(i);
+    }
+    boolean wide = all > 0xff;
+    number((long) length << 1 | (wide ? 1 : 0));
+    makeRoom((long) length << (wide ? 1 : 0));
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      bytes[size++] = (byte) c;
+      if (wide) {
+        bytes[size++] = (byte) (c >>> Byte.SIZE);
+      }
+    }
+  }
+
+  /** All that was written; nothing may be written afterwards. */
+  byte[] finish() {
+    return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
+  }
+}

@@ -1,0 +1,15 @@
+package hocl.runtime.codec;
+
+/** A molecule that has no form as bytes, or bytes that are not the form of a molecule. */
+public final class CodecException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /**
+   * A refusal.
+   *
+   * @param sentence what is wrong, without a full stop
+   */
+  CodecException(String sentence) {
+    super(sentence);
+  }
+}

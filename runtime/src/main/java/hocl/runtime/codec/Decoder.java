@@ -1,0 +1,318 @@
+package hocl.runtime.codec;
+
+import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.FunctionDefinition;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one molecule. What is open is a list of frames, so that depth costs no stack of Java. */
+final class Decoder {
+  private static final int FIRST_ROOM = 8;
+  private static final int LEAST_FIELDS = 2;
+  private static final long NEGATIVE_ZERO = Double.doubleToRawLongBits(-0.0);
+  private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
+  private final ByteSource in;
+  private final Definitions definitions;
+  private String[] texts = new String[0];
+  private int textCount;
+  private Object[] known = new Object[0];
+  private int knownCount;
+  private @Nullable Frame top;
+
+  Decoder(byte[] bytes, Definitions definitions) {
+    this.in = new ByteSource(bytes);
+    this.definitions = definitions;
+  }
+
+  /** What has begun: a compound whose parts come one by one, or columns that do. */
+  private static final class Frame {
+    final @Nullable Frame parent;
+    final int tag;
+    final Object[] parts;
+
+    /** The {@link Columns} of a molecule that has such, or the definition of a rule or function. */
+    final @Nullable Object about;
+
+    int next;
+    int batch;
+    int column;
+
+    Frame(@Nullable Frame parent, int tag, Object[] parts, @Nullable Object about) {
+      this.parent = parent;
+      this.tag = tag;
+      this.parts = parts;
+      this.about = about;
+    }
+  }
+
+  Molecule decode() throws CodecException {
+    int version = in.next();
+    if (version != Wire.VERSION) {
+      throw in.refusal(
+          "version "
+              + (version & 0xff)
+              + " of the format is unknown, only version "
+              + Wire.VERSION
+              + " is known");
+    }
+    Object done = molecule(Wire.MOLECULE);
+    while (top != null) {
+      Frame frame = top;
+      if (frame.next == frame.parts.length) {
+        top = frame.parent;
+        done = close(frame);
+        if (top != null) {
+          top.parts[top.next++] = done;
+        }
+        continue;
+      }
+      Object part = frame.about instanceof Columns columns ? column(frame, columns) : part(frame);
+      if (part != null) {
+        frame.parts[frame.next++] = part;
+      }
+    }
+    if (!in.isAtEnd()) {
+      throw in.refusal("bytes follow behind the molecule");
+    }
+    return (Molecule) Objects.requireNonNull(done);
+  }
+
+  private Object close(Frame frame) throws CodecException {
+    Object[] parts = frame.parts;
+    return switch (frame.tag) {
+      case Wire.COLUMN -> parts;
+      case Wire.PAIR, Wire.TUPLE -> Tuple.of(parts);
+      case Wire.LIST -> ListAtom.of(parts);
+      case Wire.SEQUENCE -> Molecule.sequence(parts);
+      case Wire.SOLUTION, Wire.INERT_SOLUTION, Wire.MOLECULE ->
+          wrapped(
+              frame.tag,
+              frame.about instanceof Columns columns
+                  ? columns.molecule(parts)
+                  : Molecule.of(parts));
+      default -> closure(Objects.requireNonNull(frame.about), parts);
+    };
+  }
+
+  private static Object wrapped(int tag, Molecule molecule) {
+    return switch (tag) {
+      case Wire.SOLUTION -> Solution.of(molecule);
+      case Wire.INERT_SOLUTION -> Solution.ofInert(molecule);
+      default -> molecule;
+    };
+  }
+
+  /** Opens a frame for parts that were just said to follow. */
+  private @Nullable Object open(int tag, int count, @Nullable Object about) throws CodecException {
+    in.promise(count);
+    top = new Frame(top, tag, new Object[count], about);
+    return null;
+  }
+
+  /** A molecule or the solution of one, or null after a frame for it has been opened. */
+  private @Nullable Object molecule(int tag) throws CodecException {
+    long head = in.number();
+    if (head == Wire.IN_COLUMNS) {
+      if (tag == Wire.SEQUENCE) {
+        throw in.refusal("a sequence is kept in columns");
+      }
+      Columns columns = Columns.read(this, in);
+      top = new Frame(top, tag, new Object[columns.count()], columns);
+      return null;
+    }
+    in.check(head - 1);
+    return head == 1 ? wrapped(tag, Molecule.EMPTY) : open(tag, (int) (head - 1), null);
+  }
+
+  /** The next column, or null after a frame for its values has been opened. */
+  private @Nullable Object column(Frame frame, Columns columns) throws CodecException {
+    int batch = frame.batch;
+    int kind = columns.kind(batch, frame.column++);
+    if (frame.column == columns.width(batch)) {
+      frame.batch++;
+      frame.column = 0;
+    }
+    int size = columns.size(batch);
+    switch (kind) {
+      case Wire.INT_COLUMN -> {
+        in.redeem((long) Long.BYTES * size);
+        return in.longs(size);
+      }
+      case Wire.FLOAT_COLUMN -> {
+        in.redeem((long) Long.BYTES * size);
+        long[] bits = in.longs(size);
+        checkFloats(bits);
+        return bits;
+      }
+      case Wire.VALUE_COLUMN -> {
+        if (columns.isBare(batch)) {
+          top = new Frame(top, Wire.COLUMN, new Object[size], null);
+          return null;
+        }
+      }
+      default -> {}
+    }
+    Object[] values = new Object[size];
+    for (int row = 0; row < size; row++) {
+      in.redeem(1);
+      values[row] =
+          switch (kind) {
+            case Wire.STRING_COLUMN -> text();
+            case Wire.SYMBOL_COLUMN -> Symbol.of(text());
+            default -> plain();
+          };
+    }
+    return values;
+  }
+
+  private void checkFloats(long[] bits) throws CodecException {
+    boolean wrong = false;
+    for (long value : bits) {
+      wrong |= (value & Long.MAX_VALUE) > INFINITY || value == NEGATIVE_ZERO;
+    }
+    if (wrong) {
+      throw in.refusal("a Float is not in normal form");
+    }
+  }
+
+  /** A value that may stand in a column of tuples: no number of 64 bits, and without parts. */
+  Object plain() throws CodecException {
+    int tag = in.next();
+    return switch (tag) {
+      case Wire.BIG_INT, Wire.FALSE, Wire.TRUE, Wire.STRING, Wire.SYMBOL -> scalar(tag);
+      default -> throw in.refusal("a value with tag " + tag + " stands in a column of tuples");
+    };
+  }
+
+  /** The next part of a frame, or null after a frame for it has been opened. */
+  private @Nullable Object part(Frame frame) throws CodecException {
+    in.redeem(1);
+    int tag = in.next();
+    return switch (tag) {
+      case Wire.PAIR -> open(tag, LEAST_FIELDS, null);
+      case Wire.INT_PAIR -> Tuple.of(in.bits(Long.BYTES), in.bits(Long.BYTES));
+      case Wire.TUPLE -> {
+        int arity = in.count(1);
+        if (arity < LEAST_FIELDS) {
+          throw in.refusal("a tuple has fewer than two fields");
+        }
+        yield open(tag, arity, null);
+      }
+      case Wire.LIST -> {
+        int size = in.count(1);
+        yield size == 0 ? ListAtom.EMPTY : open(tag, size, null);
+      }
+      case Wire.SOLUTION, Wire.INERT_SOLUTION -> molecule(tag);
+      case Wire.RULE, Wire.FUNCTION -> {
+        Object definition = definition(tag);
+        int count = in.count(1);
+        yield count == 0 ? closure(definition, new Object[0]) : open(tag, count, definition);
+      }
+      case Wire.MOLECULE, Wire.SEQUENCE -> {
+        if (frame.tag != Wire.RULE && frame.tag != Wire.FUNCTION) {
+          throw in.refusal("a molecule stands where an atom must");
+        }
+        yield molecule(tag);
+      }
+      default -> scalar(tag);
+    };
+  }
+
+  private Object scalar(int tag) throws CodecException {
+    return switch (tag) {
+      case Wire.BIG_INT -> bigInteger();
+      case Wire.FLOAT -> {
+        long[] bits = {in.bits(Double.BYTES)};
+        checkFloats(bits);
+        yield Double.longBitsToDouble(bits[0]);
+      }
+      case Wire.FALSE -> false;
+      case Wire.TRUE -> true;
+      case Wire.STRING -> text();
+      case Wire.SYMBOL -> Symbol.of(text());
+      default -> {
+        if (tag < 0 || tag > Wire.LONGEST_INT) {
+          throw in.refusal("the tag " + tag + " is unknown");
+        }
+        yield in.bits(tag);
+      }
+    };
+  }
+
+  private BigInteger bigInteger() throws CodecException {
+    int length = in.count(1);
+    if (length <= Long.BYTES || length > Wire.LARGEST_INT) {
+      throw in.refusal("an Int of " + length + " bytes is not in normal form");
+    }
+    BigInteger value = new BigInteger(in.bytes(length));
+    if (value.bitLength() < Long.SIZE) {
+      throw in.refusal("an Int of 64 bits is written as a larger one");
+    }
+    return value;
+  }
+
+  private String text() throws CodecException {
+    long number = in.number();
+    if (number != Wire.NEW) {
+      if (number > textCount) {
+        throw in.refusal("the text with number " + number + " has not come yet");
+      }
+      return texts[(int) number - 1];
+    }
+    String text = in.text();
+    if (textCount == texts.length) {
+      texts = Arrays.copyOf(texts, Math.max(FIRST_ROOM, 2 * textCount));
+    }
+    texts[textCount++] = text;
+    return text;
+  }
+
+  private Object definition(int tag) throws CodecException {
+    long number = in.number();
+    if (number != Wire.NEW) {
+      if (number > knownCount) {
+        throw in.refusal("the definition with number " + number + " has not come yet");
+      }
+      Object definition = known[(int) number - 1];
+      if (definition instanceof RuleDefinition != (tag == Wire.RULE)) {
+        throw in.refusal("a definition is used for both rules and functions");
+      }
+      return definition;
+    }
+    DefinitionId id = DefinitionId.of(in.bytes(DefinitionId.BYTES));
+    Object definition = tag == Wire.RULE ? definitions.rule(id) : definitions.function(id);
+    if (definition == null) {
+      throw in.refusal("no definition is known for the identifier " + id);
+    }
+    if (knownCount == known.length) {
+      known = Arrays.copyOf(known, Math.max(FIRST_ROOM, 2 * knownCount));
+    }
+    known[knownCount++] = definition;
+    return definition;
+  }
+
+  private Object closure(Object definition, Object[] captured) throws CodecException {
+    List<Object> values = Arrays.asList(captured);
+    boolean fits =
+        definition instanceof RuleDefinition rule
+            ? definitions.fits(rule, values)
+            : definitions.fits((FunctionDefinition) definition, values);
+    if (!fits) {
+      throw in.refusal("the captured values do not fit the definition");
+    }
+    return definition instanceof RuleDefinition rule
+        ? Rule.of(rule, captured)
+        : FunctionAtom.of((FunctionDefinition) definition, captured);
+  }
+}

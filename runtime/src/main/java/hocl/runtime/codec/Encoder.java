@@ -1,0 +1,303 @@
+package hocl.runtime.codec;
+
+import hocl.runtime.atom.Batch;
+import hocl.runtime.atom.Batch.Column;
+import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.FunctionDefinition;
+import hocl.runtime.atom.JavaObject;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one molecule. What is open is a list of frames, so that depth costs no stack of Java. */
+final class Encoder {
+  private static final int ROOM = 64;
+  private static final int CHUNK = 1024;
+
+  private final Definitions definitions;
+  private final ByteSink out;
+  private final TextTable texts = new TextTable();
+  private final Map<DefinitionId, Integer> known = new HashMap<>();
+
+  /** The places of definitions in the table, so that few identifiers are asked for. */
+  private final IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
+
+  private final long[] chunk = new long[CHUNK];
+  private @Nullable Frame top;
+
+  private Encoder(Definitions definitions, long room) {
+    this.definitions = definitions;
+    this.out = new ByteSink(room);
+  }
+
+  /** Encodes a molecule in which nothing is alive. */
+  static byte[] encode(Molecule molecule, Definitions definitions) throws CodecException {
+    Runs runs = new Runs();
+    molecule.forEachRun(runs);
+    Encoder encoder = new Encoder(definitions, ROOM + runs.bytesOfNumbers());
+    encoder.out.put(Wire.VERSION);
+    encoder.molecule(runs);
+    encoder.finish();
+    return encoder.out.finish();
+  }
+
+  /** What is still to be written: parts one by one, or columns one by one. */
+  private static final class Frame {
+    final @Nullable Frame parent;
+    final Object[] parts;
+    final @Nullable Runs columns;
+    int next;
+    int column;
+
+    Frame(@Nullable Frame parent, Object[] parts, @Nullable Runs columns) {
+      this.parent = parent;
+      this.parts = parts;
+      this.columns = columns;
+    }
+  }
+
+  private void open(Object[] parts) {
+    top = new Frame(top, parts, null);
+  }
+
+  private void finish() throws CodecException {
+    while (top != null) {
+      Frame frame = top;
+      Runs runs = frame.columns;
+      if (runs == null) {
+        if (frame.next < frame.parts.length) {
+          value(frame.parts[frame.next++]);
+        } else {
+          top = frame.parent;
+        }
+      } else if (frame.next == runs.batches().size()) {
+        top = frame.parent;
+      } else {
+        Batch batch = runs.batches().get(frame.next);
+        if (frame.column < batch.width()) {
+          column(batch, frame.column++, runs.total(frame.next));
+        } else {
+          frame.next++;
+          frame.column = 0;
+        }
+      }
+    }
+  }
+
+  private static int tag(Molecule molecule) {
+    return molecule.isSequence() ? Wire.SEQUENCE : Wire.MOLECULE;
+  }
+
+  private void molecule(Runs runs) throws CodecException {
+    if (runs.isPlain()) {
+      int size = runs.count() == 0 ? 0 : runs.total(0);
+      out.number(1L + size);
+      if (size > 0) {
+        open(objects(runs.batches().getFirst(), 0, size));
+      }
+      return;
+    }
+    List<Batch> batches = runs.batches();
+    out.number(Wire.IN_COLUMNS);
+    out.number(batches.size());
+    for (int b = 0; b < batches.size(); b++) {
+      layout(batches.get(b), runs.total(b));
+    }
+    out.number(runs.count());
+    for (int run = 0; run < runs.count(); run++) {
+      out.number((runs.size(run) - 1L) * batches.size() + runs.batchOf(run));
+    }
+    top = new Frame(top, new Object[0], runs);
+  }
+
+  private void layout(Batch batch, int size) throws CodecException {
+    Object tag = batch.tag();
+    out.number(2L * batch.arity() + (tag == null ? 0 : 1));
+    if (tag != null) {
+      value(tag);
+    }
+    for (int c = 0; c < batch.width(); c++) {
+      out.put(kind(batch, c, size));
+    }
+  }
+
+  private static int kind(Batch batch, int column, int size) {
+    return switch (batch.column(column)) {
+      case INT -> Wire.INT_COLUMN;
+      case FLOAT -> Wire.FLOAT_COLUMN;
+      case OTHER -> {
+        Object first = batch.get(column, 0);
+        boolean strings = first instanceof String;
+        boolean symbols = first instanceof Symbol;
+        for (int row = 1; (strings || symbols) && row < size; row++) {
+          Object value = batch.get(column, row);
+          strings &= value instanceof String;
+          symbols &= value instanceof Symbol;
+        }
+        yield strings ? Wire.STRING_COLUMN : symbols ? Wire.SYMBOL_COLUMN : Wire.VALUE_COLUMN;
+      }
+    };
+  }
+
+  private static Object[] objects(Batch batch, int column, int size) {
+    Object[] objects = new Object[size];
+    batch.copy(column, 0, objects, 0, size);
+    return objects;
+  }
+
+  private void column(Batch batch, int column, int size) throws CodecException {
+    if (batch.column(column) != Column.OTHER) {
+      for (int from = 0; from < size; from += CHUNK) {
+        int count = Math.min(CHUNK, size - from);
+        batch.copy(column, from, chunk, 0, count);
+        out.longs(chunk, count);
+      }
+      return;
+    }
+    switch (kind(batch, column, size)) {
+      case Wire.STRING_COLUMN -> {
+        for (int row = 0; row < size; row++) {
+          text((String) batch.get(column, row));
+        }
+      }
+      case Wire.SYMBOL_COLUMN -> {
+        for (int row = 0; row < size; row++) {
+          text(((Symbol) batch.get(column, row)).name());
+        }
+      }
+      default -> open(objects(batch, column, size));
+    }
+  }
+
+  private void value(Object atom) throws CodecException {
+    switch (atom) {
+      case Long value -> integer(value);
+      case Tuple tuple -> tuple(tuple);
+      case String text -> {
+        out.put(Wire.STRING);
+        text(text);
+      }
+      case Symbol symbol -> {
+        out.put(Wire.SYMBOL);
+        text(symbol.name());
+      }
+      case Double value -> {
+        out.put(Wire.FLOAT);
+        out.bits(Double.doubleToRawLongBits(value), Double.BYTES);
+      }
+      case Boolean value -> out.put(value ? Wire.TRUE : Wire.FALSE);
+      case BigInteger value -> {
+        byte[] bytes = value.toByteArray();
+        if (bytes.length > Wire.LARGEST_INT) {
+          throw new CodecException("an Int takes more than " + Wire.LARGEST_INT + " bytes");
+        }
+        out.put(Wire.BIG_INT);
+        out.number(bytes.length);
+        out.put(bytes);
+      }
+      case ListAtom list -> {
+        out.put(Wire.LIST);
+        out.number(list.size());
+        Object[] items = new Object[list.size()];
+        Arrays.setAll(items, list::get);
+        open(items);
+      }
+      case Solution solution -> {
+        out.put(solution.inert() ? Wire.INERT_SOLUTION : Wire.SOLUTION);
+        Runs runs = new Runs();
+        solution.forEachRun(runs);
+        molecule(runs);
+      }
+      case Rule rule -> {
+        out.put(Wire.RULE);
+        closure(rule.definition(), rule.captured());
+      }
+      case FunctionAtom function -> {
+        out.put(Wire.FUNCTION);
+        closure(function.definition(), function.captured());
+      }
+      case Molecule molecule -> {
+        out.put(tag(molecule));
+        Runs runs = new Runs();
+        molecule.forEachRun(runs);
+        molecule(runs);
+      }
+      case JavaObject object ->
+          throw new CodecException(
+              "a Java object cannot travel: one of " + object.value().getClass().getName());
+      default -> throw new IllegalArgumentException("no atom: " + atom.getClass());
+    }
+  }
+
+  private void integer(long value) throws CodecException {
+    int length = Wire.bytesOf(value);
+    out.put(length);
+    out.bits(value, length);
+  }
+
+  private void tuple(Tuple tuple) throws CodecException {
+    if (tuple.arity() > 2) {
+      out.put(Wire.TUPLE);
+      out.number(tuple.arity());
+    } else if (tuple.get(0) instanceof Long first
+        && tuple.get(1) instanceof Long second
+        && Wire.bytesOf(first) + Wire.bytesOf(second) > Wire.MOST_BYTES_OF_PAIR) {
+      out.put(Wire.INT_PAIR);
+      out.bits(first, Long.BYTES);
+      out.bits(second, Long.BYTES);
+      return;
+    } else {
+      out.put(Wire.PAIR);
+    }
+    Object[] fields = new Object[tuple.arity()];
+    Arrays.setAll(fields, tuple::get);
+    open(fields);
+  }
+
+  private void closure(Object definition, List<Object> captured) throws CodecException {
+    Integer place = places.get(definition);
+    if (place == null) {
+      DefinitionId id = identifier(definition);
+      place = known.putIfAbsent(id, known.size() + 1);
+      places.put(definition, place == null ? known.size() : place);
+      if (place == null) {
+        out.number(Wire.NEW);
+        out.put(id.bytes());
+      }
+    }
+    if (place != null) {
+      out.number(place);
+    }
+    out.number(captured.size());
+    open(captured.toArray());
+  }
+
+  private DefinitionId identifier(Object definition) throws CodecException {
+    try {
+      return definition instanceof RuleDefinition rule
+          ? definitions.idOf(rule)
+          : definitions.idOf((FunctionDefinition) definition);
+    } catch (IllegalArgumentException e) {
+      throw new CodecException("a rule or function cannot travel: " + e.getMessage());
+    }
+  }
+
+  private void text(String text) throws CodecException {
+    int place = texts.place(text);
+    out.number(place);
+    if (place == Wire.NEW) {
+      out.text(text);
+    }
+  }
+}

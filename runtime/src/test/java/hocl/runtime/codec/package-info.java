@@ -1,0 +1,5 @@
+/** Tests of the codec. */
+@NullMarked
+package hocl.runtime.codec;
+
+import org.jspecify.annotations.NullMarked;
