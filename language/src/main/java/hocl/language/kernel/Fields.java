@@ -127,13 +127,18 @@ final class Fields {
     return ordered.computeIfAbsent(new Indexed(shape, key), k -> "ordered" + ordered.size());
   }
 
-  /** A species, which a local holds, was walked over in vain. */
-  static void walkedInVain(CodeBuilder code, Search search, int speciesLocal) {
+  /** Tells the run that a species, which a local holds, was walked over in vain. */
+  static void walkedInVain(
+      CodeBuilder code, Search search, int speciesLocal, int run, int activeRow) {
+    code.aload(run);
     code.aload(speciesLocal);
     code.loadConstant(search.key());
     code.loadConstant(search.summarised());
+    code.iload(activeRow);
     code.invokevirtual(
-        Names.SPECIES, "walkedInVain", Names.method(Names.VOID, Names.INT, Names.INT));
+        Names.RUN,
+        "walkedInVain",
+        Names.method(Names.VOID, Names.SPECIES, Names.INT, Names.INT, Names.INT));
   }
 
   /** Pushes the ordered index of a species, which a local holds, or null. */

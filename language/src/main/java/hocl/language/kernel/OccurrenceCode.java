@@ -73,7 +73,7 @@ final class OccurrenceCode {
     this.beyond = code.newLabel();
     this.patterns = new PatternCode(code, constants, variables, expressions, fields, beyond);
     this.keys = new KeyCode(code, expressions);
-    this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN);
+    this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN, ACTIVE_ROW);
     this.begin = none;
     this.outside =
         new ReactionCode.Outside(

@@ -17,6 +17,7 @@ final class WalkCode {
   private final PatternCode patterns;
   private final KeyCode keys;
   private final int run;
+  private final int activeRow;
 
   /** The local of the row, and where to go for the next one. */
   record Walk(int row, Label next) {}
@@ -27,7 +28,9 @@ final class WalkCode {
       ExpressionCode expressions,
       PatternCode patterns,
       KeyCode keys,
-      int run) {
+      int run,
+      int activeRow) {
+    this.activeRow = activeRow;
     this.code = code;
     this.fields = fields;
     this.expressions = expressions;
@@ -110,7 +113,7 @@ final class WalkCode {
     } else {
       Label more = code.newLabel();
       code.if_icmplt(more);
-      Fields.walkedInVain(code, search, species);
+      Fields.walkedInVain(code, search, species, run, activeRow);
       code.goto_(fail);
       code.labelBinding(more);
     }

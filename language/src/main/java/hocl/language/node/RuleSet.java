@@ -121,6 +121,7 @@ final class RuleSet implements Reactions {
           continue;
         }
         kernels.gaveUp(node);
+        run.gaveUp();
       } else if (node.isInVain(host)) {
         run.step();
         species.active();

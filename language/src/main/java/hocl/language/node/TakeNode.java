@@ -205,7 +205,7 @@ final class TakeNode extends MatchNode {
       if (scan(frame, state, species, node)) {
         return true;
       }
-      species.walkedInVain(search.key(), search.summarised());
+      state.run.walkedInVain(species, search.key(), search.summarised(), state.activeRow);
       return false;
     }
     Bounds.Box box = bounds.evaluate(frame, search);

@@ -1,5 +1,6 @@
 package hocl.runtime.reactor;
 
+import hocl.runtime.store.Species;
 import hocl.runtime.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,10 @@ public final class Run {
   private long limit = Long.MAX_VALUE;
 
   private long guardFailures;
+
+  /** How often a kernel has given up. */
+  private int givenUp;
+
   private int stepsToPoll = STEPS_TO_FIRST_POLL;
   private int steps = STEPS_TO_FIRST_POLL;
 
@@ -66,6 +71,7 @@ public final class Run {
     pausing = false;
     limit = Long.MAX_VALUE;
     guardFailures = 0;
+    givenUp = 0;
     stepsToPoll = STEPS_TO_FIRST_POLL;
     steps = STEPS_TO_FIRST_POLL;
     stepsBefore = 0;
@@ -187,6 +193,19 @@ public final class Run {
   /** That many reactions announced last did not happen: the right-hand side failed. */
   public void takeBack(int reactions) {
     left += reactions;
+  }
+
+  /** A kernel gave up at the active atom, and nodes repeat the attempt. */
+  public void gaveUp() {
+    givenUp++;
+  }
+
+  /**
+   * Tells a species that all its passive rows were walked over in vain for the active atom of a
+   * row; the other parameters are those of {@link Species#ordered}.
+   */
+  public void walkedInVain(Species species, int key, int summarised, int row) {
+    species.walkedInVain(key, summarised, reactions(), row, givenUp);
   }
 
   /** Counts a guard that could not be evaluated. */

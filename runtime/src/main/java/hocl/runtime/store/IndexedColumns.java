@@ -12,8 +12,19 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
 
   Indexes indexes = Indexes.NOTHING;
 
-  /** How many rows were walked over in vain that an ordered index would have passed over. */
+  /** The number of rows walked over in vain that an ordered index would have passed over. */
   private long vain;
+
+  /** {@link #vain} before the last attempt in which it grew. */
+  private long vainBefore;
+
+  /** The active row of that attempt, and the number of reactions before it. */
+  private int vainRow = -1;
+
+  private long vainReactions;
+
+  /** How often a kernel had given up before that attempt. */
+  private int vainGivenUp;
 
   IndexedColumns(Shape shape, boolean keepArrivals) {
     super(shape, keepArrivals);
@@ -63,8 +74,21 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
    *
    * @param key as for {@link #ordered}
    * @param summarised as for {@link #ordered}
+   * @param reactions the number of reactions so far
+   * @param row the active row for which the rows were walked over
+   * @param givenUp how often a kernel has given up so far: nodes then repeat the attempt, whose
+   *     walks must not count twice
    */
-  public final void walkedInVain(int key, int summarised) {
+  public final void walkedInVain(
+      int key, int summarised, long reactions, int row, int givenUp) {
+    if (row != vainRow || reactions != vainReactions) {
+      vainBefore = vain;
+      vainRow = row;
+      vainReactions = reactions;
+    } else if (givenUp != vainGivenUp) {
+      vain = vainBefore;
+    }
+    vainGivenUp = givenUp;
     vain += passive();
     if (passive() > 0
         && passive() >= host().store().leastOrdered()
