@@ -21,15 +21,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the identifiers of the rules and functions of a program. An identifier is the digest of
- * a List: what it is of, label or name, the source by slots, what each captured slot can hold and
- * the identifier of the function that is in it, if the text says which, and then the identifiers of
- * the rules and functions inside and the digests of constants that hold other atoms.
+ * a List: what it is of, label or name, the source by slots, the names of all slots (rules print
+ * with them), what each captured slot can hold and the identifier of the function that is in it, if
+ * the text says which, and then the identifiers of the rules and functions inside and the digests
+ * of constants that hold other atoms.
  */
 final class DefinitionIds {
   private static final boolean NONE = false;
 
   private final IdentityHashMap<RuleCore, DefinitionId> rules = new IdentityHashMap<>();
   private final IdentityHashMap<FunctionCore, DefinitionId> functions = new IdentityHashMap<>();
+
+  /** The first rule in the text of each identifier. */
+  private final Map<DefinitionId, RuleCore> firstRules = new HashMap<>();
+
+  private final Map<DefinitionId, FunctionCore> firstFunctions = new HashMap<>();
 
   private DefinitionIds() {}
 
@@ -49,6 +55,16 @@ final class DefinitionIds {
   /** The identifiers of all functions, by identity of what they say. */
   Map<FunctionCore, DefinitionId> functions() {
     return functions;
+  }
+
+  /** A rule of each identifier. */
+  Map<DefinitionId, RuleCore> firstRules() {
+    return firstRules;
+  }
+
+  /** A function of each identifier. */
+  Map<DefinitionId, FunctionCore> firstFunctions() {
+    return firstFunctions;
   }
 
   private void walk(CoreProgram program) {
@@ -120,6 +136,7 @@ final class DefinitionIds {
         CoreWalk.ofRule(core, inner::visit, inner::let);
         id = inner.id();
         rules.put(core, id);
+        firstRules.putIfAbsent(id, core);
       }
       return id;
     }
@@ -134,6 +151,7 @@ final class DefinitionIds {
         CoreWalk.ofExpr(core.body(), inner::visit, inner::let);
         id = inner.id();
         functions.put(core, id);
+        firstFunctions.putIfAbsent(id, core);
       }
       return id;
     }
@@ -142,8 +160,9 @@ final class DefinitionIds {
       said.addAll(List.of(atoms));
     }
 
-    /** Tells a scope inside what it captures of this one. */
+    /** Tells a scope inside the names of its slots and what it captures of this one. */
     private void capture(Scope inner, List<Slot> slots, List<CoreExpr> captures) {
+      slots.forEach(slot -> inner.say(slot.name()));
       for (int i = 0; i < captures.size(); i++) {
         DefinitionId function = functionIn(captures.get(i));
         inner.say(slots.get(i).kind().name(), function == null ? NONE : function.toString());

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The definitions that the text of a program and its library modules hold. Literals of equal label
- * and text that call equal functions are one definition. Immutable; any thread may call it.
+ * and text, names of variables included, that call equal functions are one definition. Immutable;
+ * any thread may call it.
  */
 public final class ProgramDefinitions implements Definitions {
   private final Map<RuleCore, DefinitionId> ruleIds;
@@ -27,8 +28,8 @@ public final class ProgramDefinitions implements Definitions {
   private ProgramDefinitions(DefinitionIds ids) {
     this.ruleIds = ids.rules();
     this.functionIds = ids.functions();
-    ruleIds.forEach((core, id) -> rules.putIfAbsent(id, new DefinedRule(core)));
-    functionIds.forEach((core, id) -> functions.putIfAbsent(id, new DefinedFunction(core)));
+    ids.firstRules().forEach((id, core) -> rules.put(id, new DefinedRule(core)));
+    ids.firstFunctions().forEach((id, core) -> functions.put(id, new DefinedFunction(core)));
   }
 
   /** The definitions of a program. */

@@ -48,11 +48,12 @@ class ProgramDefinitionsTest {
   }
 
   @Test
-  void namesOfVariablesAndPlacesDoNotCountButLabelsDo() {
+  void labelsAndNamesCountButPlacesAndLayoutDoNot() {
     String rule = "let a = replace x::Int, y::Int by x + y if x < y; <a>";
-    assertThat(ids("// longer\nlet a =\n replace u::Int, v::Int by u + v if u < v; <a>"))
+    assertThat(ids("// longer\nlet a =\n replace x::Int, y::Int by (x + y) if x < y; <a>"))
         .isEqualTo(ids(rule));
     assertThat(ids(rule.replace("let a", "let b").replace("<a>", "<b>"))).isNotEqualTo(ids(rule));
+    assertThat(ids(rule.replace("x", "u"))).isNotEqualTo(ids(rule));
     assertThat(ids(rule.replace("x < y", "x <= y"))).isNotEqualTo(ids(rule));
     assertThat(ids(rule.replace("replace", "replace-one"))).isNotEqualTo(ids(rule));
   }
@@ -96,6 +97,20 @@ class ProgramDefinitionsTest {
     Molecule more = Molecule.join(List.of(molecule, Molecule.ofInts(1, 2, 3)));
     return Machine.run(new Instance(program, instance.names(), more), RunOptions.plain())
         .solution();
+  }
+
+  @Test
+  void rulesThatDifferInNamesAreEqualAndPrintAsBefore() throws CodecException {
+    String text = "<(replace A:x, B:x by x), (replace A:y, B:y by y)>";
+    Program here = Programs.of(text);
+    Molecule rules = Machine.instantiate(here).molecule();
+    assertThat(rules.get(0)).isEqualTo(rules.get(1));
+    byte[] bytes = MoleculeCodec.encode(rules, here.definitions());
+    Molecule read = MoleculeCodec.decode(bytes, Programs.of(text).definitions());
+    assertThat(read).isEqualTo(rules);
+    assertThat(AtomPrinter.PLAIN.print(read.get(0)))
+        .isEqualTo(AtomPrinter.PLAIN.print(rules.get(0)))
+        .isNotEqualTo(AtomPrinter.PLAIN.print(read.get(1)));
   }
 
   @Test
