@@ -4,19 +4,28 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Visits the expressions of one scope, inner ones after those that hold them. Rules and functions
- * within are visited with the values that they capture, not with their content.
+ * Visits the expressions of one scope, and its items if asked to, inner ones after those that hold
+ * them. Rules and functions within are visited with the values that they capture, not with their
+ * content.
  */
 public final class CoreWalk {
   private final Consumer<CoreExpr> visitor;
+  private final Consumer<CoreItem> itemVisitor;
 
-  private CoreWalk(Consumer<CoreExpr> visitor) {
+  private CoreWalk(Consumer<CoreExpr> visitor, Consumer<CoreItem> itemVisitor) {
     this.visitor = visitor;
+    this.itemVisitor = itemVisitor;
   }
 
   /** Visits the patterns, products and guard of a rule, in this order. */
   public static void ofRule(RuleCore rule, Consumer<CoreExpr> visitor) {
-    CoreWalk walk = new CoreWalk(visitor);
+    ofRule(rule, visitor, item -> {});
+  }
+
+  /** The same, and items before the expressions in them. */
+  public static void ofRule(
+      RuleCore rule, Consumer<CoreExpr> visitor, Consumer<CoreItem> itemVisitor) {
+    CoreWalk walk = new CoreWalk(visitor, itemVisitor);
     rule.heads().forEach(walk::pattern);
     walk.items(rule.products());
     walk.exprs(rule.guard());
@@ -24,12 +33,18 @@ public final class CoreWalk {
 
   /** Visits an expression. */
   public static void ofExpr(CoreExpr expr, Consumer<CoreExpr> visitor) {
-    new CoreWalk(visitor).expr(expr);
+    ofExpr(expr, visitor, item -> {});
+  }
+
+  /** The same, and items before the expressions in them. */
+  public static void ofExpr(
+      CoreExpr expr, Consumer<CoreExpr> visitor, Consumer<CoreItem> itemVisitor) {
+    new CoreWalk(visitor, itemVisitor).expr(expr);
   }
 
   /** Visits items. */
   public static void ofItems(List<CoreItem> items, Consumer<CoreExpr> visitor) {
-    new CoreWalk(visitor).items(items);
+    new CoreWalk(visitor, item -> {}).items(items);
   }
 
   private void exprs(List<CoreExpr> exprs) {
@@ -78,6 +93,7 @@ public final class CoreWalk {
 
   private void items(List<CoreItem> items) {
     for (CoreItem item : items) {
+      itemVisitor.accept(item);
       switch (item) {
         case CoreItem.One i -> expr(i.expr());
         case CoreItem.Copies i -> exprs(List.of(i.expr(), i.count()));

@@ -5,7 +5,6 @@ import hocl.language.Machine;
 import hocl.language.RunFailure;
 import hocl.language.RunOptions;
 import hocl.language.Tiers;
-import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
@@ -15,7 +14,6 @@ import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.reactor.ReactionListener;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -64,16 +62,10 @@ final class SequentialRun {
 
   /** Prints a solution as the program of a case would. */
   static String print(CorpusCase c, Instance instance, Solution solution) {
-    AtomPrinter printer =
-        AtomPrinter.PLAIN.naming(rule -> isNamed(rule, instance)).compact(c.has("compact"));
+    AtomPrinter printer = AtomPrinter.PLAIN.within(instance.names()).compact(c.has("compact"));
     return instance.program().core().explicitSolution()
         ? printer.print(solution)
         : printer.printContent(solution);
-  }
-
-  private static boolean isNamed(Rule rule, Instance instance) {
-    String label = rule.definition().label();
-    return label != null && Objects.equals(instance.names().get(label), rule);
   }
 
   private static String problem(@Nullable ReactionFailure failure) {
