@@ -320,4 +320,37 @@ class RunTest {
     assertThat(Call.of("run", program, "--module-path", library.toString()).out())
         .isEqualTo("<1>\n");
   }
+
+  @Test
+  void rulesAndFunctionsInJsonAreReadInTheProgramsScope() throws IOException {
+    String names = "let f(x) = x + 1; let y = 7; ";
+    String source =
+        names + "<P:3, f, (replace-one P:n by K:(replace y, v::Int by f(v + n), [f])), A>";
+    Call json = Call.of("run", "--format", "json", file("made.hocl", source));
+    assertThat(json.out())
+        .isEqualTo(
+            "{\"hocl\":1,\"solution\":[{\"symbol\":\"A\"},{\"function\":\"f\"},"
+                + "{\"tuple\":[{\"symbol\":\"K\"},"
+                + "{\"rule\":\"replace 7, v::Int by f(v + 3), [f]\"}]}]}\n");
+    String data = "input=" + file("made.json", json.out());
+    String reader = file("reader.hocl", "param input;\n" + names + "<input>");
+    assertThat(Call.of("run", reader, "--data", data))
+        .isEqualTo(Call.of("run", file("made.hocl", source)));
+    String finder =
+        file(
+            "finder.hocl",
+            "param input; "
+                + names
+                + "<input, replace-one f, K:(replace y, w::Int by f(w + 3), [f]) by Found>");
+    assertThat(Call.of("run", finder, "--data", data).out()).isEqualTo("<A, Found>\n");
+  }
+
+  @Test
+  void sourceInJsonIsOneAtom() throws IOException {
+    String program = file("reader.hocl", "param input;\n<input>");
+    String two = "{\"hocl\":1,\"solution\":[{\"rule\":\"1), (2\"}]}";
+    Call call = Call.of("run", program, "--data", "input=" + file("two.json", two));
+    assertThat(call.code()).isNotZero();
+    assertThat(call.err()).contains("`1), (2` is not understood");
+  }
 }

@@ -69,7 +69,7 @@ pattern     : patternPart ( COLON patternPart )* ;
 patternPart : patternAtom ( CARET count )? ;
 patternAtom
     : NAME ( TYPED type )?              # variablePattern
-    | MINUS? literal                    # literalPattern
+    | MINUS? ( literal | INF )          # literalPattern
     | SYMBOL                            # symbolPattern
     | WILDCARD ( TYPED type )?          # wildcardPattern
     | QUESTION NAME                     # restPattern

@@ -1,5 +1,6 @@
 package hocl.grammar.format;
 
+import hocl.grammar.source.Span;
 import hocl.grammar.tree.BoolLiteral;
 import hocl.grammar.tree.Call;
 import hocl.grammar.tree.Cast;
@@ -31,7 +32,10 @@ import hocl.grammar.tree.Unary;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out expressions, with parentheses only where the grammar asks for them. */
+/**
+ * Lays out expressions, with parentheses where the grammar asks for them, and where they were
+ * written around operators in a tuple.
+ */
 final class ExprDocs {
   private final Docs docs;
 
@@ -138,13 +142,30 @@ final class ExprDocs {
 
   private Doc tuple(Tuple tuple, Angles angles) {
     List<Doc> parts = new ArrayList<>();
-    for (Expr element : tuple.elements()) {
-      if (!parts.isEmpty()) {
+    for (int i = 0; i < tuple.elements().size(); i++) {
+      if (i > 0) {
         parts.add(Doc.text(":"));
       }
-      parts.add(expr(element, Precedence.SUM, angles));
+      boolean enclosed = isOperation(tuple.elements().get(i)) && isEnclosed(tuple.elements(), i);
+      Precedence asked = enclosed ? Precedence.PRIMARY : Precedence.SUM;
+      parts.add(expr(tuple.elements().get(i), asked, angles));
     }
     return Doc.concat(parts);
+  }
+
+  private static boolean isOperation(Expr expr) {
+    return expr instanceof Chain || expr instanceof Power;
+  }
+
+  /** Whether parentheses around a field were written, though none are needed. */
+  private static boolean isEnclosed(List<Expr> fields, int index) {
+    boolean last = index == fields.size() - 1;
+    Span before = fields.get(last ? index - 1 : index).span();
+    Span after = fields.get(last ? index : index + 1).span();
+    String text = before.source().text();
+    return before.end() <= after.start()
+        && after.start() <= text.length()
+        && text.substring(before.end(), after.start()).indexOf(last ? '(' : ')') >= 0;
   }
 
   private Doc chain(Chain chain, Angles angles) {

@@ -44,7 +44,9 @@ public final class Quoting {
 
   /** A Float as Java writes it, with a small {@code e}. */
   public static String number(double value) {
-    return Double.toString(value).replace('E', 'e');
+    return Double.isInfinite(value)
+        ? value < 0 ? "-inf" : "inf"
+        : Double.toString(value).replace('E', 'e');
   }
 
   /** An Int. */

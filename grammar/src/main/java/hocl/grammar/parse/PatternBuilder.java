@@ -19,9 +19,11 @@ import hocl.grammar.antlr.HoclParser.WildcardPatternContext;
 import hocl.grammar.source.Span;
 import hocl.grammar.tree.CopiesPattern;
 import hocl.grammar.tree.Expr;
+import hocl.grammar.tree.FloatLiteral;
 import hocl.grammar.tree.Identifier;
 import hocl.grammar.tree.LabelPattern;
 import hocl.grammar.tree.ListPattern;
+import hocl.grammar.tree.Literal;
 import hocl.grammar.tree.LiteralPattern;
 import hocl.grammar.tree.Pattern;
 import hocl.grammar.tree.RestPattern;
@@ -113,9 +115,7 @@ final class PatternBuilder {
     Span span = context.span(atom);
     return switch (atom) {
       case VariablePatternContext variable -> variable(variable, span);
-      case LiteralPatternContext literal ->
-          new LiteralPattern(
-              span, context.literals().build(literal.literal(), literal.MINUS() != null, span));
+      case LiteralPatternContext literal -> new LiteralPattern(span, literal(literal, span));
       case SymbolPatternContext symbol -> new SymbolPattern(span, symbol.getText());
       case WildcardPatternContext wildcard -> wildcard(wildcard, span);
       case RestPatternContext rest ->
@@ -132,6 +132,14 @@ final class PatternBuilder {
       case RulePatternContext rule -> new RulePattern(span, context.expressions().rule(rule));
       default -> throw new IllegalStateException("not a pattern: " + atom.getClass());
     };
+  }
+
+  private Literal literal(LiteralPatternContext pattern, Span span) {
+    boolean negative = pattern.MINUS() != null;
+    if (pattern.INF() != null) {
+      return new FloatLiteral(span, negative ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
+    }
+    return context.literals().build(pattern.literal(), negative, span);
   }
 
   private Pattern parenthesised(ParenthesesPatternContext parentheses) {

@@ -5,16 +5,22 @@ import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
 
 /**
- * Visits the expressions of one scope, inner ones after those that hold them. Rules and functions
- * within are visited with the values that they capture, not with their content.
+ * Visits the expressions of one scope, and its items if asked to, inner ones after those that hold
+ * them. Rules and functions within are visited with the values that they capture, not with their
+ * content.
  */
 public final class CoreWalk {
   private final Consumer<CoreExpr> visitor;
   private final ObjIntConsumer<CoreExpr> lets;
+  private final Consumer<CoreItem> itemVisitor;
 
-  private CoreWalk(Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets) {
+  private CoreWalk(
+      Consumer<CoreExpr> visitor,
+      ObjIntConsumer<CoreExpr> lets,
+      Consumer<CoreItem> itemVisitor) {
     this.visitor = visitor;
     this.lets = lets;
+    this.itemVisitor = itemVisitor;
   }
 
   /** Visits the patterns, products and guard of a rule, in this order. */
@@ -29,10 +35,19 @@ public final class CoreWalk {
    */
   public static void ofRule(
       RuleCore rule, Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets) {
-    CoreWalk walk = new CoreWalk(visitor, lets);
-    rule.heads().forEach(walk::pattern);
-    walk.items(rule.products());
-    walk.exprs(rule.guard());
+    new CoreWalk(visitor, lets, item -> {}).rule(rule);
+  }
+
+  /** The same, and items before the expressions in them. */
+  public static void ofRule(
+      RuleCore rule, Consumer<CoreExpr> visitor, Consumer<CoreItem> itemVisitor) {
+    new CoreWalk(visitor, (value, slot) -> {}, itemVisitor).rule(rule);
+  }
+
+  private void rule(RuleCore rule) {
+    rule.heads().forEach(this::pattern);
+    items(rule.products());
+    exprs(rule.guard());
   }
 
   /** Visits an expression. */
@@ -43,7 +58,13 @@ public final class CoreWalk {
   /** The same, with the slots that {@code let} binds, as for rules. */
   public static void ofExpr(
       CoreExpr expr, Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets) {
-    new CoreWalk(visitor, lets).expr(expr);
+    new CoreWalk(visitor, lets, item -> {}).expr(expr);
+  }
+
+  /** The same, and items before the expressions in them. */
+  public static void ofExpr(
+      CoreExpr expr, Consumer<CoreExpr> visitor, Consumer<CoreItem> itemVisitor) {
+    new CoreWalk(visitor, (value, slot) -> {}, itemVisitor).expr(expr);
   }
 
   /** Visits items. */
@@ -54,7 +75,7 @@ public final class CoreWalk {
   /** The same, with the slots that {@code let} binds, as for rules. */
   public static void ofItems(
       List<CoreItem> items, Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets) {
-    new CoreWalk(visitor, lets).items(items);
+    new CoreWalk(visitor, lets, item -> {}).items(items);
   }
 
   private void exprs(List<CoreExpr> exprs) {
@@ -106,6 +127,7 @@ public final class CoreWalk {
 
   private void items(List<CoreItem> items) {
     for (CoreItem item : items) {
+      itemVisitor.accept(item);
       switch (item) {
         case CoreItem.One i -> expr(i.expr());
         case CoreItem.Copies i -> exprs(List.of(i.expr(), i.count()));

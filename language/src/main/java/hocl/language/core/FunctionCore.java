@@ -11,6 +11,7 @@ import java.util.List;
  * @param name the name that {@code let} gave it
  * @param captured how many slots hold captured values
  * @param arity the number of parameters
+ * @param local whether it is defined inside a molecule, rule or expression, where its name ends
  * @param body gives one atom
  * @param slots all slots of the scope
  * @param source the text in which the function stands
@@ -20,6 +21,7 @@ public record FunctionCore(
     String name,
     int captured,
     int arity,
+    boolean local,
     CoreExpr body,
     List<Slot> slots,
     SourceText source,

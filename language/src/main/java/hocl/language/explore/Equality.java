@@ -10,12 +10,14 @@ import hocl.runtime.atom.Tuple;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The equality {@code ==} of expressions: numbers by exact value, at any depth. */
+/**
+ * The equality {@code ==} of expressions: numbers by exact value, at any depth, but for those in
+ * rules and functions.
+ */
 final class Equality {
   private Equality() {}
 
@@ -44,18 +46,8 @@ final class Equality {
       case Molecule molecule when molecule.isSequence() ->
           List.of("molecule", keys(molecule.atoms()));
       case Molecule molecule -> List.of("molecule", counted(molecule.atoms()));
-      case Rule rule ->
-          Arrays.asList(
-              "rule",
-              rule.definition().label(),
-              rule.definition().canonicalText(),
-              keys(rule.captured()));
-      case FunctionAtom function ->
-          List.of(
-              "function",
-              function.name(),
-              function.definition().canonicalText(),
-              keys(function.captured()));
+      case Rule rule -> Terms.of(rule);
+      case FunctionAtom function -> Terms.of(function);
       default -> value;
     };
   }

@@ -202,7 +202,10 @@ final class Survey {
     return Variables.Held.of(value);
   }
 
-  /** The only shape of atoms that equal a captured value, or null if that is not worth knowing. */
+  /**
+   * The shape of a captured value, which is that of all atoms equal to it unless it is a rule; or
+   * null if that is not worth knowing.
+   */
   private @Nullable Shape kind(Object value) {
     return switch (value) {
       case Long v -> shapes.ints();
@@ -243,10 +246,17 @@ final class Survey {
       Shape only = capturedShapes(candidate.ruleShape()).get(local.slot());
       if (only != null) {
         narrowed.add(new Narrowed(candidate.ruleShape(), local.slot(), only));
-        return shape == only;
+        return shape == only || mayHoldEqualRules(shape, only);
       }
     }
     return true;
+  }
+
+  /** Whether rules of two definitions may be equal, given what they captured. */
+  private static boolean mayHoldEqualRules(Shape a, Shape b) {
+    return a.tag() instanceof RuleDefinition one
+        && b.tag() instanceof RuleDefinition other
+        && Objects.equals(one.label(), other.label());
   }
 
   private void target(

@@ -38,6 +38,7 @@ final class Samples {
           "nothing",
           0,
           0,
+          false,
           new CoreExpr.Constant(0L, Span.none()),
           List.of(),
           Span.none().source(),

@@ -57,7 +57,7 @@ final class Bindings {
     List<Bound> bound = new ArrayList<>();
     for (Binding binding : bindings) {
       Identifier name = binding.name();
-      CoreExpr value = value(binding);
+      CoreExpr value = value(binding, true);
       Frame frame = all.names.current();
       Variable variable =
           frame.declare(name.text(), Slot.Kind.ATOM, Variable.Origin.LET, name.span());
@@ -76,11 +76,15 @@ final class Bindings {
     }
   }
 
-  /** The value that a binding gives to its name. */
-  CoreExpr value(Binding binding) {
+  /**
+   * The value that a binding gives to its name.
+   *
+   * @param local whether the binding is inside a molecule, rule or expression
+   */
+  CoreExpr value(Binding binding, boolean local) {
     String name = binding.name().text();
     return switch (binding) {
-      case FunctionLet function -> function(function);
+      case FunctionLet function -> function(function, local);
       case Let let when let.value() instanceof RuleExpr rule -> {
         all.names.beginDefinition(let.recursive() ? "" : name);
         CoreExpr made = all.rules.rule(rule, name, let.recursive() ? let.name() : null);
@@ -125,7 +129,7 @@ final class Bindings {
     return value instanceof CoreExpr.MakeFunction made && !LimitUse.in(made.definition().body());
   }
 
-  private CoreExpr function(FunctionLet let) {
+  private CoreExpr function(FunctionLet let, boolean local) {
     String name = let.name().text();
     all.names.enter(Frame.Kind.FUNCTION);
     Frame frame = all.names.current();
@@ -150,6 +154,7 @@ final class Bindings {
             name,
             frame.captures().size(),
             let.parameters().size(),
+            local,
             renumber.expr(result),
             frame.slots(),
             all.source(),

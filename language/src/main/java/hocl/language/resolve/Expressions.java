@@ -30,6 +30,7 @@ import hocl.grammar.tree.Tuple;
 import hocl.grammar.tree.Unary;
 import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
+import hocl.language.core.Folding;
 import hocl.language.core.Slot;
 import hocl.runtime.atom.Floats;
 import hocl.runtime.atom.Ints;

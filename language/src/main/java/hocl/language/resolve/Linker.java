@@ -20,6 +20,7 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CoreProgram;
 import hocl.language.core.CoreType;
+import hocl.language.core.Folding;
 import hocl.language.core.Slot;
 import hocl.language.java.JavaClasses;
 import hocl.language.plain.Masked;
@@ -279,7 +280,7 @@ public final class Linker {
     checkNew(item.name(), scope);
     Set<Variable> needs = resolution.names.collectDependencies();
     later.remove(item.name().text());
-    CoreExpr value = resolution.bindings.value(item);
+    CoreExpr value = resolution.bindings.value(item, false);
     int arity = resolution.bindings.arity(item, value);
     Variable variable = define(item.name(), Slot.Kind.ATOM, scope, later);
     variable.knowArity(arity);

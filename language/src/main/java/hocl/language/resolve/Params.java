@@ -9,6 +9,7 @@ import hocl.grammar.source.Span;
 import hocl.grammar.tree.Expr;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreType;
+import hocl.language.core.Folding;
 import hocl.language.core.Slot;
 import hocl.language.java.Types;
 import hocl.language.plain.PlainReader;

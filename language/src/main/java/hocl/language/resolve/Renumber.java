@@ -3,118 +3,47 @@ package hocl.language.resolve;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
+import hocl.language.core.CoreRewrite;
 import java.util.List;
 
 /**
  * Gives the slots of a scope their final numbers once the number of captured values is known: the
- * captured ones, -1, -2, .. so far, become 0, 1, .., and the others follow. Scopes inside are left
- * alone but for the values that they capture.
+ * captured ones, -1, -2, .. so far, become 0, 1, .., and the others follow.
  */
-final class Renumber {
+final class Renumber extends CoreRewrite {
   private final int captured;
 
   Renumber(int captured) {
     this.captured = captured;
   }
 
-  int slot(int provisional) {
+  @Override
+  protected int slot(int provisional) {
     return provisional < 0 ? -provisional - 1 : provisional + captured;
   }
 
-  List<CoreExpr> exprs(List<CoreExpr> exprs) {
-    return captured == 0 ? exprs : exprs.stream().map(this::expr).toList();
+  @Override
+  public List<CoreExpr> exprs(List<CoreExpr> exprs) {
+    return captured == 0 ? exprs : super.exprs(exprs);
   }
 
-  List<CoreItem> items(List<CoreItem> items) {
-    return captured == 0 ? items : items.stream().map(this::item).toList();
+  @Override
+  public List<CoreItem> items(List<CoreItem> items) {
+    return captured == 0 ? items : super.items(items);
   }
 
-  List<CorePattern> patterns(List<CorePattern> patterns) {
-    return captured == 0 ? patterns : patterns.stream().map(this::pattern).toList();
+  @Override
+  public List<CorePattern> patterns(List<CorePattern> patterns) {
+    return captured == 0 ? patterns : super.patterns(patterns);
   }
 
-  List<Integer> slots(List<Integer> slots) {
-    return captured == 0 ? slots : slots.stream().map(this::slot).toList();
+  @Override
+  public List<Integer> slots(List<Integer> slots) {
+    return captured == 0 ? slots : super.slots(slots);
   }
 
-  CoreExpr expr(CoreExpr expr) {
-    if (captured == 0) {
-      return expr;
-    }
-    return switch (expr) {
-      case CoreExpr.Constant e -> e;
-      case CoreExpr.Self e -> e;
-      case CoreExpr.GetStatic e -> e;
-      case CoreExpr.Local e -> new CoreExpr.Local(slot(e.slot()), e.span());
-      case CoreExpr.Chain e -> new CoreExpr.Chain(expr(e.first()), links(e.links()), e.span());
-      case CoreExpr.And e -> new CoreExpr.And(exprs(e.operands()), e.span());
-      case CoreExpr.Or e -> new CoreExpr.Or(exprs(e.operands()), e.span());
-      case CoreExpr.Negate e -> new CoreExpr.Negate(expr(e.operand()), e.span());
-      case CoreExpr.Not e -> new CoreExpr.Not(expr(e.operand()), e.span());
-      case CoreExpr.If e ->
-          new CoreExpr.If(expr(e.condition()), expr(e.yes()), expr(e.no()), e.span());
-      case CoreExpr.Let e ->
-          new CoreExpr.Let(slot(e.slot()), expr(e.value()), expr(e.body()), e.span());
-      case CoreExpr.MakeTuple e -> new CoreExpr.MakeTuple(exprs(e.fields()), e.span());
-      case CoreExpr.MakeList e -> new CoreExpr.MakeList(items(e.items()), e.span());
-      case CoreExpr.MakeSolution e -> new CoreExpr.MakeSolution(items(e.items()), e.span());
-      case CoreExpr.MakeMolecule e -> new CoreExpr.MakeMolecule(items(e.items()), e.span());
-      case CoreExpr.MakeRule e ->
-          new CoreExpr.MakeRule(e.definition(), exprs(e.captures()), e.span());
-      case CoreExpr.MakeFunction e ->
-          new CoreExpr.MakeFunction(e.definition(), exprs(e.captures()), e.span());
-      case CoreExpr.Call e ->
-          new CoreExpr.Call(expr(e.callee()), exprs(e.arguments()), e.bounded(), e.span());
-      case CoreExpr.CallBuiltin e ->
-          new CoreExpr.CallBuiltin(e.builtin(), exprs(e.arguments()), e.span());
-      case CoreExpr.CallMethod e ->
-          new CoreExpr.CallMethod(
-              expr(e.target()), e.name(), exprs(e.arguments()), e.from(), e.span());
-      case CoreExpr.CallStatic e ->
-          new CoreExpr.CallStatic(e.type(), e.name(), exprs(e.arguments()), e.from(), e.span());
-      case CoreExpr.GetField e ->
-          new CoreExpr.GetField(expr(e.target()), e.name(), e.from(), e.span());
-      case CoreExpr.New e -> new CoreExpr.New(e.type(), exprs(e.arguments()), e.from(), e.span());
-      case CoreExpr.InstanceOf e -> new CoreExpr.InstanceOf(expr(e.operand()), e.type(), e.span());
-      case CoreExpr.Cast e ->
-          new CoreExpr.Cast(e.type(), e.typeName(), expr(e.operand()), e.span());
-    };
-  }
-
-  private List<CoreExpr.Link> links(List<CoreExpr.Link> links) {
-    return links.stream()
-        .map(link -> new CoreExpr.Link(link.operator(), expr(link.operand()), link.span()))
-        .toList();
-  }
-
-  private CoreItem item(CoreItem item) {
-    return switch (item) {
-      case CoreItem.One i -> new CoreItem.One(expr(i.expr()));
-      case CoreItem.Copies i -> new CoreItem.Copies(expr(i.expr()), expr(i.count()), i.span());
-      case CoreItem.If i ->
-          new CoreItem.If(expr(i.condition()), items(i.yes()), items(i.no()), i.span());
-      case CoreItem.Let i ->
-          new CoreItem.Let(slot(i.slot()), expr(i.value()), items(i.rest()), i.span());
-      case CoreItem.Print i -> new CoreItem.Print(exprs(i.arguments()), i.span());
-    };
-  }
-
-  private CorePattern pattern(CorePattern pattern) {
-    return switch (pattern) {
-      case CorePattern.Bind p -> new CorePattern.Bind(slot(p.slot()), p.type(), p.span());
-      case CorePattern.Equal p -> new CorePattern.Equal(expr(p.value()), p.span());
-      case CorePattern.Any p -> p;
-      case CorePattern.OfTuple p -> new CorePattern.OfTuple(patterns(p.fields()), p.span());
-      case CorePattern.OfSolution p ->
-          new CorePattern.OfSolution(patterns(p.elements()), slots(p.rests()), p.span());
-      case CorePattern.OfList p ->
-          new CorePattern.OfList(
-              p.runs().stream().map(this::patterns).toList(), slots(p.rests()), p.span());
-      case CorePattern.Labelled p -> new CorePattern.Labelled(p.label(), slot(p.slot()), p.span());
-      case CorePattern.Copies p ->
-          new CorePattern.Copies(pattern(p.pattern()), expr(p.count()), p.span());
-      case CorePattern.CountedCopies p ->
-          new CorePattern.CountedCopies(pattern(p.pattern()), slot(p.slot()), p.span());
-    };
+  @Override
+  public CoreExpr expr(CoreExpr expr) {
+    return captured == 0 ? expr : super.expr(expr);
   }
 }

@@ -7,12 +7,12 @@ import hocl.runtime.atom.RulePrinting;
 import hocl.runtime.print.AtomPrinter;
 import java.util.List;
 
-/** The source of rules and functions with variables named by their slots. */
+/** The source of rules and functions with variables named by their slots, captured ones too. */
 final class CanonicalText {
   private static final Naming BY_SLOT =
       new Naming() {
         @Override
-        public String variable(Slot slot, int index, int depth) {
+        public String variable(Slot slot, int index, int mentioned, int depth) {
           return "$" + depth + "." + index;
         }
 
@@ -43,10 +43,10 @@ final class CanonicalText {
   /**
    * Captured values are not variables: {@code replace x by A} and {@code replace k by A} differ.
    */
-  private static SlotText[] captured(int count) {
-    SlotText[] texts = new SlotText[count];
+  private static String[] captured(int count) {
+    String[] texts = new String[count];
     for (int i = 0; i < count; i++) {
-      texts[i] = new SlotText.Named("#" + i);
+      texts[i] = "#" + i;
     }
     return texts;
   }
@@ -63,11 +63,6 @@ final class CanonicalText {
     @Override
     public void item(Object value) {
       text.append(AtomPrinter.PLAIN.print(value));
-    }
-
-    @Override
-    public void field(Object value) {
-      operand(value);
     }
 
     @Override

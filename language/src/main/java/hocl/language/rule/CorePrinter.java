@@ -17,7 +17,7 @@ public final class CorePrinter {
   private static final Naming WITH_SLOTS =
       new Naming() {
         @Override
-        public String variable(Slot slot, int index, int depth) {
+        public String variable(Slot slot, int index, int mentioned, int depth) {
           return slot.name() + "#" + index;
         }
 
@@ -37,7 +37,7 @@ public final class CorePrinter {
   private static String lines(CoreProgram program) {
     StringBuilder text = new StringBuilder();
     SourceWriter writer = new SourceWriter(new Appending(text), Angles.FREE);
-    Scope scope = Scope.outermost(program.slots(), new SlotText[0], "", WITH_SLOTS);
+    Scope scope = Scope.outermost(program.slots(), new String[0], "", WITH_SLOTS);
     for (CoreProgram.Definition definition : program.definitions()) {
       switch (definition) {
         case CoreProgram.Param param -> param(param, scope, writer);
@@ -84,11 +84,6 @@ public final class CorePrinter {
     @Override
     public void item(Object value) {
       out.append(AtomPrinter.PLAIN.print(value));
-    }
-
-    @Override
-    public void field(Object value) {
-      operand(value);
     }
 
     @Override

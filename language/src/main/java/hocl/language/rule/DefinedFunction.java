@@ -1,13 +1,19 @@
 package hocl.language.rule;
 
+import hocl.grammar.DeepStack;
 import hocl.language.core.FunctionCore;
+import hocl.runtime.atom.ClosedForm;
 import hocl.runtime.atom.FunctionDefinition;
+import hocl.runtime.atom.RulePrinting;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The definition of a function of a program. Any thread may call it. */
 public final class DefinedFunction implements FunctionDefinition {
   private final FunctionCore core;
   private volatile @Nullable String canonicalText;
+  private volatile @Nullable ClosedSource closed;
+  private volatile @Nullable Set<String> mentioned;
 
   /** The definition that the functions of one piece of source share. */
   public DefinedFunction(FunctionCore core) {
@@ -25,11 +31,51 @@ public final class DefinedFunction implements FunctionDefinition {
   }
 
   @Override
+  public boolean local() {
+    return core.local();
+  }
+
+  @Override
   public String canonicalText() {
     String known = canonicalText;
     if (known == null) {
-      known = hocl.grammar.DeepStack.call(() -> CanonicalText.of(core));
+      known = DeepStack.call(() -> CanonicalText.of(core));
       canonicalText = known;
+    }
+    return known;
+  }
+
+  @Override
+  public ClosedForm closed(Object[] captured) {
+    if (captured.length > 0) {
+      return DeepStack.call(() -> ClosedSource.of(Closing.function(core, captured)));
+    }
+    ClosedSource known = closed;
+    if (known == null) {
+      known = DeepStack.call(() -> ClosedSource.of(Closing.function(core, captured)));
+      closed = known;
+    }
+    return known;
+  }
+
+  @Override
+  public void print(Object[] captured, RulePrinting out) {
+    DeepStack.call(() -> {
+      FunctionCore function = Closing.function(core, captured);
+      Naming naming = SourceNaming.avoiding(FreeNames.of(function));
+      Scope scope = Scope.outermost(function.slots(), new String[0], core.name(), naming);
+      Angles angles = out.enclosed() ? Angles.FREE : Angles.SOLUTION;
+      new SourceWriter(out, angles).rules.function(core.name(), function, scope);
+      return true;
+    });
+  }
+
+  /** The names of built-ins, functions and rules that the source itself may mention. */
+  Set<String> mentioned() {
+    Set<String> known = mentioned;
+    if (known == null) {
+      known = DeepStack.call(() -> FreeNames.inside(core));
+      mentioned = known;
     }
     return known;
   }

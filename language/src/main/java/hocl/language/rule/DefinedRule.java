@@ -3,8 +3,11 @@ package hocl.language.rule;
 import hocl.grammar.DeepStack;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
+import hocl.runtime.atom.ClosedForm;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.RulePrinting;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The definition of a rule of a program. Any thread may call it. */
@@ -14,6 +17,9 @@ public final class DefinedRule implements RuleDefinition {
 
   private final RuleCore core;
   private volatile @Nullable String canonicalText;
+  private volatile @Nullable RuleCore normal;
+  private volatile @Nullable ClosedSource closed;
+  private volatile @Nullable Set<String> mentioned;
 
   /** The definition that the rules of one piece of source share. */
   public DefinedRule(RuleCore core) {
@@ -56,22 +62,53 @@ public final class DefinedRule implements RuleDefinition {
   }
 
   @Override
+  public ClosedForm closed(Object[] captured) {
+    if (captured.length > 0) {
+      return onDeepStack(() -> ClosedSource.of(Closing.rule(normal(), captured)));
+    }
+    ClosedSource known = closed;
+    if (known == null) {
+      known = onDeepStack(() -> ClosedSource.of(normal()));
+      closed = known;
+    }
+    return known;
+  }
+
+  @Override
   public void print(Object[] captured, RulePrinting out) {
-    SlotText[] texts = new SlotText[captured.length];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] = new SlotText.Valued(captured[i]);
-    }
-    Naming naming = SourceNaming.avoiding(core, captured);
-    String label = core.label() == null ? "" : core.label();
-    Scope scope = Scope.outermost(core.slots(), texts, label, naming);
-    Angles angles = out.enclosed() ? Angles.FREE : Angles.SOLUTION;
-    if (core.span().end() - core.span().start() < SHALLOW) {
-      new SourceWriter(out, angles).rules.source(core, scope);
-      return;
-    }
-    DeepStack.call(() -> {
-      new SourceWriter(out, angles).rules.source(core, scope);
+    onDeepStack(() -> {
+      RuleCore rule = captured.length == 0 ? normal() : Closing.rule(normal(), captured);
+      Naming naming = SourceNaming.avoiding(FreeNames.of(rule));
+      String label = core.label() == null ? "" : core.label();
+      Scope scope = Scope.outermost(rule.slots(), new String[0], label, naming);
+      Angles angles = out.enclosed() ? Angles.FREE : Angles.SOLUTION;
+      new SourceWriter(out, angles).rules.source(rule, scope);
       return true;
     });
+  }
+
+  /** The names of built-ins, functions and rules that the source itself may mention. */
+  Set<String> mentioned() {
+    Set<String> known = mentioned;
+    if (known == null) {
+      known = onDeepStack(() -> FreeNames.inside(core));
+      mentioned = known;
+    }
+    return known;
+  }
+
+  /** The source with what is constant in it already put in. */
+  private RuleCore normal() {
+    RuleCore known = normal;
+    if (known == null) {
+      known = Closing.rule(core, new Object[0]);
+      normal = known;
+    }
+    return known;
+  }
+
+  private <T> T onDeepStack(Supplier<T> task) {
+    boolean shallow = core.span().end() - core.span().start() < SHALLOW;
+    return shallow ? task.get() : DeepStack.call(task::get);
   }
 }

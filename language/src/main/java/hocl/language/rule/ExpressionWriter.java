@@ -2,6 +2,7 @@ package hocl.language.rule;
 
 import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
+import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
@@ -20,8 +21,8 @@ final class ExpressionWriter {
   void write(CoreExpr expr, Scope scope, Level level) {
     switch (expr) {
       case CoreExpr.Constant e -> all.value(e.value(), level);
-      case CoreExpr.Local e -> all.slot(scope.slot(e.slot()), level);
-      case CoreExpr.Self e -> all.slot(scope.self(), level);
+      case CoreExpr.Local e -> all.text(scope.name(e.slot()));
+      case CoreExpr.Self e -> all.text(scope.self());
       case CoreExpr.Chain e -> chain(e, scope, level);
       case CoreExpr.And e -> operands(e.operands(), " && ", Level.AND, scope, level);
       case CoreExpr.Or e -> operands(e.operands(), " || ", Level.OR, scope, level);
@@ -29,7 +30,10 @@ final class ExpressionWriter {
       case CoreExpr.Not e -> unary("!", e.operand(), scope, level);
       case CoreExpr.If e -> choice(e, scope, level);
       case CoreExpr.Let e -> let(e, scope, level);
-      case CoreExpr.MakeTuple e -> operands(e.fields(), ":", Level.TUPLE, scope, level);
+      case CoreExpr.MakeTuple e ->
+          all.enclosed(
+              Level.TUPLE.looserThan(level),
+              () -> all.separated(e.fields(), ":", field -> field(field, scope)));
       case CoreExpr.MakeList e -> {
         all.text("[");
         all.inside(Angles.FREE, () -> all.items.listContent(e.items(), scope));
@@ -47,19 +51,12 @@ final class ExpressionWriter {
       }
       case CoreExpr.MakeRule e -> all.enclosed(true, () -> all.rules.labelled(e, scope));
       case CoreExpr.MakeFunction e -> all.text(e.definition().name());
-      case CoreExpr.Call e -> {
-        write(e.callee(), scope, Level.POSTFIX);
-        arguments(e.arguments(), scope);
-      }
+      case CoreExpr.Call e -> call(e, scope, level);
       case CoreExpr.CallBuiltin e -> {
         all.text(e.builtin().spelling());
         arguments(e.arguments(), scope);
       }
-      case CoreExpr.CallMethod e -> {
-        write(e.target(), scope, Level.POSTFIX);
-        all.text("." + e.name());
-        arguments(e.arguments(), scope);
-      }
+      case CoreExpr.CallMethod e -> method(e, scope, level);
       case CoreExpr.CallStatic e -> {
         all.text(SourceWriter.className(e.type()) + "." + e.name());
         arguments(e.arguments(), scope);
@@ -90,6 +87,44 @@ final class ExpressionWriter {
     }
   }
 
+  /** A call; a function whose name does not stand for it is defined anew. */
+  private void call(CoreExpr.Call call, Scope scope, Level level) {
+    if (!(call.callee() instanceof CoreExpr.Constant constant)
+        || !(constant.value() instanceof FunctionAtom function)
+        || (all.out.denotes(function) && !all.isBound(function.name()))) {
+      write(call.callee(), scope, Level.POSTFIX);
+      arguments(call.arguments(), scope);
+      return;
+    }
+    all.enclosed(
+        Level.OPEN.looserThan(level),
+        () -> {
+          all.out.definition(function);
+          all.text(" in " + function.name());
+          arguments(call.arguments(), scope);
+        });
+  }
+
+  /** A call of a method; a symbol before a dot would be read as a class. */
+  private void method(CoreExpr.CallMethod call, Scope scope, Level level) {
+    if (!(call.target() instanceof CoreExpr.Constant constant)
+        || !(constant.value() instanceof Symbol)) {
+      write(call.target(), scope, Level.POSTFIX);
+      all.text("." + call.name());
+      arguments(call.arguments(), scope);
+      return;
+    }
+    String name = scope.fresh("symbol");
+    all.enclosed(
+        Level.OPEN.looserThan(level),
+        () -> {
+          all.text("let " + name + " = ");
+          all.value(constant.value(), Level.OPEN);
+          all.text(" in " + name + "." + call.name());
+          all.binding(List.of(name), () -> arguments(call.arguments(), scope));
+        });
+  }
+
   private void arguments(List<CoreExpr> arguments, Scope scope) {
     all.text("(");
     all.inside(Angles.FREE, () -> all.separated(arguments, ", ", e -> write(e, scope, Level.OPEN)));
@@ -112,11 +147,16 @@ final class ExpressionWriter {
         () -> all.separated(operands, separator, e -> write(e, scope, own.tighter())));
   }
 
+  /** A field of a tuple; what an operator joins is in parentheses. */
+  private void field(CoreExpr field, Scope scope) {
+    write(field, scope, field instanceof CoreExpr.Chain ? Level.POSTFIX : Level.SUM);
+  }
+
   private void chain(CoreExpr.Chain chain, Scope scope, Level level) {
     Level own = Level.of(chain.links().getFirst().operator());
     boolean joins = own == Level.SUM || own == Level.PRODUCT;
     all.enclosed(
-        readsAsBracket(chain, scope) || own.looserThan(level),
+        readsAsBracket(chain) || own.looserThan(level),
         () -> {
           CoreExpr.Link head = chain.links().getFirst();
           boolean closed =
@@ -132,40 +172,46 @@ final class ExpressionWriter {
   /**
    * Whether a comparison by an angle bracket would be read as the end or beginning of a solution.
    */
-  private boolean readsAsBracket(CoreExpr.Chain chain, Scope scope) {
+  private boolean readsAsBracket(CoreExpr.Chain chain) {
     CoreExpr.Link link = chain.links().getFirst();
     boolean greater = link.operator() == BinaryOperator.GREATER;
     return switch (all.angles()) {
       case FREE -> false;
       case SOLUTION -> greater || link.operator() == BinaryOperator.LESS;
-      case GUARD -> greater && !opensPlainly(link.operand(), scope);
+      case GUARD -> greater && !opensPlainly(link.operand());
     };
   }
 
   private static boolean endsWithSolution(CoreExpr expr) {
     return switch (expr) {
       case CoreExpr.MakeSolution e -> true;
-      case CoreExpr.Constant e -> e.value() instanceof SolutionView;
+      case CoreExpr.Constant e -> endsWithSolution(e.value());
       case CoreExpr.MakeTuple e -> endsWithSolution(e.fields().getLast());
+      case CoreExpr.Negate e -> endsWithSolution(e.operand());
+      case CoreExpr.Not e -> endsWithSolution(e.operand());
+      case CoreExpr.Cast e -> endsWithSolution(e.operand());
       case CoreExpr.Chain e -> endsWithSolution(e.links().getLast().operand());
       default -> false;
     };
   }
 
+  private static boolean endsWithSolution(Object value) {
+    return value instanceof SolutionView
+        || (value instanceof Tuple tuple && endsWithSolution(tuple.get(tuple.arity() - 1)));
+  }
+
   /**
    * Whether what is written for an expression cannot make a {@code >} before it close a solution.
    */
-  private static boolean opensPlainly(CoreExpr expr, Scope scope) {
+  private static boolean opensPlainly(CoreExpr expr) {
     return switch (expr) {
       case CoreExpr.MakeSolution e -> false;
       case CoreExpr.New e -> false;
       case CoreExpr.Constant e -> opensPlainly(e.value());
-      case CoreExpr.Local e ->
-          !(scope.slot(e.slot()) instanceof SlotText.Valued valued) || opensPlainly(valued.value());
-      case CoreExpr.Chain e -> opensPlainly(e.first(), scope);
-      case CoreExpr.MakeTuple e -> opensPlainly(e.fields().getFirst(), scope);
-      case CoreExpr.CallMethod e -> opensPlainly(e.target(), scope);
-      case CoreExpr.GetField e -> opensPlainly(e.target(), scope);
+      case CoreExpr.Chain e -> opensPlainly(e.first());
+      case CoreExpr.MakeTuple e -> opensPlainly(e.fields().getFirst());
+      case CoreExpr.CallMethod e -> opensPlainly(e.target());
+      case CoreExpr.GetField e -> opensPlainly(e.target());
       default -> true;
     };
   }
@@ -197,9 +243,10 @@ final class ExpressionWriter {
     all.enclosed(
         Level.OPEN.looserThan(level),
         () -> {
-          all.rules.definition(scope.name(let.slot()), let.value(), scope);
+          String name = scope.name(let.slot());
+          all.rules.definition(name, let.value(), scope);
           all.text(" in ");
-          write(let.body(), scope, Level.OPEN);
+          all.binding(List.of(name), () -> write(let.body(), scope, Level.OPEN));
         });
   }
 }

@@ -69,12 +69,19 @@ final class ItemWriter {
           all.enclosed(
               !last && kind != Kind.LIST,
               () -> {
-                all.rules.definition(scope.name(i.slot()), i.value(), scope);
+                String name = scope.name(i.slot());
+                all.rules.definition(name, i.value(), scope);
                 all.text(" in ");
-                if (i.rest().isEmpty()) {
-                  all.text("nothing");
-                }
-                content(i.rest(), scope, kind);
+                boolean whole = last && (kind == Kind.OPEN_END || kind == Kind.BEFORE_GUARD);
+                all.binding(
+                    List.of(name),
+                    () -> {
+                      if (whole && !i.rest().isEmpty()) {
+                        content(i.rest(), scope, kind);
+                      } else {
+                        branch(i.rest(), scope);
+                      }
+                    });
               });
       case CoreItem.Print i -> {
         all.text("print(");
@@ -88,30 +95,40 @@ final class ItemWriter {
     }
   }
 
+  /** Items where one expression stands: several atoms are those of a List. */
   private void branch(List<CoreItem> items, Scope scope) {
-    if (items.isEmpty()) {
-      all.text("nothing");
+    switch (items.size()) {
+      case 0 -> all.text("nothing");
+      case 1 -> content(items, scope, Kind.BRANCH);
+      default -> {
+        all.text("elements([");
+        all.inside(Angles.FREE, () -> content(items, scope, Kind.LIST));
+        all.text("])");
+      }
     }
-    content(items, scope, Kind.BRANCH);
   }
 
   private void one(CoreExpr expr, Scope scope, Kind kind, boolean last) {
     switch (expr) {
-      case CoreExpr.Constant e -> value(e.value(), kind, last);
-      case CoreExpr.Local e when scope.slot(e.slot()) instanceof SlotText.Valued valued ->
-          value(valued.value(), kind, last);
+      case CoreExpr.Constant e -> {
+        if (last && isBare(e.value(), kind)) {
+          all.out.last(e.value());
+        } else {
+          all.out.item(e.value());
+        }
+      }
       case CoreExpr.MakeRule e when last && isBare(e.definition(), kind) ->
           all.rules.labelled(e, scope);
-      default -> all.expressions.write(expr, scope, Level.OPEN);
+      // what has to be written with a let would take in the items that follow
+      default -> all.expressions.write(expr, scope, last ? Level.OPEN : Level.OPEN.tighter());
     }
   }
 
-  private void value(Object value, Kind kind, boolean last) {
-    if (last && kind == Kind.OPEN_END && value instanceof Rule) {
-      all.out.last(value);
-    } else {
-      all.out.item(value);
-    }
+  private static boolean isBare(Object value, Kind kind) {
+    return value instanceof Rule rule
+        && (rule.definition() instanceof DefinedRule defined
+            ? isBare(defined.core(), kind)
+            : kind == Kind.OPEN_END);
   }
 
   private static boolean isBare(RuleCore rule, Kind kind) {

@@ -7,9 +7,11 @@ interface Naming {
   /**
    * The name of a variable that a scope binds.
    *
+   * @param index the number of the slot
+   * @param mentioned the number of variables of the scope that were written before
    * @param depth 0 for the outermost scope that is written
    */
-  String variable(Slot slot, int index, int depth);
+  String variable(Slot slot, int index, int mentioned, int depth);
 
   /**
    * The name by which a rule or function mentions itself.
@@ -17,4 +19,9 @@ interface Naming {
    * @param name its label or name
    */
   String self(String name, int depth);
+
+  /** A name that nothing else has: the wanted one, or one made from it. */
+  default String fresh(String wanted) {
+    return wanted;
+  }
 }

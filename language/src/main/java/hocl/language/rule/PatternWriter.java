@@ -3,6 +3,7 @@ package hocl.language.rule;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
+import hocl.language.core.RuleCore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,20 +11,43 @@ import java.util.List;
 final class PatternWriter {
   private final SourceWriter all;
 
+  /** The variables that may need a type, or another name, where they are next written. */
+  private HeadVariables unwritten = HeadVariables.none();
+
   PatternWriter(SourceWriter all) {
     this.all = all;
   }
 
+  /**
+   * Writes the patterns of a rule. A variable that would be read as something bound outside gets
+   * the type {@code Any}, a counter another name.
+   */
+  void heads(RuleCore rule, Scope scope) {
+    HeadVariables before = unwritten;
+    unwritten = HeadVariables.of(rule);
+    list(rule.heads(), rule.emptyRests(), scope);
+    unwritten = before;
+  }
+
   /** Writes a pattern; a tuple where fields stand is in parentheses. */
-  void write(CorePattern pattern, Scope scope, Level level) {
+  private void write(CorePattern pattern, Scope scope, Level level) {
     switch (pattern) {
       case CorePattern.Bind p -> {
-        all.text(scope.name(p.slot()));
-        if (p.type() != CoreType.Basic.ANY) {
+        String name = scope.name(p.slot());
+        all.text(name);
+        boolean hidden = unwritten.plain().remove(p.slot()) && all.isTaken(name);
+        if (p.type() != CoreType.Basic.ANY || hidden) {
           all.text("::" + SourceWriter.typeName(p.type()));
         }
       }
-      case CorePattern.Equal p -> all.expressions.write(p.value(), scope, level);
+      case CorePattern.Equal p -> {
+        if (p.value() instanceof CoreExpr.Constant constant) {
+          Object value = constant.value();
+          all.out.pattern(value, SourceWriter.level(value).looserThan(level));
+        } else {
+          all.expressions.write(p.value(), scope, level);
+        }
+      }
       case CorePattern.Any p -> all.text("_");
       case CorePattern.OfTuple p ->
           all.enclosed(
@@ -52,13 +76,16 @@ final class PatternWriter {
       }
       case CorePattern.CountedCopies p -> {
         write(p.pattern(), scope, Level.POSTFIX);
+        if (unwritten.counters().remove(p.slot()) && all.isTaken(scope.name(p.slot()))) {
+          scope.rename(p.slot());
+        }
         all.text("^" + scope.name(p.slot()));
       }
     }
   }
 
   /** Writes patterns, then rests, with commas between. */
-  void list(List<CorePattern> patterns, List<Integer> rests, Scope scope) {
+  private void list(List<CorePattern> patterns, List<Integer> rests, Scope scope) {
     List<Runnable> parts = new ArrayList<>();
     patterns.forEach(p -> parts.add(() -> write(p, scope, Level.OPEN)));
     rests.forEach(slot -> parts.add(() -> rest(slot, scope)));

@@ -3,67 +3,69 @@ package hocl.language.rule;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.Slot;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What is written for the slots of one scope. */
+/** The names of the slots of one scope; a variable gets its name when it is first written. */
 final class Scope {
-  private final SlotText[] slots;
-  private final SlotText self;
+  private final List<Slot> slots;
+  private final @Nullable String[] names;
+  private final String self;
   private final int depth;
   private final Naming naming;
+  private int mentioned;
 
-  private Scope(SlotText[] slots, SlotText self, int depth, Naming naming) {
+  private Scope(
+      List<Slot> slots, @Nullable String[] captured, String name, int depth, Naming naming) {
     this.slots = slots;
-    this.self = self;
+    this.names = new String[slots.size()];
+    System.arraycopy(captured, 0, names, 0, captured.length);
+    this.self = naming.self(name, depth);
     this.depth = depth;
     this.naming = naming;
   }
 
-  /** An outermost scope, with what is written for its captured slots. */
-  static Scope outermost(List<Slot> slots, SlotText[] captured, String name, Naming naming) {
-    return of(slots, captured, name, 0, naming);
+  /** An outermost scope, with the names of its captured slots. */
+  static Scope outermost(
+      List<Slot> slots, @Nullable String[] captured, String name, Naming naming) {
+    return new Scope(slots, captured, name, 0, naming);
   }
 
   /** The scope of a rule or function within this one, which captures the values. */
   Scope inner(List<Slot> innerSlots, List<CoreExpr> captures, String name) {
-    SlotText[] captured = captures.stream().map(this::of).toArray(SlotText[]::new);
-    return of(innerSlots, captured, name, depth + 1, naming);
-  }
-
-  private static Scope of(
-      List<Slot> slots, SlotText[] captured, String name, int depth, Naming naming) {
-    SlotText[] texts = new SlotText[slots.size()];
-    for (int i = 0; i < texts.length; i++) {
-      texts[i] =
-          i < captured.length
-              ? captured[i]
-              : new SlotText.Named(naming.variable(slots.get(i), i, depth));
+    @Nullable String[] captured = new String[captures.size()];
+    for (int i = 0; i < captured.length; i++) {
+      captured[i] =
+          switch (captures.get(i)) {
+            case CoreExpr.Local local -> name(local.slot());
+            case CoreExpr.Self itself -> self;
+            default -> null;
+          };
     }
-    return new Scope(texts, new SlotText.Named(naming.self(name, depth)), depth, naming);
+    return new Scope(innerSlots, captured, name, depth + 1, naming);
   }
 
-  SlotText slot(int index) {
-    return slots[index];
-  }
-
-  SlotText self() {
-    return self;
-  }
-
-  /** The name of a slot that the scope binds itself. */
+  /** The name of a slot. */
   String name(int index) {
-    return switch (slots[index]) {
-      case SlotText.Named named -> named.name();
-      case SlotText.Valued valued ->
-          throw new IllegalStateException("a captured slot is bound: " + index);
-    };
+    String known = names[index];
+    if (known == null) {
+      known = naming.variable(slots.get(index), index, mentioned++, depth);
+      names[index] = known;
+    }
+    return known;
   }
 
-  private SlotText of(CoreExpr capture) {
-    return switch (capture) {
-      case CoreExpr.Local local -> slots[local.slot()];
-      case CoreExpr.Self itself -> self;
-      case CoreExpr.Constant constant -> new SlotText.Valued(constant.value());
-      default -> throw new IllegalStateException("no captured variable: " + capture);
-    };
+  /** Gives a slot another name than its own, which is taken. */
+  void rename(int index) {
+    names[index] = naming.fresh(name(index));
+  }
+
+  /** A name for what has no slot. */
+  String fresh(String wanted) {
+    return naming.fresh(wanted);
+  }
+
+  /** The name by which the rule or function mentions itself. */
+  String self() {
+    return self;
   }
 }

@@ -5,8 +5,11 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.RulePrinting;
 import hocl.runtime.atom.Tuple;
 import java.math.BigInteger;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What the writers of expressions, items, patterns and rules share. */
@@ -18,6 +21,7 @@ final class SourceWriter {
   final RuleWriter rules = new RuleWriter(this);
 
   private Angles angles;
+  private Set<String> bound = Set.of();
 
   /**
    * A writer.
@@ -65,32 +69,51 @@ final class SourceWriter {
     }
   }
 
-  /** Writes what stands for a slot as an operand of a level. */
-  void slot(SlotText slot, Level level) {
-    switch (slot) {
-      case SlotText.Named named -> text(named.name());
-      case SlotText.Valued valued -> value(valued.value(), level);
-    }
-  }
-
   /** Writes a value as an operand of a level. */
   void value(Object value, Level level) {
-    Level own =
-        switch (value) {
-          case Tuple tuple -> Level.TUPLE;
-          case Long number -> number < 0 ? Level.UNARY : Level.POSTFIX;
-          case BigInteger number -> number.signum() < 0 ? Level.UNARY : Level.POSTFIX;
-          case Double number -> number < 0 ? Level.UNARY : Level.POSTFIX;
-          case Molecule molecule -> Level.OPEN;
-          default -> Level.POSTFIX;
-        };
     if (value instanceof Molecule molecule && molecule.size() == 0) {
       text("nothing");
-    } else if (value instanceof Molecule || own.looserThan(level)) {
+    } else if (value instanceof Molecule || level(value).looserThan(level)) {
       out.operand(value);
     } else {
       out.item(value);
     }
+  }
+
+  /** How tightly the text of a value binds. */
+  static Level level(Object value) {
+    return switch (value) {
+      case Tuple tuple -> Level.TUPLE;
+      case Long number -> number < 0 ? Level.UNARY : Level.POSTFIX;
+      case BigInteger number -> number.signum() < 0 ? Level.UNARY : Level.POSTFIX;
+      case Double number -> number < 0 ? Level.UNARY : Level.POSTFIX;
+      case Molecule molecule -> Level.OPEN;
+      default -> Level.POSTFIX;
+    };
+  }
+
+  /** Writes in the scope of more names. */
+  void binding(Collection<String> names, Runnable writing) {
+    Set<String> before = bound;
+    if (!before.containsAll(names)) {
+      Set<String> more = new HashSet<>(before);
+      more.addAll(names);
+      bound = more;
+      out.binding(more);
+    }
+    writing.run();
+    bound = before;
+    out.binding(before);
+  }
+
+  /** Whether a rule, function or {@code let} around binds a name, as far as it is written. */
+  boolean isBound(String name) {
+    return bound.contains(name);
+  }
+
+  /** Whether a name stands for something at this place. */
+  boolean isTaken(String name) {
+    return bound.contains(name) || out.isTaken(name);
   }
 
   /** The name of a type as programs write it. */

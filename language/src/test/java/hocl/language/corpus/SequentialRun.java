@@ -16,7 +16,6 @@ import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -65,16 +64,10 @@ final class SequentialRun {
 
   /** Prints a solution as the program of a case would. */
   static String print(CorpusCase c, Instance instance, Solution solution) {
-    AtomPrinter printer =
-        AtomPrinter.PLAIN.naming(rule -> isNamed(rule, instance)).compact(c.has("compact"));
+    AtomPrinter printer = AtomPrinter.PLAIN.within(instance.names()).compact(c.has("compact"));
     return instance.program().core().explicitSolution()
         ? printer.print(solution)
         : printer.printContent(solution);
-  }
-
-  private static boolean isNamed(Rule rule, Instance instance) {
-    String label = rule.definition().label();
-    return label != null && Objects.equals(instance.names().get(label), rule);
   }
 
   private static String problem(@Nullable ReactionFailure failure) {

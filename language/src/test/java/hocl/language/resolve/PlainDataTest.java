@@ -8,6 +8,7 @@ import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.core.Folding;
 import hocl.language.core.Slot;
 import hocl.language.plain.PlainReader;
 import hocl.runtime.atom.Kind;

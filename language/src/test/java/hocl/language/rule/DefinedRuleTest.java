@@ -68,7 +68,7 @@ final class DefinedRuleTest {
         "replace (replace x by x) by A",
         "replace x^2, A^n, (A:1)^n, -1, (-1)^2 by x^2, A^n",
         "replace x::Int^2 by x",
-        "replace k:a, k:b by k:a + b, (k:a):b, k:(a:b):1",
+        "replace k:a, k:b by k:(a + b), (k:a):b, k:(a:b):1",
         "replace x by (a = replace y by y, x), <replace z by z + x>",
         "replace x by let y = x + 1 in y, y",
         "replace x by (let y = x + 1 in y), x",
@@ -146,9 +146,9 @@ final class DefinedRuleTest {
     CoreWalk.ofItems(program.body(), collector);
     for (RuleCore rule : rules) {
       String text = printed(rule);
-      assertThat(new DefinedRule(rule("", text)).canonicalText())
+      assertThat(Rule.of(new DefinedRule(rule("", text))))
           .as("%s: %s", file, text)
-          .isEqualTo(new DefinedRule(rule).canonicalText());
+          .isEqualTo(Rule.of(new DefinedRule(rule)));
     }
     return rules.size();
   }
@@ -176,7 +176,7 @@ final class DefinedRuleTest {
     assertThat(printed(inner, molecule))
         .isEqualTo("replace A by 1, 2, <1, 2>, size(elements([1, 2])), B:sum(elements([1, 2]))");
     assertThat(printed(inner, Molecule.EMPTY))
-        .isEqualTo("replace A by nothing, <nothing>, size(nothing), B:sum(nothing)");
+        .isEqualTo("replace A by <>, size(nothing), B:sum(nothing)");
     rule("", printed(inner, molecule));
     rule("", printed(inner, Molecule.EMPTY));
   }

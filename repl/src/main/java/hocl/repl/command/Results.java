@@ -8,6 +8,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.data.JsonEncoding;
 import hocl.runtime.print.AtomPrinter;
 import java.io.IOException;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -21,9 +22,11 @@ final class Results {
   private final boolean json;
   private final AtomPrinter printer;
   private final boolean brackets;
+  private final Map<String, Object> names;
 
-  private Results(boolean json, AtomPrinter printer, boolean brackets) {
+  private Results(boolean json, AtomPrinter printer, boolean brackets, Map<String, Object> names) {
     this.json = json;
+    this.names = names;
     this.printer = printer;
     this.brackets = brackets;
   }
@@ -60,7 +63,8 @@ final class Results {
     return new Results(
         isJson(parsed),
         NamedRules.printer(instance.names()).compact(Options.has(parsed, COMPACT)),
-        instance.program().core().explicitSolution());
+        instance.program().core().explicitSolution(),
+        instance.names());
   }
 
   /** The printer of atoms. */
@@ -75,7 +79,7 @@ final class Results {
    */
   void print(Solution solution, Appendable out) throws IOException {
     if (json) {
-      JsonEncoding.write(solution, out);
+      JsonEncoding.write(solution, names, out);
     } else if (brackets) {
       printer.print(solution, out);
     } else {

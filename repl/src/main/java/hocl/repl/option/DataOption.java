@@ -90,13 +90,14 @@ record DataOption(String name, String place) {
   /**
    * Reads the atoms.
    *
+   * @param rules reads rules and functions among them
    * @throws UsageException if the file cannot be read or its format is unknown
    * @throws DataRefusedException if its content does not fit the format
    */
-  Molecule read(InputStream in) {
+  Molecule read(InputStream in, RuleSource rules) {
     try {
       return DataFormats.standard()
-          .withRuleSource(RuleSource::read)
+          .withRuleSource(rules::read)
           .with(PROGRAM_FORMAT, DataOption::leaveToCompiler)
           .read(place, Path.of(""), in);
     } catch (DataException e) {

@@ -96,7 +96,13 @@ public final class ProgramOptions {
       if (option.isProgramText()) {
         dataFiles.put(option.name(), option.readablePath());
       } else {
-        data.put(option.name(), option.read(in));
+        RuleSource rules = new RuleSource();
+        Molecule atoms = option.read(in, rules);
+        if (rules.isUsed()) {
+          settings.put(option.name(), RuleSource.expression(atoms));
+        } else {
+          data.put(option.name(), atoms);
+        }
       }
     }
     boolean allowJava = Options.has(parsed, ALLOW_JAVA);

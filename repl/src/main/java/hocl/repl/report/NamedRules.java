@@ -1,10 +1,9 @@
 package hocl.repl.report;
 
-import hocl.runtime.atom.Rule;
 import hocl.runtime.print.AtomPrinter;
 import java.util.Map;
 
-/** Prints the rules that names of a program denote by their label alone. */
+/** Prints atoms as text that is read with the names of a program. */
 public final class NamedRules {
 
   private NamedRules() {}
@@ -15,12 +14,6 @@ public final class NamedRules {
    * @param names the values of the program's names
    */
   public static AtomPrinter printer(Map<String, Object> names) {
-    return AtomPrinter.PLAIN.naming(rule -> isNamed(rule, names));
-  }
-
-  private static boolean isNamed(Rule rule, Map<String, Object> names) {
-    String label = rule.definition().label();
-    Object named = label == null ? null : names.get(label);
-    return named != null && rule.equals(named);
+    return AtomPrinter.PLAIN.within(names);
   }
 }

@@ -18,8 +18,8 @@ public final class Atoms {
 
   /**
    * Atom equality: same kind, same value, at every depth. {@code 1} and {@code 1.0} differ;
-   * solutions are compared as multisets; rules by label, source up to renaming, and captured
-   * values.
+   * solutions are compared as multisets; rules by label and {@linkplain ClosedForm closed form},
+   * functions by name and closed form.
    */
   @SuppressWarnings("ReferenceEquality") // a quick way out
   public static boolean equal(Object a, Object b) {
@@ -43,8 +43,9 @@ public final class Atoms {
    * The canonical order: Bool, numbers by exact value (an Int before an equal Float), String,
    * Symbol, Function, Tuple, List, Solution, Rule, Java object. Text goes by code point, sequences
    * item by item with a prefix first, solutions as the sequence of their atoms in this order, rules
-   * by label (none first), source up to renaming, and captured values. Java objects go by class
-   * name, natural order, text, and then in an order that only this process knows.
+   * by label (none first) and the text of their closed form, functions by name and that text. Java
+   * objects go by class name, natural order, text, and then in an order that only this process
+   * knows.
    *
    * @return negative, zero (exactly if the atoms are {@linkplain #equal equal}) or positive
    */
@@ -68,8 +69,9 @@ public final class Atoms {
   }
 
   /**
-   * The equality {@code ==} of expressions: as {@link #equal}, but numbers by value at any depth. A
-   * molecule equals a sequence if both make equal Lists.
+   * The equality {@code ==} of expressions: as {@link #equal}, but numbers by value at any depth;
+   * those in rules and functions are part of their source. A molecule equals a sequence if both make
+   * equal Lists.
    */
   @SuppressWarnings("ReferenceEquality") // a quick way out
   public static boolean valueEquals(Object a, Object b) {
@@ -105,11 +107,11 @@ public final class Atoms {
    * <p>The encoding is a tag byte (the kind counted from 1 in canonical order) and then: Bool one
    * byte 0 or 1; Int the length in bytes and the shortest two's complement, both big-endian; Float
    * the 8 bytes of the IEEE value; String and Symbol a text, which is the number of UTF-16 units
-   * and these units; Function name, source up to renaming (texts) and captured values; Tuple, List
-   * and Solution the number of parts and the parts, a solution's in canonical order; Rule a byte 0
-   * or 1 for a label, the label if any, source up to renaming, and captured values. Captured values
-   * are their number and they themselves. A molecule is encoded as a solution with tag 12, a
-   * sequence in its order. Lengths and numbers of parts are 4 bytes, big-endian.
+   * and these units; Function the name (a text) and the closed form; Tuple, List and Solution the
+   * number of parts and the parts, a solution's in canonical order; Rule a byte 0 or 1 for a label,
+   * the label if any, and the closed form. A closed form is the number of its {@linkplain
+   * ClosedForm#parts pieces} and these, texts as Strings. A molecule is encoded as a solution with
+   * tag 12, a sequence in its order. Lengths and numbers of parts are 4 bytes, big-endian.
    *
    * @return 32 bytes
    * @throws IllegalArgumentException if a Java object is in it, which has no encoding

@@ -97,8 +97,7 @@ final class Digest {
   }
 
   private void closure(Closure closure) {
-    text(closure.canonicalText());
-    number(closure.parts().length);
+    number(closure.closed().parts().length);
   }
 
   private void integer(byte[] bytes) {

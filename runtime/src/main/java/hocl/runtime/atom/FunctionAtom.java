@@ -1,7 +1,7 @@
 package hocl.runtime.atom;
 
 /**
- * A function as a value. Equal to another when name, source up to renaming and captured values are.
+ * A function as a value. Equal to another when name and {@linkplain ClosedForm closed form} are.
  */
 public final class FunctionAtom extends Closure {
   private final FunctionDefinition definition;
@@ -38,8 +38,8 @@ public final class FunctionAtom extends Closure {
   }
 
   @Override
-  String canonicalText() {
-    return definition.canonicalText();
+  ClosedForm close() {
+    return definition.closed(captured);
   }
 
   @Override

@@ -4,6 +4,8 @@ import static hocl.runtime.atom.Compound.NESTED;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
 
 /** The canonical order of atoms. */
 @SuppressWarnings("ReferenceEquality") // identity is a quick way out
@@ -27,10 +29,13 @@ final class Ordering {
     }
     ensureOrdered(left);
     ensureOrdered(right);
+    if (a instanceof Closure x && b instanceof Closure y) {
+      return compareDeep(new Pair(x.closed(), y.closed()));
+    }
     if (!left.has(NESTED) || !right.has(NESTED)) {
       return compareFlat(left.ordered(), right.ordered());
     }
-    return compareDeep(left.ordered(), right.ordered());
+    return compareDeep(new Pair(left.ordered(), right.ordered()));
   }
 
   static void ensureOrdered(Compound compound) {
@@ -75,14 +80,14 @@ final class Ordering {
     return Integer.compare(a.length, b.length);
   }
 
-  private static int compareDeep(Object[] a, Object[] b) {
+  private static int compareDeep(Pair root) {
     ArrayDeque<Pair> open = new ArrayDeque<>();
-    open.push(new Pair(a, b));
+    open.push(root);
     while (!open.isEmpty()) {
       Pair top = open.peek();
       if (top.next == top.common) {
         if (top.a.length != top.b.length) {
-          return Integer.compare(top.a.length, top.b.length);
+          return decided(Integer.compare(top.a.length, top.b.length), open);
         }
         open.pop();
         continue;
@@ -94,13 +99,36 @@ final class Ordering {
       }
       int result = compareShallow(x, y);
       if (result != 0) {
-        return result;
+        return decided(result, open);
       }
-      if (x instanceof Compound left && y instanceof Compound right) {
+      if (x instanceof Closure left && y instanceof Closure right) {
+        open.push(new Pair(left.closed(), right.closed()));
+      } else if (x instanceof Compound left && y instanceof Compound right) {
         open.push(new Pair(left.ordered(), right.ordered()));
       }
     }
     return 0;
+  }
+
+  /**
+   * The order of what is being compared, once a difference is found: a rule or function around it
+   * goes by its whole text.
+   */
+  private static int decided(int difference, ArrayDeque<Pair> open) {
+    Iterator<Pair> outermostFirst = open.descendingIterator();
+    while (outermostFirst.hasNext()) {
+      Pair pair = outermostFirst.next();
+      ClosedForm a = pair.left;
+      ClosedForm b = pair.right;
+      if (a != null && b != null) {
+        int part = Math.max(0, pair.next - 1);
+        int result = compareText(a.textFrom(part), b.textFrom(part));
+        if (result != 0) {
+          return result;
+        }
+      }
+    }
+    return difference;
   }
 
   /** Compares all but the parts of compounds. */
@@ -124,7 +152,7 @@ final class Ordering {
       case BOOL -> Boolean.compare((Boolean) a, (Boolean) b);
       case STRING -> compareText((String) a, (String) b);
       case SYMBOL -> compareText(((Symbol) a).name(), ((Symbol) b).name());
-      case RULE, FUNCTION -> compareClosures((Closure) a, (Closure) b);
+      case RULE, FUNCTION -> compareText(((Closure) a).title(), ((Closure) b).title());
       case JAVA -> compareJava(((JavaObject) a).value(), ((JavaObject) b).value());
       case TUPLE, LIST, SOLUTION -> 0;
     };
@@ -140,11 +168,6 @@ final class Ordering {
       return result;
     }
     return Boolean.compare(a instanceof Double, b instanceof Double);
-  }
-
-  private static int compareClosures(Closure a, Closure b) {
-    int result = compareText(a.title(), b.title());
-    return result != 0 ? result : compareText(a.canonicalText(), b.canonicalText());
   }
 
   /** By code points; plain comparison of chars puts U+E000 to U+FFFF behind what is larger. */
@@ -192,12 +215,27 @@ final class Ordering {
     final Object[] a;
     final Object[] b;
     final int common;
+
+    /** What the parts belong to, if it is a rule or function. */
+    final @Nullable ClosedForm left;
+
+    final @Nullable ClosedForm right;
     int next;
 
     Pair(Object[] a, Object[] b) {
+      this(a, b, null, null);
+    }
+
+    Pair(ClosedForm left, ClosedForm right) {
+      this(left.parts(), right.parts(), left, right);
+    }
+
+    private Pair(Object[] a, Object[] b, @Nullable ClosedForm left, @Nullable ClosedForm right) {
       this.a = a;
       this.b = b;
-      this.common = Math.min(a.length, b.length);
+      this.common = left == right && left != null ? 0 : Math.min(a.length, b.length);
+      this.left = left;
+      this.right = right;
     }
   }
 }

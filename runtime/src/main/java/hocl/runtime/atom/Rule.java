@@ -1,8 +1,8 @@
 package hocl.runtime.atom;
 
 /**
- * A rule: a definition with captured values. Equal to another when label, source up to renaming and
- * captured values are.
+ * A rule: a definition with captured values. Equal to another when label and {@linkplain ClosedForm
+ * closed form} are, whatever of it was captured and whatever written.
  */
 public final class Rule extends Closure {
   private final RuleDefinition definition;
@@ -44,8 +44,8 @@ public final class Rule extends Closure {
   }
 
   @Override
-  String canonicalText() {
-    return definition.canonicalText();
+  ClosedForm close() {
+    return definition.closed(captured);
   }
 
   @Override

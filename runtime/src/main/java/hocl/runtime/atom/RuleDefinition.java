@@ -8,10 +8,19 @@ public interface RuleDefinition {
   @Nullable String label();
 
   /**
-   * The source without its label and up to renaming of variables: two definitions of the same label
-   * are the same rule when these texts are equal. Captured variables are written by slot.
+   * The source without its label and up to renaming of variables, with captured variables written
+   * by slot: definitions with equal labels and texts react in the same way, given equal captured
+   * values. Rules of other definitions may be equal, too: see {@link #closed}.
    */
   String canonicalText();
+
+  /**
+   * The closed form of the rule with these captured values, without its label.
+   *
+   * @param captured one atom or molecule by slot, none of them alive
+   * @return always the same object if the definition captures nothing
+   */
+  ClosedForm closed(Object[] captured);
 
   /** Whether a reaction consumes the rule. */
   boolean oneShot();
@@ -28,8 +37,8 @@ public interface RuleDefinition {
   int capturedCount();
 
   /**
-   * Writes the source in the formatter's one-line layout, without label and without outer
-   * parentheses, with the captured values put in.
+   * Writes the closed source in the formatter's one-line layout and with the names that the program
+   * uses, without label and without outer parentheses.
    *
    * @param captured the captured values by slot
    * @param out receives the pieces from left to right

@@ -1,46 +1,79 @@
 package hocl.runtime.atom;
 
-/** Receives the printed form of a rule, piece by piece. Used by the printing thread only. */
+import java.util.Set;
+
+/**
+ * Receives the printed form of a rule or function, piece by piece. Used by the printing thread
+ * only.
+ */
 public interface RulePrinting {
   /** Whether the whole rule is printed in parentheses, so that comparisons in it need none. */
   default boolean enclosed() {
     return false;
   }
 
+  /**
+   * Whether a name stands for something where the rule is printed, so that a variable of a pattern
+   * needs its type to be read as a variable.
+   */
+  default boolean isTaken(String name) {
+    return false;
+  }
+
+  /**
+   * Says which names the rule itself has bound where the next pieces stand, so that they are taken
+   * inside the atoms among these.
+   *
+   * @param names not to be changed afterwards
+   */
+  default void binding(Set<String> names) {}
+
+  /** Whether the name alone stands for the function where the rule is printed. */
+  default boolean denotes(FunctionAtom function) {
+    return true;
+  }
+
   /** Appends source text. */
   void text(String text);
 
   /**
-   * Appends a captured value as an item of a product, solution, list or argument list: a molecule
-   * stands for its atoms with commas between, an empty one for {@code nothing}; a rule is in
+   * Appends an atom as an item of a product, solution, list or argument list: a rule is in
    * parentheses.
-   *
-   * @param value an atom or a molecule
    */
-  void item(Object value);
+  void item(Object atom);
 
   /**
-   * Appends a captured value as the last item of a product or solution, where a rule needs no
-   * parentheses.
-   *
-   * @param value an atom or a molecule
+   * Appends an atom as the last item of a product or solution, where a rule needs no parentheses.
    */
-  default void last(Object value) {
-    item(value);
+  default void last(Object atom) {
+    item(atom);
   }
 
   /**
-   * Appends a captured value as a field of a tuple: a tuple or a rule is in parentheses.
-   *
-   * @param value an atom or a molecule, which becomes {@code elements([..])}
+   * Appends an atom as an operand inside an expression, as a field of a tuple or under {@code ^}: a
+   * tuple, a rule and what has a sign are in parentheses.
    */
-  void field(Object value);
+  void operand(Object atom);
 
   /**
-   * Appends a captured value as an operand inside an expression or under {@code ^}: whatever is not
-   * a single word is in brackets or parentheses; a molecule becomes {@code elements([..])}.
+   * Appends an atom as a pattern: all rules in it are in parentheses.
    *
-   * @param value an atom or a molecule
+   * @param operand whether it stands as a field of a tuple or under {@code ^}
    */
-  void operand(Object value);
+  default void pattern(Object atom, boolean operand) {
+    if (operand) {
+      operand(atom);
+    } else {
+      item(atom);
+    }
+  }
+
+  /**
+   * Appends the definition of a rule or function under its own name: {@code let name = ..}.
+   *
+   * @param atom a rule with a label, or a function
+   */
+  default void definition(Object atom) {
+    item(atom);
+  }
 }

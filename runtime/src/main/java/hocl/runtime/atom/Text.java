@@ -28,7 +28,7 @@ final class Text {
           case ListAtom list -> "[";
           case Solution solution -> "<";
           case Molecule molecule -> "{";
-          case Closure closure -> closure.title() + "{" + closure.canonicalText() + "}(";
+          case Closure closure -> closure.title() + "(";
         });
     Object[] parts = compound.parts();
     for (int i = 0; i < parts.length && i <= LONGEST; i++) {

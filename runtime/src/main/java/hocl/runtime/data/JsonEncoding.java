@@ -1,7 +1,6 @@
 package hocl.runtime.data;
 
 import hocl.runtime.atom.Atoms;
-import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.SolutionView;
@@ -13,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -34,11 +34,13 @@ public final class JsonEncoding {
   private static final long LARGEST_NUMBER = (1L << 53) - 1;
   private static final int CHUNK = 8192;
 
+  private final AtomPrinter sources;
   private final Appendable out;
   private final StringBuilder text = new StringBuilder(256);
   private final ArrayDeque<Open> open = new ArrayDeque<>();
 
-  private JsonEncoding(Appendable out) {
+  private JsonEncoding(AtomPrinter sources, Appendable out) {
+    this.sources = sources;
     this.out = out;
   }
 
@@ -60,7 +62,22 @@ public final class JsonEncoding {
    * @throws IOException if {@code out} fails
    */
   public static void write(SolutionView solution, Appendable out) throws IOException {
-    new JsonEncoding(out).document(solution);
+    new JsonEncoding(AtomPrinter.PLAIN, out).document(solution);
+  }
+
+  /**
+   * Writes the document of a solution that is read back in the scope of a program, without a line
+   * end.
+   *
+   * @param names the values of the program's names: in the source of a rule no variable is called
+   *     so that it would be read as one of them, and a function that no name denotes is written
+   *     with its definition
+   * @param out where to; receives pieces of a few thousand characters
+   * @throws IOException if {@code out} fails
+   */
+  public static void write(SolutionView solution, Map<String, Object> names, Appendable out)
+      throws IOException {
+    new JsonEncoding(AtomPrinter.PLAIN.within(names).inFull(), out).document(solution);
   }
 
   /**
@@ -109,7 +126,7 @@ public final class JsonEncoding {
       case FLOAT -> floating((double) atom);
       case STRING -> string((String) atom);
       case SYMBOL -> tagged("symbol", ((Symbol) atom).name());
-      case FUNCTION -> tagged("function", ((FunctionAtom) atom).name());
+      case FUNCTION -> tagged("function", sources.print(atom));
       case TUPLE -> {
         Tuple tuple = (Tuple) atom;
         Object[] fields = new Object[tuple.arity()];
@@ -123,7 +140,7 @@ public final class JsonEncoding {
         begin("[", Arrays.asList(items), "]");
       }
       case SOLUTION -> begin("{\"solution\":[", Atoms.inOrder((SolutionView) atom), "]}");
-      case RULE -> tagged("rule", AtomPrinter.PLAIN.print(atom));
+      case RULE -> tagged("rule", sources.print(atom));
       case JAVA -> tagged("java", atom.toString());
     }
   }

@@ -8,6 +8,7 @@ import hocl.runtime.atom.SolutionView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -17,19 +18,27 @@ import java.util.function.Predicate;
  */
 public final class AtomPrinter {
   /** Multiplicity spelled out, every rule with its source. */
-  public static final AtomPrinter PLAIN = new AtomPrinter(false, rule -> false);
+  public static final AtomPrinter PLAIN = new AtomPrinter(false, NamesInScope.UNKNOWN, false);
+
+  /**
+   * Prints rules as their {@linkplain hocl.runtime.atom.ClosedForm closed form}, with variables
+   * named by where they are bound: the text by which rules are ordered, which is no source.
+   */
+  public static final AtomPrinter CLOSED = new AtomPrinter(false, NamesInScope.UNKNOWN, true);
 
   private final boolean compact;
-  private final Predicate<Rule> named;
+  private final NamesInScope names;
+  private final boolean closed;
 
-  private AtomPrinter(boolean compact, Predicate<Rule> named) {
+  private AtomPrinter(boolean compact, NamesInScope names, boolean closed) {
     this.compact = compact;
-    this.named = named;
+    this.names = names;
+    this.closed = closed;
   }
 
   /** The same printer, writing equal atoms of a solution once with their count: {@code 1^3}. */
   public AtomPrinter compact(boolean yes) {
-    return new AtomPrinter(yes, named);
+    return new AtomPrinter(yes, names, closed);
   }
 
   /**
@@ -39,7 +48,22 @@ public final class AtomPrinter {
    *     name denotes, so that its label alone is printed; not asked for a rule without label
    */
   public AtomPrinter naming(Predicate<Rule> knownByName) {
-    return new AtomPrinter(compact, knownByName);
+    return new AtomPrinter(compact, NamesInScope.naming(knownByName), closed);
+  }
+
+  /**
+   * The same printer for text that is read with the names of a program: what such a name denotes is
+   * printed as the name, and inside rules no name means something else than it did.
+   *
+   * @param values the atoms and molecules that the names stand for
+   */
+  public AtomPrinter within(Map<String, Object> values) {
+    return new AtomPrinter(compact, NamesInScope.of(values), closed);
+  }
+
+  /** The same printer, writing every rule with its source. */
+  public AtomPrinter inFull() {
+    return new AtomPrinter(compact, NamesInScope.inFull(names), closed);
   }
 
   /**
@@ -66,7 +90,7 @@ public final class AtomPrinter {
    * @throws IOException if {@code out} fails
    */
   public void print(Object value, Appendable out) throws IOException {
-    new Printing(compact, named, out).print(value);
+    new Printing(compact, names, closed, out).print(value);
   }
 
   /** Prints the content of a solution without its brackets; empty for an empty solution. */
@@ -87,7 +111,7 @@ public final class AtomPrinter {
    * @throws IOException if {@code out} fails
    */
   public void printContent(SolutionView solution, Appendable out) throws IOException {
-    new Printing(compact, named, out).printInOrder(Atoms.inOrder(solution));
+    new Printing(compact, names, closed, out).printInOrder(Atoms.inOrder(solution));
   }
 
   /** Prints atoms with commas between; nothing for an empty collection. */

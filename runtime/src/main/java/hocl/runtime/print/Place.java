@@ -9,5 +9,7 @@ enum Place {
   /** A field of a tuple. */
   FIELD,
   /** An operand inside an expression, or what {@code ^} is applied to. */
-  OPERAND
+  OPERAND,
+  /** A rule or function that {@code let} defines under its own name. */
+  DEFINITION
 }

@@ -15,7 +15,6 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
 
 /** One act of printing: text not yet handed on, and what is open, innermost first. */
 final class Printing {
@@ -23,14 +22,16 @@ final class Printing {
   private static final int FEW = 16;
 
   private final boolean compact;
-  private final Predicate<Rule> named;
+  private final boolean closed;
+  private final BoundNames bound;
   private final Appendable out;
   private final StringBuilder text = new StringBuilder(256);
   private final ArrayDeque<Sequence> open = new ArrayDeque<>();
 
-  Printing(boolean compact, Predicate<Rule> named, Appendable out) {
+  Printing(boolean compact, NamesInScope names, boolean closed, Appendable out) {
     this.compact = compact;
-    this.named = named;
+    this.closed = closed;
+    this.bound = new BoundNames(names);
     this.out = out;
   }
 
@@ -38,14 +39,14 @@ final class Printing {
     if (value instanceof Molecule molecule) {
       printInOrder(Atoms.inOrder(molecule));
     } else {
-      begin(value, Place.LAST, "");
+      begin(value, Place.LAST, false, "");
       finish();
     }
   }
 
   /** Prints atoms that are in canonical order, with commas between. */
   void printInOrder(List<Object> atoms) throws IOException {
-    open.push(Sequence.ofMultiset(atoms, Place.LAST, ""));
+    open.push(Sequence.ofMultiset(atoms, Place.LAST, false, ""));
     finish();
   }
 
@@ -55,6 +56,7 @@ final class Printing {
       if (top.isFinished()) {
         open.pop();
         text.append(top.close);
+        bound.remove(top.bound);
       } else {
         next(top);
       }
@@ -84,14 +86,22 @@ final class Printing {
       return;
     }
     if (item instanceof RulePieces.Value captured) {
-      begin(captured.value(), captured.place(), "");
+      value(captured);
       return;
     }
-    begin(item, place, count == 1 ? "" : "^" + count);
+    begin(item, place, sequence.pattern, count == 1 ? "" : "^" + count);
+  }
+
+  private void value(RulePieces.Value piece) {
+    if (!piece.bound().isEmpty()) {
+      bound.add(piece.bound());
+      open.push(Sequence.inScope(piece.bound()));
+    }
+    begin(piece.value(), piece.place(), piece.pattern(), "");
   }
 
   /** Prints a value without parts; for others prints the beginning and opens their sequence. */
-  private void begin(Object value, Place place, String suffix) {
+  private void begin(Object value, Place place, boolean pattern, String suffix) {
     if (value instanceof Molecule molecule) {
       molecule(molecule, place);
       return;
@@ -102,10 +112,13 @@ final class Printing {
       case FLOAT -> floating((double) value, place);
       case STRING -> StringLiterals.quote((String) value, text);
       case SYMBOL -> text.append(((Symbol) value).name());
-      case FUNCTION -> text.append(((FunctionAtom) value).name());
+      case FUNCTION -> {
+        function((FunctionAtom) value, place, suffix);
+        return;
+      }
       case JAVA -> text.append((JavaObject) value);
       case TUPLE -> {
-        tuple((Tuple) value, place, suffix);
+        tuple((Tuple) value, place, pattern, suffix);
         return;
       }
       case LIST -> {
@@ -113,13 +126,14 @@ final class Printing {
         Object[] items = new Object[list.size()];
         Arrays.setAll(items, list::get);
         text.append('[');
-        open.push(Sequence.of(Arrays.asList(items), ", ", Place.ITEM, "]" + suffix));
+        open.push(Sequence.of(Arrays.asList(items), ", ", Place.ITEM, pattern, "]" + suffix));
         return;
       }
       case SOLUTION -> {
         text.append('<');
         List<Object> atoms = Atoms.inOrder((SolutionView) value);
-        open.push(Sequence.ofMultiset(atoms, Place.LAST, ">" + suffix));
+        open.push(
+            Sequence.ofMultiset(atoms, pattern ? Place.ITEM : Place.LAST, pattern, ">" + suffix));
         return;
       }
       case RULE -> {
@@ -153,7 +167,7 @@ final class Printing {
     text.append(enclosed ? ")" : "");
   }
 
-  private void tuple(Tuple tuple, Place place, String suffix) {
+  private void tuple(Tuple tuple, Place place, boolean pattern, String suffix) {
     boolean enclosed = place == Place.FIELD || place == Place.OPERAND;
     Object[] fields = new Object[tuple.arity()];
     Arrays.setAll(fields, tuple::get);
@@ -161,12 +175,13 @@ final class Printing {
     if (areLeaves(fields)) {
       for (int i = 0; i < fields.length; i++) {
         text.append(i == 0 ? "" : ":");
-        begin(fields[i], Place.FIELD, "");
+        begin(fields[i], Place.FIELD, pattern, "");
       }
       text.append(enclosed ? ")" : "").append(suffix);
       return;
     }
-    open.push(Sequence.of(Arrays.asList(fields), ":", Place.FIELD, (enclosed ? ")" : "") + suffix));
+    String close = (enclosed ? ")" : "") + suffix;
+    open.push(Sequence.of(Arrays.asList(fields), ":", Place.FIELD, pattern, close));
   }
 
   /** Whether all are printed at once, without opening a sequence. */
@@ -192,29 +207,56 @@ final class Printing {
     List<Object> atoms = Atoms.inOrder(molecule);
     if (place == Place.OPERAND || place == Place.FIELD) {
       text.append("elements([");
-      open.push(Sequence.of(atoms, ", ", Place.ITEM, "])"));
+      open.push(Sequence.of(atoms, ", ", Place.ITEM, false, "])"));
     } else if (atoms.isEmpty()) {
       text.append("nothing");
     } else {
-      open.push(Sequence.ofMultiset(atoms, Place.ITEM, ""));
+      open.push(Sequence.ofMultiset(atoms, Place.ITEM, false, ""));
     }
+  }
+
+  private void function(FunctionAtom function, Place place, String suffix) {
+    String name = function.name();
+    boolean defined = place == Place.DEFINITION;
+    if (!defined && (closed || bound.denotes(function))) {
+      text.append(name).append(suffix);
+      return;
+    }
+    boolean enclosed = place != Place.LAST && !defined;
+    text.append(enclosed ? "(" : "");
+    RulePieces pieces = new RulePieces(bound, true);
+    function.definition().print(function.captured().toArray(), pieces);
+    String end = defined ? "" : " in " + name + (enclosed ? ")" : "") + suffix;
+    open.push(Sequence.of(pieces.toList(), "", Place.ITEM, false, end));
   }
 
   private void rule(Rule rule, Place place, String suffix) {
     String label = rule.definition().label();
-    if (label != null && named.test(rule)) {
+    boolean defined = place == Place.DEFINITION;
+    if (label != null && !closed && !defined && bound.denotes(rule)) {
       text.append(label).append(suffix);
       return;
     }
-    boolean enclosed = place != Place.LAST;
+    boolean enclosed = place != Place.LAST && !defined;
     text.append(enclosed ? "(" : "");
     boolean recursive = label != null && rule.definition().namesItself();
     if (label != null) {
-      text.append(recursive ? "let rec " : "").append(label).append(" = ");
+      text.append(recursive ? "let rec " : defined ? "let " : "").append(label).append(" = ");
     }
-    RulePieces pieces = new RulePieces(enclosed);
-    rule.definition().print(rule.captured().toArray(), pieces);
-    String end = (recursive ? " in " + label : "") + (enclosed ? ")" : "") + suffix;
-    open.push(Sequence.of(pieces.toList(), "", Place.ITEM, end));
+    String end = (recursive && !defined ? " in " + label : "") + (enclosed ? ")" : "") + suffix;
+    RulePieces pieces = new RulePieces(bound, enclosed);
+    if (closed) {
+      Object[] parts = rule.closed().parts();
+      for (int i = 0; i < parts.length; i++) {
+        if (i % 2 == 0) {
+          pieces.text((String) parts[i]);
+        } else {
+          pieces.last(parts[i]);
+        }
+      }
+    } else {
+      rule.definition().print(rule.captured().toArray(), pieces);
+    }
+    open.push(Sequence.of(pieces.toList(), "", Place.ITEM, false, end));
   }
 }

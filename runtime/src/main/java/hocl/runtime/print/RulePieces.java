@@ -1,27 +1,53 @@
 package hocl.runtime.print;
 
+import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.RulePrinting;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The printed form of a rule as pieces, so that captured values need not be printed at once. */
 final class RulePieces implements RulePrinting {
   private final List<Object> pieces = new ArrayList<>();
+  private final NamesInScope names;
   private final boolean enclosed;
+  private Set<String> bound = Set.of();
 
-  RulePieces(boolean enclosed) {
+  /**
+   * No pieces yet.
+   *
+   * @param names those in scope where the rule is printed
+   * @param enclosed whether the rule is in parentheses
+   */
+  RulePieces(NamesInScope names, boolean enclosed) {
+    this.names = names;
     this.enclosed = enclosed;
   }
 
   /** Source text. */
   record Source(String text) {}
 
-  /** A captured value. */
-  record Value(Object value, Place place) {}
+  /** An atom, in the scope of names that the rule binds. */
+  record Value(Object value, Place place, boolean pattern, Set<String> bound) {}
 
   @Override
   public boolean enclosed() {
     return enclosed;
+  }
+
+  @Override
+  public boolean isTaken(String name) {
+    return names.isTaken(name);
+  }
+
+  @Override
+  public void binding(Set<String> more) {
+    bound = more;
+  }
+
+  @Override
+  public boolean denotes(FunctionAtom function) {
+    return names.denotes(function);
   }
 
   @Override
@@ -31,24 +57,30 @@ final class RulePieces implements RulePrinting {
 
   @Override
   public void item(Object value) {
-    pieces.add(new Value(value, Place.ITEM));
+    pieces.add(new Value(value, Place.ITEM, false, bound));
   }
 
   @Override
   public void last(Object value) {
-    pieces.add(new Value(value, Place.LAST));
-  }
-
-  @Override
-  public void field(Object value) {
-    pieces.add(new Value(value, Place.FIELD));
+    pieces.add(new Value(value, Place.LAST, false, bound));
   }
 
   @Override
   public void operand(Object value) {
-    pieces.add(new Value(value, Place.OPERAND));
+    pieces.add(new Value(value, Place.OPERAND, false, bound));
   }
 
+  @Override
+  public void pattern(Object value, boolean operand) {
+    pieces.add(new Value(value, operand ? Place.OPERAND : Place.ITEM, true, bound));
+  }
+
+  @Override
+  public void definition(Object value) {
+    pieces.add(new Value(value, Place.DEFINITION, false, bound));
+  }
+
+  /** All pieces so far. */
   List<Object> toList() {
     return pieces;
   }

@@ -2,12 +2,20 @@ package hocl.runtime.print;
 
 import hocl.runtime.atom.Atoms;
 import java.util.List;
+import java.util.Set;
 
 /** Values being printed one after another. */
 final class Sequence {
   final String separator;
   final String close;
   final boolean multiset;
+
+  /** Whether the items stand in a pattern, where rules are always in parentheses. */
+  final boolean pattern;
+
+  /** The names that are bound inside. */
+  final Set<String> bound;
+
   private final List<Object> items;
   private final Place place;
   private final Place lastPlace;
@@ -19,22 +27,32 @@ final class Sequence {
       Place place,
       Place lastPlace,
       String close,
-      boolean bag) {
+      boolean bag,
+      boolean pattern,
+      Set<String> bound) {
     this.items = items;
     this.separator = separator;
     this.place = place;
     this.lastPlace = lastPlace;
     this.close = close;
     this.multiset = bag;
+    this.pattern = pattern;
+    this.bound = bound;
   }
 
-  static Sequence of(List<Object> items, String separator, Place place, String close) {
-    return new Sequence(items, separator, place, place, close, false);
+  static Sequence of(
+      List<Object> items, String separator, Place place, boolean pattern, String close) {
+    return new Sequence(items, separator, place, place, close, false, pattern, Set.of());
+  }
+
+  /** Nothing, but around what stands in the scope of names that a rule binds. */
+  static Sequence inScope(Set<String> bound) {
+    return new Sequence(List.of(), "", Place.ITEM, Place.ITEM, "", false, false, bound);
   }
 
   /** Atoms in canonical order, of which the last stands in a place of its own. */
-  static Sequence ofMultiset(List<Object> items, Place lastPlace, String close) {
-    return new Sequence(items, ", ", Place.ITEM, lastPlace, close, true);
+  static Sequence ofMultiset(List<Object> items, Place lastPlace, boolean pattern, String close) {
+    return new Sequence(items, ", ", Place.ITEM, lastPlace, close, true, pattern, Set.of());
   }
 
   boolean isFinished() {

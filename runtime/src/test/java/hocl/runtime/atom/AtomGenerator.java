@@ -131,6 +131,11 @@ public final class AtomGenerator {
     }
 
     @Override
+    public ClosedForm closed(Object[] captured) {
+      return Pieces.of("replace $0 by $0, " + number, captured);
+    }
+
+    @Override
     public boolean oneShot() {
       return false;
     }
@@ -154,6 +159,16 @@ public final class AtomGenerator {
     @Override
     public String canonicalText() {
       return "f($0) = " + number;
+    }
+
+    @Override
+    public ClosedForm closed(Object[] captured) {
+      return Pieces.of("f($0) = " + number, captured);
+    }
+
+    @Override
+    public void print(Object[] captured, RulePrinting out) {
+      out.text("let f(x) = " + number);
     }
   }
 }

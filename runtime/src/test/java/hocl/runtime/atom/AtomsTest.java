@@ -134,8 +134,8 @@ class AtomsTest {
             Solution.of(1L, 3L),
             rule(null, 9),
             rule("a", 9),
-            rule("b", 1, 2L),
-            rule("b", 1, 10L)));
+            rule("b", 1, 10L),
+            rule("b", 1, 2L)));
   }
 
   @Test
@@ -320,6 +320,16 @@ class AtomsTest {
           @Override
           public String canonicalText() {
             return name + "($0) = $0";
+          }
+
+          @Override
+          public ClosedForm closed(Object[] captured) {
+            return Pieces.of("($0) = $0");
+          }
+
+          @Override
+          public void print(Object[] captured, RulePrinting out) {
+            out.text("let " + name + "(x) = x");
           }
         });
   }

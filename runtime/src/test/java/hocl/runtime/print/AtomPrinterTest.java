@@ -3,9 +3,11 @@ package hocl.runtime.print;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.runtime.atom.AtomGenerator;
+import hocl.runtime.atom.ClosedForm;
 import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Pieces;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.RulePrinting;
@@ -84,7 +86,7 @@ class AtomPrinterTest {
 
   @Test
   void capturedValuesArePutIn() {
-    assertThat(print(rule(null, -1L, -1L, -1L))).isEqualTo("by -1 -1 (-1)");
+    assertThat(print(rule(null, -1L, -1L, -1L))).isEqualTo("by -1 (-1) (-1)");
     Tuple pair = Tuple.of(A, 1L);
     assertThat(print(rule(null, pair, pair, pair))).isEqualTo("by A:1 (A:1) (A:1)");
     Molecule rest = Molecule.of(2L, 1L);
@@ -147,6 +149,11 @@ class AtomPrinterTest {
     }
 
     @Override
+    public ClosedForm closed(Object[] captured) {
+      return Pieces.of("by", captured);
+    }
+
+    @Override
     public boolean oneShot() {
       return true;
     }
@@ -159,7 +166,7 @@ class AtomPrinterTest {
       }
       if (captured.length > 1) {
         out.text(" ");
-        out.field(captured[1]);
+        out.operand(captured[1]);
       }
       if (captured.length > 2) {
         out.text(" ");

@@ -2,6 +2,7 @@ package hocl.runtime.reactor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.runtime.atom.ClosedForm;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
@@ -81,6 +82,21 @@ class SequentialReactorTest {
     @Override
     public String canonicalText() {
       return label;
+    }
+
+    @Override
+    public ClosedForm closed(Object[] captured) {
+      return new ClosedForm() {
+        @Override
+        public Object[] parts() {
+          return new Object[] {label};
+        }
+
+        @Override
+        public String textFrom(int part) {
+          return part == 0 ? label : "";
+        }
+      };
     }
 
     @Override

@@ -1,8 +1,6 @@
-package hocl.language.resolve;
+package hocl.language.core;
 
 import hocl.grammar.source.Span;
-import hocl.language.core.CoreExpr;
-import hocl.language.core.CoreItem;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
@@ -14,13 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes constants of tuples, lists, solutions and molecules of constants. */
-final class Folding {
+public final class Folding {
   /** More copies than this are left to the run. */
   private static final long MOST_COPIES = 10_000;
 
   private Folding() {}
 
-  static CoreExpr tuple(List<CoreExpr> fields, Span span) {
+  /** A tuple of the fields; a constant if all are. */
+  public static CoreExpr tuple(List<CoreExpr> fields, Span span) {
     Object[] values = new Object[fields.size()];
     for (int i = 0; i < values.length; i++) {
       if (!(fields.get(i) instanceof CoreExpr.Constant constant)
@@ -32,7 +31,8 @@ final class Folding {
     return new CoreExpr.Constant(Tuple.of(values), span);
   }
 
-  static CoreExpr list(List<CoreItem> given, Span span) {
+  /** A List of what the items give; a constant if all are. */
+  public static CoreExpr list(List<CoreItem> given, Span span) {
     List<CoreItem> items = hasMolecule(given) ? spread(given) : given;
     List<Object> values = values(items);
     return values == null
@@ -40,14 +40,16 @@ final class Folding {
         : new CoreExpr.Constant(ListAtom.of(values), span);
   }
 
-  static CoreExpr solution(List<CoreItem> items, Span span) {
+  /** A solution of what the items give; a constant if all are. */
+  public static CoreExpr solution(List<CoreItem> items, Span span) {
     Molecule constant = constant(items);
     return constant == null
         ? new CoreExpr.MakeSolution(items, span)
         : new CoreExpr.Constant(Solution.of(constant), span);
   }
 
-  static CoreExpr molecule(List<CoreItem> items, Span span) {
+  /** The molecule that the items give; a constant if all are. */
+  public static CoreExpr molecule(List<CoreItem> items, Span span) {
     Molecule constant = constant(items);
     return constant == null
         ? new CoreExpr.MakeMolecule(items, span)
@@ -96,7 +98,7 @@ final class Folding {
   }
 
   /** Makes one molecule of every long run of constants among the items. */
-  static List<CoreItem> runs(List<CoreItem> items) {
+  public static List<CoreItem> runs(List<CoreItem> items) {
     List<CoreItem> out = new ArrayList<>();
     List<CoreItem> run = new ArrayList<>();
     for (CoreItem item : items) {

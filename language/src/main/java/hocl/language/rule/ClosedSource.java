@@ -1,0 +1,120 @@
+package hocl.language.rule;
+
+import hocl.language.core.FunctionCore;
+import hocl.language.core.RuleCore;
+import hocl.language.core.Slot;
+import hocl.runtime.atom.ClosedForm;
+import hocl.runtime.atom.RulePrinting;
+import hocl.runtime.print.AtomPrinter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The closed form of a rule or function: texts and atoms in turn. */
+final class ClosedSource implements ClosedForm {
+  /** A variable is called after the scope that binds it and the order in which these come. */
+  private static final Naming BY_PLACE =
+      new Naming() {
+        @Override
+        public String variable(Slot slot, int index, int mentioned, int depth) {
+          return "$" + depth + "." + mentioned;
+        }
+
+        @Override
+        public String self(String name, int depth) {
+          return "$" + depth;
+        }
+
+        @Override
+        public String fresh(String taken) {
+          return "$";
+        }
+      };
+
+  private final Object[] parts;
+
+  private ClosedSource(Object[] parts) {
+    this.parts = parts;
+  }
+
+  /** The form of a rule with captured values put in, without its label. */
+  static ClosedSource of(RuleCore closed) {
+    Collector out = new Collector();
+    Scope scope = Scope.outermost(closed.slots(), new String[0], "", BY_PLACE);
+    new SourceWriter(out, Angles.FREE).rules.source(closed, scope);
+    return out.finish();
+  }
+
+  /** The form of a function with captured values put in, without its name. */
+  static ClosedSource of(FunctionCore closed) {
+    Collector out = new Collector();
+    Scope scope = Scope.outermost(closed.slots(), new String[0], "", BY_PLACE);
+    new SourceWriter(out, Angles.FREE).rules.function("", closed, scope);
+    return out.finish();
+  }
+
+  @Override
+  public Object[] parts() {
+    return parts;
+  }
+
+  @Override
+  public String textFrom(int part) {
+    StringBuilder text = new StringBuilder();
+    for (int i = part; i < parts.length; i++) {
+      if (i % 2 == 0) {
+        text.append((String) parts[i]);
+      } else {
+        text.append(AtomPrinter.CLOSED.print(parts[i]));
+      }
+    }
+    return text.toString();
+  }
+
+  /** Collects the pieces; the parentheses around an atom belong to the texts. */
+  private static final class Collector implements RulePrinting {
+    private final List<Object> parts = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+
+    ClosedSource finish() {
+      parts.add(text.toString());
+      return new ClosedSource(parts.toArray());
+    }
+
+    private void atom(Object atom) {
+      parts.add(text.toString());
+      text.setLength(0);
+      parts.add(atom);
+    }
+
+    @Override
+    public void text(String piece) {
+      text.append(piece);
+    }
+
+    @Override
+    public void item(Object atom) {
+      boolean enclosed = atom instanceof hocl.runtime.atom.Rule;
+      text.append(enclosed ? "(" : "");
+      atom(atom);
+      text.append(enclosed ? ")" : "");
+    }
+
+    @Override
+    public void last(Object atom) {
+      atom(atom);
+    }
+
+    @Override
+    public void operand(Object atom) {
+      text.append('(');
+      atom(atom);
+      text.append(')');
+    }
+
+    @Override
+    public void definition(Object atom) {
+      text.append("let ");
+      atom(atom);
+    }
+  }
+}
