@@ -15,9 +15,7 @@ public final class CoreWalk {
   private final Consumer<CoreItem> itemVisitor;
 
   private CoreWalk(
-      Consumer<CoreExpr> visitor,
-      ObjIntConsumer<CoreExpr> lets,
-      Consumer<CoreItem> itemVisitor) {
+      Consumer<CoreExpr> visitor, ObjIntConsumer<CoreExpr> lets, Consumer<CoreItem> itemVisitor) {
     this.visitor = visitor;
     this.lets = lets;
     this.itemVisitor = itemVisitor;

@@ -6,7 +6,6 @@ import hocl.language.audit.Audited;
 import hocl.language.program.Instance;
 import hocl.language.program.RunFailure;
 import hocl.language.program.Tiers;
-import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;

@@ -70,8 +70,8 @@ public final class Atoms {
 
   /**
    * The equality {@code ==} of expressions: as {@link #equal}, but numbers by value at any depth;
-   * those in rules and functions are part of their source. A molecule equals a sequence if both make
-   * equal Lists.
+   * those in rules and functions are part of their source. A molecule equals a sequence if both
+   * make equal Lists.
    */
   @SuppressWarnings("ReferenceEquality") // a quick way out
   public static boolean valueEquals(Object a, Object b) {

@@ -79,8 +79,7 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
    * @param givenUp how often a kernel has given up so far: nodes then repeat the attempt, whose
    *     walks must not count twice
    */
-  public final void walkedInVain(
-      int key, int summarised, long reactions, int row, int givenUp) {
+  public final void walkedInVain(int key, int summarised, long reactions, int row, int givenUp) {
     if (row != vainRow || reactions != vainReactions) {
       vainBefore = vain;
       vainRow = row;
