@@ -22,8 +22,8 @@ final class WarmUp {
       """;
 
   /**
-   * So often it runs: what happens once a run, such as the first atom that is passive, must have
-   * happened often enough for HotSpot to reckon with it.
+   * The largest number of runs: events that come once a run, such as the first passive atom, must
+   * have happened often enough for HotSpot to reckon with it.
    */
   private static final int ROUNDS = 400;
 

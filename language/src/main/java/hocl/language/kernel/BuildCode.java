@@ -130,7 +130,7 @@ final class BuildCode {
     return new Inner(base, parts);
   }
 
-  /** The slot of the solution that goes on as it is, because nobody else uses its rest. */
+  /** The slot of the solution that goes on as it is, because its rest is used once. */
   private int moved(CoreExpr.Local local) {
     int rest = local.slot();
     Integer solution = outside.rests().get(rest);

@@ -17,7 +17,7 @@ public final class Heat {
     }
   }
 
-  /** Whether so many steps were made, or the rule was compiled before. */
+  /** Whether a number of steps was made, or the rule was compiled before. */
   public boolean reaches(int wanted) {
     return steps < 0 || steps >= wanted;
   }

@@ -29,17 +29,20 @@ public abstract class Kernel {
   static final int BEYOND = 3;
 
   /**
-   * What {@link #attempt} tells is in so many low bits, and above them the occurrence that came to
-   * it, unless none did.
+   * The number of low bits of the result of {@link #attempt} that hold the outcome; the bits above
+   * hold the occurrence that led to it, unless none did.
    */
   static final int OUTCOME_BITS = 2;
 
-  /** The result of a streak has so many bits for each of two numbers, and the third above. */
+  /**
+   * The number of bits of the result of a streak that hold the atoms that left, and of the next
+   * bits that hold the tries; the bits above hold the tries of the last atom.
+   */
   static final int STREAK_BITS = 10;
 
   static final int MOST_IN_A_STREAK = (1 << STREAK_BITS) - 1;
 
-  /** So many tries are made one by one after a streak that ended at once. */
+  /** The number of tries made one by one after a streak that ended at once. */
   private static final int PATIENCE = 3;
 
   /** The version of the shapes that the survey knew, see {@link #surveyed()}. */

@@ -28,7 +28,7 @@ public final class KernelCompiler {
   /** HotSpot compiles no method with more bytecodes. */
   private static final int MOST_BYTECODES = 7900;
 
-  /** So often code is made for fewer shapes, before there is none. */
+  /** The largest number of attempts to make code, each for fewer shapes. */
   private static final int MOST_ATTEMPTS = 8;
 
   private static final ClassDesc GENERATED = ClassDesc.of("hocl.language.kernel.Generated");

@@ -101,7 +101,7 @@ public final class Progress {
     return occurrences > 1 ? Math.min(least, choice.ahead()) : least;
   }
 
-  /** That was done with so many atoms and tries. */
+  /** Accounts for the atoms and tries that a grant was spent on. */
   public void spend(Species species, Choice choice, int atoms, int tries) {
     species.spend(atoms);
     if (occurrences > 1) {

@@ -10,7 +10,7 @@ import java.lang.constant.ClassDesc;
 /** Generates {@link Kernel#settle} for the columns of one shape. */
 final class SettleCode {
 
-  /** Moving more than so many columns is not worth code of its own. */
+  /** The largest number of columns whose moving is worth code of its own. */
   private static final int MOST_COLUMNS = 8;
 
   private static final int SPECIES = 1;

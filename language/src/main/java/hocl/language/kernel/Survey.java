@@ -50,7 +50,7 @@ final class Survey {
   /** How many shapes there were. */
   private final int known;
 
-  /** For so many shapes of atoms that one step may take there is code at most. */
+  /** The largest number of shapes, of the atoms that one step may take, that there is code for. */
   private static final int MOST_SHAPES = 3;
 
   /** In opened solutions each other shape is looked for anew, which pays for few only. */

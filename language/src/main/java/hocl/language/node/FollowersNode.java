@@ -27,7 +27,7 @@ final class FollowersNode extends Node {
   private final Supplier<FireNode> plainBuilder;
   @Child private @Nullable FireNode plain;
 
-  /** What each rule makes, the first one at the beginning; only if somebody listens. */
+  /** The products of each rule, those of the first rule first; only for an observer. */
   @Children private ExprNode @Nullable [] made;
 
   /** What each rule but the first takes. */

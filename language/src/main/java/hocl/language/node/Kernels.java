@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 final class Kernels {
 
   /**
-   * A kernel costs about as much to make as so many steps of a search by the nodes while they are
-   * new: two milliseconds, the first in a process about seven.
+   * The number of steps of a search, by nodes that are new, that cost about as much as making a
+   * kernel: two milliseconds, the first in a process about seven.
    */
   private static final int WARM = 300;
 
-  /** So often a kernel gives up, and then twice and four times as often, before another is made. */
+  /**
+   * How often a kernel gives up, and then twice and four times as often, before another is made.
+   */
   private static final int MANY = 256;
 
   private final Tiers tiers;

@@ -29,6 +29,6 @@ abstract class ProductNode extends Node {
     return false;
   }
 
-  /** Passes the atoms that will be emitted, for those who listen. */
+  /** Passes the atoms that will be emitted, for an observer. */
   abstract void describe(VirtualFrame frame, Consumer<Object> consumer);
 }

@@ -14,7 +14,7 @@ final class Remainder implements UnreadRest {
   private final int[][] takenRows;
   private final int taken;
 
-  /** Whether the atoms may move: the solution was consumed, and nobody else uses this rest. */
+  /** Whether the atoms may move: the solution was consumed, and this rest is used once. */
   private boolean movable;
 
   /**
@@ -64,7 +64,7 @@ final class Remainder implements UnreadRest {
     }
   }
 
-  /** A solution of exactly these atoms that nobody holds, to go on with. */
+  /** A free solution of exactly these atoms, to go on with. */
   ReactingSolution asSolution() {
     if (movable) {
       return solution;

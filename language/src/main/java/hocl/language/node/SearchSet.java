@@ -31,7 +31,7 @@ public final class SearchSet {
   /**
    * No search yet.
    *
-   * @param evaluator for functions that guards call; used by nobody else meanwhile
+   * @param evaluator for functions that guards call; not used elsewhere meanwhile
    * @param known rules that solutions are going to hold
    * @param plans how atoms are looked for; no unfolded plan is asked for
    * @param run the run whose store holds the solutions

@@ -55,7 +55,7 @@ final class SolutionProduct extends ProductNode {
     return solution;
   }
 
-  /** The solution as a value, for those who listen. */
+  /** The solution as a value, for an observer. */
   Solution value(VirtualFrame frame) {
     List<Object> atoms = new ArrayList<>();
     for (ProductNode item : items) {

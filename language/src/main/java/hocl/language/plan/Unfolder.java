@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Unfolder {
 
-  /** So many rules react after the first one at most: what they make grows with each. */
+  /** The largest number of rules that react after the first one: products grow with each. */
   private static final int MOST = 4;
 
   private final List<RuleCore> together;

@@ -25,7 +25,7 @@ final class SeparatedReader implements DataReader {
   }
 
   private static final class Rows {
-    /** So many digits always fit 64 bits. */
+    /** The number of digits that always fit 64 bits. */
     private static final int SAFE_DIGITS = 18;
 
     private final ByteInput input;

@@ -5,7 +5,7 @@ import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a run may spend, and who watches it.
+ * The limits of a run, and its watcher.
  *
  * @param reactions the largest number of reactions, {@link Long#MAX_VALUE} for no limit; exact
  * @param time the longest time, wall clock, or null for no limit; polled, so it may be passed a
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record Budget(
     long reactions, @Nullable Duration time, Cancellation cancellation, LongConsumer watcher) {
 
-  /** A budget that nobody watches. */
+  /** A budget without a watcher. */
   public Budget(long reactions, @Nullable Duration time, Cancellation cancellation) {
     this(reactions, time, cancellation, done -> {});
   }
 
-  /** No limit but a cancellation that nobody else holds. */
+  /** A budget without limits, with a cancellation of its own. */
   public static Budget unlimited() {
     return new Budget(Long.MAX_VALUE, null, new Cancellation());
   }

@@ -10,7 +10,7 @@ public final class Cancellation {
     cancelled = true;
   }
 
-  /** Whether somebody asked. From any thread. */
+  /** Whether the run is cancelled. Any thread may call this. */
   public boolean isCancelled() {
     return cancelled;
   }

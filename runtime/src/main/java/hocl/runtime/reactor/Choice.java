@@ -88,7 +88,7 @@ public final class Choice {
     return drawing ? 0 : left - 1;
   }
 
-  /** So many choices of those {@link #ahead} were made without asking. */
+  /** Counts choices that were made without asking, at most as many as {@link #ahead}. */
   public void spend(int choices) {
     left -= choices;
   }

@@ -8,7 +8,7 @@ public enum End {
   REACTION_LIMIT,
   /** The time was over. */
   TIME_LIMIT,
-  /** Somebody cancelled the run. */
+  /** The run was cancelled. */
   INTERRUPTED,
   /** A right-hand side could not be evaluated. */
   FAILED

@@ -4,7 +4,7 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 
 /**
- * A reaction as somebody claims it: enough to judge it without the solution around it.
+ * A claimed reaction: enough to judge it without the solution around it.
  *
  * @param rule the rule that reacted
  * @param taken the atoms that its heads matched, in any order, with those that an injecting rule

@@ -31,7 +31,7 @@ public final class Run {
   /** How many more reactions are allowed. */
   private long left = Long.MAX_VALUE;
 
-  /** When no more than so many are allowed, the next turn is given. */
+  /** The value of {@link #left} at which the next turn is given. */
   private long turnAt = Long.MAX_VALUE - REACTIONS_BETWEEN_TURNS;
 
   /** When no more than that many are allowed, the next turn that is given is a pause, too. */
@@ -184,7 +184,7 @@ public final class Run {
     return (int) Math.min(left, left - turn - 1);
   }
 
-  /** So many reactions of those {@link #reactionsAhead} have happened, each after one step. */
+  /** Counts reactions that happened after one step each, at most {@link #reactionsAhead}. */
   public void reacted(int reactions) {
     count(reactions);
     steps(reactions);
@@ -217,7 +217,7 @@ public final class Run {
    * To be called for every step of a search, when nothing is half done: looks at the clock and at
    * the cancellation once in a while.
    *
-   * @throws RuntimeException that the reactor handles, if the time is over or somebody cancelled
+   * @throws RuntimeException that the reactor handles, if the time is over or the run was cancelled
    */
   public void step() {
     if (--steps <= 0) {

@@ -1,7 +1,8 @@
 package hocl.runtime.reactor;
 
 /**
- * Leaves the reacting code because a limit was reached or somebody cancelled; nothing is half done.
+ * Leaves the reacting code because a limit was reached or the run was cancelled; nothing is half
+ * done.
  */
 final class Stop extends RuntimeException {
 

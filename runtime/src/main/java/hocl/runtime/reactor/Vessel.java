@@ -102,8 +102,9 @@ public final class Vessel {
   }
 
   /**
-   * Puts in a rule that reacts here but is no content of the solution: {@link #take} leaves it out.
-   * A rule that is lent may be taken by another rule, or be used up; {@link Taken#spent} tells.
+   * Puts in a rule that reacts here without being content of the solution: {@link #take} leaves it
+   * out. A rule that is lent may be taken by another rule, or be used up; {@link Taken#spent}
+   * tells.
    *
    * @param how {@link Load#SETTLED} if the rule is known not to react with the atoms that are in
    */

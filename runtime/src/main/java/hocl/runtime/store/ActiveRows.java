@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class ActiveRows extends PassiveRows permits Species {
 
-  /** So many rows are made at once: a few pages of a column. */
+  /** The number of rows that are made at once: a few pages of a column. */
   private static final int PORTION = 1 << 12;
 
   /** With more passive rows the columns have to be large anyway. */

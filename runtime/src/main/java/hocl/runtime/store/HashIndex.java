@@ -19,7 +19,7 @@ public final class HashIndex {
   /** As long as there are few buckets, four for a row. */
   private static final int SMALL = 1 << 12;
 
-  /** An index over no rows, for who looks for a key where nothing is passive. */
+  /** An empty index, for look-ups in a species without passive rows. */
   public static final HashIndex EMPTY = new HashIndex();
 
   private static final int NOBODY = -1;

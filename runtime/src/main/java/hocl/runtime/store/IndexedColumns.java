@@ -7,7 +7,7 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
 
   private static final int ROWS_FOR_INDEX = 12;
 
-  /** So many walks over all rows in vain pay for an ordered index. */
+  /** The number of walks over all rows in vain that pay for an ordered index. */
   private static final int WALKS_FOR_ORDER = 32;
 
   Indexes indexes = Indexes.NOTHING;
@@ -40,7 +40,7 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
   abstract int capacity();
 
   /**
-   * The index over some columns, made now if nobody asked before.
+   * The index over some columns, made at the first call.
    *
    * @param columns a bit for each column of the key
    */
@@ -49,7 +49,7 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
     return known == null ? ownIndexes().hash((Species) this, columns, capacity()) : known;
   }
 
-  /** As {@link #index}, but null if nobody has asked for it. */
+  /** The index over some columns, or null if {@link #index} has not made it. */
   public final @Nullable HashIndex indexIfThere(int columns) {
     return indexes.hashed(columns);
   }

@@ -55,7 +55,7 @@ public final class Pace {
     inner++;
   }
 
-  /** Whether so many inner solutions came in that they should react before this one goes on. */
+  /** Whether the inner solutions that came in should react before this one goes on. */
   public boolean yieldsToInner() {
     return inner >= MOST_SLACK;
   }

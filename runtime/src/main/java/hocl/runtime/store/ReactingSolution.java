@@ -23,7 +23,7 @@ public final class ReactingSolution implements SolutionView {
   private List<RuleDefinition> definitions = List.of();
   private @Nullable Object reactions;
 
-  /** Content that nobody has looked at yet. */
+  /** Content that has not been looked at, or null. */
   private @Nullable Solution unopened;
 
   private @Nullable Waiting holder;

@@ -223,7 +223,7 @@ public final class Shapes {
     return true;
   }
 
-  /** Says that there is no atom of any shape: which ones share a shape is decided anew. */
+  /** Forgets which shapes atoms have had: which ones share a shape is decided anew. */
   void clear() {
     variants.clear();
     tuples.values().removeIf(Shape::generic);

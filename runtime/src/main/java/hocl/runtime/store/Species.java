@@ -20,7 +20,7 @@ public final class Species extends ActiveRows {
   /** Few dead rows do no harm. */
   private static final int MOST_DEAD = 64;
 
-  /** After so many active atoms an awake one has its turn, and gaps are closed if that pays. */
+  /** The number of active atoms after which an awake one has its turn, and gaps may be closed. */
   private static final int ACTIVE_IN_A_ROW = 1000;
 
   private final ReactingSolution host;
@@ -78,12 +78,12 @@ public final class Species extends ActiveRows {
     return activeOrAwake();
   }
 
-  /** So many of the next calls of {@link #active} give the oldest active atom, if there is one. */
+  /** The number of next calls of {@link #active} that give the oldest active atom, if any. */
   public int credit() {
     return credit;
   }
 
-  /** So many active atoms had their turn without a call of {@link #active}. */
+  /** Counts active atoms that had their turn without a call of {@link #active}. */
   public void spend(int atoms) {
     credit -= atoms;
   }
@@ -207,7 +207,7 @@ public final class Species extends ActiveRows {
     return !onAwake && !keepsArrivals();
   }
 
-  /** The current atom, which is no awake one, stands in row {@link #passiveEnd}: it is passive. */
+  /** Makes the current atom, an active one that stands in row {@link #passiveEnd}, passive. */
   public void settled() {
     int row = passiveEnd;
     activeStart++;
