@@ -50,7 +50,7 @@ class StretchesTest {
         "let m1 = replace P:a::Int:[x::Int, ?r], P:b::Int:[] by P:a:[r], P:b:[x]; let m2 = replace P:a::Int:[x::Int, ?r], P:b::Int:[y::Int, ?s] by P:a:[r], P:b:[x, y, s] if x < y; <m1, m2, P:0:[1, 2, 3], P:1:[], P:2:[], (replace-one m1, m2, P:2:[1, 2, 3] by Solved)>",
         "let ab = replace A, N:n::Int by B, N:(n + 1), Log:n in let ba = replace B, N:n::Int by A, N:(n + 1), Log:n in let cd = replace C by D in let dc = replace D by C in <ab, ba, cd, dc, N:0, (replace Log:n::Int by nothing if n % 3 > 0), (replace-one ab, ba, cd, dc, A, D by Out), A, C>",
         "let f = replace V:i::Int:b::Bool, K:i by V:i:(!b), K:i; <f, K:0, K:1, K:2, K:3, V:0:false, V:1:false, V:2:false, V:3:false, (replace-one f, V:0:true, V:1:false, V:2:true, V:3:true by Open)>",
-        "let right = replace P:i::Int, N:n::Int by P:((i + 1) % n), N:n; let left = replace P:i::Int, N:n::Int by P:((i + n - 1) % n), N:n; <N:12, right, left, P:0, P:6, P:3, (replace-one right, left, P:i::Int, P:i, P:i by Met)>",
+        "let right = replace P:i::Int, N:n::Int by P:((i + 1) % n), N:n; let left = replace P:i::Int, N:n::Int by P:((i + n - 1) % n), N:n; <N:6, right, left, P:0, P:2, P:4, (replace-one right, left, P:i::Int, P:i, P:i by Met)>",
         "let mk = replace M:n::Int by (replace-one X:n by X:((n + 1) % 6), M:n), K:n; let back = replace X:n::Int, K:m::Int by X:((n + 5) % 6), K:m; <mk, back, M:0, M:1, M:2, M:3, M:4, X:0, (replace-one back, X:5 by Five)>",
         "let left = replace T:i::Int, F:i by H:i; let eat = replace H:i::Int, F:j::Int by E:i:j if j == (i + 1) % 4; let stop = replace E:i::Int:j::Int by T:i, F:i, F:j; <left, eat, stop, T:0, T:1, T:2, T:3, F:0, F:1, F:2, F:3>",
       })

@@ -110,27 +110,38 @@ final class TakeNode extends MatchNode {
     if (hashes == null) {
       return false;
     }
-    Choice choice = state.run.choice();
-    int start = choice.drawing() ? choice.below(candidates.length) : 0;
-    for (int i = 0; i < candidates.length; i++) {
-      int place = start + i < candidates.length ? start + i : start + i - candidates.length;
+    if (state.run.choice().drawing()) {
+      return executeDrawn(frame, state, container, hashes);
+    }
+    for (int place = 0; place < candidates.length; place++) {
       Species species = container.speciesOrNull(candidates[place]);
-      if (species == null || species.passive() == 0) {
-        continue;
+      if (species != null && species.passive() > 0 && take(frame, state, species, place, hashes)) {
+        return true;
       }
-      if (copies != null) {
-        vain.clear();
+    }
+    return false;
+  }
+
+  /**
+   * Begins with a species that is drawn. Which shapes there are, and since when, does not matter,
+   * for that may depend on what was only looked at.
+   */
+  private boolean executeDrawn(
+      VirtualFrame frame, MatchState state, ReactingSolution container, long[] hashes) {
+    int[] places = new int[container.speciesCount()];
+    int n = 0;
+    for (int i = 0; i < places.length; i++) {
+      Species species = container.speciesAt(i);
+      int place = species.passive() > 0 ? placeOf(species.shape()) : -1;
+      if (place >= 0) {
+        places[n++] = place;
       }
-      Search search = searches[place];
-      boolean found;
-      if (masks[place] != 0) {
-        found = probe(frame, state, species, place, hashes);
-      } else if (search != null && !choice.drawing()) {
-        found = search(frame, state, species, search, rows[place]);
-      } else {
-        found = scan(frame, state, species, rows[place]);
-      }
-      if (found) {
+    }
+    int start = state.run.choice().below(n);
+    for (int i = 0; i < n; i++) {
+      int place = places[(start + i) % n];
+      Species species = container.species(candidates[place]);
+      if (species.passive() > 0 && take(frame, state, species, place, hashes)) {
         return true;
       }
     }
@@ -146,6 +157,33 @@ final class TakeNode extends MatchNode {
       }
     }
     return false;
+  }
+
+  /** The place of a shape among the candidates, or -1. */
+  @SuppressWarnings("ReferenceEquality") // one object per shape
+  private int placeOf(Shape shape) {
+    for (int place = 0; place < candidates.length; place++) {
+      if (candidates[place] == shape) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  /** Takes rows of a species by an index or one after the other. */
+  private boolean take(
+      VirtualFrame frame, MatchState state, Species species, int place, long[] hashes) {
+    if (copies != null) {
+      vain.clear();
+    }
+    if (masks[place] != 0) {
+      return probe(frame, state, species, place, hashes);
+    }
+    Search search = searches[place];
+    if (search == null || state.run.choice().drawing()) {
+      return scan(frame, state, species, rows[place]);
+    }
+    return search(frame, state, species, search, rows[place]);
   }
 
   private boolean takeNothing(VirtualFrame frame, MatchState state) {
@@ -179,10 +217,7 @@ final class TakeNode extends MatchNode {
     int begin = species.first();
     int rows = species.passiveEnd() - begin;
     Choice choice = state.run.choice();
-    int stride = 1 + choice.below(rows);
-    while (greatestCommonDivisor(stride, rows) != 1) {
-      stride++;
-    }
+    int stride = choice.stride(rows);
     long at = choice.below(rows);
     for (int i = 0; i < rows; i++) {
       int row = begin + (int) at;
@@ -192,10 +227,6 @@ final class TakeNode extends MatchNode {
       at = (at + stride) % rows;
     }
     return false;
-  }
-
-  private static int greatestCommonDivisor(int a, int b) {
-    return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
   private boolean search(

@@ -93,6 +93,19 @@ public final class Choice {
     left -= choices;
   }
 
+  /** Chooses a stride that leads to each of some places on a circle once, at least 1 of them. */
+  public int stride(int places) {
+    int stride = 1 + below(places);
+    while (greatestCommonDivisor(stride, places) != 1) {
+      stride++;
+    }
+    return stride;
+  }
+
+  private static int greatestCommonDivisor(int a, int b) {
+    return b == 0 ? a : greatestCommonDivisor(b, a % b);
+  }
+
   /** A draw that leaves the fair choices as they are. */
   private int drawn(int bound) {
     stretchState += STEP;

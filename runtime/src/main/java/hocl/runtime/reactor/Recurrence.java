@@ -24,7 +24,7 @@ final class Recurrence {
   }
 
   /** Of this many numbers each table keeps the latest ones; a power of two. */
-  private static final int REMEMBERED = 256;
+  private static final int REMEMBERED = 128;
 
   private final ReactingSolution root;
   private final long[] wholes = new long[REMEMBERED];
@@ -74,7 +74,11 @@ final class Recurrence {
 
   /** Whether a part is otherwise than in the last sample, but as in one before that. */
   private boolean changedBack(Object part, long print) {
-    Trail trail = trails.computeIfAbsent(part, key -> new Trail());
+    Trail trail = trails.get(part);
+    if (trail == null) {
+      trail = new Trail();
+      trails.put(part, trail);
+    }
     boolean known = remember(trail.seen, print);
     boolean changed = trail.last != print;
     trail.last = print;

@@ -12,7 +12,10 @@ final class Stretches {
 
   private static final int FIRST_INTERVAL = 1 << 11;
 
-  private static final int MOST_INTERVAL = 1 << 14;
+  private static final int MOST_INTERVAL = 1 << 15;
+
+  /** The largest interval while there is too much to look at: a fold, most often. */
+  private static final int MOST_INTERVAL_OF_LARGE = 1 << 18;
 
   /**
    * For each atom that a sample looks at, or that a stretch has to make visible, there have to be
@@ -91,11 +94,13 @@ final class Stretches {
         share = SHARE_OF_ANY / SHARE_IF_WHOLE;
         interval = FIRST_INTERVAL;
       }
-      case IN_PART ->
-          share =
-              share >= SHARE_OF_ANY / SHARE_AFTER_A_WHILE
-                  ? Math.max(share / 2, SHARE_OF_ANY / SHARE_AFTER_A_WHILE)
-                  : Math.max(share + 1, SHARE_OF_ANY / SHARE_IF_IN_PART);
+      case IN_PART -> {
+        share =
+            share >= SHARE_OF_ANY / SHARE_AFTER_A_WHILE
+                ? Math.max(share / 2, SHARE_OF_ANY / SHARE_AFTER_A_WHILE)
+                : Math.max(share + 1, SHARE_OF_ANY / SHARE_IF_IN_PART);
+        interval = Math.min(interval, MOST_INTERVAL);
+      }
       case NEW -> {
         share /= 2;
         if (share == 0) {
@@ -104,7 +109,7 @@ final class Stretches {
         interval = Math.min(2 * interval, MOST_INTERVAL);
       }
       case TOO_LARGE -> {
-        interval = Math.min(2 * interval, MOST_INTERVAL);
+        interval = Math.min(4 * interval, MOST_INTERVAL_OF_LARGE);
         return;
       }
     }

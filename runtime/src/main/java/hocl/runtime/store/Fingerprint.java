@@ -31,11 +31,15 @@ public final class Fingerprint {
 
   /** The number for the atoms that wait for solutions inside them. */
   public long ofWaiting(ReactingSolution host) {
-    long[] sum = {0};
+    if (host.waitingAtoms().isEmpty()) {
+      // spares a short run the first lambda
+      return 0;
+    }
     if (host.waitingAtoms().size() > atomsLeft) {
       atomsLeft = -1;
       return 0;
     }
+    long[] sum = {0};
     host.waitingAtoms().forEach(atom -> sum[0] += mix(ofAtom(atom)));
     return sum[0];
   }

@@ -9,8 +9,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Pace {
 
-  /** The number of atoms in a turn, unless more have come in since the last one. */
+  /** The number of atoms in a turn, unless others wait or more have come in since the last one. */
   private static final int ATOMS_PER_TURN = 1024;
+
+  /** How often, on average, atoms that wait have their turn while others wait, too. */
+  private static final int TURNS_AT_ONCE = 16;
 
   /** The largest number of atoms that come in elsewhere before a turn is over. */
   private static final int MOST_SLACK = 32;
@@ -73,6 +76,9 @@ public final class Pace {
     }
     species.addedAtTurn = added;
     quota = Math.min(waiting, most);
+    if (most / TURNS_AT_ONCE > quota && host.table.othersWait(species)) {
+      most = TURNS_AT_ONCE * quota;
+    }
     species.slack = keepsPace(species) ? Math.min(MOST_SLACK, 2 * species.slack) : 1;
     slack = species.slack;
   }

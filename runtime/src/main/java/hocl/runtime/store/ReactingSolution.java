@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReactingSolution implements SolutionView {
 
   private final Store store;
-  private final SpeciesTable table = new SpeciesTable();
+  final SpeciesTable table = new SpeciesTable();
   private WaitingAtoms waiting = WaitingAtoms.NONE;
   private List<RuleDefinition> definitions = List.of();
   private @Nullable Object reactions;
@@ -254,7 +254,7 @@ public final class ReactingSolution implements SolutionView {
     }
   }
 
-  /** Makes every active atom passive without trying it: nothing here can react. */
+  /** Makes every active atom passive, for nothing here can react. */
   public void settleAll() {
     table.settleAll();
   }

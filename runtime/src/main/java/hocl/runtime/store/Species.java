@@ -293,6 +293,8 @@ public final class Species extends ActiveRows {
     takeAll();
     makeCapacity(end < capacity ? capacity : capacity + (capacity >> 1) + 1);
     int to = append();
+    // it was there before
+    host.pace.came -= presses;
     if (indexes.columns() != 0) {
       indexes.remove(row);
     }

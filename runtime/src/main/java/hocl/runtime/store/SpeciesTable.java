@@ -75,6 +75,17 @@ final class SpeciesTable {
     return sum;
   }
 
+  /** Whether another species has active atoms. */
+  @SuppressWarnings("ReferenceEquality") // one object per shape
+  boolean othersWait(Species species) {
+    for (int i = 0; i < count; i++) {
+      if (present[i] != species && present[i].hasRow()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Makes every active and awake atom passive without trying it. */
   void settleAll() {
     for (int i = 0; i < count; i++) {
