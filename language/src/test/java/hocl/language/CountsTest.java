@@ -48,8 +48,8 @@ class CountsTest {
           <A^5000, B^7000, (replace-one A^n, B^m by N:n:m)> | <N:5000:7000>
           <A^5000, L:4000, (replace-one A^n, L:n by N:n)> | <A^1000, N:4000>
           <<A^5000, B>, (replace-one <A^n, ?w> by N:n, w)> | <B, N:5000>
-          <G:20000, (replace G:n::Int by G:(n - 1), A if n > 0), (replace-one A^n by N:n)> | <G:0, N:20000, replace G:n::Int by G:n - 1, A if n > 0>
-          <G:50000, (replace G:n::Int by G:(n - 1) if n > 0), (replace-one G:0 by A), A^3, (replace-one A^n by N:n)> | <N:4, replace G:n::Int by G:n - 1 if n > 0>
+          <G:20000, (replace G:n::Int by G:(n - 1), A if n > 0), (replace-one A^n by N:n)> | <G:0, N:20000, replace G:n::Int by G:(n - 1), A if n > 0>
+          <G:50000, (replace G:n::Int by G:(n - 1) if n > 0), (replace-one G:0 by A), A^3, (replace-one A^n by N:n)> | <N:4, replace G:n::Int by G:(n - 1) if n > 0>
           """)
   void allAreTaken(String text, String result) {
     for (Tiers tiers : Tiers.values()) {
