@@ -144,6 +144,32 @@ class TiersTest {
     }
   }
 
+  /**
+   * Nodes once made indexes over atoms of another kind than the sought one, generated code did not;
+   * so species had their turns in another order. It takes many kinds of atoms to show.
+   */
+  @Test
+  void indexesAreMadeForTheSameAtoms() {
+    everyTierGivesTheSame(
+        """
+        <A:1e+17, Go:0, 1:1.0:"xyz":2.5, B:<>, 7:2.0:"ba":6463515339895630243, B:11,
+        "q\\"t":false:131:"ab", Go:<7227163836957288031, 2, 4>, Go:-1, Go:-3, C:-3,
+        8:3.5:"q\\"t":-4, Go:12, 1:2.0:"":4, 2:2.0:"q\\"t":-5, Go:2, 3:0.5:"ab":-3.25,
+        "b":false, 1345425277267211784, 4, 3:1.0:"abc":4, 9:0.5:"a":7.0, Red:870, Go:6,
+        "xyz":"ab":"ab":D, Red:9543279910143783718, B:<1e+17, 656>, D:2.5,
+        1:2.0:"hello":1782738952719746799, -1, true:"q\\"t", 1:3.5:"":-3.25, 9, A:1, 2.0,
+        true:false:A:"hello", C:4, 6:0.5:"q\\"t":8, 6:3.5:"he":2.5, Red:<>,
+        D:7533946541197607297, Go:8763540816624566383, 12:false, 7, (replace x::Rule,
+        0 by nothing), D:-2, "abc":9499811403299704958, A:<701, 3665354742107273541>, C:8,
+        A:"ab", 0, 5:2.0:"ab":1.0, Go:4, 2.0:208, 7:0.5:"":5, D:2, Red:<-3.25, 4>, 0.5:Red,
+        Go:1, Go:5, Go:217, 9:1.0:"ab":6938437218695370187, 9:2.0:"ba":3, -3.25,
+        (replace a::Int:b::Float:c::String:d::Num, b:e::Num by a:b if e >= 0), -4, 276,
+        5:3.5:"q\\"t":325, 2.0, B:4, -1:393:C:D, A:<0, 3, 2.0>, Red:0.5, D:<11, 2>, Red:<>,
+        false:"abc", 6:1.0:"abc":-5, B:11, -4:6, 3:607:true:Go, -1, 6:0.5:"abc":-5, -2:1,
+        C:"a", false:A, Go:7740788677876622047, Go:8>\
+        """);
+  }
+
   /** What does not fit into a class or a method must not end the run. */
   @Test
   void codeThatWouldBeTooLongIsLeftToTheNodes() {

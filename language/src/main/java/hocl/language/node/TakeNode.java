@@ -2,11 +2,8 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
-import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
-import hocl.language.value.EvaluationException;
-import hocl.runtime.atom.Ints;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.store.HashIndex;
 import hocl.runtime.store.OrderedIndex;
@@ -14,7 +11,6 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Function;
@@ -106,16 +102,16 @@ final class TakeNode extends MatchNode {
 
   /** Tries the atoms that the keys and bounds leave. */
   private boolean takeFitting(VirtualFrame frame, MatchState state, ReactingSolution container) {
-    long[] hashes = hashes(frame);
-    if (hashes == null) {
+    SoughtKeys sought = SoughtKeys.of(frame, keys, step.keys());
+    if (sought == null) {
       return false;
     }
     if (state.run.choice().drawing()) {
-      return executeDrawn(frame, state, container, hashes);
+      return executeDrawn(frame, state, container, sought);
     }
     for (int place = 0; place < candidates.length; place++) {
       Species species = container.speciesOrNull(candidates[place]);
-      if (species != null && species.passive() > 0 && take(frame, state, species, place, hashes)) {
+      if (species != null && species.passive() > 0 && take(frame, state, species, place, sought)) {
         return true;
       }
     }
@@ -127,7 +123,7 @@ final class TakeNode extends MatchNode {
    * for that may depend on what was only looked at.
    */
   private boolean executeDrawn(
-      VirtualFrame frame, MatchState state, ReactingSolution container, long[] hashes) {
+      VirtualFrame frame, MatchState state, ReactingSolution container, SoughtKeys sought) {
     int[] places = new int[container.speciesCount()];
     int n = 0;
     for (int i = 0; i < places.length; i++) {
@@ -141,7 +137,7 @@ final class TakeNode extends MatchNode {
     for (int i = 0; i < n; i++) {
       int place = places[(start + i) % n];
       Species species = container.species(candidates[place]);
-      if (species.passive() > 0 && take(frame, state, species, place, hashes)) {
+      if (species.passive() > 0 && take(frame, state, species, place, sought)) {
         return true;
       }
     }
@@ -172,12 +168,12 @@ final class TakeNode extends MatchNode {
 
   /** Takes rows of a species by an index or one after the other. */
   private boolean take(
-      VirtualFrame frame, MatchState state, Species species, int place, long[] hashes) {
+      VirtualFrame frame, MatchState state, Species species, int place, SoughtKeys sought) {
     if (copies != null) {
       vain.clear();
     }
     if (masks[place] != 0) {
-      return probe(frame, state, species, place, hashes);
+      return probe(frame, state, species, place, sought);
     }
     Search search = searches[place];
     if (search == null || state.run.choice().drawing()) {
@@ -254,18 +250,15 @@ final class TakeNode extends MatchNode {
   }
 
   private boolean probe(
-      VirtualFrame frame, MatchState state, Species species, int place, long[] hashes) {
+      VirtualFrame frame, MatchState state, Species species, int place, SoughtKeys sought) {
+    if (!sought.fit(candidates[place])) {
+      return false;
+    }
     HashIndex index = index(species, masks[place]);
     if (index == null) {
       return scan(frame, state, species, rows[place]);
     }
-    long key = 0;
-    for (int i = 0; i < keys.length; i++) {
-      if (columnOf(candidates[place], step.keys().get(i)) >= 0) {
-        key = HashIndex.combine(key, hashes[i]);
-      }
-    }
-    int ring = index.ring(key);
+    int ring = index.ring(sought.combined(candidates[place]));
     if (ring == 0) {
       return false;
     }
@@ -322,36 +315,6 @@ final class TakeNode extends MatchNode {
     }
   }
 
-  /** The hashes of the keys, or null if one has no value that an atom could equal. */
-  private long @Nullable [] hashes(VirtualFrame frame) {
-    long[] hashes = new long[keys.length];
-    for (int i = 0; i < keys.length; i++) {
-      try {
-        hashes[i] = HashIndex.hash(keys[i].executeLong(frame));
-      } catch (UnexpectedResultException e) {
-        Object value = e.getResult();
-        if (Values.isMolecule(value)) {
-          return null;
-        }
-        if (step.keys().get(i).byValue() && value instanceof Double number) {
-          // the part is an Int, and an Int may equal a Float by value
-          if (number != Math.rint(number) || Double.isInfinite(number)) {
-            return null;
-          }
-          value = Ints.of(new BigDecimal(number).toBigInteger());
-        }
-        hashes[i] = HashIndex.hash(value);
-      } catch (EvaluationException e) {
-        if (e.isLimit()) {
-          throw new LimitMetException(e, step.keys().get(i).conjunct());
-        }
-        // the guard would fail for every candidate
-        return null;
-      }
-    }
-    return hashes;
-  }
-
   private void learnShapes() {
     for (; known < shapes.count(); known++) {
       Shape shape = shapes.all().get(known);
@@ -367,7 +330,7 @@ final class TakeNode extends MatchNode {
     int place = -1 - Arrays.binarySearch(candidates, shape);
     int mask = 0;
     for (Step.Key key : step.keys()) {
-      int column = columnOf(shape, key);
+      int column = SoughtKeys.column(shape, key);
       if (column >= 0) {
         mask |= 1 << column;
       }
@@ -385,16 +348,5 @@ final class TakeNode extends MatchNode {
     rows[place] = insert(node);
     masks[place] = mask;
     searches[place] = Search.of(step, shape);
-  }
-
-  /** The column that a key speaks of, or -1 if it does not help to find rows of the shape. */
-  private static int columnOf(Shape shape, Step.Key key) {
-    int column;
-    if (key.field() == Step.Key.WHOLE) {
-      column = shape.kind() == hocl.runtime.atom.Kind.TUPLE || shape.width() == 0 ? -1 : 0;
-    } else {
-      column = shape.columnOfField(key.field());
-    }
-    return column < 31 ? column : -1;
   }
 }
