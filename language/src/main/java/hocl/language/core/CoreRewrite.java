@@ -1,6 +1,9 @@
 package hocl.language.core;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Makes a changed copy of the content of one scope. Each form is rebuilt from its changed parts;
@@ -14,24 +17,36 @@ public abstract class CoreRewrite {
     return slot;
   }
 
+  /** A loop, because rules are closed by the million. */
+  private static <T> List<T> each(List<T> parts, UnaryOperator<T> change) {
+    if (parts.isEmpty()) {
+      return parts;
+    }
+    List<T> changed = new ArrayList<>(parts.size());
+    for (T part : parts) {
+      changed.add(change.apply(part));
+    }
+    return Collections.unmodifiableList(changed);
+  }
+
   /** Changes expressions one by one. */
   public List<CoreExpr> exprs(List<CoreExpr> exprs) {
-    return exprs.stream().map(this::expr).toList();
+    return each(exprs, this::expr);
   }
 
   /** Changes a list of items, which may become longer or shorter. */
   public List<CoreItem> items(List<CoreItem> items) {
-    return items.stream().map(this::item).toList();
+    return each(items, this::item);
   }
 
   /** Changes patterns one by one. */
   public List<CorePattern> patterns(List<CorePattern> patterns) {
-    return patterns.stream().map(this::pattern).toList();
+    return each(patterns, this::pattern);
   }
 
   /** Changes slots one by one. */
   public List<Integer> slots(List<Integer> slots) {
-    return slots.stream().map(this::slot).toList();
+    return each(slots, this::slot);
   }
 
   /** Changes an expression. */
@@ -77,9 +92,8 @@ public abstract class CoreRewrite {
   }
 
   private List<CoreExpr.Link> links(List<CoreExpr.Link> links) {
-    return links.stream()
-        .map(link -> new CoreExpr.Link(link.operator(), expr(link.operand()), link.span()))
-        .toList();
+    return each(
+        links, link -> new CoreExpr.Link(link.operator(), expr(link.operand()), link.span()));
   }
 
   /** Changes an item. */

@@ -53,6 +53,20 @@ final class TermScope {
     return known;
   }
 
+  /** What is known so far, to come back to. */
+  record Mark(Map<Integer, Meaning> slots, int variables) {}
+
+  Mark mark() {
+    return new Mark(new HashMap<>(slots), variables);
+  }
+
+  /** Forgets what was learnt since. */
+  void reset(Mark mark) {
+    slots.clear();
+    slots.putAll(mark.slots());
+    variables = mark.variables();
+  }
+
   /** What a captured expression stands for. */
   @Nullable Meaning of(CoreExpr captured) {
     return switch (captured) {

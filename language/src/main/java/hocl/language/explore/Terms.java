@@ -13,6 +13,7 @@ import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,18 +129,8 @@ public final class Terms {
       case CoreExpr.Negate e -> negated(expr(e.operand(), scope));
       case CoreExpr.Not e -> List.of("not", expr(e.operand(), scope));
       case CoreExpr.If e -> List.of("if", exprs(List.of(e.condition(), e.yes(), e.no()), scope));
-      case CoreExpr.Let e -> {
-        if (isRule(e.value(), scope) && mentions(e.body(), e.slot())) {
-          yield expr(e.value(), scope);
-        }
-        if (!nameOnly(e.value(), e.slot(), e.body(), scope)) {
-          Object variable = variable(scope.of(e.slot()), scope);
-          Object value = expr(e.value(), scope);
-          yield List.of("let", variable, value, expr(e.body(), scope));
-        }
-        scope.put(e.slot(), new TermScope.Made(expr(e.value(), scope)));
-        yield expr(e.body(), scope);
-      }
+      case CoreExpr.Let e ->
+          let("let", e.slot(), e.value(), () -> List.of(expr(e.body(), scope)), scope).getFirst();
       case CoreExpr.MakeTuple e -> List.of("tuple", exprs(e.fields(), scope));
       case CoreExpr.MakeList e -> List.of("list", content(e.items(), scope));
       case CoreExpr.MakeSolution e ->
@@ -183,17 +175,41 @@ public final class Terms {
     };
   }
 
-  /** Whether {@code let} gives a name to a function, or to a symbol that has a method called. */
-  private static boolean nameOnly(
-      CoreExpr value, int slot, @Nullable CoreExpr body, TermScope scope) {
-    return named(value, scope)
-        || (body instanceof CoreExpr.CallMethod call
-            && mentions(call.target(), slot)
-            && expr(value, scope) instanceof hocl.runtime.atom.Symbol);
+  /**
+   * The terms of what stands behind a {@code let}, or that of the {@code let}. It counts for
+   * nothing if it names a function or a rule without label, defines a rule that is mentioned once
+   * and by itself, or names a symbol of which a method is called.
+   */
+  private static List<Object> let(
+      String kind, int slot, CoreExpr value, Supplier<List<Object>> rest, TermScope scope) {
+    if (named(value, scope)) {
+      scope.put(slot, new TermScope.Made(expr(value, scope)));
+      return rest.get();
+    }
+    TermScope.Mark before = scope.mark();
+    Object variable = variable(scope.of(slot), scope);
+    Object term = expr(value, scope);
+    List<Object> terms = rest.get();
+    if (isRule(term) && terms.equals(List.of(variable))) {
+      scope.reset(before);
+      return List.of(expr(value, scope));
+    }
+    if (term instanceof Symbol && terms.size() == 1 && isCallOf(variable, terms.getFirst())) {
+      scope.reset(before);
+      scope.put(slot, new TermScope.Made(term));
+      return rest.get();
+    }
+    return List.of(List.of(kind, variable, term, terms));
   }
 
-  private static @Nullable CoreExpr only(List<CoreItem> items) {
-    return items.size() == 1 && items.getFirst() instanceof CoreItem.One one ? one.expr() : null;
+  private static boolean isRule(Object term) {
+    return term instanceof List<?> list && list.getFirst().equals("rule");
+  }
+
+  private static boolean isCallOf(Object target, Object term) {
+    return term instanceof List<?> list
+        && list.getFirst().equals("method")
+        && list.get(2).equals(target);
   }
 
   /** Whether {@code let} only names a function, or a rule without giving it a label. */
@@ -208,21 +224,6 @@ public final class Terms {
             && made.term() instanceof List<?> term
             && term.get(0).equals("rule")
             && term.get(1) == null);
-  }
-
-  private static boolean isRule(CoreExpr expr, TermScope scope) {
-    return switch (expr) {
-      case CoreExpr.MakeRule e -> true;
-      case CoreExpr.Constant e -> e.value() instanceof Rule;
-      case CoreExpr.Local e ->
-          scope.of(e.slot()) instanceof TermScope.Known known && known.value() instanceof Rule;
-      case CoreExpr.Let e -> isRule(e.value(), scope) && mentions(e.body(), e.slot());
-      default -> false;
-    };
-  }
-
-  private static boolean mentions(CoreExpr expr, int slot) {
-    return expr instanceof CoreExpr.Local local && local.slot() == slot;
   }
 
   /** The items of a List or of a constant solution, copies spelled out if all is constant. */
@@ -264,21 +265,8 @@ public final class Terms {
                     expr(i.condition(), scope),
                     items(i.yes(), scope),
                     items(i.no(), scope)));
-        case CoreItem.Let i when nameOnly(i.value(), i.slot(), only(i.rest()), scope) -> {
-          scope.put(i.slot(), new TermScope.Made(expr(i.value(), scope)));
-          out.addAll(items(i.rest(), scope));
-        }
-        case CoreItem.Let i
-            when isRule(i.value(), scope)
-                && i.rest().size() == 1
-                && i.rest().getFirst() instanceof CoreItem.One one
-                && mentions(one.expr(), i.slot()) ->
-            out.add(expr(i.value(), scope));
-        case CoreItem.Let i -> {
-          Object variable = variable(scope.of(i.slot()), scope);
-          Object value = expr(i.value(), scope);
-          out.add(List.of("let item", variable, value, items(i.rest(), scope)));
-        }
+        case CoreItem.Let i ->
+            out.addAll(let("let item", i.slot(), i.value(), () -> items(i.rest(), scope), scope));
         case CoreItem.Print i -> out.add(List.of("print", exprs(i.arguments(), scope)));
       }
     }
@@ -310,7 +298,10 @@ public final class Terms {
   }
 
   private static boolean constant(List<CoreItem> items, TermScope scope) {
-    return items.stream().allMatch(item -> constant(item, scope));
+    TermScope.Mark before = scope.mark();
+    boolean constant = items.stream().allMatch(item -> constant(item, scope));
+    scope.reset(before);
+    return constant;
   }
 
   private static boolean constant(CoreItem item, TermScope scope) {
@@ -327,11 +318,8 @@ public final class Terms {
           scope.put(i.slot(), new TermScope.Made(expr(i.value(), scope)));
           yield constant(i.rest(), scope);
         }
-        yield isRule(i.value(), scope)
-            && i.rest().size() == 1
-            && i.rest().getFirst() instanceof CoreItem.One one
-            && mentions(one.expr(), i.slot())
-            && constant(i.value(), scope);
+        List<Object> terms = items(List.of(i), scope);
+        yield terms.size() == 1 && isRule(terms.getFirst()) && constant(i.value(), scope);
       }
       case CoreItem.Print i -> false;
     };
@@ -351,8 +339,7 @@ public final class Terms {
         scope.put(e.slot(), new TermScope.Made(expr(e.value(), scope)));
         yield constant(e.body(), scope);
       }
-      case CoreExpr.Let e ->
-          isRule(e.value(), scope) && mentions(e.body(), e.slot()) && constant(e.value(), scope);
+      case CoreExpr.Let e -> isRule(expr(e, scope)) && constant(e.value(), scope);
       case CoreExpr.Negate e -> !(expr(e, scope) instanceof List<?>);
       default -> false;
     };

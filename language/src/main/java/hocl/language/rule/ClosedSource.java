@@ -8,6 +8,7 @@ import hocl.runtime.atom.RulePrinting;
 import hocl.runtime.print.AtomPrinter;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The closed form of a rule or function: texts and atoms in turn. */
 final class ClosedSource implements ClosedForm {
@@ -50,6 +51,27 @@ final class ClosedSource implements ClosedForm {
     Scope scope = Scope.outermost(closed.slots(), new String[0], "", BY_PLACE);
     new SourceWriter(out, Angles.FREE).rules.function("", closed, scope);
     return out.finish();
+  }
+
+  /**
+   * Keeps the texts of another form of the same definition where they are equal, so that many rules
+   * of one definition hold them once.
+   */
+  void share(@Nullable String[] texts) {
+    for (int i = 0; i < parts.length && i < texts.length; i += 2) {
+      if (parts[i].equals(texts[i])) {
+        parts[i] = texts[i];
+      }
+    }
+  }
+
+  /** The texts, each with its index; null in between. */
+  @Nullable String[] texts() {
+    @Nullable String[] texts = new String[parts.length];
+    for (int i = 0; i < parts.length; i += 2) {
+      texts[i] = (String) parts[i];
+    }
+    return texts;
   }
 
   @Override

@@ -150,13 +150,14 @@ final class Closing extends CoreRewrite {
 
   private CoreExpr let(CoreExpr.Let let) {
     CoreExpr value = expr(let.value());
-    if (isInlined(let.value(), value, let.slot(), let.body())) {
+    CoreExpr body = isDefined(let.value(), value) ? null : expr(let.body());
+    if (body == null || isCalled(value, body, let.slot())) {
       known[let.slot()] = ((CoreExpr.Constant) value).value();
       return expr(let.body());
     }
-    return isRule(value) && isMention(let.body(), let.slot())
+    return isRule(value) && isMention(body, let.slot())
         ? value
-        : new CoreExpr.Let(let.slot(), value, expr(let.body()), let.span());
+        : new CoreExpr.Let(let.slot(), value, body, let.span());
   }
 
   /** Whether an expression is a rule, which {@code let rec} may have to write. */
@@ -169,17 +170,12 @@ final class Closing extends CoreRewrite {
     return expr instanceof CoreExpr.Local local && local.slot() == slot;
   }
 
-  /**
-   * Whether a {@code let} gives a name to what could not be written so: a function, a rule without
-   * label, a symbol of which a method is called.
-   */
-  private static boolean isInlined(
-      CoreExpr written, CoreExpr value, int slot, @Nullable CoreExpr body) {
-    return isDefined(written, value)
-        || (value instanceof CoreExpr.Constant constant
-            && constant.value() instanceof Symbol
-            && body instanceof CoreExpr.CallMethod call
-            && isMention(call.target(), slot));
+  /** Whether {@code let} names a symbol in order to call a method of it. */
+  private static boolean isCalled(CoreExpr value, CoreExpr body, int slot) {
+    return value instanceof CoreExpr.Constant constant
+        && constant.value() instanceof Symbol
+        && body instanceof CoreExpr.CallMethod call
+        && isMention(call.target(), slot);
   }
 
   /** The expression that is the only item, or null. */
@@ -246,14 +242,16 @@ final class Closing extends CoreRewrite {
         case CoreItem.One one -> add(expr(one.expr()), out);
         case CoreItem.Let let -> {
           CoreExpr value = expr(let.value());
-          CoreExpr only = only(let.rest());
-          if (isInlined(let.value(), value, let.slot(), only)) {
+          boolean defined = isDefined(let.value(), value);
+          List<CoreItem> rest = defined ? List.of() : items(let.rest());
+          CoreExpr only = only(rest);
+          if (defined || (only != null && isCalled(value, only, let.slot()))) {
             known[let.slot()] = ((CoreExpr.Constant) value).value();
             out.addAll(items(let.rest()));
           } else if (isRule(value) && only != null && isMention(only, let.slot())) {
             out.add(new CoreItem.One(value));
           } else {
-            out.add(new CoreItem.Let(let.slot(), value, items(let.rest()), let.span()));
+            out.add(new CoreItem.Let(let.slot(), value, rest, let.span()));
           }
         }
         case CoreItem.Copies copies -> out.add(item(copies));

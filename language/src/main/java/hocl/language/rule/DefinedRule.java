@@ -19,6 +19,10 @@ public final class DefinedRule implements RuleDefinition {
   private volatile @Nullable String canonicalText;
   private volatile @Nullable RuleCore normal;
   private volatile @Nullable ClosedSource closed;
+
+  /** The texts of the first closed form of a rule that captured something. */
+  private volatile @Nullable String @Nullable [] texts;
+
   private volatile @Nullable Set<String> mentioned;
 
   /** The definition that the rules of one piece of source share. */
@@ -64,7 +68,14 @@ public final class DefinedRule implements RuleDefinition {
   @Override
   public ClosedForm closed(Object[] captured) {
     if (captured.length > 0) {
-      return onDeepStack(() -> ClosedSource.of(Closing.rule(normal(), captured)));
+      ClosedSource form = onDeepStack(() -> ClosedSource.of(Closing.rule(normal(), captured)));
+      @Nullable String[] shared = texts;
+      if (shared == null) {
+        texts = form.texts();
+      } else {
+        form.share(shared);
+      }
+      return form;
     }
     ClosedSource known = closed;
     if (known == null) {
