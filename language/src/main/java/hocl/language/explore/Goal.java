@@ -30,7 +30,7 @@ sealed interface Goal {
       return new Sequence(list, 0, List.copyOf(parts));
     }
 
-    /** What is left when the first part has taken that number of items. */
+    /** The items left when the first part has taken a number of them. */
     Sequence after(int number) {
       return new Sequence(list, from + number, parts.subList(1, parts.size()));
     }

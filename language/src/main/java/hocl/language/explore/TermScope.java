@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the slots of a rule or function stand for while its term is made. */
+/** The meanings of the slots of a rule or function while its term is made. */
 final class TermScope {
 
-  /** What a slot stands for. */
+  /** The meaning of a slot. */
   sealed interface Meaning {}
 
   /** A value that is known. */
@@ -53,7 +53,7 @@ final class TermScope {
     return known;
   }
 
-  /** What is known so far, to come back to. */
+  /** The meanings known at some moment, to come back to. */
   record Mark(Map<Integer, Meaning> slots, int variables) {}
 
   Mark mark() {

@@ -6,7 +6,6 @@ import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
 import hocl.language.core.LimitUse;
 import hocl.language.core.RuleCore;
-import hocl.runtime.atom.Symbol;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -118,7 +117,7 @@ final class OccurrencePlanner {
     if (candidate.container() != Step.HOST) {
       score += 40;
     }
-    if (isSpecific(single(pattern))) {
+    if (HeadFacts.isSpecific(HeadFacts.single(pattern))) {
       score += 20;
     }
     return score + testable(pattern);
@@ -156,35 +155,6 @@ final class OccurrencePlanner {
     return score;
   }
 
-  /** Whether the pattern names a constant that narrows the species to look at. */
-  private static boolean isSpecific(CorePattern pattern) {
-    return switch (pattern) {
-      case CorePattern.Equal equal -> true;
-      case CorePattern.Labelled labelled -> true;
-      case CorePattern.OfTuple tuple -> tuple.fields().getFirst() instanceof CorePattern.Equal;
-      case CorePattern.Bind bind -> false;
-      case CorePattern.Any any -> false;
-      case CorePattern.OfSolution solution -> false;
-      case CorePattern.OfList list -> false;
-      case CorePattern.Copies copies -> isSpecific(copies.pattern());
-      case CorePattern.CountedCopies copies -> isSpecific(copies.pattern());
-    };
-  }
-
-  private static CorePattern single(CorePattern pattern) {
-    return switch (pattern) {
-      case CorePattern.Copies copies -> copies.pattern();
-      case CorePattern.CountedCopies copies -> copies.pattern();
-      case CorePattern.Bind p -> p;
-      case CorePattern.Equal p -> p;
-      case CorePattern.Any p -> p;
-      case CorePattern.OfTuple p -> p;
-      case CorePattern.OfSolution p -> p;
-      case CorePattern.OfList p -> p;
-      case CorePattern.Labelled p -> p;
-    };
-  }
-
   private Step.@Nullable Count count(CorePattern pattern) {
     if (pattern instanceof CorePattern.Copies copies) {
       return new Step.Count.Fixed(copies.count());
@@ -201,7 +171,7 @@ final class OccurrencePlanner {
       split(chosen.head(), chosen.container(), (CorePattern.OfList) chosen.pattern());
       return;
     }
-    CorePattern pattern = single(chosen.pattern());
+    CorePattern pattern = HeadFacts.single(chosen.pattern());
     List<Step.Key> keys = active ? List.of() : keys(chosen.pattern());
     List<Step.Opened> opened = new ArrayList<>();
     open(pattern, opened);
@@ -335,26 +305,19 @@ final class OccurrencePlanner {
     if (scanning) {
       return List.of();
     }
-    CorePattern pattern = single(counted);
+    CorePattern pattern = HeadFacts.single(counted);
     List<Step.Key> keys = new ArrayList<>();
     if (pattern instanceof CorePattern.OfTuple tuple) {
       for (int field = 0; field < tuple.fields().size(); field++) {
         CorePattern part = tuple.fields().get(field);
-        if (!(field == 0 && isTag(part))) {
+        if (!(field == 0 && HeadFacts.isTag(part))) {
           addKey(field, part, keys);
         }
       }
-    } else if (!isTag(pattern)) {
+    } else if (!HeadFacts.isTag(pattern)) {
       addKey(Step.Key.WHOLE, pattern, keys);
     }
     return List.copyOf(keys);
-  }
-
-  /** Whether the species alone tells that this matches. */
-  private static boolean isTag(CorePattern pattern) {
-    return pattern instanceof CorePattern.Equal equal
-        && equal.value() instanceof CoreExpr.Constant constant
-        && (constant.value() instanceof Symbol || constant.value() instanceof String);
   }
 
   private void addKey(int field, CorePattern pattern, List<Step.Key> keys) {
