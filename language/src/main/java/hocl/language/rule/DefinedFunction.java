@@ -1,11 +1,11 @@
 package hocl.language.rule;
 
-import hocl.grammar.DeepStack;
 import hocl.language.core.FunctionCore;
 import hocl.runtime.atom.ClosedForm;
 import hocl.runtime.atom.FunctionDefinition;
 import hocl.runtime.atom.RulePrinting;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The definition of a function of a program. Any thread may call it. */
@@ -39,7 +39,7 @@ public final class DefinedFunction implements FunctionDefinition {
   public String canonicalText() {
     String known = canonicalText;
     if (known == null) {
-      known = DeepStack.call(() -> CanonicalText.of(core));
+      known = onDeepStack(() -> CanonicalText.of(core));
       canonicalText = known;
     }
     return known;
@@ -48,11 +48,11 @@ public final class DefinedFunction implements FunctionDefinition {
   @Override
   public ClosedForm closed(Object[] captured) {
     if (captured.length > 0) {
-      return DeepStack.call(() -> ClosedSource.of(Closing.function(core, captured)));
+      return onDeepStack(() -> ClosedSource.of(Closing.function(core, captured)));
     }
     ClosedSource known = closed;
     if (known == null) {
-      known = DeepStack.call(() -> ClosedSource.of(Closing.function(core, captured)));
+      known = onDeepStack(() -> ClosedSource.of(Closing.function(core, captured)));
       closed = known;
     }
     return known;
@@ -60,7 +60,7 @@ public final class DefinedFunction implements FunctionDefinition {
 
   @Override
   public void print(Object[] captured, RulePrinting out) {
-    DeepStack.call(() -> {
+    onDeepStack(() -> {
       FunctionCore function = Closing.function(core, captured);
       Naming naming = SourceNaming.avoiding(FreeNames.of(function));
       Scope scope = Scope.outermost(function.slots(), new String[0], core.name(), naming);
@@ -74,9 +74,13 @@ public final class DefinedFunction implements FunctionDefinition {
   Set<String> mentioned() {
     Set<String> known = mentioned;
     if (known == null) {
-      known = DeepStack.call(() -> FreeNames.inside(core));
+      known = onDeepStack(() -> FreeNames.inside(core));
       mentioned = known;
     }
     return known;
+  }
+
+  private <T> T onDeepStack(Supplier<T> task) {
+    return DefinedRule.onDeepStack(core.span(), task);
   }
 }

@@ -1,6 +1,7 @@
 package hocl.language.rule;
 
 import hocl.grammar.DeepStack;
+import hocl.grammar.source.Span;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.runtime.atom.ClosedForm;
@@ -44,7 +45,7 @@ public final class DefinedRule implements RuleDefinition {
   public String canonicalText() {
     String known = canonicalText;
     if (known == null) {
-      known = DeepStack.call(() -> CanonicalText.of(core));
+      known = onDeepStack(() -> CanonicalText.of(core));
       canonicalText = known;
     }
     return known;
@@ -119,7 +120,12 @@ public final class DefinedRule implements RuleDefinition {
   }
 
   private <T> T onDeepStack(Supplier<T> task) {
-    boolean shallow = core.span().end() - core.span().start() < SHALLOW;
+    return onDeepStack(core.span(), task);
+  }
+
+  /** Does what may go as deep as a source nests. */
+  static <T> T onDeepStack(Span source, Supplier<T> task) {
+    boolean shallow = source.end() - source.start() < SHALLOW;
     return shallow ? task.get() : DeepStack.call(task::get);
   }
 }
