@@ -96,7 +96,7 @@ final class ReactNode extends RootNode {
   void reset() {
     for (SpeciesNode node : byShape) {
       if (node != null) {
-        node.progress.reset();
+        node.reset();
       }
     }
   }

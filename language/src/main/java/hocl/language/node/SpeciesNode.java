@@ -137,6 +137,12 @@ final class SpeciesNode extends Node {
     return candidates.isEmpty() && ownRule != null && (!arrives || ownRule.isInVain(host));
   }
 
+  /** Forgets the order in which atoms so far have reacted. */
+  void reset() {
+    progress.reset();
+    drawnOrder = new int[0];
+  }
+
   /** Tries every rule at every head, in an order that is drawn. */
   boolean reactDrawn(VirtualFrame frame, MatchState state) {
     MatchNode[] all = occurrences();
