@@ -45,7 +45,7 @@ final class OperatorFolder {
   private List<Value> values = new ArrayList<>();
   private List<Operation> operations = new ArrayList<>();
 
-  /** What {@code &&} and {@code ||} join: the parts before the one that is being gathered. */
+  /** The parts that {@code &&} and {@code ||} join before the one that is being gathered. */
   private final List<Value> parts = new ArrayList<>();
 
   private final List<Operation> joints = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 /**
- * Operations on Floats that are computed in decimal fractions and rounded once; NaN is no value.
+ * Operations on Floats that are computed in decimal fractions and rounded once; a NaN is a failure.
  */
 final class ExactFloats {
 
@@ -48,7 +48,7 @@ final class ExactFloats {
     return divide(a, b) ? Steps.of(a, b).quotient().doubleValue() : a / b;
   }
 
-  /** What the quotient rounded down leaves. */
+  /** The remainder of the quotient rounded down. */
   static double remainder(double a, double b) {
     if (Double.isInfinite(b) && !Double.isInfinite(a)) {
       return differInSign(a, b) ? b : a;

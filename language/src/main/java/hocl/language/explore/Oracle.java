@@ -203,7 +203,7 @@ public final class Oracle implements Checker {
       this.produced = counted(reaction.produced().atoms());
     }
 
-    /** What is wrong with the reaction, or null. */
+    /** The reason why the reaction is illegal, or null. */
     @Nullable String wrong() {
       Matcher.search(core, rule, bag, evaluator, meter, this);
       if (!matches) {

@@ -67,7 +67,7 @@ final class TermScope {
     variables = mark.variables();
   }
 
-  /** What a captured expression stands for. */
+  /** The meaning of a captured expression. */
   @Nullable Meaning of(CoreExpr captured) {
     return switch (captured) {
       case CoreExpr.Local local -> of(local.slot());

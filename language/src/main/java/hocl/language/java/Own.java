@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What code of a Java package reaches of the classes in it. Only classes of a class path count:
- * those of named modules, such as Java's own, belong to no program.
+ * The members that code of a Java package reaches in the classes of that package. Only classes of a
+ * class path count: those of named modules, such as Java's own, belong to no program.
  *
  * @param packageName the package, empty for the unnamed one
  */

@@ -29,7 +29,7 @@ final class GuardFailures {
     this.strict = strict;
   }
 
-  /** What is known of the guard of a rule in this run. */
+  /** The tally of the guard of a rule in this run. */
   GuardTally tally(RuleCore core) {
     return tallies.computeIfAbsent(core, GuardTally::new);
   }
