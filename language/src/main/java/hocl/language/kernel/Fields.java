@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Fields {
 
-  private static final String SHAPES = "shapes";
+  private static final String VERSION = "version";
   private static final int HOST = 1;
 
   private final ClassDesc owner;
@@ -46,10 +46,10 @@ final class Fields {
     return rules;
   }
 
-  /** Pushes how many shapes there were when the kernel was entered. */
-  void pushShapes(CodeBuilder code) {
+  /** Pushes the version of shapes and tags at which the kernel was entered. */
+  void pushVersion(CodeBuilder code) {
     code.aload(0);
-    code.getfield(owner, SHAPES, Names.INT);
+    code.getfield(owner, VERSION, Names.INT);
   }
 
   /** Pushes a shape. */
@@ -163,7 +163,7 @@ final class Fields {
     species.values().forEach(name -> field(type, name, Names.SPECIES));
     indexes.values().forEach(name -> field(type, name, Names.INDEX));
     ordered.values().forEach(name -> field(type, name, Names.ORDERED));
-    field(type, SHAPES, Names.INT);
+    field(type, VERSION, Names.INT);
     flags.values().forEach(name -> field(type, name, Names.BOOLEAN));
     rules.addTo(type);
     type.withMethodBody("enter", Names.method(Names.BOOLEAN, Names.SOLUTION), 0, this::enter);
@@ -177,8 +177,8 @@ final class Fields {
     Label beyond = code.newLabel();
     code.aload(0);
     code.aload(HOST);
-    code.invokestatic(Names.SUPPORT, SHAPES, Names.method(Names.INT, Names.SOLUTION));
-    code.putfield(owner, SHAPES, Names.INT);
+    code.invokestatic(Names.SUPPORT, VERSION, Names.method(Names.INT, Names.SOLUTION));
+    code.putfield(owner, VERSION, Names.INT);
     flags.forEach((shapes, name) -> enterFlag(code, shapes, name));
     species.forEach((shape, name) -> {
       code.aload(0);

@@ -66,10 +66,10 @@ final class KernelSupport {
    * An inert solution of at least, or with {@code exact} of exactly, that many atoms, to look into;
    * null if the atom is none.
    *
-   * @param shapes how many shapes the code knows of
+   * @param version that of the shapes and tags that the code knows of
    * @throws ArithmeticException if there are others by now, which may be in the solution
    */
-  static @Nullable ReactingSolution opened(Object atom, int least, boolean exact, int shapes) {
+  static @Nullable ReactingSolution opened(Object atom, int least, boolean exact, int version) {
     if (!(atom instanceof ReactingSolution solution) || !solution.inert()) {
       return null;
     }
@@ -78,7 +78,7 @@ final class KernelSupport {
       return null;
     }
     solution.open();
-    if (solution.store().shapes().count() != shapes) {
+    if (solution.store().shapes().version() != version) {
       throw new ArithmeticException("new shapes");
     }
     return solution;
@@ -89,9 +89,9 @@ final class KernelSupport {
     return host.store().shapes().isTag(field);
   }
 
-  /** How many shapes there are. */
-  static int shapes(ReactingSolution host) {
-    return host.store().shapes().count();
+  /** The version of the shapes and tags of the run. */
+  static int version(ReactingSolution host) {
+    return host.store().shapes().version();
   }
 
   /** Whether an atom belongs into the species of a shape, which is none of tuples. */

@@ -255,7 +255,7 @@ final class PatternCode {
     }
     code.loadConstant(pattern.elements().size());
     code.loadConstant(pattern.rests().isEmpty() ? 1 : 0);
-    fields.pushShapes(code);
+    fields.pushVersion(code);
     code.invokestatic(
         Names.SUPPORT,
         "opened",

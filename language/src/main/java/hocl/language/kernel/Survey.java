@@ -264,7 +264,7 @@ final class Survey {
     boolean inHost = take.container() == Step.HOST;
     List<Shape> all = new ArrayList<>();
     Map<Shape, Integer> sizes = new HashMap<>();
-    for (Shape shape : shapes.all().stream().sorted().toList()) {
+    for (Shape shape : shapes.all()) {
       if (possible(take, candidate, shape, ints)) {
         all.add(shape);
         Species species = sample == null ? null : sample.speciesOrNull(shape);
@@ -297,6 +297,7 @@ final class Survey {
     tried = new ArrayList<>(tried.subList(0, wanted));
     Collections.sort(tried);
     all.removeAll(tried);
+    Collections.sort(all);
     if (inHost && tried.stream().anyMatch(shape -> shape.kind() == Kind.RULE)) {
       throw new NotForKernelsException(take.pattern(), "may be a rule");
     }

@@ -40,7 +40,8 @@ public final class ProgramOptions {
                 DATA,
                 "NAME=[FORMAT:]PATH",
                 "Gives `param NAME` the atoms in a file. Its ending tells the format (csv, tsv, json,"
-                    + " jsonl, txt, hocl), or write it first: csv:PATH; csv:- is standard input."))
+                    + " jsonl, txt, hocl), or write it first: csv:PATH, or hocl-json:PATH for what"
+                    + " `--format json` wrote; csv:- is standard input."))
         .addOption(
             Options.value(
                 MODULE_PATH,

@@ -6,7 +6,7 @@ import hocl.runtime.store.ReactingSolution;
  * Decides when, and for how many reactions, the choices of a fair run are drawn. A run whose
  * solution comes back to what it was before gets nowhere: there an eighth of all reactions is
  * drawn, in stretches that grow longer. Where only part of it comes back it is a 512th at first,
- * growing to a 64th, and one in 4096 in any run that lasts. For one run, on the reacting thread.
+ * growing to a 64th, and one in 16,384 in any run that lasts. For one run, on the reacting thread.
  */
 final class Stretches {
 
@@ -29,7 +29,10 @@ final class Stretches {
   /** The share where for many samples some part came back. */
   private static final int SHARE_AFTER_A_WHILE = 64;
 
-  private static final int SHARE_OF_ANY = 4096;
+  private static final int SHARE_OF_ANY = 1 << 14;
+
+  /** The smallest share, times {@link #SHARE_OF_ANY}, but for runs that only last. */
+  private static final int LEAST_SHARE = 4;
 
   /** Any run that is longer than this is one that lasts. */
   private static final long LASTING = 1 << 20;
@@ -98,12 +101,13 @@ final class Stretches {
         share =
             share >= SHARE_OF_ANY / SHARE_AFTER_A_WHILE
                 ? Math.max(share / 2, SHARE_OF_ANY / SHARE_AFTER_A_WHILE)
-                : Math.max(share + 1, SHARE_OF_ANY / SHARE_IF_IN_PART);
+                : Math.max(share + LEAST_SHARE, SHARE_OF_ANY / SHARE_IF_IN_PART);
         interval = Math.min(interval, MOST_INTERVAL);
       }
       case NEW -> {
         share /= 2;
-        if (share == 0) {
+        if (share < LEAST_SHARE) {
+          share = 0;
           usual = SHORTEST;
         }
         interval = Math.min(2 * interval, MOST_INTERVAL);

@@ -79,7 +79,10 @@ public final class Drawing {
     }
   }
 
-  /** Choices are not drawn any more: atoms that have not been tried are awake. */
+  /**
+   * Choices are not drawn any more: atoms that have not been tried are active, as before, so that
+   * generated code tries many of them at once.
+   */
   void end() {
     atoms();
     host.drawing = null;
@@ -87,7 +90,7 @@ public final class Drawing {
       host.speciesAt(i).untried = null;
     }
     for (int place = 0; place < untried.size(); place++) {
-      untried.species(place).awaken(untried.row(place));
+      untried.species(place).activate(untried.row(place));
     }
   }
 }

@@ -35,7 +35,8 @@ public final class Fingerprint {
       // spares a short run the first lambda
       return 0;
     }
-    if (host.waitingAtoms().size() > atomsLeft) {
+    // counting first spares looking at many atoms in vain
+    if (host.waitingAtoms().areMoreThan(atomsLeft)) {
       atomsLeft = -1;
       return 0;
     }

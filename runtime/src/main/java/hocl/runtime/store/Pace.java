@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 public final class Pace {
 
   /** The number of atoms in a turn, unless others wait or more have come in since the last one. */
-  private static final int ATOMS_PER_TURN = 1024;
+  private static final int ATOMS_PER_TURN = 1 << 13;
+
+  /**
+   * The number of waiting atoms that a turn tries whatever comes into other species, unless more
+   * have come in since the last turn of the species.
+   */
+  private static final int QUOTA = 128;
 
   /** How often, on average, atoms that wait have their turn while others wait, too. */
   private static final int TURNS_AT_ONCE = 16;
@@ -69,17 +75,18 @@ public final class Pace {
     onTurn = species;
     species.presses = 0;
     int waiting = species.waiting();
-    long added = species.added();
-    most = ATOMS_PER_TURN;
-    if (species.addedAtTurn >= 0) {
-      most = (int) Math.max(most, Math.min(waiting, added - species.addedAtTurn));
+    quota = QUOTA;
+    if (species.addedAtTurn < 0) {
+      species.slack = 1;
+    } else {
+      quota = (int) Math.max(quota, species.added() - species.addedAtTurn);
+      species.slack = keepsPace(species) ? Math.min(MOST_SLACK, 2 * species.slack) : 1;
     }
-    species.addedAtTurn = added;
-    quota = Math.min(waiting, most);
+    quota = Math.min(waiting, quota);
+    most = Math.max(ATOMS_PER_TURN, quota);
     if (most / TURNS_AT_ONCE > quota && host.table.othersWait(species)) {
       most = TURNS_AT_ONCE * quota;
     }
-    species.slack = keepsPace(species) ? Math.min(MOST_SLACK, 2 * species.slack) : 1;
     slack = species.slack;
   }
 
@@ -104,6 +111,7 @@ public final class Pace {
     if (last != null) {
       last.presses = 1;
       last.othersAtTurn = others;
+      last.addedAtTurn = last.added();
       onTurn = null;
     }
   }

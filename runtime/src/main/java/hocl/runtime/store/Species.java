@@ -286,7 +286,16 @@ public final class Species extends ActiveRows {
    * just come in. No other row moves.
    */
   public void renew(int row) {
-    if (passive == 1 || shape().kind() == Kind.RULE) {
+    if (passive == 1) {
+      awaken(row);
+    } else {
+      activate(row);
+    }
+  }
+
+  /** As {@link #renew}, also where the atom is the only passive one. */
+  void activate(int row) {
+    if (shape().kind() == Kind.RULE) {
       awaken(row);
       return;
     }

@@ -44,6 +44,17 @@ final class WaitingAtoms {
     }
   }
 
+  /** Whether there are more atoms than a limit, those in solutions that wait included. */
+  boolean areMoreThan(long limit) {
+    long left = limit - entries.size();
+    for (int i = 0; i < entries.size() && left >= 0; i++) {
+      if (entries.get(i).atom instanceof ReactingSolution living) {
+        left -= living.size();
+      }
+    }
+    return left < 0;
+  }
+
   void forEach(Consumer<Object> consumer) {
     for (Waiting entry : entries) {
       consumer.accept(entry.atom);
