@@ -3,6 +3,8 @@ package hocl.runtime.reactor;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.split.KeyField;
+import hocl.runtime.split.KeySplit;
 import hocl.runtime.store.Exchange;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Store;
@@ -120,6 +122,24 @@ public final class Vessel {
    * @param spent the rules among those that were lent that are gone
    */
   public record Taken(Molecule content, List<Rule> spent) {}
+
+  /**
+   * The content of a vessel that was emptied, taken apart.
+   *
+   * @param content all atoms by the part that their key names
+   * @param spent as in {@link Taken}
+   */
+  public record TakenApart(KeySplit content, List<Rule> spent) {}
+
+  /**
+   * Empties the vessel as {@link #take()} does and takes the content apart by keys.
+   *
+   * @param parts the number of parts, at least 1
+   */
+  public TakenApart take(KeyField key, int parts) {
+    Taken taken = take();
+    return new TakenApart(KeySplit.of(taken.content(), key, parts), taken.spent());
+  }
 
   /** Empties the vessel; what is put in next reacts as in a fresh one. */
   public Taken take() {
