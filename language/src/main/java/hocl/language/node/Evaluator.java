@@ -7,6 +7,7 @@ import hocl.language.core.CoreProgram;
 import hocl.language.java.Types;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
+import hocl.language.rule.DefinedLiterals;
 import hocl.language.value.EvaluationException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,9 +22,18 @@ public final class Evaluator {
 
   private final NodeBuilder nodes;
 
-  /** With {@code usesJava} if programs may call more than pure methods. */
+  /**
+   * An evaluator for several programs.
+   *
+   * @param usesJava whether they may call more than pure methods
+   */
   public Evaluator(boolean usesJava) {
-    nodes = new NodeBuilder(usesJava);
+    nodes = new NodeBuilder(usesJava, new DefinedLiterals());
+  }
+
+  /** An evaluator for one program; rules that it makes share their definitions with others. */
+  public Evaluator(Program program) {
+    nodes = new NodeBuilder(program.usesJava(), program.literals());
   }
 
   NodeBuilder nodes() {

@@ -48,7 +48,7 @@ public final class ProgramChemistry implements Chemistry {
 
   @Override
   public Rules open() {
-    return open(new Evaluator(program.usesJava()));
+    return open(new Evaluator(program));
   }
 
   /**

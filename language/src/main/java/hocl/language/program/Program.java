@@ -8,6 +8,7 @@ import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
 import hocl.language.java.Types;
 import hocl.language.plan.Plans;
+import hocl.language.rule.DefinedLiterals;
 import hocl.language.rule.ProgramDefinitions;
 import hocl.language.rule.ProgramDigest;
 import hocl.runtime.atom.Kind;
@@ -31,6 +32,7 @@ public final class Program {
   private final boolean usesJava;
   private final Plans plans;
   private final Plans plansInOrder;
+  private final DefinedLiterals literals;
   private @Nullable List<RuleCore> rules;
   private @Nullable Definitions definitions;
   private byte @Nullable [] digest;
@@ -43,16 +45,28 @@ public final class Program {
    * @param usesJava whether it calls Java other than the pure methods of atoms
    */
   public Program(CoreProgram text, CoreInput input, boolean usesJava) {
-    this(text, text.with(input), usesJava, new Plans(false, usesJava), new Plans(true, usesJava));
+    this(
+        text,
+        text.with(input),
+        usesJava,
+        new Plans(false, usesJava),
+        new Plans(true, usesJava),
+        new DefinedLiterals());
   }
 
   private Program(
-      CoreProgram text, CoreProgram core, boolean usesJava, Plans plans, Plans plansInOrder) {
+      CoreProgram text,
+      CoreProgram core,
+      boolean usesJava,
+      Plans plans,
+      Plans plansInOrder,
+      DefinedLiterals literals) {
     this.text = text;
     this.core = core;
     this.usesJava = usesJava;
     this.plans = plans;
     this.plansInOrder = plansInOrder;
+    this.literals = literals;
   }
 
   /**
@@ -85,7 +99,7 @@ public final class Program {
     });
     List<Integer> order = IntStream.range(0, text.definitions().size()).boxed().toList();
     CoreProgram given = text.with(new CoreInput(bySlot, order, text.slots()));
-    return new Program(text, given, usesJava, plans, plansInOrder);
+    return new Program(text, given, usesJava, plans, plansInOrder, literals);
   }
 
   private List<CoreProgram.Param> parameters(String name) {
@@ -146,10 +160,15 @@ public final class Program {
   public synchronized Definitions definitions() {
     Definitions found = definitions;
     if (found == null) {
-      found = ProgramDefinitions.of(core);
+      found = ProgramDefinitions.of(core, literals);
       definitions = found;
     }
     return found;
+  }
+
+  /** The definitions of its literals, one object for each. */
+  public DefinedLiterals literals() {
+    return literals;
   }
 
   /** Plans of its rules; with or without the conjuncts of guards in the order of the text. */
