@@ -87,7 +87,8 @@ public final class Compiler {
   private static Compilation compilation(Linked linked, List<Diagnostic> diagnostics) {
     CoreProgram core = linked.core();
     return new Compilation(
-        core == null ? null : new Program(core, linked.usesJava()), List.copyOf(diagnostics));
+        core == null ? null : new Program(core, linked.input(), linked.usesJava()),
+        List.copyOf(diagnostics));
   }
 
   private static Given given(CompileOptions options, boolean complete) {

@@ -26,7 +26,7 @@ public final class Machine {
    * @throws RunFailure if one cannot be evaluated
    */
   public static Instance instantiate(Program program) {
-    return DeepStack.call(() -> new Evaluator(program.usesJava()).instantiate(program));
+    return DeepStack.call(() -> new Evaluator(program).instantiate(program));
   }
 
   /** An instance as a job for any reactor. */

@@ -40,8 +40,12 @@ public class TravelBenchmark {
 
   private static final BalanceKey KEY = BalanceKey.of(1, 2);
 
-  /** The layout of the atoms. */
-  @Param({"ints", "pairs", "words", "mixed"})
+  /**
+   * The layout of the atoms: Ints, pairs of them, an Int with one of 1,024 words (the same
+   * objects), with one of 16,384 words (each an object of its own), with a name that comes once; or
+   * an Int and a pair in turn.
+   */
+  @Param({"ints", "pairs", "words", "objects", "names", "mixed"})
   private String layout = "ints";
 
   private Molecule molecule = Molecule.EMPTY;
@@ -66,6 +70,11 @@ public class TravelBenchmark {
         }
         case "words" -> {
           builder.field(("word " + (x >>> 54)).intern());
+          builder.field(x);
+          builder.endRow();
+        }
+        case "objects", "names" -> {
+          builder.field(layout.equals("names") ? "name " + x : "word " + (x >>> 50));
           builder.field(x);
           builder.endRow();
         }

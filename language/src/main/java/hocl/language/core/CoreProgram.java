@@ -2,6 +2,7 @@ package hocl.language.core;
 
 import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,27 @@ public record CoreProgram(
     boolean module,
     List<Slot> slots,
     SourceText source) {
+
+  /**
+   * The program with values in place of the defaults of its parameters.
+   *
+   * @param input values for this program
+   */
+  public CoreProgram with(CoreInput input) {
+    if (input.values().isEmpty()) {
+      return this;
+    }
+    List<Definition> given = new ArrayList<>();
+    for (int number : input.order()) {
+      Definition definition = definitions.get(number);
+      CoreExpr value = input.values().get(definition.slot());
+      given.add(
+          definition instanceof Param param && value != null
+              ? new Param(param.name(), param.slot(), param.type(), value, param.span())
+              : definition);
+    }
+    return new CoreProgram(given, body, explicitSolution, module, input.slots(), source);
+  }
 
   /** What stands before the body. */
   public sealed interface Definition {

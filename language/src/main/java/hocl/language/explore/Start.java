@@ -33,7 +33,7 @@ final class Start {
             ? param.type() == CoreType.Basic.ANY
             : Types.matches(param.type(), value);
     if (!fits) {
-      throw new EvaluationException("E0701", "the parameter `" + param.name() + "`", value)
+      throw EvaluationException.wrongKind("the parameter `" + param.name() + "`", value)
           .at(param.span());
     }
     return value;

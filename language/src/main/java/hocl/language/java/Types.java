@@ -3,6 +3,7 @@ package hocl.language.java;
 import hocl.language.core.CoreType;
 import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Molecule;
 
 /** Which atoms a type holds. */
 public final class Types {
@@ -15,6 +16,15 @@ public final class Types {
       case CoreType.Java java ->
           java.type().isInstance(atom instanceof JavaObject object ? object.value() : atom);
     };
+  }
+
+  /**
+   * Whether a parameter of a type can have a value.
+   *
+   * @param value an atom, or a molecule, which only {@code ANY} holds
+   */
+  public static boolean holds(CoreType type, Object value) {
+    return value instanceof Molecule ? type == CoreType.Basic.ANY : matches(value, type);
   }
 
   /** Whether a type of the language holds the atoms of a kind. */

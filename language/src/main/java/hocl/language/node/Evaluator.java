@@ -4,10 +4,14 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import hocl.grammar.source.Span;
 import hocl.language.core.CoreProgram;
+import hocl.language.java.Types;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
+import hocl.language.rule.DefinedLiterals;
 import hocl.language.value.EvaluationException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +22,18 @@ public final class Evaluator {
 
   private final NodeBuilder nodes;
 
-  /** With {@code usesJava} if programs may call more than pure methods. */
+  /**
+   * An evaluator for several programs.
+   *
+   * @param usesJava whether they may call more than pure methods
+   */
   public Evaluator(boolean usesJava) {
-    nodes = new NodeBuilder(usesJava);
+    nodes = new NodeBuilder(usesJava, new DefinedLiterals());
+  }
+
+  /** An evaluator for one program; rules that it makes share their definitions with others. */
+  public Evaluator(Program program) {
+    nodes = new NodeBuilder(program.usesJava(), program.literals());
   }
 
   NodeBuilder nodes() {
@@ -62,6 +75,7 @@ public final class Evaluator {
     public Object execute(VirtualFrame frame) {
       CoreProgram core = program.core();
       Map<String, Object> names = new LinkedHashMap<>();
+      List<Instance.Argument> arguments = new ArrayList<>();
       Span place = Span.none();
       try {
         for (int i = 0; i < values.length; i++) {
@@ -72,15 +86,25 @@ public final class Evaluator {
           }
           place = span(definition);
           Object value = MakeNodes.frozen(node.execute(frame));
+          if (definition instanceof CoreProgram.Param param) {
+            checkType(param, value);
+            arguments.add(new Instance.Argument(param.name(), value));
+          }
           Slots.write(frame, definition.slot(), value);
           if (isVisible(definition)) {
             names.put(definition.name(), value);
           }
         }
         place = Span.none();
-        return new Instance(program, names, MakeNodes.molecule(frame, body));
+        return new Instance(program, names, MakeNodes.molecule(frame, body), arguments);
       } catch (EvaluationException e) {
         throw Failures.atStart(e, place);
+      }
+    }
+
+    private static void checkType(CoreProgram.Param param, Object value) {
+      if (!Types.holds(param.type(), value)) {
+        throw EvaluationException.wrongKind("the parameter `" + param.name() + "`", value);
       }
     }
 

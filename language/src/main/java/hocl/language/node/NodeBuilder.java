@@ -5,11 +5,7 @@ import com.oracle.truffle.api.frame.FrameSlotKind;
 import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
-import hocl.language.core.FunctionCore;
-import hocl.language.core.RuleCore;
-import hocl.language.rule.DefinedFunction;
-import hocl.language.rule.DefinedRule;
-import java.util.IdentityHashMap;
+import hocl.language.rule.DefinedLiterals;
 import java.util.List;
 
 /** Makes nodes of Core. One per run; its nodes are used by the reacting thread only. */
@@ -17,11 +13,11 @@ final class NodeBuilder {
 
   private final boolean javaAllowed;
   private final Functions functions = new Functions(this);
-  private final IdentityHashMap<RuleCore, DefinedRule> rules = new IdentityHashMap<>();
-  private final IdentityHashMap<FunctionCore, DefinedFunction> defined = new IdentityHashMap<>();
+  private final DefinedLiterals literals;
 
-  NodeBuilder(boolean javaAllowed) {
+  NodeBuilder(boolean javaAllowed, DefinedLiterals literals) {
     this.javaAllowed = javaAllowed;
+    this.literals = literals;
   }
 
   Functions functions() {
@@ -69,11 +65,9 @@ final class NodeBuilder {
         case CoreExpr.MakeSolution e -> container(MakeNodes.Container.SOLUTION, e.items());
         case CoreExpr.MakeMolecule e -> container(MakeNodes.Container.MOLECULE, e.items());
         case CoreExpr.MakeRule e ->
-            new MakeNodes.RuleNode(
-                rules.computeIfAbsent(e.definition(), DefinedRule::new), exprs(e.captures()));
+            new MakeNodes.RuleNode(literals.of(e.definition()), exprs(e.captures()));
         case CoreExpr.MakeFunction e ->
-            new MakeNodes.FunctionNode(
-                defined.computeIfAbsent(e.definition(), DefinedFunction::new), exprs(e.captures()));
+            new MakeNodes.FunctionNode(literals.of(e.definition()), exprs(e.captures()));
         case CoreExpr.Call e ->
             placed(new CallNodes.CallNode(functions, expr(e.callee()), exprs(e.arguments())), e);
         case CoreExpr.CallBuiltin e ->

@@ -8,6 +8,7 @@ import hocl.language.plan.OutsideSlots;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
+import hocl.language.rule.DefinedLiterals;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
@@ -171,7 +172,7 @@ final class OccurrenceBuilder {
 
   /** Whether an atom of a shape can be what a step takes, as far as shapes tell. */
   static boolean accepts(Step.Take take, Shape shape) {
-    NodeBuilder.Scope nowhere = new NodeBuilder(false).inScope(0);
+    NodeBuilder.Scope nowhere = new NodeBuilder(false, new DefinedLiterals()).inScope(0);
     return new PatternBuilder(nowhere, new BitSet(), take.opened()).row(take.pattern(), shape)
         != null;
   }

@@ -11,7 +11,8 @@ import hocl.runtime.store.Needs;
 
 /**
  * The chemistry of a program: its rules by Truffle nodes and generated code. Plans and generated
- * classes are shared by all threads that open it.
+ * classes are shared by all threads that open it. Functions may nest deeper than the stack of a
+ * common thread: programs with functions run on one that {@link hocl.grammar.DeepStack} gives.
  */
 public final class ProgramChemistry implements Chemistry {
 
@@ -48,7 +49,7 @@ public final class ProgramChemistry implements Chemistry {
 
   @Override
   public Rules open() {
-    return open(new Evaluator(program.usesJava()));
+    return open(new Evaluator(program));
   }
 
   /**

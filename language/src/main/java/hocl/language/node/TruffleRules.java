@@ -113,6 +113,11 @@ public final class TruffleRules implements Rules {
     return allKernels.stream().anyMatch(Kernels::made);
   }
 
+  /** The number of sets of definitions for which there is executable code. */
+  public int compiled() {
+    return sets.size();
+  }
+
   private static List<RuleCore> cores(List<RuleDefinition> definitions) {
     return definitions.stream().map(definition -> ((DefinedRule) definition).core()).toList();
   }

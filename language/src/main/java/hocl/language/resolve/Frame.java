@@ -88,7 +88,7 @@ final class Frame {
   /** All slots in their final order: captured values, then locals. */
   List<Slot> slots() {
     List<Slot> all = new ArrayList<>();
-    captures.keySet().forEach(variable -> all.add(new Slot(variable.name, variable.kind())));
+    captures.keySet().forEach(variable -> all.add(new Slot(variable.name, variable.declared)));
     all.addAll(locals);
     return List.copyOf(all);
   }

@@ -17,6 +17,7 @@ import hocl.grammar.tree.Param;
 import hocl.grammar.tree.Program;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreInput;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CoreProgram;
 import hocl.language.core.CoreType;
@@ -28,17 +29,20 @@ import hocl.runtime.atom.JavaObject;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes one program in Core of a syntax tree, the modules it imports, and the values it is given.
+ * Makes a program in Core of a syntax tree and the modules it imports, and an input of the values
+ * it is given.
  */
 public final class Linker {
   private final Given given;
@@ -97,33 +101,49 @@ public final class Linker {
             .map(resolution.items::content)
             .map(Folding::runs)
             .orElse(List.of());
-    params.giveValues(definitions);
+    List<Slot> slots = resolution.names.top().slots();
+    Map<Variable, Definition> values = params.values(definitions);
     if (tree.molecule().isPresent() && given.scope().isEmpty() && !problems.failed()) {
-      warnOfUnused(scope);
+      warnOfUnused(scope, values);
     }
-    List<Definition> ordered =
-        DefinitionOrder.of(
-            definitions.values(),
-            definition -> problems.report("E0606", definition.span(), definition.variable().name));
+    List<Definition> ordered = ordered(definitions.values());
+    CoreInput input = values.isEmpty() ? CoreInput.NONE : input(ordered, values);
     boolean usesJava =
         classNames.stream().anyMatch(ClassNames::used)
             || given.scope().values().stream().anyMatch(JavaObject.class::isInstance);
     List<CoreProgram.Definition> core =
         ordered.stream().map(definition -> core(definition, scope)).toList();
     CoreProgram program =
-        new CoreProgram(
-            core,
-            body,
-            explicit,
-            tree.molecule().isEmpty(),
-            resolution.names.top().slots(),
-            source);
-    return new Linked(problems.failed() ? null : program, usesJava, problems.sorted());
+        new CoreProgram(core, body, explicit, tree.molecule().isEmpty(), slots, source);
+    return new Linked(problems.failed() ? null : program, input, usesJava, problems.sorted());
+  }
+
+  private List<Definition> ordered(Collection<Definition> all) {
+    return DefinitionOrder.of(
+        all, definition -> problems.report("E0606", definition.span(), definition.variable().name));
+  }
+
+  /** The caller's values for the program whose definitions these are. */
+  private CoreInput input(List<Definition> ordered, Map<Variable, Definition> values) {
+    Map<Variable, Definition> given = new LinkedHashMap<>(definitions);
+    given.putAll(values);
+    Map<Variable, Integer> numbers = new HashMap<>();
+    ordered.forEach(definition -> numbers.put(definition.variable(), numbers.size()));
+    List<Integer> order =
+        ordered(given.values()).stream()
+            .map(definition -> Objects.requireNonNull(numbers.get(definition.variable())))
+            .toList();
+    Map<Integer, CoreExpr> bySlot = new HashMap<>();
+    values.forEach((variable, definition) ->
+        bySlot.put(variable.slot, Objects.requireNonNull(definition.value())));
+    return new CoreInput(bySlot, order, resolution.names.top().slots());
   }
 
   /** Data that is not given yet may mention any name, so then no name is known to be unused. */
-  private void warnOfUnused(FileScope scope) {
-    if (definitions.values().stream().anyMatch(definition -> definition.value() == null)) {
+  private void warnOfUnused(FileScope scope, Map<Variable, Definition> values) {
+    if (definitions.values().stream()
+        .anyMatch(definition ->
+            definition.value() == null && !values.containsKey(definition.variable()))) {
       return;
     }
     for (Definition definition : definitions.values()) {
@@ -265,7 +285,8 @@ public final class Linker {
     CoreType type = item.type().map(resolution.classes()::type).orElse(CoreType.Basic.ANY);
     Set<Variable> needs = resolution.names.collectDependencies();
     CoreExpr value = item.defaultValue().map(params::value).orElse(null);
-    Variable variable = define(name, Slot.Kind.EITHER, scope, later);
+    Slot.Kind kind = type == CoreType.Basic.ANY ? Slot.Kind.EITHER : Slot.Kind.ATOM;
+    Variable variable = define(name, kind, scope, later);
     params.declare(variable, value);
     if (value != null && !given.gives(name.text())) {
       params.checkType(name.text(), type, value, value.span());

@@ -18,6 +18,7 @@ import hocl.runtime.print.AtomPrinter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,14 @@ final class Params {
     }
   }
 
-  /** Puts the caller's values in place of the defaults. */
-  void giveValues(Map<Variable, Definition> definitions) {
+  /**
+   * Resolves the values that the caller gives and reports those that fit no parameter.
+   *
+   * @param definitions those of the program, by their variables
+   * @return the definitions of the parameters that are given a value, with that value
+   */
+  Map<Variable, Definition> values(Map<Variable, Definition> definitions) {
+    Map<Variable, Definition> found = new LinkedHashMap<>();
     Set<String> names = new LinkedHashSet<>();
     declared.forEach(variable -> names.add(variable.name));
     List<String> wanted = new ArrayList<>(given.settings().keySet());
@@ -89,10 +96,11 @@ final class Params {
         CoreType type = definition.type();
         if (value != null && type != null) {
           checkType(variable.name, type, value, definition.span());
-          definitions.put(variable, definition.withValue(value, needs));
+          found.put(variable, definition.withValue(value, needs));
         }
       }
     }
+    return found;
   }
 
   private @Nullable CoreExpr givenValue(String name, Span param) {

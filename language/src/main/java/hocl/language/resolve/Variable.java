@@ -30,6 +30,10 @@ final class Variable {
   final int slot;
   final Origin origin;
   final Span span;
+
+  /** The kinds of value that the slot must be able to hold, whatever the caller gives. */
+  final Slot.Kind declared;
+
   private Slot.Kind kind;
   private int arity = UNKNOWN;
   private boolean bounded;
@@ -39,17 +43,18 @@ final class Variable {
     this.name = name;
     this.frame = frame;
     this.slot = slot;
+    this.declared = kind;
     this.kind = kind;
     this.origin = origin;
     this.span = span;
   }
 
-  /** What the variable can hold. */
+  /** The kinds of value that the variable can hold, given what the caller gives. */
   Slot.Kind kind() {
     return kind;
   }
 
-  /** Says what the value that was given to a parameter is. */
+  /** Tells the kind of the value that a parameter has, for checks; its slot stays as declared. */
   void narrow(Slot.Kind known) {
     kind = known;
   }

@@ -37,6 +37,9 @@ final class DefinitionIds {
 
   private final Map<DefinitionId, FunctionCore> firstFunctions = new HashMap<>();
 
+  /** The digests of what the program itself makes, in the order of its text. */
+  private final List<Object> said = new ArrayList<>();
+
   private DefinitionIds() {}
 
   static DefinitionIds of(CoreProgram program) {
@@ -67,8 +70,16 @@ final class DefinitionIds {
     return firstFunctions;
   }
 
+  /**
+   * The digests, as Strings, of the rules and functions that stand at the top of the program and of
+   * the constants there that hold other atoms, in the order of the text.
+   */
+  List<Object> said() {
+    return said;
+  }
+
   private void walk(CoreProgram program) {
-    Scope top = new Scope();
+    Scope top = new Scope(said);
     for (CoreProgram.Definition definition : program.definitions()) {
       switch (definition) {
         case CoreProgram.Param param -> {
@@ -91,7 +102,11 @@ final class DefinitionIds {
     private final Map<Integer, DefinitionId> known = new HashMap<>();
 
     /** What the identifier is the digest of. */
-    private final List<Object> said = new ArrayList<>();
+    private final List<Object> said;
+
+    Scope(List<Object> said) {
+      this.said = said;
+    }
 
     void let(CoreExpr value, int slot) {
       DefinitionId function = functionIn(value);
@@ -130,7 +145,7 @@ final class DefinitionIds {
       DefinitionId id = rules.get(core);
       if (id == null) {
         String label = core.label();
-        Scope inner = new Scope();
+        Scope inner = new Scope(new ArrayList<>());
         inner.say("rule", label == null ? NONE : label, new DefinedRule(core).canonicalText());
         capture(inner, core.slots(), made.captures());
         CoreWalk.ofRule(core, inner::visit, inner::let);
@@ -145,7 +160,7 @@ final class DefinitionIds {
       FunctionCore core = made.definition();
       DefinitionId id = functions.get(core);
       if (id == null) {
-        Scope inner = new Scope();
+        Scope inner = new Scope(new ArrayList<>());
         inner.say("function", core.name(), new DefinedFunction(core).canonicalText());
         capture(inner, core.slots(), made.captures());
         CoreWalk.ofExpr(core.body(), inner::visit, inner::let);

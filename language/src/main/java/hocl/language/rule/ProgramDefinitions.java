@@ -25,16 +25,20 @@ public final class ProgramDefinitions implements Definitions {
   private final Map<DefinitionId, RuleDefinition> rules = new HashMap<>();
   private final Map<DefinitionId, FunctionDefinition> functions = new HashMap<>();
 
-  private ProgramDefinitions(DefinitionIds ids) {
+  private ProgramDefinitions(DefinitionIds ids, DefinedLiterals literals) {
     this.ruleIds = ids.rules();
     this.functionIds = ids.functions();
-    ids.firstRules().forEach((id, core) -> rules.put(id, new DefinedRule(core)));
-    ids.firstFunctions().forEach((id, core) -> functions.put(id, new DefinedFunction(core)));
+    ids.firstRules().forEach((id, core) -> rules.put(id, literals.of(core)));
+    ids.firstFunctions().forEach((id, core) -> functions.put(id, literals.of(core)));
   }
 
-  /** The definitions of a program. */
-  public static ProgramDefinitions of(CoreProgram program) {
-    return new ProgramDefinitions(DefinitionIds.of(program));
+  /**
+   * The definitions of a program.
+   *
+   * @param literals the objects for its literals, which {@link #rule} and {@link #function} give
+   */
+  public static ProgramDefinitions of(CoreProgram program, DefinedLiterals literals) {
+    return new ProgramDefinitions(DefinitionIds.of(program), literals);
   }
 
   @Override

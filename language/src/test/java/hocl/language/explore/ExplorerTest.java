@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hocl.language.Programs;
+import hocl.language.core.CoreInput;
 import hocl.language.program.Program;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Solution;
@@ -221,7 +222,7 @@ class ExplorerTest {
   @Test
   void javaIsRefused() {
     Program program = Programs.of("<1>");
-    Program java = new Program(program.core(), true);
+    Program java = new Program(program.core(), CoreInput.NONE, true);
     assertThatThrownBy(() -> Explorer.explore(java, ExploreOptions.upTo(1)))
         .isInstanceOf(IllegalArgumentException.class);
   }

@@ -8,16 +8,25 @@ import hocl.language.Programs;
 import hocl.language.RunOptions;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
+import hocl.language.node.Evaluator;
+import hocl.language.node.ProgramChemistry;
+import hocl.language.node.TruffleRules;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
+import hocl.language.program.Tiers;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.DefinitionId;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.codec.MoleculeCodec;
 import hocl.runtime.print.AtomPrinter;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Choice;
+import hocl.runtime.reactor.Observer;
+import hocl.runtime.reactor.Vessel;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +109,37 @@ class ProgramDefinitionsTest {
   }
 
   @Test
+  void aRuleThatIsReadAThousandTimesHasOneDefinition() throws CodecException {
+    Program program = Programs.of(CAPTURING);
+    Molecule made = Molecule.of(Machine.run(program, RunOptions.plain()).solution());
+    byte[] bytes = MoleculeCodec.encode(made, program.definitions());
+    RuleDefinition expected = capturing(program).definition();
+    for (int i = 0; i < 1000; i++) {
+      Molecule read = MoleculeCodec.decode(bytes, program.definitions());
+      assertThat(capturing(read).definition()).isSameAs(expected);
+    }
+  }
+
+  @Test
+  void whatIsReadInAUsedVesselNeedsNoOtherCode() throws CodecException {
+    Program program = Programs.of("7, 3, 9, replace x::Int, y::Int by x if x >= y");
+    TruffleRules rules = chemistry(program).open(new Evaluator(program));
+    Vessel vessel = new Vessel(chemistry(program), rules, Choice.fair(), new Observer() {}, false);
+    byte[] bytes =
+        MoleculeCodec.encode(Machine.instantiate(program).molecule(), program.definitions());
+    for (int i = 0; i < 1000; i++) {
+      vessel.load(MoleculeCodec.decode(bytes, program.definitions()), Vessel.Load.ACTIVE);
+      assertThat(vessel.react(Budget.unlimited()).reactions()).isEqualTo(2);
+      vessel.clear();
+    }
+    assertThat(rules.compiled()).isEqualTo(1);
+  }
+
+  private static ProgramChemistry chemistry(Program program) {
+    return new ProgramChemistry(program, false, false, Tiers.MIXED);
+  }
+
+  @Test
   void rulesThatDifferInNamesAreEqualAndPrintAsBefore() throws CodecException {
     String text = "<(replace A:x, B:x by x), (replace A:y, B:y by y)>";
     Program here = Programs.of(text);
@@ -127,7 +167,10 @@ class ProgramDefinitionsTest {
   }
 
   private static Rule capturing(Program program) {
-    Molecule made = Molecule.of(Machine.run(program, RunOptions.plain()).solution());
+    return capturing(Molecule.of(Machine.run(program, RunOptions.plain()).solution()));
+  }
+
+  private static Rule capturing(Molecule made) {
     return made.atoms().stream()
         .flatMap(atom -> ((hocl.runtime.atom.Solution) atom).atoms().stream())
         .filter(atom -> atom instanceof Rule rule && rule.captured().size() > 2)

@@ -20,6 +20,7 @@ import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Vessel;
+import hocl.runtime.split.KeyField;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -199,5 +200,34 @@ class VesselTest {
     assertThat(Solution.of(Molecule.join(List.of(result, job.content()))))
         .isEqualTo(alone.solution());
     assertThat(fragments.reactions()).isEqualTo(alone.reactions());
+  }
+
+  @Test
+  void partsByKeyNeedNotMeet() {
+    Job job = job(MERGE, Tiers.AUTOMATIC);
+    List<Object> pairs =
+        LongStream.range(0, 4000).mapToObj(i -> (Object) Tuple.of(i * 31 % 500, i % 7)).toList();
+    Vessel vessel = new Vessel(job.chemistry(), Choice.fair(), Observer.NONE, false);
+    vessel.load(job.content(), Vessel.Load.ACTIVE);
+    vessel.load(Molecule.packed(pairs), Vessel.Load.ACTIVE);
+    vessel.drive(Budget.unlimited());
+    long expected = vessel.reactions();
+    Molecule whole = vessel.take().content();
+
+    vessel.load(Molecule.packed(pairs), Vessel.Load.ACTIVE);
+    Vessel.TakenApart apart = vessel.take(KeyField.ofTuples(0), 4);
+    assertThat(apart.content().rest()).isEqualTo(Molecule.EMPTY);
+    assertThat(apart.content().parts()).hasSize(4).allMatch(part -> part.size() > 800);
+    List<Molecule> results = new ArrayList<>(List.of(job.content()));
+    long reactions = 0;
+    for (Molecule part : apart.content().parts()) {
+      vessel.load(part, Vessel.Load.ACTIVE);
+      rules(job.content()).forEach(rule -> vessel.lend(rule, Vessel.Load.ACTIVE));
+      vessel.drive(Budget.unlimited());
+      reactions += vessel.reactions();
+      results.add(vessel.take().content());
+    }
+    assertThat(Molecule.join(results)).isEqualTo(whole);
+    assertThat(reactions).isEqualTo(expected);
   }
 }

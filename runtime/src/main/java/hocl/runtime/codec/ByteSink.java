@@ -44,6 +44,13 @@ final class ByteSink {
   /** Writes a number of at least 0: 7 bits a byte, the lowest first, all but the last marked. */
   void number(long value) throws CodecException {
     makeRoom(LONGEST_NUMBER);
+    if (value < 1 << 14) {
+      // the usual ones, without a loop
+      bytes[size] = (byte) (value < 0x80 ? value : value | 0x80);
+      bytes[size + 1] = (byte) (value >>> 7);
+      size += value < 0x80 ? 1 : 2;
+      return;
+    }
     long rest = value;
     while (rest >= 0x80) {
       bytes[size++] = (byte) (rest | 0x80);
@@ -72,19 +79,26 @@ final class ByteSink {
   /** Writes a text: its length and width as one number, then one or two bytes a character. */
   void text(String text) throws CodecException {
     int length = text.length();
+    makeRoom(LONGEST_NUMBER + (long) length);
+    int start = size;
+    number((long) length << 1);
     int all = 0;
     for (int i = 0; i < length; i++) {
-      all |= text.charAt(i);
+      char c = text.charAt(i);
+      all |= c;
+      bytes[size + i] = (byte) c;
     }
-    boolean wide = all > 0xff;
-    number((long) length << 1 | (wide ? 1 : 0));
-    makeRoom((long) length << (wide ? 1 : 0));
+    if (all <= 0xff) {
+      size += length;
+      return;
+    }
+    size = start;
+    number((long) length << 1 | 1);
+    makeRoom((long) length * Character.BYTES);
     for (int i = 0; i < length; i++) {
       char c = text.charAt(i);
       bytes[size++] = (byte) c;
-      if (wide) {
-        bytes[size++] = (byte) (c >>> Byte.SIZE);
-      }
+      bytes[size++] = (byte) (c >>> Byte.SIZE);
     }
   }
 

@@ -1,7 +1,6 @@
 package hocl.runtime.codec;
 
 import hocl.runtime.atom.Batch;
-import hocl.runtime.atom.Batch.Column;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.FunctionDefinition;
 import hocl.runtime.atom.JavaObject;
@@ -18,16 +17,18 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one molecule. What is open is a list of frames, so that depth costs no stack of Java. */
 final class Encoder {
   private static final int ROOM = 64;
   private static final int CHUNK = 1024;
+  private static final byte[][] NO_KINDS = {};
 
   private final Definitions definitions;
   private final ByteSink out;
-  private final TextTable texts = new TextTable();
+  private final TextTable table = new TextTable();
   private final Map<DefinitionId, Integer> known = new HashMap<>();
 
   /** The places of definitions in the table, so that few identifiers are asked for. */
@@ -57,18 +58,23 @@ final class Encoder {
     final @Nullable Frame parent;
     final Object[] parts;
     final @Nullable Runs columns;
+
+    /** How each column of each batch is written. */
+    final byte[][] kinds;
+
     int next;
     int column;
 
-    Frame(@Nullable Frame parent, Object[] parts, @Nullable Runs columns) {
+    Frame(@Nullable Frame parent, Object[] parts, @Nullable Runs columns, byte[][] kinds) {
       this.parent = parent;
       this.parts = parts;
       this.columns = columns;
+      this.kinds = kinds;
     }
   }
 
   private void open(Object[] parts) {
-    top = new Frame(top, parts, null);
+    top = new Frame(top, parts, null, NO_KINDS);
   }
 
   private void finish() throws CodecException {
@@ -86,7 +92,8 @@ final class Encoder {
       } else {
         Batch batch = runs.batches().get(frame.next);
         if (frame.column < batch.width()) {
-          column(batch, frame.column++, runs.total(frame.next));
+          byte kind = frame.kinds[frame.next][frame.column];
+          column(batch, frame.column++, runs.total(frame.next), kind);
         } else {
           frame.next++;
           frame.column = 0;
@@ -111,31 +118,39 @@ final class Encoder {
     List<Batch> batches = runs.batches();
     out.number(Wire.IN_COLUMNS);
     out.number(batches.size());
+    byte[][] kinds = new byte[batches.size()][];
     for (int b = 0; b < batches.size(); b++) {
-      layout(batches.get(b), runs.total(b));
+      kinds[b] = kinds(batches.get(b), runs.total(b));
+      layout(batches.get(b), kinds[b]);
     }
     out.number(runs.count());
     for (int run = 0; run < runs.count(); run++) {
       out.number((runs.size(run) - 1L) * batches.size() + runs.batchOf(run));
     }
-    top = new Frame(top, new Object[0], runs);
+    top = new Frame(top, new Object[0], runs, kinds);
   }
 
-  private void layout(Batch batch, int size) throws CodecException {
+  private void layout(Batch batch, byte[] kinds) throws CodecException {
     Object tag = batch.tag();
     out.number(2L * batch.arity() + (tag == null ? 0 : 1));
     if (tag != null) {
       value(tag);
     }
-    for (int c = 0; c < batch.width(); c++) {
-      out.put(kind(batch, c, size));
-    }
+    out.put(kinds);
   }
 
-  private static int kind(Batch batch, int column, int size) {
+  private static byte[] kinds(Batch batch, int size) {
+    byte[] kinds = new byte[batch.width()];
+    for (int c = 0; c < kinds.length; c++) {
+      kinds[c] = kind(batch, c, size);
+    }
+    return kinds;
+  }
+
+  private static byte kind(Batch batch, int column, int size) {
     return switch (batch.column(column)) {
-      case INT -> Wire.INT_COLUMN;
-      case FLOAT -> Wire.FLOAT_COLUMN;
+      case INT -> (byte) Wire.INT_COLUMN;
+      case FLOAT -> (byte) Wire.FLOAT_COLUMN;
       case OTHER -> {
         Object first = batch.get(column, 0);
         boolean strings = first instanceof String;
@@ -145,7 +160,8 @@ final class Encoder {
           strings &= value instanceof String;
           symbols &= value instanceof Symbol;
         }
-        yield strings ? Wire.STRING_COLUMN : symbols ? Wire.SYMBOL_COLUMN : Wire.VALUE_COLUMN;
+        yield (byte)
+            (strings ? Wire.STRING_COLUMN : symbols ? Wire.SYMBOL_COLUMN : Wire.VALUE_COLUMN);
       }
     };
   }
@@ -156,27 +172,37 @@ final class Encoder {
     return objects;
   }
 
-  private void column(Batch batch, int column, int size) throws CodecException {
-    if (batch.column(column) != Column.OTHER) {
-      for (int from = 0; from < size; from += CHUNK) {
-        int count = Math.min(CHUNK, size - from);
-        batch.copy(column, from, chunk, 0, count);
-        out.longs(chunk, count);
+  private void column(Batch batch, int column, int size, byte kind) throws CodecException {
+    switch (kind) {
+      case Wire.VALUE_COLUMN -> open(objects(batch, column, size));
+      case Wire.STRING_COLUMN, Wire.SYMBOL_COLUMN -> texts(batch, column, size);
+      default -> {
+        for (int from = 0; from < size; from += CHUNK) {
+          int count = Math.min(CHUNK, size - from);
+          batch.copy(column, from, chunk, 0, count);
+          out.longs(chunk, count);
+        }
       }
-      return;
     }
-    switch (kind(batch, column, size)) {
-      case Wire.STRING_COLUMN -> {
-        for (int row = 0; row < size; row++) {
-          text((String) batch.get(column, row));
-        }
+  }
+
+  /** Writes a column of Strings or of Symbols. */
+  private void texts(Batch batch, int column, int size) throws CodecException {
+    @Nullable Object[] values = new @Nullable Object[Math.min(CHUNK, size)];
+    String[] texts = new String[values.length];
+    int[] codes = new int[values.length];
+    for (int from = 0; from < size; from += values.length) {
+      int count = Math.min(values.length, size - from);
+      batch.copy(column, from, values, 0, count);
+      // first all hash codes: so the processor waits for many texts at once
+      for (int i = 0; i < count; i++) {
+        Object value = Objects.requireNonNull(values[i]);
+        texts[i] = value instanceof Symbol symbol ? symbol.name() : (String) value;
+        codes[i] = TextTable.code(texts[i]);
       }
-      case Wire.SYMBOL_COLUMN -> {
-        for (int row = 0; row < size; row++) {
-          text(((Symbol) batch.get(column, row)).name());
-        }
+      for (int i = 0; i < count; i++) {
+        text(texts[i], codes[i]);
       }
-      default -> open(objects(batch, column, size));
     }
   }
 
@@ -294,7 +320,11 @@ final class Encoder {
   }
 
   private void text(String text) throws CodecException {
-    int place = texts.place(text);
+    text(text, TextTable.code(text));
+  }
+
+  private void text(String text, int code) throws CodecException {
+    int place = table.place(text, code);
     out.number(place);
     if (place == Wire.NEW) {
       out.text(text);

@@ -3,6 +3,8 @@ package hocl.runtime.reactor;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.split.KeyField;
+import hocl.runtime.split.KeySplit;
 import hocl.runtime.store.Exchange;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Store;
@@ -10,13 +12,15 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one solution and lets it react: molecules go in, it reacts, more go in. Atoms that came to
  * rest are not tried again until something new arrives. A vessel can be emptied and filled again;
  * what was compiled for its rules stays, and the next run is the same as in a fresh vessel. For one
- * thread at a time.
+ * thread at a time: a call that comes while another is under way, also from an observer, is refused
+ * with an {@link IllegalStateException}, and has no effect.
  *
  * <p>The loop is the semi-naive one of constraint handling rules (Duck, Stuckey, Garcia de la Banda
  * and Holzbaur 2004): what is not active cannot react with anything else that is not active.
@@ -46,6 +50,10 @@ public final class Vessel {
   private final Run run;
   private final boolean measureCpu;
   private final List<Rule> lent = new ArrayList<>();
+
+  /** The thread that is in a call, or null. */
+  private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
+
   private ReactingSolution root;
   private @Nullable Stretches stretches;
   private long cpuNanos;
@@ -88,11 +96,40 @@ public final class Vessel {
    * known yet may ask for it.
    */
   public void keepArrivals() {
-    run.store().keepArrivals();
+    enter();
+    try {
+      run.store().keepArrivals();
+    } finally {
+      leave();
+    }
+  }
+
+  private void enter() {
+    Thread now = Thread.currentThread();
+    Thread other = caller.compareAndExchange(null, now);
+    if (other != null) {
+      throw new IllegalStateException(
+          other == now
+              ? "the vessel is called while it reacts"
+              : "the vessel is in use by the thread " + other.getName());
+    }
+  }
+
+  private void leave() {
+    caller.set(null);
   }
 
   /** Puts in the atoms of a molecule; nothing reacts yet. */
   public void load(Molecule molecule, Load how) {
+    enter();
+    try {
+      put(molecule, how);
+    } finally {
+      leave();
+    }
+  }
+
+  private void put(Molecule molecule, Load how) {
     long begin = cpuTime();
     switch (how) {
       case ACTIVE -> root.addAll(molecule);
@@ -109,8 +146,13 @@ public final class Vessel {
    * @param how {@link Load#SETTLED} if the rule is known not to react with the atoms that are in
    */
   public void lend(Rule rule, Load how) {
-    lent.add(rule);
-    load(Molecule.of(rule), how);
+    enter();
+    try {
+      lent.add(rule);
+      put(Molecule.of(rule), how);
+    } finally {
+      leave();
+    }
   }
 
   /**
@@ -121,8 +163,35 @@ public final class Vessel {
    */
   public record Taken(Molecule content, List<Rule> spent) {}
 
+  /**
+   * The content of a vessel that was emptied, taken apart.
+   *
+   * @param content all atoms by the part that their key names
+   * @param spent as in {@link Taken}
+   */
+  public record TakenApart(KeySplit content, List<Rule> spent) {}
+
+  /**
+   * Empties the vessel as {@link #take()} does and takes the content apart by keys.
+   *
+   * @param parts the number of parts, at least 1
+   */
+  public TakenApart take(KeyField key, int parts) {
+    Taken taken = take();
+    return new TakenApart(KeySplit.of(taken.content(), key, parts), taken.spent());
+  }
+
   /** Empties the vessel; what is put in next reacts as in a fresh one. */
   public Taken take() {
+    enter();
+    try {
+      return taken();
+    } finally {
+      leave();
+    }
+  }
+
+  private Taken taken() {
     root.settleAll();
     List<Rule> spent = new ArrayList<>();
     for (Rule rule : lent) {
@@ -131,12 +200,21 @@ public final class Vessel {
       }
     }
     Molecule content = Exchange.content(root);
-    clear();
+    empty();
     return new Taken(content, List.copyOf(spent));
   }
 
   /** Empties the vessel without looking at what is in it. */
   public void clear() {
+    enter();
+    try {
+      empty();
+    } finally {
+      leave();
+    }
+  }
+
+  private void empty() {
     lent.clear();
     run.store().clear();
     run.reset();
@@ -156,7 +234,13 @@ public final class Vessel {
    * @throws ReactionFailure if a right-hand side could not be evaluated
    */
   public End drive(Budget budget) {
-    Ending ending = end(budget);
+    enter();
+    Ending ending;
+    try {
+      ending = end(budget);
+    } finally {
+      leave();
+    }
     if (ending.failure() != null) {
       throw ending.failure();
     }
@@ -170,11 +254,16 @@ public final class Vessel {
 
   /** Reacts as {@link Reactor#run} does. May be called again after every end. */
   public Outcome react(Budget budget) {
-    Ending ending = end(budget);
-    rules.ended(run.listener());
-    Outcome outcome = outcome(ending.end(), ending.failure());
-    cpuNanos = 0;
-    return outcome;
+    enter();
+    try {
+      Ending ending = end(budget);
+      rules.ended(run.listener());
+      Outcome outcome = outcome(ending.end(), ending.failure());
+      cpuNanos = 0;
+      return outcome;
+    } finally {
+      leave();
+    }
   }
 
   private Ending end(Budget budget) {
@@ -191,12 +280,18 @@ public final class Vessel {
   }
 
   private Outcome outcome(End end, @Nullable ReactionFailure failure) {
-    return new Outcome(end, solution(), run.reactions(), run.guardFailures(), cpuNanos, failure);
+    return new Outcome(
+        end, root.frozenNow(), run.reactions(), run.guardFailures(), cpuNanos, failure);
   }
 
   /** The solution as it stands. */
   public Solution solution() {
-    return root.frozenNow();
+    enter();
+    try {
+      return root.frozenNow();
+    } finally {
+      leave();
+    }
   }
 
   private void untilInert() {

@@ -3,6 +3,7 @@ package hocl.runtime.reactor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.runtime.atom.ClosedForm;
+import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
@@ -15,6 +16,7 @@ import hocl.runtime.store.Species;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +24,12 @@ class SequentialReactorTest {
 
   /** {@code replace x::Int, y::Int by x if x >= y} in every solution, written in Java. */
   private static final class Max implements Chemistry {
+    /** Hears for each reaction how many solutions are around the one in which it happens. */
+    private final IntConsumer depths;
+
+    Max(IntConsumer depths) {
+      this.depths = depths;
+    }
 
     @Override
     public Needs needs() {
@@ -35,11 +43,11 @@ class SequentialReactorTest {
 
     @Override
     public Rules open() {
-      return (host, run) -> new MaxReactions(run);
+      return (host, run) -> new MaxReactions(run, depths);
     }
   }
 
-  private record MaxReactions(Run run) implements Reactions {
+  private record MaxReactions(Run run, IntConsumer depths) implements Reactions {
 
     @Override
     public boolean run(ReactingSolution host, int activations) {
@@ -51,6 +59,7 @@ class SequentialReactorTest {
           species.settle();
         } else {
           run.react();
+          depths.accept(depth(host));
           long[] values = species.longs(0);
           int partner = species.first();
           if (values[partner] >= values[species.active()]) {
@@ -64,6 +73,11 @@ class SequentialReactorTest {
       }
       return true;
     }
+
+    private static int depth(ReactingSolution host) {
+      ReactingSolution around = host.host();
+      return around == null ? 0 : 1 + depth(around);
+    }
   }
 
   private static Molecule ints(long n) {
@@ -71,7 +85,8 @@ class SequentialReactorTest {
   }
 
   private static Outcome run(Molecule molecule, Budget budget) {
-    return new SequentialReactor().run(Job.of(new Max(), molecule).within(budget), Observer.NONE);
+    return new SequentialReactor()
+        .run(Job.of(new Max(depth -> {}), molecule).within(budget), Observer.NONE);
   }
 
   /** A rule in name only: it makes a solution count as one that may react. */
@@ -125,12 +140,21 @@ class SequentialReactorTest {
 
   @Test
   void innerSolutionsReactOnTheirOwn() {
-    Solution active = Solution.of(1L, 2L, Named.RULE);
-    Outcome outcome = run(Molecule.of(active, Tuple.of("t", active)), Budget.unlimited());
+    Solution innermost = Solution.of(3L, 4L, Named.RULE);
+    Solution active = Solution.of(1L, 2L, innermost, Named.RULE);
+    Solution inert = Solution.of(5L, 6L);
+    Molecule content =
+        Molecule.of(10L, active, 30L, Tuple.of("t", active), 20L, ListAtom.of(List.of(inert)));
+    List<Integer> depths = new ArrayList<>();
+    Outcome outcome =
+        new SequentialReactor().run(Job.of(new Max(depths::add), content), Observer.NONE);
     assertThat(outcome.end()).isEqualTo(End.INERT);
-    assertThat(outcome.reactions()).isEqualTo(2);
-    Solution reduced = Solution.of(2L, Named.RULE);
-    assertThat(outcome.solution()).isEqualTo(Solution.of(reduced, Tuple.of("t", reduced)));
+    // two outside, and one in each of the two solutions and in each of the two inside them
+    assertThat(depths).containsExactlyInAnyOrder(0, 0, 1, 1, 2, 2);
+    assertThat(outcome.reactions()).isEqualTo(depths.size());
+    Solution reduced = Solution.of(2L, Solution.of(4L, Named.RULE), Named.RULE);
+    assertThat(outcome.solution())
+        .isEqualTo(Solution.of(30L, reduced, Tuple.of("t", reduced), ListAtom.of(List.of(inert))));
   }
 
   @Test
