@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of reading a text.
+ * The result of reading a text.
  *
  * @param <T> the kind of tree asked for
  * @param tree the tree; absent exactly if there is an error among the diagnostics

@@ -13,7 +13,7 @@ public final class UnreadableSourceException extends Exception {
     this.diagnostic = diagnostic;
   }
 
-  /** What to tell the user. */
+  /** The message for the user. */
   public Diagnostic diagnostic() {
     return diagnostic;
   }

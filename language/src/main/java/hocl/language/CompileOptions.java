@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller gives to a compilation besides the source.
+ * The options of a compilation.
  *
  * @param settings source texts of expressions for parameters, by name ({@code --set n=EXPR});
  *     resolved in the program's own scope

@@ -53,7 +53,7 @@ public final class Cli {
     return code.number();
   }
 
-  @SuppressWarnings("CatchingUnchecked") // the last resort, so that nobody sees a bare stack trace
+  @SuppressWarnings("CatchingUnchecked") // the last resort against a bare stack trace
   private ExitCode guarded(List<String> arguments) {
     try {
       return dispatch(arguments);

@@ -29,7 +29,7 @@ public final class Main {
     }
   }
 
-  /** What the process finds around itself. */
+  /** The environment of this process. */
   static Environment environment(ProcessInterrupts interrupts) {
     return new Environment(
         System.getenv(),

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** What the commands are and how to begin. */
+/** The list of commands and how to begin. */
 final class Overview {
 
   private static final String RESOURCE = "overview.txt";

@@ -81,7 +81,7 @@ public record Diagnostic(
     return Catalogue.standard().entry(code).message(arguments);
   }
 
-  /** What would work, if anything is known to. */
+  /** The advice that goes with the message, if there is any. */
   public Optional<String> hint() {
     return hintOverride.or(() -> Catalogue.standard().entry(code).hint(arguments));
   }

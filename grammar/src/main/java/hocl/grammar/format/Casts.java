@@ -25,7 +25,7 @@ import hocl.grammar.tree.Tuple;
 import hocl.grammar.tree.Unary;
 import hocl.grammar.tree.UnaryOperator;
 
-/** What an expression begins with, on which the reading of the words before it depends. */
+/** The first word of an expression, on which the reading of the words before it depends. */
 final class Casts {
   /** The kinds of first words that matter. */
   private enum First {

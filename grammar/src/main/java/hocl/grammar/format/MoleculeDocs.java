@@ -123,7 +123,7 @@ final class MoleculeDocs {
     return Doc.concat(Doc.text(start + " ="), Doc.group(Doc.nest(Doc.LINE, doc)), Doc.text(end));
   }
 
-  /** What may stand alone: a rule, a let or an expression, bare. */
+  /** The layout of a rule, a let or an expression that stands alone. */
   Doc value(Expr value, Angles angles) {
     return value instanceof RuleExpr rule
         ? rule(rule, angles)

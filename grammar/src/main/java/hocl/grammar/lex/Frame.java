@@ -5,11 +5,11 @@ import org.antlr.v4.runtime.CommonToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open at a place in the token stream: a bracket, a {@code let} that waits for its {@code
- * in}, or the whole text; with what has been counted inside it so far.
+ * A construct that is open at a place in the token stream: a bracket, a {@code let} that waits for
+ * its {@code in}, or the whole text; with what has been counted inside it so far.
  */
 final class Frame {
-  /** What a frame is. */
+  /** The kinds of frames. */
   enum Kind {
     ROOT,
     SOLUTION,

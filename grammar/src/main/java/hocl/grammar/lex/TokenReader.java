@@ -10,7 +10,7 @@ import org.antlr.v4.runtime.Token;
 
 /** Turns a text into classified tokens. */
 public final class TokenReader {
-  /** What is allowed at the end of a text. */
+  /** The ways in which a text may end. */
   public enum Ending {
     /** Nothing but what the grammar says. */
     PLAIN,

@@ -12,7 +12,7 @@ import org.antlr.v4.runtime.Token;
 
 /** Reads the words of a text and says what is wrong with single ones. */
 final class Words {
-  /** What to write instead of characters that people type or paste. */
+  /** Advice for characters that people type or paste, by character. */
   private static final Map<String, String> REPLACEMENTS =
       Map.ofEntries(
           Map.entry("&", "Write `&&` or `and`."),

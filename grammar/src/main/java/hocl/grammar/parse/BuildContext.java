@@ -8,7 +8,10 @@ import hocl.grammar.tree.Identifier;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 
-/** What all builders share: the source, the collector of problems, and each other. */
+/**
+ * The common state of all builders: the source, the collector of problems, and the builders
+ * themselves.
+ */
 final class BuildContext {
   private final SourceText source;
   private final DiagnosticCollector problems;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Stops the parser at the first word it does not expect, and keeps what is known about it. */
 final class ErrorReporter extends DefaultErrorStrategy {
   /**
-   * What the parser stumbled over.
+   * A word that the parser did not expect.
    *
    * @param index where the word stands among the tokens
    * @param expected what could have stood there

@@ -23,7 +23,7 @@ final class ErrorWords {
     this.tokens = tokens;
   }
 
-  /** What to say about a word that was not expected. */
+  /** The message about a word that was not expected. */
   Diagnostic explain(Stumble stumble) {
     int index = stumble.index();
     int rule = stumble.rule();

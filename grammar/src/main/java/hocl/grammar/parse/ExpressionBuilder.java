@@ -28,14 +28,14 @@ final class ExpressionBuilder {
     this.context = context;
   }
 
-  /** What stands between the brackets of a solution, which may be nothing. */
+  /** The content between the brackets of a solution, which may be empty. */
   Molecule molecule(@Nullable SequenceContext sequence, Span brackets) {
     return sequence == null
         ? new Molecule(brackets, List.of())
         : new SequenceBuilder(context).molecule(sequence);
   }
 
-  /** What stands between the brackets of a list, which may be nothing. */
+  /** The content between the brackets of a list, which may be empty. */
   Molecule listItems(@Nullable SequenceContext sequence, Span brackets) {
     return sequence == null
         ? new Molecule(brackets, List.of())

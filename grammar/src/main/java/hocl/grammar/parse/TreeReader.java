@@ -44,7 +44,7 @@ public final class TreeReader {
     this.text = text;
   }
 
-  /** What was found wrong. */
+  /** The problems found so far. */
   public DiagnosticCollector problems() {
     return problems;
   }

@@ -24,7 +24,7 @@ public final class SourceText {
     this.lineStarts = findLineStarts(text);
   }
 
-  /** What messages call this text. */
+  /** The name by which messages call this text. */
   public String name() {
     return name;
   }

@@ -5,6 +5,6 @@ public sealed interface Binding extends Item permits Let, FunctionLet {
   /** The name that is bound. */
   Identifier name();
 
-  /** What was written behind the definition. */
+  /** The word or sign written behind the definition. */
   Terminator terminator();
 }

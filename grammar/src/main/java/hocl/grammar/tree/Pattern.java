@@ -1,6 +1,6 @@
 package hocl.grammar.tree;
 
-/** What one atom, or with a rest or copies several, must look like. */
+/** The form that one atom must have, or with a rest or copies several atoms. */
 public sealed interface Pattern extends SyntaxTree
     permits VariablePattern,
         LiteralPattern,

@@ -1,6 +1,6 @@
 package hocl.grammar.tree;
 
-/** What ends a {@code let}; only at the top of a program may it be a semicolon. */
+/** The end of a {@code let}; only at the top of a program may it be a semicolon. */
 public enum Terminator {
   /** {@code in}. */
   IN,

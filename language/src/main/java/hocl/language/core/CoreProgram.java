@@ -47,7 +47,7 @@ public record CoreProgram(
     return new CoreProgram(given, body, explicitSolution, module, input.slots(), source);
   }
 
-  /** What stands before the body. */
+  /** A definition before the body. */
   public sealed interface Definition {
     /** The name as the program writes it. */
     String name();

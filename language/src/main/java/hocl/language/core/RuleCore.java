@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule says.
+ * The meaning of a rule, with names resolved.
  *
  * <p>Its scope has the slots {@code [0, captured)} for captured values in the order of their first
  * mention, then the variables of the heads in the order of their first occurrence, then those of

@@ -1,6 +1,6 @@
 package hocl.language.core;
 
-/** What a reaction consumes besides the atoms that the heads match. */
+/** The kinds of rules, by what a reaction consumes besides the atoms that the heads match. */
 public enum RuleKind {
   /** The rule stays. */
   REPLACE,

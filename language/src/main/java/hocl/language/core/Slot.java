@@ -1,14 +1,14 @@
 package hocl.language.core;
 
 /**
- * What is known of a slot of a scope.
+ * The known facts about a slot of a scope.
  *
  * @param name as written in the program, for printing and messages
  * @param kind what the slot can hold
  */
 public record Slot(String name, Kind kind) {
 
-  /** What a slot can hold. */
+  /** The kinds of values of a slot. */
   public enum Kind {
     /** One atom. */
     ATOM,

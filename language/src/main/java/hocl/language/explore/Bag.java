@@ -64,7 +64,7 @@ final class Bag {
     return true;
   }
 
-  /** What is left, each atom as often as it is left, in canonical order. */
+  /** The atoms that are left, each as often as it is left, in canonical order. */
   List<Object> content() {
     List<Object> content = new ArrayList<>();
     for (int i = 0; i < atoms.length; i++) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What can become of a program.
+ * The states and outcomes that a program can reach.
  *
  * @param outcomes every inert solution that was found, in canonical order
  * @param failures every failure that was found, without duplicates, by place and then by atoms

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record ExploreOptions(
     int states, int outcomes, @Nullable Duration time, Cancellation cancellation) {
 
-  /** No limit but the given number of states, and a cancellation that nobody else holds. */
+  /** No limit but the given number of states, and a cancellation of its own. */
   public static ExploreOptions upTo(int states) {
     return new ExploreOptions(states, Integer.MAX_VALUE, null, new Cancellation());
   }

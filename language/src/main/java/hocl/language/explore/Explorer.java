@@ -72,7 +72,7 @@ public final class Explorer {
   }
 
   /**
-   * What can happen next in a solution and in those inside it.
+   * The steps that are possible next in a solution and in those inside it.
    *
    * @return every step once, always in the same order; empty exactly if the solution is inert
    */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** What is still to be found before the heads of a rule match. */
+/** An atom or condition that is still to be found before the heads of a rule match. */
 sealed interface Goal {
 
   /** Atoms of the bag that match the pattern: one, or several equal ones. */

@@ -173,7 +173,7 @@ final class Matcher {
     }
   }
 
-  /** How many equal atoms a pattern may take when there are so many. */
+  /** The number of equal atoms that a pattern may take, given the number that there are. */
   private List<Integer> numbers(CorePattern pattern, int most) {
     List<Integer> numbers = new ArrayList<>();
     switch (pattern) {

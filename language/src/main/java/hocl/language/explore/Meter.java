@@ -4,7 +4,7 @@ import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Spending;
 import org.jspecify.annotations.Nullable;
 
-/** Stops an exploration when its time is over, somebody cancels it, or a state is too large. */
+/** Stops an exploration when its time is over, it is cancelled, or a state is too large. */
 final class Meter {
   private static final int INTERVAL = 1 << 10;
 

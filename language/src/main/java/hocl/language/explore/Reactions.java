@@ -20,12 +20,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What can happen next in a solution. A solution is inert exactly if nothing can. */
+/** The steps that are possible next in a solution; a solution without any is inert. */
 final class Reactions {
   private final Evaluator evaluator;
   private final Meter meter;
 
-  /** What can happen in solutions that were met inside others. */
+  /** The possible steps of solutions that were met inside others. */
   private final Map<Solution, List<Step>> known = new HashMap<>();
 
   Reactions(Evaluator evaluator, Meter meter) {

@@ -5,7 +5,7 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 
-/** What can happen next in a solution: one reaction, in it or in a solution inside it. */
+/** A possible step of a solution: one reaction, in it or in a solution inside it. */
 public sealed interface Step {
 
   /** The rule that reacts. */

@@ -182,7 +182,7 @@ final class Conversions {
   }
 
   /**
-   * What came back as an atom.
+   * The result of a call as an atom.
    *
    * @param shown the call, for the message when it is none
    */

@@ -4,7 +4,7 @@ import hocl.language.value.EvaluationException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text that may be looked at only so often: ends searches that would take for ever. */
+/** A text that counts how often it is looked at and ends searches that would take for ever. */
 final class Patience implements CharSequence {
   private static final long LOOKS = 20_000_000;
   private static final long LOOKS_PER_CHARACTER = 100;

@@ -65,7 +65,7 @@ final class Constants {
         });
   }
 
-  /** What the constructor is to be called with. */
+  /** The arguments for the constructor. */
   Object[] values() {
     return values.toArray();
   }

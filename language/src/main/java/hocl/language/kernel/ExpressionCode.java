@@ -44,7 +44,7 @@ final class ExpressionCode {
     return value instanceof Molecule ? null : Held.of(value);
   }
 
-  /** What arithmetic works on. */
+  /** The kind of a number, or null for other kinds. */
   private static @Nullable Held number(@Nullable Held held) {
     return held == Held.LONG || held == Held.DOUBLE ? held : null;
   }

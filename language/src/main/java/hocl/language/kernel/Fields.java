@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a kernel looks up once when it enters a solution and keeps in fields: species, indexes, the
- * rules and what they captured. Also generates {@link Kernel#enter}, which does so.
+ * The things that a kernel looks up once when it enters a solution and keeps in fields: species,
+ * indexes, the rules and what they captured. Also generates {@link Kernel#enter}, which does so.
  */
 final class Fields {
 

@@ -239,7 +239,7 @@ public abstract class Kernel {
     return 0;
   }
 
-  /** What came of an attempt, without the occurrence. */
+  /** The result of an attempt, without the occurrence. */
   static int result(int outcome) {
     return outcome & (1 << OUTCOME_BITS) - 1;
   }

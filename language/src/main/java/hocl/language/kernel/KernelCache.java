@@ -7,7 +7,7 @@ import java.util.WeakHashMap;
 import java.util.function.Supplier;
 
 /**
- * What was compiled before in this process, so that a program that runs again neither waits to be
+ * The code compiled before in this process, so that a program that runs again neither waits to be
  * hot nor is compiled again. Any thread may call.
  */
 final class KernelCache {

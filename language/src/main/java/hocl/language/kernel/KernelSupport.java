@@ -16,7 +16,7 @@ import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
 import org.jspecify.annotations.Nullable;
 
-/** What generated code calls. */
+/** The methods that generated code calls. */
 final class KernelSupport {
 
   private KernelSupport() {}

@@ -329,7 +329,7 @@ final class OccurrenceCode {
     return species;
   }
 
-  /** What is left of an opened solution; where no rest may be its size has told. */
+  /** Generates the rest of an opened solution; where no rest may be, its size has told. */
   private void rest(Step.Rest rest) {
     if (rest.rests().size() > 1) {
       throw new NotForKernelsException("several rests share what is left of a solution");

@@ -18,7 +18,7 @@ final class Partners {
 
   private final Map<Key, Partner> partners = new LinkedHashMap<>();
 
-  /** What partners have in common: their shape, and whether they change in place. */
+  /** The key by which partners are kept: their shape, and whether they change in place. */
   private record Key(Shape shape, boolean changes) {}
 
   /** The locals of the species and the row of a partner. */

@@ -38,7 +38,7 @@ final class ReactionCode {
   private final RowCode rows;
 
   /**
-   * What the code around says.
+   * Facts from the surrounding code.
    *
    * @param head the head that the active atom takes
    * @param reactions how many reactions happen at once

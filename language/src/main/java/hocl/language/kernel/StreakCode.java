@@ -317,7 +317,7 @@ final class StreakCode {
     }
   }
 
-  /** What fails from a label on up to here is left to the general code. */
+  /** Leaves failures between a label and this place to the general code. */
   private void catchFailures(Label from, Label failed) {
     Label to = code.newLabel();
     code.labelBinding(to);

@@ -25,9 +25,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a kernel is to be made for: everything about the solution at hand that the code depends on.
- */
+/** The facts about the solution at hand that the code of a kernel depends on. */
 final class Survey {
 
   private final List<KernelCompiler.Candidate> candidates;

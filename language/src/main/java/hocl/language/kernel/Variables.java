@@ -23,7 +23,7 @@ final class Variables {
     /** Any other atom. */
     OBJECT;
 
-    /** What the local is. */
+    /** The type of the local variable. */
     TypeKind local() {
       return switch (this) {
         case LONG -> TypeKind.LONG;
@@ -75,7 +75,7 @@ final class Variables {
 
   private Map<Integer, Variable> bySlot = new HashMap<>();
 
-  /** What is bound now, to come back to with {@link #restore}. */
+  /** The present bindings, to come back to with {@link #restore}. */
   Object snapshot() {
     return new HashMap<>(bySlot);
   }

@@ -118,7 +118,7 @@ final class ControlNodes {
     }
   }
 
-  /** What decides between two branches: a Bool. */
+  /** The condition of two branches: a Bool. */
   static final class ConditionNode extends ExprNode {
     @Child private ExprNode inner;
 

@@ -41,7 +41,7 @@ final class FireNode extends MatchNode {
   private final boolean ruleArrived;
   @Children private final ProductNode[] products;
 
-  /** What reacts at once with what the rule makes. */
+  /** The rules that react at once with the products of this one. */
   @Child private @Nullable FollowersNode followers;
 
   private final int reactions;

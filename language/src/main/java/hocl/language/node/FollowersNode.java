@@ -30,7 +30,7 @@ final class FollowersNode extends Node {
   /** The products of each rule, those of the first rule first; only for an observer. */
   @Children private ExprNode @Nullable [] made;
 
-  /** What each rule but the first takes. */
+  /** The atoms that each rule but the first takes. */
   @Children private ExprNode @Nullable [] taken;
 
   /**

@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.Set;
 
-/** What happens when a guard cannot be evaluated. */
+/** The treatment of guards that cannot be evaluated. */
 final class GuardFailures {
 
   private final boolean counted;

@@ -61,7 +61,7 @@ final class MakeNodes {
     return parts.molecule();
   }
 
-  /** What a closure or a value may keep of a slot: nothing that lives. */
+  /** The part of a slot's value that a closure or a value may keep: nothing that lives. */
   static Object frozen(Object value) {
     return switch (value) {
       case UnreadRest rest -> Atoms.freeze(rest.molecule());

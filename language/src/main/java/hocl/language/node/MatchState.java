@@ -7,7 +7,7 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import org.jspecify.annotations.Nullable;
 
-/** What all nodes of a rule set share while they try one active atom. */
+/** The common state of all nodes of a rule set while they try one active atom. */
 final class MatchState {
 
   final Run run;

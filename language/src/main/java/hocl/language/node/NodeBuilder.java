@@ -96,7 +96,7 @@ final class NodeBuilder {
       return placed(new ControlNodes.CountNode(expr(count)), count);
     }
 
-    /** What decides between branches, checked where it stands. */
+    /** The condition of a branch, checked where it stands. */
     ExprNode condition(CoreExpr condition) {
       return placed(new ControlNodes.ConditionNode(expr(condition)), condition);
     }

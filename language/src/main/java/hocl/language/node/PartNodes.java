@@ -15,7 +15,7 @@ final class PartNodes {
   private PartNodes() {}
 
   /**
-   * What the parts behind one ask for.
+   * The demand of the parts behind a part.
    *
    * @param least the number of atoms that they take at least
    * @param exact whether they take just that number
@@ -104,7 +104,7 @@ final class PartNodes {
     }
   }
 
-  /** What follows where there are no copies. */
+  /** The node for the case of no copies. */
   static final class NoneNode extends PartNode {
     private final int[] closed;
     @Child private PartNode next;

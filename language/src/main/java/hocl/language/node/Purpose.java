@@ -1,6 +1,6 @@
 package hocl.language.node;
 
-/** What becomes of a complete match. */
+/** The ways to go on after a complete match. */
 enum Purpose {
   /** The reaction happens. */
   REACT,

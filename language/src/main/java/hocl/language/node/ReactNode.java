@@ -43,7 +43,7 @@ final class ReactNode extends RootNode {
   /** The rules that wait until the others have tried. */
   @Children private final MatchNode[] deferred;
 
-  /** What counts the failures of their guards, if these are counted. */
+  /** The nodes that count the failures of their guards, if these are counted. */
   @Children private final @Nullable Rehearsal[] deferredRehearsals;
 
   /**
@@ -244,7 +244,7 @@ final class ReactNode extends RootNode {
     return false;
   }
 
-  /** What active atoms of a shape can do. */
+  /** The node that tries active atoms of a shape. */
   SpeciesNode node(Shape shape) {
     if (shape.id() >= byShape.length || byShape[shape.id()] == null) {
       CompilerDirectives.transferToInterpreterAndInvalidate();

@@ -51,7 +51,7 @@ final class Remainder implements UnreadRest {
     movable = true;
   }
 
-  /** What lives in the atoms moves or is copied. */
+  /** Adds the atoms; solutions that live in them move or are copied. */
   @Override
   public void addTo(ReactingSolution target) {
     if (movable) {

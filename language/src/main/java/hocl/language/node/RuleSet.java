@@ -17,7 +17,7 @@ final class RuleSet implements Reactions {
 
   private final Run run;
 
-  /** What tries the oldest atoms; null if every choice of the run is drawn. */
+  /** The nodes that try the oldest atoms; null if every choice of the run is drawn. */
   private final @Nullable ReactNode nodes;
 
   private final @Nullable CallTarget target;

@@ -17,15 +17,15 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What an active atom of one shape can do. */
+/** The occurrences that an active atom of one shape can take. */
 final class SpeciesNode extends Node {
 
-  /** What tries the candidates; made when they are needed, for kernels may do without. */
+  /** The nodes that try the candidates; made when they are needed, for kernels may do without. */
   @Children private MatchNode @Nullable [] occurrences;
 
   @Child private @Nullable MatchNode arrival;
 
-  /** What counts failures of guards before the candidates are tried, and before a rule arrives. */
+  /** Counts failures of guards before the candidates are tried, and before a rule arrives. */
   @Child private @Nullable Rehearsal rehearsal;
 
   @Child private @Nullable Rehearsal arrivalRehearsal;

@@ -75,7 +75,7 @@ final class SplitBuilder {
     };
   }
 
-  /** What follows no copies; null if a variable would be left without a value. */
+  /** The node for the case of no copies; null if a variable would be left without a value. */
   private PartNodes.@Nullable NoneNode none(
       CorePattern pattern, int place, PatternBuilder patterns) {
     BitSet binds = new BitSet();

@@ -307,7 +307,7 @@ final class TakeNode extends MatchNode {
     return next.execute(frame, state);
   }
 
-  /** What fails with an atom fails with equal ones. */
+  /** Notes that an atom and all equal ones have been tried in vain. */
   private void markVain(Copies equal, int row) {
     vain.set(row);
     for (int i = 0; i < equal.there(); i++) {

@@ -37,7 +37,7 @@ public final class TruffleRules implements Rules {
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
   private final List<Kernels> allKernels = new ArrayList<>();
 
-  /** What the last solution with one definition asked for, as mostly the next one does. */
+  /** The definitions that the last solution asked for, as mostly the next one does. */
   private List<RuleDefinition> lastDefinitions = List.of();
 
   private @Nullable RuleSet lastSet;

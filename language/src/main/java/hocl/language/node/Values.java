@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** What the nodes ask of values. */
+/** Questions that nodes ask about values. */
 final class Values {
 
   private Values() {}

@@ -78,7 +78,7 @@ public final class Masked {
     return true;
   }
 
-  /** What the parser is to read, as long as the source. */
+  /** The text for the parser, as long as the source. */
   public String text() {
     return new String(characters);
   }

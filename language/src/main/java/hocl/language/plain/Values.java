@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been read and is not yet part of something greater: atoms, of which Ints are not boxed,
+ * The values read that are not yet part of something greater: atoms, of which Ints are not boxed,
  * and expressions, which are what a name is in.
  */
 final class Values {

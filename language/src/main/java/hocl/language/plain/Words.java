@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Goes over a text word by word; takes only words whose meaning needs no context. */
 final class Words {
-  /** So many digits always fit 64 bits. */
+  /** The number of digits that always fit 64 bits. */
   private static final int SAFE_DIGITS = 18;
 
   private static final int END = -1;

@@ -24,7 +24,7 @@ public final class Kept {
     this.products = products;
   }
 
-  /** What is left to make. */
+  /** The products that are still to be made. */
   public List<CoreItem> products() {
     return products;
   }

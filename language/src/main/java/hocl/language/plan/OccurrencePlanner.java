@@ -205,7 +205,7 @@ final class OccurrencePlanner {
     goInto(opened, head);
   }
 
-  /** What has been opened is pending from now on. */
+  /** Makes opened solutions pending from now on. */
   private void goInto(List<Step.Opened> opened, int head) {
     for (Step.Opened each : opened) {
       if (each.pattern() instanceof CorePattern.OfSolution solution) {

@@ -18,8 +18,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known before a run of the values that expressions in a rule's scope have: those that
- * cannot fail, and give one atom without solutions, rules and functions in it.
+ * The values of expressions in a rule's scope that are known before a run: those that cannot fail,
+ * and give one atom without solutions, rules and functions in it.
  */
 final class SureValues {
 

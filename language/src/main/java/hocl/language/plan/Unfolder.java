@@ -122,7 +122,7 @@ final class Unfolder {
     }
   }
 
-  /** What reacts with an atom, if nothing else can. */
+  /** The rule that reacts with an atom, if no other can. */
   private Unfolding.@Nullable Follower follower(CoreExpr atom, Set<RuleCore> before) {
     for (RuleCore rule : together) {
       Map<Integer, CoreExpr> bound = new HashMap<>();

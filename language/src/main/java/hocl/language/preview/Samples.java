@@ -211,7 +211,7 @@ final class Samples {
     };
   }
 
-  /** What stands where only one atom can be. */
+  /** The sample for a place where only one atom can be. */
   private Object single(Object value) {
     return value instanceof Molecule ? open : value;
   }

@@ -30,10 +30,10 @@ final class Trial {
   private final List<RuleCore> rules;
   private final List<Guess> guesses;
 
-  /** What might stand where the program leaves the kind of an atom open. */
+  /** A kind of atom, with samples, for a place where the program leaves the kind open. */
   private record Guess(String kind, Samples samples) {}
 
-  /** What came of generating code for a guess; no refusal if there is code. */
+  /** The result of generating code for a guess; no refusal if there is code. */
   private record Result(String kind, Optional<String> refusal) {}
 
   Trial(CoreProgram program, List<RuleCore> rules) {

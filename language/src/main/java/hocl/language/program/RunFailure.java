@@ -16,7 +16,7 @@ public final class RunFailure extends ReactionFailure {
     this.diagnostic = diagnostic;
   }
 
-  /** What to tell people. */
+  /** The message for people. */
   public Diagnostic diagnostic() {
     return diagnostic;
   }

@@ -103,7 +103,7 @@ final class Bindings {
     };
   }
 
-  /** What is known of the number of parameters of a binding's value. */
+  /** The number of parameters of a binding's value, as far as it is known. */
   int arity(Binding binding, CoreExpr value) {
     return switch (binding) {
       case FunctionLet function -> function.parameters().size();

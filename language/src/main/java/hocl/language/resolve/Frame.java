@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * variables have the slots -1, -2, .. until their number is known: see {@link Renumber}.
  */
 final class Frame {
-  /** What has a scope of its own. */
+  /** The constructs with a scope of their own. */
   enum Kind {
     TOP,
     RULE,

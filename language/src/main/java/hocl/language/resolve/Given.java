@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the caller of a compilation gives besides the tree.
+ * The caller's part of a compilation besides the tree.
  *
  * @param settings expressions for parameters, by name
  * @param data molecules for parameters, by name

@@ -36,7 +36,7 @@ final class Patterns {
   }
 
   /**
-   * What comes of a head list.
+   * A resolved head list.
    *
    * @param patterns without the rests at the top
    * @param emptyRests the slots of those

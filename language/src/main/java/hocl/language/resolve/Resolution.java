@@ -47,7 +47,7 @@ final class Resolution {
     masked = text;
   }
 
-  /** What the parser read in place of the main text, or null. */
+  /** The text that the parser read in place of the main text, or null. */
   @Nullable Masked masked() {
     return masked;
   }
@@ -70,7 +70,7 @@ final class Resolution {
     };
   }
 
-  /** What a slot can hold after it was given a value. */
+  /** The kind of value that a slot holds after it was given one. */
   Slot.Kind kindOf(CoreExpr value) {
     return isMolecule(value) ? Slot.Kind.REST : Slot.Kind.ATOM;
   }

@@ -19,7 +19,7 @@ final class RuleWarnings {
   private final RuleCore rule;
   private final Problems problems;
 
-  /** What is known of the types of head variables, by slot. */
+  /** The known types of head variables, by slot. */
   private final Map<Integer, CoreType> types = new HashMap<>();
 
   private RuleWarnings(RuleCore rule, Problems problems) {

@@ -56,7 +56,7 @@ final class Rules {
             all.source(),
             rule.span());
     if (all.problems.errors() == errors) {
-      // what stands in for a name that nobody knows must not be warned of
+      // the stand-in for an unknown name must not be warned of
       RuleWarnings.check(core, heads.variables(), all.problems);
     }
     return new CoreExpr.MakeRule(core, all.names.captured(frame), rule.span());

@@ -111,8 +111,8 @@ final class SourceFiles {
   }
 
   /**
-   * What tells one file from another, however it is named: its real path, or for a file that does
-   * not exist the path below the real one of its nearest folder.
+   * The identity of a file, however it is named: its real path, or for a file that does not exist
+   * the path below the real one of its nearest folder.
    */
   static String keyOf(Path file) {
     Path absolute = file.toAbsolutePath().normalize();

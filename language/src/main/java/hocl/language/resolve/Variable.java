@@ -3,7 +3,7 @@ package hocl.language.resolve;
 import hocl.grammar.source.Span;
 import hocl.language.core.Slot;
 
-/** What a name stands for; compared by identity. */
+/** The thing that a name stands for; compared by identity. */
 final class Variable {
   /** Where a variable comes from. */
   enum Origin {
@@ -86,7 +86,7 @@ final class Variable {
     mentions++;
   }
 
-  /** Says that nobody need mention it. */
+  /** Says that it may stay unmentioned. */
   void excuse() {
     mentions++;
   }

@@ -20,7 +20,7 @@ public final class DefinedFunction implements FunctionDefinition {
     this.core = core;
   }
 
-  /** What the source says. */
+  /** The resolved source. */
   public FunctionCore core() {
     return core;
   }

@@ -31,7 +31,7 @@ public final class DefinedRule implements RuleDefinition {
     this.core = core;
   }
 
-  /** What the source says. */
+  /** The resolved source. */
   public RuleCore core() {
     return core;
   }

@@ -101,7 +101,7 @@ final class DefinitionIds {
     /** The functions that are in slots. */
     private final Map<Integer, DefinitionId> known = new HashMap<>();
 
-    /** What the identifier is the digest of. */
+    /** The facts of which the identifier is the digest. */
     private final List<Object> said;
 
     Scope(List<Object> said) {

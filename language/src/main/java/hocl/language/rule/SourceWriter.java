@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What the writers of expressions, items, patterns and rules share. */
+/** The common part of the writers of expressions, items, patterns and rules. */
 final class SourceWriter {
   final RulePrinting out;
   final ExpressionWriter expressions = new ExpressionWriter(this);

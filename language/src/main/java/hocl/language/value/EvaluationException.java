@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An expression has no value: an operand of a wrong kind, a division by zero. In a guard it means
  * that the guard does not hold, but for a {@linkplain #isLimit limit}; on a right-hand side it
  * stops the run. It is thrown often, so it has no stack trace, and its sentence is put together
- * from the catalogue only when somebody shows it.
+ * from the catalogue only when it is shown.
  */
 public final class EvaluationException extends RuntimeException {
 
@@ -71,7 +71,7 @@ public final class EvaluationException extends RuntimeException {
     return code;
   }
 
-  /** What the sentence speaks of. */
+  /** The values that the sentence mentions. */
   public List<Object> arguments() {
     return arguments;
   }

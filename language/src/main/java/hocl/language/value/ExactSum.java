@@ -73,7 +73,7 @@ public final class ExactSum {
     }
   }
 
-  /** What a sum of two doubles lost by rounding; NaN if the sum is infinite. */
+  /** The amount that a sum of two doubles lost by rounding; NaN if the sum is infinite. */
   private static double error(double a, double b, double sum) {
     double part = sum - a;
     return (a - (sum - part)) + (b - part);

@@ -46,7 +46,10 @@ public final class FloatDivision {
     return (cutUp ? parts[0].subtract(BigInteger.ONE) : parts[0]).doubleValue();
   }
 
-  /** What {@link #quotient} times {@code b} leaves of {@code a}; it has the sign of {@code b}. */
+  /**
+   * The remainder of {@code a} after {@link #quotient} times {@code b}; it has the sign of {@code
+   * b}.
+   */
   public static double remainder(double a, double b) {
     double remainder = a % b;
     return remainder != 0 && (remainder < 0) != (b < 0) ? remainder + b : remainder;

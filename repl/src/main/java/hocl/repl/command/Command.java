@@ -8,7 +8,7 @@ import picocli.CommandLine.ParseResult;
 /** One of the things the command line can do. */
 public interface Command {
 
-  /** What it takes and what its help says. */
+  /** The arguments of the command and the text of its help. */
   CommandSpec spec();
 
   /**

@@ -35,7 +35,7 @@ final class OutputFile {
     return new OutputFile(name, path);
   }
 
-  /** What writes the content. */
+  /** A writer of the content. */
   interface Content {
     /** Writes it. */
     void write(Appendable out) throws IOException;

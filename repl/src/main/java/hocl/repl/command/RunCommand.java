@@ -181,7 +181,7 @@ final class RunCommand implements Command {
         .orElse(OptionalLong.empty());
   }
 
-  /** Once nobody reads any more there is no use in reacting on. */
+  /** Once the reader of the output is gone there is no use in reacting on. */
   private static Consumer<String> printed(
       Console console, ProgressLine progress, Cancellation cancellation) {
     TextOutput out = console.out();

@@ -39,7 +39,7 @@ public final class Console {
     return err;
   }
 
-  /** What surrounds the call. */
+  /** The surroundings of the call. */
   public Environment environment() {
     return environment;
   }

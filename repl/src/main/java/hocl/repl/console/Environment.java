@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * What surrounds a call.
+ * The surroundings of a call.
  *
  * @param variables the environment variables
  * @param inTerminal whether standard input is a terminal

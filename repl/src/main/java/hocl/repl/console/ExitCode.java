@@ -1,6 +1,6 @@
 package hocl.repl.console;
 
-/** What a call ends with. Scripts rely on the numbers: they never change. */
+/** The exit codes of a call. Scripts rely on the numbers: they never change. */
 public enum ExitCode {
   /** The solution became inert, or the command did what it was asked. */
   OK(0),

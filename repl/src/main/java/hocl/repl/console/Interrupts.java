@@ -1,10 +1,10 @@
 package hocl.repl.console;
 
-/** Tells who listens that the user wants to stop (Ctrl-C). */
+/** Tells a listener that the user wants to stop (Ctrl-C). */
 @FunctionalInterface
 public interface Interrupts {
 
-  /** Nobody ever interrupts. */
+  /** Interrupts that never come. */
   Interrupts NEVER = action -> () -> {};
 
   /**

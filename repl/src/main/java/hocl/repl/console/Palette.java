@@ -7,7 +7,7 @@ public enum Palette {
   /** The sixteen colours every terminal knows. */
   COLOURED;
 
-  /** What a text stands for. */
+  /** The roles of texts on the terminal. */
   public enum Role {
     /** Something is refused. */
     ERROR("1;31"),
@@ -17,7 +17,7 @@ public enum Palette {
     HINT("1;36"),
     /** The frame around a piece of source. */
     FRAME("34"),
-    /** What is to be read first. */
+    /** The part to be read first. */
     STRONG("1");
 
     private final String code;

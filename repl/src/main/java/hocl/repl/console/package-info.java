@@ -1,4 +1,7 @@
-/** What a command talks to: the standard streams, the terminal, the environment and interrupts. */
+/**
+ * The surroundings of a command: the standard streams, the terminal, the environment and
+ * interrupts.
+ */
 @NullMarked
 package hocl.repl.console;
 

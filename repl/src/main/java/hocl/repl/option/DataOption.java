@@ -67,7 +67,7 @@ record DataOption(String name, String place) {
       Path path = Path.of(named ? place.substring(place.indexOf(':') + 1) : place);
       return !isStdin() && Files.size(path) >= LARGE;
     } catch (IOException | InvalidPathException e) {
-      // who reads it will say so
+      // the reader of the file will say so
       return false;
     }
   }

@@ -13,7 +13,7 @@ public final class DataRefusedException extends RuntimeException {
     this.hint = hint;
   }
 
-  /** What would work; may be empty. */
+  /** The advice that goes with the message; may be empty. */
   public String hint() {
     return hint;
   }

@@ -34,7 +34,7 @@ public final class Numbers {
         "Write for example `" + option + " " + Math.max(least, 1000) + "`.");
   }
 
-  /** A number with so many digits after the point. */
+  /** A number with a given count of digits after the point. */
   public static String fixed(double number, int digits) {
     return BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP).toPlainString();
   }

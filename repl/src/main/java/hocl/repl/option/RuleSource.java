@@ -25,7 +25,7 @@ final class RuleSource {
   }
 
   /**
-   * What stands for a source text until the program is compiled.
+   * The placeholder for a source text until the program is compiled.
    *
    * @throws IllegalArgumentException if the text is not the source of one atom
    */

@@ -18,12 +18,12 @@ public final class UsageException extends RuntimeException {
     this.hint = hint;
   }
 
-  /** What is wrong, one sentence. */
+  /** The mistake, in one sentence. */
   public String sentence() {
     return String.valueOf(getMessage());
   }
 
-  /** What would work. */
+  /** The advice that goes with the message. */
   public String hint() {
     return hint;
   }

@@ -15,7 +15,7 @@ public final class Abbreviation implements Appendable {
     this.longest = longest;
   }
 
-  /** The printed value, cut behind so many characters. */
+  /** The printed value, cut behind a number of characters. */
   public static String print(AtomPrinter printer, Object value, int longest) {
     Abbreviation out = new Abbreviation(longest);
     try {

@@ -10,7 +10,7 @@ import hocl.runtime.reactor.Coverage;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
 
-/** What an audit of a run came to: one line, and the exit code. */
+/** The report of an audit: one line, and the exit code. */
 public final class AuditReport {
 
   /**

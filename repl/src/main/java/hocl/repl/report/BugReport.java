@@ -3,7 +3,9 @@ package hocl.repl.report;
 import hocl.repl.console.Console;
 import java.io.PrintWriter;
 
-/** What is said when this program itself is wrong: the only place where a stack trace is shown. */
+/**
+ * The message for a mistake of this program itself: the only place where a stack trace is shown.
+ */
 public final class BugReport {
 
   private BugReport() {}

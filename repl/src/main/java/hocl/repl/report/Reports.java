@@ -6,7 +6,7 @@ import hocl.repl.console.Console;
 import hocl.repl.present.Presenter;
 import java.util.List;
 
-/** What commands say on standard error. */
+/** The reports of commands on standard error. */
 public final class Reports {
 
   private Reports() {}

@@ -3,7 +3,7 @@ package hocl.repl.report;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.Rule;
 
-/** What reports call a rule. */
+/** The names by which reports call rules. */
 public final class RuleNames {
 
   private RuleNames() {}

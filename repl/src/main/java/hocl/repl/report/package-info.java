@@ -1,4 +1,4 @@
-/** What commands and sessions say to people about programs, runs and solutions. */
+/** Reports to people about programs, runs and solutions. */
 @NullMarked
 package hocl.repl.report;
 

@@ -1,12 +1,12 @@
 package hocl.repl.session;
 
-/** What comes from the person, or the script, at the other end of a session. */
+/** An input from the person, or the script, at the other end of a session. */
 public sealed interface Input {
 
   /** A whole input, of one line or several. */
   record Text(String text) implements Input {}
 
-  /** What was being typed is given up. */
+  /** The person gave up what was being typed. */
   record Abandoned() implements Input {}
 
   /** Nothing will follow. */

@@ -196,7 +196,7 @@ public final class Session {
     return text.startsWith(name + " = ") ? text : name + " = " + text;
   }
 
-  /** Lets the solution react on, at most so many times, and shows it. */
+  /** Lets the solution react on, at most a number of times, and shows it. */
   void step(long reactions) {
     living.add(nothing());
     react(reactions);

@@ -96,7 +96,7 @@ public final class TerminalLines implements InputLines {
     }
   }
 
-  /** What was typed as inputs: several if they were pasted at once. At least one. */
+  /** Splits a typed text into inputs: several if they were pasted at once, at least one. */
   static List<Input> split(String text) {
     if (text.indexOf('\n') < 0) {
       return List.of(new Input.Text(text));

@@ -119,7 +119,7 @@ final class BatchMolecule extends Molecule {
     return false;
   }
 
-  /** Tuples in columns hold no compounds, and are made anew each time that somebody asks. */
+  /** Tuples in columns hold no compounds, and are made anew at each call. */
   @Override
   Object[] compounds() {
     List<Object> compounds = new ArrayList<>();

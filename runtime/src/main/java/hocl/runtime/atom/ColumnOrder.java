@@ -105,7 +105,9 @@ final class ColumnOrder {
     return Objects.requireNonNull(beginsWith(batch));
   }
 
-  /** What stands for the first fields among those of other batches: they are it or all numbers. */
+  /**
+   * The value that stands for the first fields of a batch: all are this value, or all are numbers.
+   */
   private static @org.jspecify.annotations.Nullable Object beginsWith(Batch batch) {
     if (batch.tag() != null) {
       return Atoms.isNumber(batch.tag()) ? null : batch.tag();

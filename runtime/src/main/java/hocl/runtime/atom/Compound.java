@@ -1,9 +1,9 @@
 package hocl.runtime.atom;
 
 /**
- * What holds other values: tuples, lists, solutions, molecules, and rules and functions with their
- * captured values. The facts about the parts are collected when it is made, bottom up, so that
- * asking never descends.
+ * A value that holds other values: tuples, lists, solutions, molecules, and rules and functions
+ * with their captured values. The facts about the parts are collected when it is made, bottom up,
+ * so that asking never descends.
  */
 abstract sealed class Compound permits Tuple, ListAtom, Multiset, Closure {
   /** A part is a living solution, whose content may change: nothing may be cached. */

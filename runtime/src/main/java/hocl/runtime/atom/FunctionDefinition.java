@@ -1,6 +1,6 @@
 package hocl.runtime.atom;
 
-/** What the source of a function says. Implementations are immutable; any thread may call them. */
+/** A function as its source defines it. Implementations are immutable; any thread may call them. */
 public interface FunctionDefinition {
   /** The name under which the function is defined. */
   String name();

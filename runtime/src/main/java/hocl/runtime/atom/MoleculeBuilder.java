@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Atoms come whole, or as rows: each field by itself, then the end of the row. Tuples that begin
  * with the same atom, if that is no number, share a batch of which it is the tag, unless there are
- * more than {@value #MOST_TAGS} such in a layout: then the first field is a column like others.
- * What holds other atoms, has more than {@value #GREATEST_ARITY} fields, or comes after {@value
- * #MOST_LAYOUTS} layouts is kept as an object.
+ * more than {@value #MOST_TAGS} such in a layout: then the first field is a column like others. An
+ * atom that holds other atoms, has more than {@value #GREATEST_ARITY} fields, or comes after
+ * {@value #MOST_LAYOUTS} layouts is kept as an object.
  */
 @SuppressWarnings("ReferenceEquality") // a batch is what it is by identity
 public final class MoleculeBuilder {

@@ -216,7 +216,7 @@ final class Ordering {
     final Object[] b;
     final int common;
 
-    /** What the parts belong to, if it is a rule or function. */
+    /** The rule or function that the parts belong to, or null. */
     final @Nullable ClosedForm left;
 
     final @Nullable ClosedForm right;

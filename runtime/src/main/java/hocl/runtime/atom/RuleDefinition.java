@@ -2,7 +2,7 @@ package hocl.runtime.atom;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the source of a rule says. Implementations are immutable; any thread may call them. */
+/** A rule as its source defines it. Implementations are immutable; any thread may call them. */
 public interface RuleDefinition {
   /** The label, or null for a rule without one. */
   @Nullable String label();

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A solution that can be read: an immutable {@link Solution} or a living one of an engine.
  * Everything in {@link Atoms} accepts both. A living one may be read only by the thread that runs
- * it, or while nobody runs it.
+ * it, or while it is not run.
  */
 public interface SolutionView {
   /** The number of atoms, counted with multiplicity, of this solution itself. */

@@ -27,7 +27,7 @@ final class AtomSum {
     this.columns = new ColumnSum(key, leaf);
   }
 
-  /** What is being hashed: a sequence, or the atoms with parts of a multiset. */
+  /** A compound that is being hashed: a sequence, or the atoms with parts of a multiset. */
   private static final class Frame {
     final @Nullable Frame parent;
     final boolean multiset;

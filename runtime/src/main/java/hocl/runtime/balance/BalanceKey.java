@@ -40,7 +40,9 @@ public final class BalanceKey {
     return mixSecond(mixSecond(second + purpose * STEP) + detail);
   }
 
-  /** What goes before the next part of a sequence, in the first half; one to one. */
+  /**
+   * The bits, mixed one to one, before the next part of a sequence is added, for the first half.
+   */
   long stepFirst(long bits) {
     return (bits ^ (bits >>> HALF)) * firstFactor;
   }

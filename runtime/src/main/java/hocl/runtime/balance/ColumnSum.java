@@ -28,7 +28,7 @@ final class ColumnSum implements RunConsumer {
   private long first;
   private long second;
 
-  /** What a column adds to either half: of a column of numbers the values are in the first. */
+  /** The summands of a column for each half; the values of a column of numbers are in the first. */
   private final long[] addedFirst = new long[CHUNK];
 
   private final long[] addedSecond = new long[CHUNK];

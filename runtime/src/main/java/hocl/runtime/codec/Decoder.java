@@ -35,7 +35,7 @@ final class Decoder {
     this.definitions = definitions;
   }
 
-  /** What has begun: a compound whose parts come one by one, or columns that do. */
+  /** A compound that has begun, whose parts or columns come one by one. */
   private static final class Frame {
     final @Nullable Frame parent;
     final int tag;

@@ -53,7 +53,7 @@ final class Encoder {
     return encoder.out.finish();
   }
 
-  /** What is still to be written: parts one by one, or columns one by one. */
+  /** The parts or columns of a compound that are still to be written, one by one. */
   private static final class Frame {
     final @Nullable Frame parent;
     final Object[] parts;

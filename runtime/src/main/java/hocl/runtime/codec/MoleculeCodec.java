@@ -38,10 +38,10 @@ import hocl.runtime.atom.Molecule;
  * whole molecule, as long as it has at most 128 layouts.
  */
 public final class MoleculeCodec {
-  /** What reading allocates, at most, for each byte that is read. */
+  /** The largest number of bytes that reading allocates for each byte that is read. */
   public static final int MOST_ALLOCATED_PER_BYTE = 128;
 
-  /** What reading allocates, at most, besides what it does for each byte. */
+  /** The largest number of bytes that reading allocates besides those for each byte. */
   public static final int MOST_ALLOCATED_BESIDES = 1 << 16;
 
   private MoleculeCodec() {}

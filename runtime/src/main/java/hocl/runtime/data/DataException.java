@@ -35,12 +35,12 @@ public final class DataException extends Exception {
     return line;
   }
 
-  /** What is wrong, without place and full stop. */
+  /** The mistake, without place and full stop. */
   public String sentence() {
     return sentence;
   }
 
-  /** What would work, or an empty text. */
+  /** The advice that goes with the message, or an empty text. */
   public String hint() {
     return hint;
   }

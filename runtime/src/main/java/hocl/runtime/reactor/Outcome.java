@@ -4,7 +4,7 @@ import hocl.runtime.atom.Solution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run came to.
+ * The outcome of a run.
  *
  * @param end why it ended
  * @param solution the solution as it stands then; after a failure, as it stood before that reaction

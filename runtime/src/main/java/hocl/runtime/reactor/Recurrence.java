@@ -11,7 +11,7 @@ import java.util.IdentityHashMap;
  */
 final class Recurrence {
 
-  /** What a sample says. */
+  /** The findings of a sample. */
   enum Finding {
     /** Nothing that changed is as it was before. */
     NEW,
@@ -30,7 +30,7 @@ final class Recurrence {
   private final long[] wholes = new long[REMEMBERED];
   private final IdentityHashMap<Object, Trail> trails = new IdentityHashMap<>();
 
-  /** What a part of the solution was like in earlier samples. */
+  /** The states of a part of the solution in earlier samples. */
   private static final class Trail {
     final long[] seen = new long[REMEMBERED];
     long last;

@@ -91,7 +91,7 @@ final class Copying {
     return Batch.ofAtoms(atoms.toArray());
   }
 
-  /** What may stand in an OTHER column of tuples. */
+  /** Whether a value may stand in an OTHER column of tuples. */
   private static boolean isLeaf(Object value) {
     return value instanceof String
         || value instanceof Symbol

@@ -52,7 +52,7 @@ public final class ReactingSolution implements SolutionView {
     inert = content.inert();
   }
 
-  /** What all solutions of the run share. */
+  /** The store that all solutions of the run share. */
   public Store store() {
     return store;
   }
@@ -265,7 +265,7 @@ public final class ReactingSolution implements SolutionView {
   }
 
   /**
-   * What choices are drawn from.
+   * The set of atoms from which choices are drawn.
    *
    * @param always whether they are drawn for ever, and not until {@link Store#endDraws}
    */
@@ -335,7 +335,7 @@ public final class ReactingSolution implements SolutionView {
     return definitions;
   }
 
-  /** What a reactor made of the definitions; forgotten when another definition comes. */
+  /** The compiled reactions for the present definitions, or null before the first turn. */
   public @Nullable Object reactions() {
     return reactions;
   }

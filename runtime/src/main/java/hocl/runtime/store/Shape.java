@@ -103,8 +103,8 @@ public final class Shape implements Comparable<Shape> {
   }
 
   /**
-   * What the shape is apart from its {@link Shapes}: shapes of two runs with equal signatures hold
-   * the same atoms in the same way.
+   * The identity of the shape apart from its {@link Shapes}: shapes of two runs with equal
+   * signatures hold the same atoms in the same way.
    *
    * @param tag as {@link #tag}, but for rules what their definition says
    */

@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What all solutions of one run share: the shapes, the list of solutions with work to do, and what
- * the plans need to be kept. Used by the reacting thread only.
+ * The common state of all solutions of one run: the shapes, the list of solutions with work to do,
+ * and what the plans need to be kept. Used by the reacting thread only.
  */
 public final class Store {
 
@@ -27,7 +27,7 @@ public final class Store {
   private int leastOrdered = LEAST_ORDERED;
   private final WorkList work = new WorkList();
 
-  /** What choices are drawn from, for a while. */
+  /** The solutions in which choices are drawn at present. */
   private final List<Drawing> drawing = new ArrayList<>();
 
   /** The shapes of all solutions of this run. */
