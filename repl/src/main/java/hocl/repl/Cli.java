@@ -89,7 +89,7 @@ public final class Cli {
 
   private ExitCode execute(Command command, List<String> arguments) {
     CommandSpec spec = command.spec();
-    ParseResult parsed = Arguments.parse(spec, arguments);
+    ParseResult parsed = CommandArguments.parse(spec, arguments);
     return parsed.isUsageHelpRequested() ? help(command) : command.run(parsed, console);
   }
 

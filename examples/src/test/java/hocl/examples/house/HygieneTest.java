@@ -99,7 +99,7 @@ final class HygieneTest {
   void onlyTheMainClassesEndTheProcess() {
     assertThat(
             linesWith(
-                EXIT, sources(file -> !unix(file).matches(".*/hocl/repl/(Main|Rehearsal)\\.java"))))
+                EXIT, sources(file -> !unix(file).matches(".*/hocl/repl/(Main|WarmUp)\\.java"))))
         .isEmpty();
   }
 

@@ -44,13 +44,13 @@ final class ExprDocs {
   }
 
   /** An expression where one at least as tight as a precedence is asked for. */
-  Doc expr(Expr expr, Precedence asked, Angles angles) {
+  Doc expr(Expr expr, Precedence asked, AngleSigns angles) {
     boolean wraps = !Precedence.of(expr).fits(asked) || comparesWrongly(expr, angles);
-    return wraps ? Docs.parenthesised(bare(expr, Angles.FREE)) : bare(expr, angles);
+    return wraps ? Docs.parenthesised(bare(expr, AngleSigns.FREE)) : bare(expr, angles);
   }
 
   /** An expression in a branch, condition or body: lets stand bare, rules do not. */
-  Doc inner(Expr expr, Angles angles) {
+  Doc inner(Expr expr, AngleSigns angles) {
     return expr instanceof LetExpr let
         ? docs.molecules().letExpr(let, angles)
         : expr(expr, Precedence.IF, angles);
@@ -72,11 +72,11 @@ final class ExprDocs {
         count instanceof Name
             || count instanceof Infinity
             || (count instanceof IntLiteral && Precedence.of(count) == Precedence.PRIMARY);
-    Doc doc = bare(count, Angles.FREE);
+    Doc doc = bare(count, AngleSigns.FREE);
     return bare ? doc : Docs.parenthesised(doc);
   }
 
-  private Doc bare(Expr expr, Angles angles) {
+  private Doc bare(Expr expr, AngleSigns angles) {
     return switch (expr) {
       case Literal literal -> literal(literal);
       case Name name -> Doc.text(name.text());
@@ -124,8 +124,8 @@ final class ExprDocs {
     };
   }
 
-  private Doc expr(Expr expr, Precedence asked, Angles angles, boolean bare) {
-    return bare ? expr(expr, asked, angles) : Docs.parenthesised(bare(expr, Angles.FREE));
+  private Doc expr(Expr expr, Precedence asked, AngleSigns angles, boolean bare) {
+    return bare ? expr(expr, asked, angles) : Docs.parenthesised(bare(expr, AngleSigns.FREE));
   }
 
   /** Whether an expression may stand bare before {@code ^}. */
@@ -140,7 +140,7 @@ final class ExprDocs {
     };
   }
 
-  private Doc tuple(Tuple tuple, Angles angles) {
+  private Doc tuple(Tuple tuple, AngleSigns angles) {
     List<Doc> parts = new ArrayList<>();
     for (int i = 0; i < tuple.elements().size(); i++) {
       if (i > 0) {
@@ -168,7 +168,7 @@ final class ExprDocs {
         && text.substring(before.end(), after.start()).indexOf(last ? '(' : ')') >= 0;
   }
 
-  private Doc chain(Chain chain, Angles angles) {
+  private Doc chain(Chain chain, AngleSigns angles) {
     Precedence level = Precedence.of(chain);
     List<Doc> parts = new ArrayList<>();
     for (int i = 1; i < chain.operands().size(); i++) {
@@ -180,12 +180,12 @@ final class ExprDocs {
     return Doc.group(first, Doc.nest(Doc.concat(parts)));
   }
 
-  private Doc compare(Compare compare, Angles angles) {
+  private Doc compare(Compare compare, AngleSigns angles) {
     Expr left = compare.left();
     boolean endsWithBracket = compare.operator() == CompareOperator.LESS && endsWithSolution(left);
     Doc leftDoc =
         endsWithBracket
-            ? Docs.parenthesised(bare(left, Angles.FREE))
+            ? Docs.parenthesised(bare(left, AngleSigns.FREE))
             : expr(left, Precedence.TUPLE, angles);
     return Doc.group(
         leftDoc,
@@ -195,16 +195,16 @@ final class ExprDocs {
             expr(compare.right(), Precedence.TUPLE, angles)));
   }
 
-  private Doc cast(Cast cast, Angles angles) {
+  private Doc cast(Cast cast, AngleSigns angles) {
     Expr operand = cast.operand();
     Doc doc =
-        Casts.canFollow(operand)
+        FirstWords.canFollow(operand)
             ? expr(operand, Precedence.UNARY, angles)
-            : Docs.parenthesised(bare(operand, Angles.FREE));
+            : Docs.parenthesised(bare(operand, AngleSigns.FREE));
     return Doc.concat(Doc.text("(" + cast.type().name() + ") "), doc);
   }
 
-  private Doc conditional(If conditional, Angles angles) {
+  private Doc conditional(If conditional, AngleSigns angles) {
     return Doc.group(
         Doc.text("if "),
         Doc.nest(inner(conditional.condition(), angles)),
@@ -218,7 +218,7 @@ final class ExprDocs {
     }
     List<Doc> items = new ArrayList<>();
     for (Expr argument : arguments) {
-      items.add(inner(argument, Angles.FREE));
+      items.add(inner(argument, AngleSigns.FREE));
     }
     return Docs.bracketed("(", Docs.separated(items), ")");
   }
@@ -227,7 +227,7 @@ final class ExprDocs {
    * Whether an expression is a comparison by an angle bracket where that would be read as a
    * bracket.
    */
-  private static boolean comparesWrongly(Expr expr, Angles angles) {
+  private static boolean comparesWrongly(Expr expr, AngleSigns angles) {
     if (!(expr instanceof Compare compare)) {
       return false;
     }
@@ -237,7 +237,8 @@ final class ExprDocs {
           compare.operator() == CompareOperator.LESS
               || compare.operator() == CompareOperator.GREATER;
       case GUARD ->
-          compare.operator() == CompareOperator.GREATER && !Casts.startsComparable(compare.right());
+          compare.operator() == CompareOperator.GREATER
+              && !FirstWords.startsComparable(compare.right());
     };
   }
 

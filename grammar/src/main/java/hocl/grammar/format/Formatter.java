@@ -57,26 +57,26 @@ public final class Formatter {
   /** Formats a program that was not read from a text, or without its comments. */
   public static String format(Program tree) {
     return DeepStack.call(
-        () -> Layout.lines(new ProgramDocs(Comments.none(), null).program(tree), WIDTH));
+        () -> LineBreaks.lines(new ProgramDocs(Comments.none(), null).program(tree), WIDTH));
   }
 
   /** An expression on one line, as it stands alone: a rule is bare. */
   public static String oneLine(Expr expr) {
-    return DeepStack.call(
-        () -> Layout.oneLine(new Docs(Comments.none()).molecules().value(expr, Angles.FREE)));
+    return DeepStack.call(() ->
+        LineBreaks.oneLine(new Docs(Comments.none()).molecules().value(expr, AngleSigns.FREE)));
   }
 
   /** A pattern on one line. */
   public static String oneLine(Pattern pattern) {
     return DeepStack.call(
-        () -> Layout.oneLine(new Docs(Comments.none()).patterns().pattern(pattern)));
+        () -> LineBreaks.oneLine(new Docs(Comments.none()).patterns().pattern(pattern)));
   }
 
   /** A molecule on one line, without brackets. */
   public static String oneLine(Molecule molecule) {
     return DeepStack.call(() ->
-        Layout.oneLine(
-            new Docs(Comments.none()).molecules().molecule(molecule, Angles.FREE, false)));
+        LineBreaks.oneLine(
+            new Docs(Comments.none()).molecules().molecule(molecule, AngleSigns.FREE, false)));
   }
 
   private static String layOut(SourceText source, Program tree) {
@@ -91,7 +91,7 @@ public final class Formatter {
                     token.getText().stripTrailing()))
             .toList();
     Comments attached = Comments.of(source, tree, comments);
-    return Layout.lines(new ProgramDocs(attached, source).program(tree), WIDTH);
+    return LineBreaks.lines(new ProgramDocs(attached, source).program(tree), WIDTH);
   }
 
   private static Program readBack(SourceText text, String meaning) {

@@ -37,7 +37,7 @@ final class MoleculeDocs {
   Doc solution(SolutionExpr solution) {
     return solution.content().items().isEmpty()
         ? Doc.text("<>")
-        : Docs.bracketed("<", molecule(solution.content(), Angles.SOLUTION, false), ">");
+        : Docs.bracketed("<", molecule(solution.content(), AngleSigns.SOLUTION, false), ">");
   }
 
   Doc list(ListExpr list) {
@@ -58,7 +58,7 @@ final class MoleculeDocs {
    * @param guardFollows whether behind it the condition of a rule begins, which a bare rule at the
    *     end would take for its own
    */
-  Doc molecule(Molecule molecule, Angles angles, boolean guardFollows) {
+  Doc molecule(Molecule molecule, AngleSigns angles, boolean guardFollows) {
     List<MoleculeItem> content = molecule.items();
     List<Doc> items = new ArrayList<>();
     for (int i = 0; i < content.size(); i++) {
@@ -70,7 +70,7 @@ final class MoleculeDocs {
   }
 
   /** A rule without parentheses. */
-  Doc rule(RuleExpr rule, Angles angles) {
+  Doc rule(RuleExpr rule, AngleSigns angles) {
     boolean guarded = rule.guard().isPresent();
     String label = rule.label().map(Identifier::text).map(l -> l + " = ").orElse("");
     boolean inject = rule.kind() == RuleKind.INJECT;
@@ -89,14 +89,14 @@ final class MoleculeDocs {
     return Doc.group(Doc.concat(parts));
   }
 
-  Doc letExpr(LetExpr let, Angles angles) {
+  Doc letExpr(LetExpr let, AngleSigns angles) {
     List<Doc> parts = bindings(let.bindings(), angles);
     parts.add(docs.expressions().inner(let.body(), angles));
     return Doc.group(Doc.concat(parts));
   }
 
   /** A let with what ends it. */
-  Doc binding(Binding binding, Angles angles) {
+  Doc binding(Binding binding, AngleSigns angles) {
     return switch (binding) {
       case Let let ->
           binding(
@@ -117,20 +117,20 @@ final class MoleculeDocs {
     };
   }
 
-  private Doc binding(String start, Expr value, Terminator terminator, Angles angles) {
+  private Doc binding(String start, Expr value, Terminator terminator, AngleSigns angles) {
     Doc doc = docs.comments().around(value, value(value, angles.letValue()));
     String end = terminator == Terminator.IN ? " in" : ";";
     return Doc.concat(Doc.text(start + " ="), Doc.group(Doc.nest(Doc.LINE, doc)), Doc.text(end));
   }
 
   /** The layout of a rule, a let or an expression that stands alone. */
-  Doc value(Expr value, Angles angles) {
+  Doc value(Expr value, AngleSigns angles) {
     return value instanceof RuleExpr rule
         ? rule(rule, angles)
         : docs.expressions().inner(value, angles);
   }
 
-  private Doc item(MoleculeItem item, Angles angles, boolean last, boolean guardFollows) {
+  private Doc item(MoleculeItem item, AngleSigns angles, boolean last, boolean guardFollows) {
     return switch (item) {
       case LetScope scope -> {
         List<Doc> parts = bindings(scope.bindings(), angles);
@@ -139,27 +139,27 @@ final class MoleculeDocs {
       }
       case RuleExpr rule -> {
         boolean bare = last && (!guardFollows || rule.guard().isPresent());
-        yield bare ? rule(rule, angles) : Docs.parenthesised(rule(rule, Angles.FREE));
+        yield bare ? rule(rule, angles) : Docs.parenthesised(rule(rule, AngleSigns.FREE));
       }
-      case LetExpr let -> Docs.parenthesised(letExpr(let, Angles.FREE));
+      case LetExpr let -> Docs.parenthesised(letExpr(let, AngleSigns.FREE));
       case Expr expr -> copiesOrExpr(expr, angles);
     };
   }
 
   private Doc listItem(Expr item) {
     return switch (item) {
-      case RuleExpr rule -> Docs.parenthesised(rule(rule, Angles.FREE));
-      case LetExpr let -> letExpr(let, Angles.FREE);
-      default -> copiesOrExpr(item, Angles.FREE);
+      case RuleExpr rule -> Docs.parenthesised(rule(rule, AngleSigns.FREE));
+      case LetExpr let -> letExpr(let, AngleSigns.FREE);
+      default -> copiesOrExpr(item, AngleSigns.FREE);
     };
   }
 
-  private Doc copiesOrExpr(Expr expr, Angles angles) {
+  private Doc copiesOrExpr(Expr expr, AngleSigns angles) {
     Precedence asked = Precedence.of(expr) == Precedence.RULE ? Precedence.RULE : Precedence.IF;
     return docs.expressions().expr(expr, asked, angles);
   }
 
-  private List<Doc> bindings(List<Binding> bindings, Angles angles) {
+  private List<Doc> bindings(List<Binding> bindings, AngleSigns angles) {
     List<Doc> parts = new ArrayList<>();
     for (Binding binding : bindings) {
       parts.add(docs.comments().around(binding, binding(binding, angles)));

@@ -45,7 +45,8 @@ final class PatternDocs {
       case TuplePattern tuple -> tuple(tuple);
       case SolutionPattern solution -> Docs.bracketed("<", content(solution.content()), ">");
       case ListPattern list -> Docs.bracketed("[", content(list.content()), "]");
-      case RulePattern rule -> Docs.parenthesised(docs.molecules().rule(rule.rule(), Angles.FREE));
+      case RulePattern rule ->
+          Docs.parenthesised(docs.molecules().rule(rule.rule(), AngleSigns.FREE));
       case CopiesPattern copies -> copies(copies);
     };
   }

@@ -79,7 +79,7 @@ final class ProgramDocs {
           Doc.concat(
               Doc.text("import "), docs.expressions().literal(imported.path()), Doc.text(";"));
       case Param param -> param(param);
-      case Binding binding -> docs.molecules().binding(binding, Angles.FREE);
+      case Binding binding -> docs.molecules().binding(binding, AngleSigns.FREE);
     };
   }
 
@@ -90,11 +90,13 @@ final class ProgramDocs {
         .defaultValue()
         .map(value ->
             Doc.concat(
-                Doc.text(start + " = "), docs.molecules().value(value, Angles.FREE), Doc.text(";")))
+                Doc.text(start + " = "),
+                docs.molecules().value(value, AngleSigns.FREE),
+                Doc.text(";")))
         .orElse(Doc.text(start + ";"));
   }
 
   private Doc molecule(Molecule molecule) {
-    return Doc.group(docs.molecules().molecule(molecule, Angles.FREE, false));
+    return Doc.group(docs.molecules().molecule(molecule, AngleSigns.FREE, false));
   }
 }

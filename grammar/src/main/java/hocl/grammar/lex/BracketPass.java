@@ -24,7 +24,7 @@ final class BracketPass {
   private final List<CommonToken> tokens;
   private final Classifier classifier;
   private final DiagnosticCollector problems;
-  private final Deque<Frame> frames = new ArrayDeque<>();
+  private final Deque<OpenConstruct> frames = new ArrayDeque<>();
   private boolean stopped;
   private boolean incomplete;
   private boolean operandBefore;
@@ -49,11 +49,13 @@ final class BracketPass {
 
   /** Whether the text ends within a {@code let} at the top whose value looks complete. */
   boolean endsInOpenLet() {
-    return operandBefore && frames.size() == 2 && frames.getFirst().kind() == Frame.Kind.LET;
+    return operandBefore
+        && frames.size() == 2
+        && frames.getFirst().kind() == OpenConstruct.Kind.LET;
   }
 
   void run() {
-    frames.push(new Frame(Frame.Kind.ROOT, null));
+    frames.push(new OpenConstruct(OpenConstruct.Kind.ROOT, null));
     for (int i = 0; i < tokens.size() && !stopped; i++) {
       CommonToken token = tokens.get(i);
       classify(i, token);
@@ -92,9 +94,9 @@ final class BracketPass {
           "E0213", token, tokens.get(index + 1), token.getText() + tokens.get(index + 1).getText());
     } else if (classifier.type(index - 1) == HoclLexer.CLOSE) {
       stop("E0207", token, token, tokens.get(index - 1).getText(), token.getText());
-    } else if (bracket().kind() == Frame.Kind.SOLUTION && !inGuard()) {
+    } else if (bracket().kind() == OpenConstruct.Kind.SOLUTION && !inGuard()) {
       stop("E0212", token, token);
-    } else if (bracket().kind() == Frame.Kind.ROOT) {
+    } else if (bracket().kind() == OpenConstruct.Kind.ROOT) {
       lastComparing = index;
     }
   }
@@ -145,21 +147,21 @@ final class BracketPass {
     frames.element().count(type, operandBefore, afterComma);
     boolean endsOperand = Tokens.canEndOperand(type);
     switch (type) {
-      case HoclLexer.OPEN -> open(Frame.Kind.SOLUTION, token);
-      case HoclLexer.LBRACKET -> open(Frame.Kind.LIST, token);
-      case HoclLexer.LPAREN -> open(Frame.Kind.PARENTHESES, token);
-      case HoclLexer.CAST_OPEN -> open(Frame.Kind.CAST, token);
+      case HoclLexer.OPEN -> open(OpenConstruct.Kind.SOLUTION, token);
+      case HoclLexer.LBRACKET -> open(OpenConstruct.Kind.LIST, token);
+      case HoclLexer.LPAREN -> open(OpenConstruct.Kind.PARENTHESES, token);
+      case HoclLexer.CAST_OPEN -> open(OpenConstruct.Kind.CAST, token);
       case HoclLexer.LET -> {
-        open(Frame.Kind.LET, token);
+        open(OpenConstruct.Kind.LET, token);
         frames.element().markComputing();
       }
       case HoclLexer.IN, HoclLexer.SEMICOLON -> {
-        if (frames.element().kind() == Frame.Kind.LET) {
+        if (frames.element().kind() == OpenConstruct.Kind.LET) {
           pop();
         }
       }
-      case HoclLexer.CLOSE -> close(token, Frame.Kind.SOLUTION);
-      case HoclLexer.RBRACKET -> close(token, Frame.Kind.LIST);
+      case HoclLexer.CLOSE -> close(token, OpenConstruct.Kind.SOLUTION);
+      case HoclLexer.RBRACKET -> close(token, OpenConstruct.Kind.LIST);
       case HoclLexer.RPAREN -> endsOperand = closeParenthesis(token);
       default -> {}
     }
@@ -168,25 +170,25 @@ final class BracketPass {
     }
   }
 
-  private void open(Frame.Kind kind, CommonToken token) {
-    frames.push(new Frame(kind, token));
+  private void open(OpenConstruct.Kind kind, CommonToken token) {
+    frames.push(new OpenConstruct(kind, token));
     if (frames.size() - 1 > Limits.MAXIMUM_DEPTH) {
       stop("E0802", token, token, Limits.MAXIMUM_DEPTH);
     }
   }
 
   private boolean closeParenthesis(CommonToken token) {
-    if (bracket().kind() == Frame.Kind.CAST) {
-      close(token, Frame.Kind.CAST);
+    if (bracket().kind() == OpenConstruct.Kind.CAST) {
+      close(token, OpenConstruct.Kind.CAST);
       return false;
     }
-    close(token, Frame.Kind.PARENTHESES);
+    close(token, OpenConstruct.Kind.PARENTHESES);
     return true;
   }
 
-  private void close(CommonToken closer, Frame.Kind kind) {
-    Frame frame = bracket();
-    if (frame.kind() == Frame.Kind.ROOT) {
+  private void close(CommonToken closer, OpenConstruct.Kind kind) {
+    OpenConstruct frame = bracket();
+    if (frame.kind() == OpenConstruct.Kind.ROOT) {
       stop("E0215", closer, closer, closer.getText());
     } else if (frame.kind() != kind) {
       CommonToken opener = opener(frame);
@@ -204,12 +206,12 @@ final class BracketPass {
   }
 
   private void pop() {
-    Frame closed = frames.pop();
+    OpenConstruct closed = frames.pop();
     checkHeight(closed);
     frames.element().closed(closed);
   }
 
-  private void checkHeight(Frame frame) {
+  private void checkHeight(OpenConstruct frame) {
     if (!stopped && frame.expressionHeight() > Limits.MAXIMUM_EXPRESSION_DEPTH) {
       CommonToken at = frame.opener() == null ? tokens.getFirst() : opener(frame);
       stop("E0803", at, at, Limits.MAXIMUM_EXPRESSION_DEPTH);
@@ -217,15 +219,15 @@ final class BracketPass {
   }
 
   private void finish() {
-    Frame open = bracket();
-    if (open.kind() != Frame.Kind.ROOT) {
+    OpenConstruct open = bracket();
+    if (open.kind() != OpenConstruct.Kind.ROOT) {
       CommonToken opener = opener(open);
       stop("E0214", opener, opener, opener.getText());
       incomplete = true;
       return;
     }
-    Frame inner = null;
-    for (Frame frame : frames) {
+    OpenConstruct inner = null;
+    for (OpenConstruct frame : frames) {
       if (inner != null) {
         frame.closed(inner);
       }
@@ -235,11 +237,11 @@ final class BracketPass {
   }
 
   /** The innermost bracket that is open. */
-  private Frame bracket() {
-    Frame found = frames.element();
-    for (Frame frame : frames) {
+  private OpenConstruct bracket() {
+    OpenConstruct found = frames.element();
+    for (OpenConstruct frame : frames) {
       found = frame;
-      if (frame.kind() != Frame.Kind.LET) {
+      if (frame.kind() != OpenConstruct.Kind.LET) {
         break;
       }
     }
@@ -255,7 +257,7 @@ final class BracketPass {
     return type == HoclLexer.LESS || type == HoclLexer.GREATER;
   }
 
-  private static CommonToken opener(Frame frame) {
+  private static CommonToken opener(OpenConstruct frame) {
     @Nullable CommonToken opener = frame.opener();
     if (opener == null) {
       throw new IllegalStateException("the whole text has no bracket");

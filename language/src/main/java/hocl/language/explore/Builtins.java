@@ -52,7 +52,7 @@ final class Builtins {
       case CEIL -> rounded(RoundingMode.CEILING, BigDecimal.ZERO);
       case ROUND -> rounded(RoundingMode.FLOOR, new BigDecimal("0.5"));
       case SQRT -> squareRoot();
-      case POW -> Operators.apply(BinaryOperator.POWER, number(0), number(1), span);
+      case POW -> AtomOperators.apply(BinaryOperator.POWER, number(0), number(1), span);
       case SIZE -> (long) atoms(0).size();
       case SUM -> sum();
       case COUNT -> count(atom(0), atoms(1));
@@ -85,7 +85,7 @@ final class Builtins {
 
   private Object number(int index) {
     Object value = atom(index);
-    if (!Operators.isNumber(value)) {
+    if (!AtomOperators.isNumber(value)) {
       throw refused(value);
     }
     return value;
@@ -152,10 +152,10 @@ final class Builtins {
     }
     Object best = candidates.getFirst();
     for (Object candidate : candidates) {
-      if (!Operators.isNumber(candidate) && !(candidate instanceof String)) {
+      if (!AtomOperators.isNumber(candidate) && !(candidate instanceof String)) {
         throw EvaluationException.wrongKind(name(), candidate).at(span);
       }
-      if (Operators.compare(candidate, best, span) * sign > 0) {
+      if (AtomOperators.compare(candidate, best, span) * sign > 0) {
         best = candidate;
       }
     }
@@ -167,23 +167,23 @@ final class Builtins {
     if (number instanceof Double value && value.isInfinite()) {
       throw refused(number);
     }
-    return Ints.of(Operators.exact(number).add(shift).setScale(0, mode).toBigIntegerExact());
+    return Ints.of(AtomOperators.exact(number).add(shift).setScale(0, mode).toBigIntegerExact());
   }
 
   private Object squareRoot() {
     double number = toFloat();
-    return Operators.floatOf(Math.sqrt(number), "sqrt(" + number + ")", span);
+    return AtomOperators.floatOf(Math.sqrt(number), "sqrt(" + number + ")", span);
   }
 
   private Object sum() {
     List<Object> numbers = atoms(0);
     for (Object atom : numbers) {
-      if (!Operators.isNumber(atom)) {
+      if (!AtomOperators.isNumber(atom)) {
         throw refused(atom);
       }
     }
     return numbers.stream().anyMatch(Double.class::isInstance)
-        ? Operators.floatOf(ExactFloats.sum(numbers), "inf + -inf", span)
+        ? AtomOperators.floatOf(ExactFloats.sum(numbers), "inf + -inf", span)
         : ExactFloats.sumOfInts(numbers);
   }
 
@@ -213,12 +213,12 @@ final class Builtins {
     Object value = atom(0);
     if (value instanceof String text) {
       try {
-        return Operators.floatOf(Double.parseDouble(text.strip()), "\"" + text + "\"", span);
+        return AtomOperators.floatOf(Double.parseDouble(text.strip()), "\"" + text + "\"", span);
       } catch (NumberFormatException e) {
         throw new EvaluationException("E0704", text, "Float").at(span);
       }
     }
-    return Operators.floatOf(Operators.asDouble(number(0)), name(), span);
+    return AtomOperators.floatOf(AtomOperators.asDouble(number(0)), name(), span);
   }
 
   private Molecule range(BigInteger first, BigInteger last) {

@@ -24,7 +24,7 @@ final class ExactFloats {
 
     /** The remainder that has the sign of the divisor. */
     BigInteger remainder() {
-      return Operators.floorModulo(dividend, divisor);
+      return AtomOperators.floorModulo(dividend, divisor);
     }
 
     BigInteger quotient() {
@@ -68,7 +68,7 @@ final class ExactFloats {
       if (number instanceof Double value && value.isInfinite()) {
         infinite += value;
       } else {
-        sum = sum.add(Operators.exact(number));
+        sum = sum.add(AtomOperators.exact(number));
       }
     }
     return infinite == 0 ? sum.doubleValue() : infinite;

@@ -21,14 +21,14 @@ import java.util.Set;
 public final class Explorer {
   private final ExploreOptions options;
   private final Meter meter;
-  private final Reactions reactions;
+  private final PossibleSteps reactions;
   private final Map<Solution, Integer> numbers = new HashMap<>();
   private final List<Solution> states = new ArrayList<>();
   private final List<int[]> successors = new ArrayList<>();
   private final List<Solution> outcomes = new ArrayList<>();
   private final Set<ExploredFailure> failures = new LinkedHashSet<>();
 
-  private Explorer(ExploreOptions options, Meter meter, Reactions reactions) {
+  private Explorer(ExploreOptions options, Meter meter, PossibleSteps reactions) {
     this.options = options;
     this.meter = meter;
     this.reactions = reactions;
@@ -47,14 +47,14 @@ public final class Explorer {
     }
     return DeepStack.call(() -> {
       Meter meter = new Meter(options);
-      Evaluator evaluator = new Evaluator(meter);
-      Explorer explorer = new Explorer(options, meter, new Reactions(evaluator, meter));
+      OracleEvaluator evaluator = new OracleEvaluator(meter);
+      Explorer explorer = new Explorer(options, meter, new PossibleSteps(evaluator, meter));
       try {
         return explorer.from(Start.of(program.core(), evaluator));
       } catch (EvaluationException failure) {
         explorer.failures.add(
             new ExploredFailure(
-                null, Molecule.EMPTY, Failures.of(failure, program.source().wholeSpan())));
+                null, Molecule.EMPTY, FailureMessages.of(failure, program.source().wholeSpan())));
         return explorer.result(true);
       } catch (Meter.Spent spent) {
         return explorer.result(false);
@@ -66,8 +66,8 @@ public final class Explorer {
   public static Exploration explore(Solution solution, ExploreOptions options) {
     return DeepStack.call(() -> {
       Meter meter = new Meter(options);
-      Evaluator evaluator = new Evaluator(meter);
-      return new Explorer(options, meter, new Reactions(evaluator, meter)).from(solution);
+      OracleEvaluator evaluator = new OracleEvaluator(meter);
+      return new Explorer(options, meter, new PossibleSteps(evaluator, meter)).from(solution);
     });
   }
 
@@ -79,7 +79,7 @@ public final class Explorer {
   public static List<Step> steps(Solution solution) {
     return DeepStack.call(() -> {
       Meter meter = new Meter(ExploreOptions.upTo(Integer.MAX_VALUE));
-      return new Reactions(new Evaluator(meter), meter).of(solution);
+      return new PossibleSteps(new OracleEvaluator(meter), meter).of(solution);
     });
   }
 

@@ -27,20 +27,24 @@ final class Matcher {
   /** Hears of every match, while the scope and the bag still show it. */
   interface Listener {
     /** The heads match. */
-    void matched(Scope scope);
+    void matched(SlotValues scope);
 
     /** All heads match but one whose count is negative. */
     void failed(EvaluationException failure);
   }
 
-  private final Evaluator evaluator;
+  private final OracleEvaluator evaluator;
   private final Meter meter;
-  private final Scope scope;
+  private final SlotValues scope;
   private final List<Integer> variables;
   private final Listener listener;
 
   private Matcher(
-      Evaluator evaluator, Meter meter, Scope scope, List<Integer> variables, Listener listener) {
+      OracleEvaluator evaluator,
+      Meter meter,
+      SlotValues scope,
+      List<Integer> variables,
+      Listener listener) {
     this.evaluator = evaluator;
     this.meter = meter;
     this.scope = scope;
@@ -54,8 +58,13 @@ final class Matcher {
    * @param bag the atoms that may be taken; as before when this returns
    */
   static void search(
-      RuleCore core, Rule rule, Bag bag, Evaluator evaluator, Meter meter, Listener listener) {
-    Scope scope = Scope.of(core.slots(), rule.captured(), rule);
+      RuleCore core,
+      Rule rule,
+      Bag bag,
+      OracleEvaluator evaluator,
+      Meter meter,
+      Listener listener) {
+    SlotValues scope = SlotValues.of(core.slots(), rule.captured(), rule);
     for (int slot : core.emptyRests()) {
       scope.set(slot, Molecule.EMPTY);
     }
@@ -64,7 +73,7 @@ final class Matcher {
       goals.add(new Goal.Take(head, bag));
     }
     List<Integer> variables = new ArrayList<>();
-    Variables.addOf(core.heads(), variables);
+    BoundSlots.addOf(core.heads(), variables);
     new Matcher(evaluator, meter, scope, variables, listener).meet(goals);
   }
 
@@ -219,7 +228,7 @@ final class Matcher {
   private void match(CorePattern pattern, Object atom, List<Goal> others) {
     switch (pattern) {
       case CorePattern.Bind bind -> {
-        if (Types.matches(bind.type(), atom)) {
+        if (TypeTests.matches(bind.type(), atom)) {
           bind(bind.slot(), atom, () -> meet(others));
         }
       }

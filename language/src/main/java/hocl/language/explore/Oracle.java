@@ -97,7 +97,7 @@ public final class Oracle implements Checker {
     private final Bag start;
     private final Bag bag;
     private final Meter meter;
-    private final Evaluator evaluator;
+    private final OracleEvaluator evaluator;
     private @Nullable Molecule taken;
 
     FirstMatch(Rule rule, Bag bag, Meter meter) {
@@ -106,7 +106,7 @@ public final class Oracle implements Checker {
       this.start = bag.copy();
       this.bag = bag.copy();
       this.meter = meter;
-      this.evaluator = new Evaluator(meter);
+      this.evaluator = new OracleEvaluator(meter);
     }
 
     boolean exists() {
@@ -119,7 +119,7 @@ public final class Oracle implements Checker {
     }
 
     @Override
-    public void matched(Scope scope) {
+    public void matched(SlotValues scope) {
       if (taken == null && guardHolds(core, scope.copy(), evaluator)) {
         note();
       }
@@ -140,7 +140,7 @@ public final class Oracle implements Checker {
     }
   }
 
-  private static boolean guardHolds(RuleCore core, Scope scope, Evaluator evaluator) {
+  private static boolean guardHolds(RuleCore core, SlotValues scope, OracleEvaluator evaluator) {
     try {
       for (CoreExpr conjunct : core.guard()) {
         if (!evaluator.holds(conjunct, scope)) {
@@ -188,7 +188,7 @@ public final class Oracle implements Checker {
     private final RuleCore core;
     private final Bag bag;
     private final Meter meter;
-    private final Evaluator evaluator;
+    private final OracleEvaluator evaluator;
     private final Map<Object, Integer> produced;
     private boolean matches;
     private boolean holds;
@@ -199,7 +199,7 @@ public final class Oracle implements Checker {
       this.core = ((DefinedRule) rule.definition()).core();
       this.bag = bag;
       this.meter = meter;
-      this.evaluator = new Evaluator(meter);
+      this.evaluator = new OracleEvaluator(meter);
       this.produced = counted(reaction.produced().atoms());
     }
 
@@ -216,7 +216,7 @@ public final class Oracle implements Checker {
     }
 
     @Override
-    public void matched(Scope scope) {
+    public void matched(SlotValues scope) {
       if (gives || !bag.isEmpty()) {
         return;
       }
@@ -227,7 +227,7 @@ public final class Oracle implements Checker {
       }
     }
 
-    private @Nullable Map<Object, Integer> products(Scope scope) {
+    private @Nullable Map<Object, Integer> products(SlotValues scope) {
       try {
         return counted(evaluator.items(core.products(), scope.copy(), false));
       } catch (EvaluationException noValue) {

@@ -12,8 +12,8 @@ final class Start {
   private Start() {}
 
   /** The initial content of a program's solution, once its definitions have been evaluated. */
-  static Solution of(CoreProgram program, Evaluator evaluator) {
-    Scope scope = Scope.of(program.slots(), List.of(), null);
+  static Solution of(CoreProgram program, OracleEvaluator evaluator) {
+    SlotValues scope = SlotValues.of(program.slots(), List.of(), null);
     for (CoreProgram.Definition definition : program.definitions()) {
       switch (definition) {
         case CoreProgram.Param param -> scope.set(param.slot(), given(param, scope, evaluator));
@@ -23,7 +23,8 @@ final class Start {
     return Solution.of(evaluator.items(program.body(), scope, false));
   }
 
-  private static Object given(CoreProgram.Param param, Scope scope, Evaluator evaluator) {
+  private static Object given(
+      CoreProgram.Param param, SlotValues scope, OracleEvaluator evaluator) {
     if (param.initial() == null) {
       throw new IllegalStateException("the parameter `" + param.name() + "` has no value");
     }
@@ -31,7 +32,7 @@ final class Start {
     boolean fits =
         value instanceof Molecule
             ? param.type() == CoreType.Basic.ANY
-            : Types.matches(param.type(), value);
+            : TypeTests.matches(param.type(), value);
     if (!fits) {
       throw EvaluationException.wrongKind("the parameter `" + param.name() + "`", value)
           .at(param.span());

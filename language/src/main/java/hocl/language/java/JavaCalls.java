@@ -47,7 +47,7 @@ public final class JavaCalls {
       if (pure && receiver instanceof String text && PureStrings.handles(name)) {
         return PureStrings.call(text, name, arguments);
       }
-      Limits.check(receiver, name, arguments);
+      MethodLimits.check(receiver, name, arguments);
       Executable method = Members.of(receiver.getClass(), from).method(name, arguments);
       if (method != null) {
         return invoke(method, receiver, arguments, () -> Signatures.shown(target, name, arguments));

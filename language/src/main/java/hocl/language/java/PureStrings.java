@@ -89,7 +89,7 @@ final class PureStrings {
       throw new EvaluationException(
           "E0753", shown(text, "repeat", new Object[] {times}), "the number is negative");
     }
-    if (!text.isEmpty() && times > Limits.CHARACTERS / text.length()) {
+    if (!text.isEmpty() && times > MethodLimits.CHARACTERS / text.length()) {
       throw new EvaluationException("E0755", "repeat", "a String of that many characters");
     }
     return text.isEmpty() ? "" : text.repeat((int) times);
@@ -100,7 +100,7 @@ final class PureStrings {
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
       matcher.appendReplacement(out, with);
-      if (out.length() > Limits.CHARACTERS) {
+      if (out.length() > MethodLimits.CHARACTERS) {
         throw new EvaluationException("E0755", "replace", "a String of that many characters");
       }
     }

@@ -16,8 +16,8 @@ final class ItemReader {
   static final int MOST_DEEP = 500;
 
   private final SourceText source;
-  private final Words words;
-  private final Values values;
+  private final PlainWords words;
+  private final PendingValues values;
   private final Names names;
   private final Bracket root = new Bracket(null, ' ', 0, 0);
   private Bracket open = root;
@@ -33,7 +33,7 @@ final class ItemReader {
    * @param words where it reads
    * @param values where it puts what it has read
    */
-  ItemReader(SourceText source, Words words, Values values, Names names) {
+  ItemReader(SourceText source, PlainWords words, PendingValues values, Names names) {
     this.source = source;
     this.words = words;
     this.values = values;

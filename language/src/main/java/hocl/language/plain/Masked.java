@@ -30,13 +30,13 @@ public final class Masked {
   private static final String PREFIX = "__plain";
 
   private final SourceText source;
-  private final Words words;
+  private final PlainWords words;
   private final Map<String, Molecule> molecules = new HashMap<>();
   private final Set<String> taken = new HashSet<>();
   private char[] characters = {};
   private boolean twice;
 
-  private final Values values = new Values();
+  private final PendingValues values = new PendingValues();
   private final ItemReader reader;
 
   /** Signs outside of the stretches with which something may open. */
@@ -53,7 +53,7 @@ public final class Masked {
 
   private Masked(SourceText source) {
     this.source = source;
-    this.words = new Words(source.text());
+    this.words = new PlainWords(source.text());
     this.reader = new ItemReader(source, words, values, (name, place) -> null);
   }
 

@@ -34,15 +34,15 @@ public final class PlainReader {
   }
 
   private final SourceText source;
-  private final Words words;
-  private final Values values = new Values();
+  private final PlainWords words;
+  private final PendingValues values = new PendingValues();
   private final ItemReader reader;
   private final List<CoreItem> items = new ArrayList<>();
   private MoleculeBuilder atoms = new MoleculeBuilder();
 
   private PlainReader(SourceText source, Names names) {
     this.source = source;
-    this.words = new Words(source.text());
+    this.words = new PlainWords(source.text());
     this.reader = new ItemReader(source, words, values, names);
   }
 

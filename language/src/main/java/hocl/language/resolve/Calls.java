@@ -32,12 +32,12 @@ final class Calls {
     if (variable != null) {
       return ofVariable(call, variable);
     }
-    Builtin builtin = Names.builtin(name);
+    Builtin builtin = ScopeNames.builtin(name);
     if (builtin != null) {
       return ofBuiltin(call, builtin);
     }
     all.atoms(call.arguments());
-    if (name.equals(Names.PRINT)) {
+    if (name.equals(ScopeNames.PRINT)) {
       all.problems.report("E0407", call.span());
     } else {
       all.names.unknown("E0303", name, call.function().span());

@@ -123,7 +123,7 @@ final class ClassNames {
    * The class that an expression before a dot means: a capital name, or a dotted one that begins
    * with a name that stands for nothing else.
    */
-  Optional<Class<?>> receiver(Expr expr, Names names) {
+  Optional<Class<?>> receiver(Expr expr, ScopeNames names) {
     String dotted = dotted(expr, names);
     if (dotted == null) {
       return Optional.empty();
@@ -137,12 +137,12 @@ final class ClassNames {
   }
 
   /** Whether an expression can only be meant as the name of a class that is not visible. */
-  boolean looksLikeClass(Expr expr, Names names) {
+  boolean looksLikeClass(Expr expr, ScopeNames names) {
     return expr instanceof Field && dotted(expr, names) != null;
   }
 
   /** The dotted name that the expression spells, or null if it is something else. */
-  @Nullable String dotted(Expr expr, Names names) {
+  @Nullable String dotted(Expr expr, ScopeNames names) {
     List<String> parts = new ArrayList<>();
     Expr rest = expr;
     while (rest instanceof Field field) {

@@ -115,8 +115,8 @@ final class Expressions {
   }
 
   private CoreExpr unknown(Name name) {
-    Builtin builtin = Names.builtin(name.text());
-    if (builtin != null || name.text().equals(Names.PRINT)) {
+    Builtin builtin = ScopeNames.builtin(name.text());
+    if (builtin != null || name.text().equals(ScopeNames.PRINT)) {
       all.problems.report("E0307", name.span(), name.text());
     } else {
       all.names.unknown("E0301", name.text(), name.span());

@@ -34,7 +34,7 @@ final class HeadNames {
 
   private HeadNames() {}
 
-  static HeadNames of(List<Pattern> patterns, Names names) {
+  static HeadNames of(List<Pattern> patterns, ScopeNames names) {
     HeadNames result = new HeadNames();
     patterns.forEach(result::collect);
     result.bare.removeIf(name -> names.find(name) != null);
@@ -83,7 +83,7 @@ final class HeadNames {
     return new ArrayList<>(declared.values());
   }
 
-  Variable declare(String name, Slot.Kind kind, Span span, Names names) {
+  Variable declare(String name, Slot.Kind kind, Span span, ScopeNames names) {
     Variable known = declared.get(name);
     if (known != null) {
       return known;

@@ -94,7 +94,8 @@ final class Items {
   }
 
   private boolean isPrint(Call call) {
-    return call.function().text().equals(Names.PRINT) && all.names.find(Names.PRINT) == null;
+    return call.function().text().equals(ScopeNames.PRINT)
+        && all.names.find(ScopeNames.PRINT) == null;
   }
 
   private CoreItem copies(Copies copies) {

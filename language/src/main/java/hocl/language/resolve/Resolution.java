@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 /** The parts of name resolution, which call each other, and what they share. */
 final class Resolution {
   final Problems problems;
-  final Names names;
+  final ScopeNames names;
   final Expressions expressions;
   final Operators operators;
   final Calls calls;
   final Items items;
   final Bindings bindings;
-  final Rules rules;
+  final RuleResolver rules;
   final Patterns patterns;
   private ClassNames classes;
   private SourceText source;
@@ -24,7 +24,7 @@ final class Resolution {
 
   Resolution(Problems problems, ClassNames classes, SourceText source) {
     this.problems = problems;
-    this.names = new Names(problems);
+    this.names = new ScopeNames(problems);
     this.classes = classes;
     this.source = source;
     this.expressions = new Expressions(this);
@@ -32,7 +32,7 @@ final class Resolution {
     this.calls = new Calls(this);
     this.items = new Items(this);
     this.bindings = new Bindings(this);
-    this.rules = new Rules(this);
+    this.rules = new RuleResolver(this);
     this.patterns = new Patterns(this);
   }
 

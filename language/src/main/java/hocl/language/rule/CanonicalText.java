@@ -36,7 +36,8 @@ final class CanonicalText {
     Scope scope = Scope.outermost(function.slots(), captured(function.captured()), "", BY_SLOT);
     out.text("(" + function.arity() + ") = ");
     SourceWriter writer = new SourceWriter(out, Angles.FREE);
-    writer.inside(Angles.FREE, () -> writer.expressions.write(function.body(), scope, Level.OPEN));
+    writer.inside(
+        Angles.FREE, () -> writer.expressions.write(function.body(), scope, Tightness.OPEN));
     return out.text.toString();
   }
 

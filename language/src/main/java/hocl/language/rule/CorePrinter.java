@@ -61,7 +61,7 @@ public final class CorePrinter {
     CoreExpr initial = param.initial();
     if (initial != null) {
       writer.text(" = ");
-      writer.inside(Angles.FREE, () -> writer.expressions.write(initial, scope, Level.OPEN));
+      writer.inside(Angles.FREE, () -> writer.expressions.write(initial, scope, Tightness.OPEN));
     }
   }
 
@@ -72,7 +72,7 @@ public final class CorePrinter {
       return;
     }
     writer.text("let " + name + " = ");
-    writer.inside(Angles.FREE, () -> writer.expressions.write(let.value(), scope, Level.OPEN));
+    writer.inside(Angles.FREE, () -> writer.expressions.write(let.value(), scope, Tightness.OPEN));
   }
 
   private record Appending(StringBuilder out) implements RulePrinting {

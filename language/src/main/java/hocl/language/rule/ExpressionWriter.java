@@ -18,21 +18,21 @@ final class ExpressionWriter {
   }
 
   /** Writes an expression as an operand of a level, in parentheses if it binds less tightly. */
-  void write(CoreExpr expr, Scope scope, Level level) {
+  void write(CoreExpr expr, Scope scope, Tightness level) {
     switch (expr) {
       case CoreExpr.Constant e -> all.value(e.value(), level);
       case CoreExpr.Local e -> all.text(scope.name(e.slot()));
       case CoreExpr.Self e -> all.text(scope.self());
       case CoreExpr.Chain e -> chain(e, scope, level);
-      case CoreExpr.And e -> operands(e.operands(), " && ", Level.AND, scope, level);
-      case CoreExpr.Or e -> operands(e.operands(), " || ", Level.OR, scope, level);
+      case CoreExpr.And e -> operands(e.operands(), " && ", Tightness.AND, scope, level);
+      case CoreExpr.Or e -> operands(e.operands(), " || ", Tightness.OR, scope, level);
       case CoreExpr.Negate e -> unary("-", e.operand(), scope, level);
       case CoreExpr.Not e -> unary("!", e.operand(), scope, level);
       case CoreExpr.If e -> choice(e, scope, level);
       case CoreExpr.Let e -> let(e, scope, level);
       case CoreExpr.MakeTuple e ->
           all.enclosed(
-              Level.TUPLE.looserThan(level),
+              Tightness.TUPLE.looserThan(level),
               () -> all.separated(e.fields(), ":", field -> field(field, scope)));
       case CoreExpr.MakeList e -> {
         all.text("[");
@@ -62,7 +62,7 @@ final class ExpressionWriter {
         arguments(e.arguments(), scope);
       }
       case CoreExpr.GetField e -> {
-        write(e.target(), scope, Level.POSTFIX);
+        write(e.target(), scope, Tightness.POSTFIX);
         all.text("." + e.name());
       }
       case CoreExpr.GetStatic e -> all.text(SourceWriter.className(e.type()) + "." + e.name());
@@ -72,32 +72,32 @@ final class ExpressionWriter {
       }
       case CoreExpr.InstanceOf e ->
           all.enclosed(
-              Level.COMPARISON.looserThan(level),
+              Tightness.COMPARISON.looserThan(level),
               () -> {
-                write(e.operand(), scope, Level.TUPLE);
+                write(e.operand(), scope, Tightness.TUPLE);
                 all.text(" instanceof " + SourceWriter.typeName(e.type()));
               });
       case CoreExpr.Cast e ->
           all.enclosed(
-              Level.UNARY.looserThan(level),
+              Tightness.UNARY.looserThan(level),
               () -> {
                 all.text("(" + SourceWriter.typeName(e.type()) + ") ");
-                write(e.operand(), scope, Level.POSTFIX);
+                write(e.operand(), scope, Tightness.POSTFIX);
               });
     }
   }
 
   /** A call; a function whose name does not stand for it is defined anew. */
-  private void call(CoreExpr.Call call, Scope scope, Level level) {
+  private void call(CoreExpr.Call call, Scope scope, Tightness level) {
     if (!(call.callee() instanceof CoreExpr.Constant constant)
         || !(constant.value() instanceof FunctionAtom function)
         || (all.out.denotes(function) && !all.isBound(function.name()))) {
-      write(call.callee(), scope, Level.POSTFIX);
+      write(call.callee(), scope, Tightness.POSTFIX);
       arguments(call.arguments(), scope);
       return;
     }
     all.enclosed(
-        Level.OPEN.looserThan(level),
+        Tightness.OPEN.looserThan(level),
         () -> {
           all.out.definition(function);
           all.text(" in " + function.name());
@@ -106,20 +106,20 @@ final class ExpressionWriter {
   }
 
   /** A call of a method; a symbol before a dot would be read as a class. */
-  private void method(CoreExpr.CallMethod call, Scope scope, Level level) {
+  private void method(CoreExpr.CallMethod call, Scope scope, Tightness level) {
     if (!(call.target() instanceof CoreExpr.Constant constant)
         || !(constant.value() instanceof Symbol)) {
-      write(call.target(), scope, Level.POSTFIX);
+      write(call.target(), scope, Tightness.POSTFIX);
       all.text("." + call.name());
       arguments(call.arguments(), scope);
       return;
     }
     String name = scope.fresh("symbol");
     all.enclosed(
-        Level.OPEN.looserThan(level),
+        Tightness.OPEN.looserThan(level),
         () -> {
           all.text("let " + name + " = ");
-          all.value(constant.value(), Level.OPEN);
+          all.value(constant.value(), Tightness.OPEN);
           all.text(" in " + name + "." + call.name());
           all.binding(List.of(name), () -> arguments(call.arguments(), scope));
         });
@@ -127,21 +127,22 @@ final class ExpressionWriter {
 
   private void arguments(List<CoreExpr> arguments, Scope scope) {
     all.text("(");
-    all.inside(Angles.FREE, () -> all.separated(arguments, ", ", e -> write(e, scope, Level.OPEN)));
+    all.inside(
+        Angles.FREE, () -> all.separated(arguments, ", ", e -> write(e, scope, Tightness.OPEN)));
     all.text(")");
   }
 
-  private void unary(String sign, CoreExpr operand, Scope scope, Level level) {
+  private void unary(String sign, CoreExpr operand, Scope scope, Tightness level) {
     all.enclosed(
-        Level.UNARY.looserThan(level),
+        Tightness.UNARY.looserThan(level),
         () -> {
           all.text(sign);
-          write(operand, scope, Level.UNARY);
+          write(operand, scope, Tightness.UNARY);
         });
   }
 
   private void operands(
-      List<CoreExpr> operands, String separator, Level own, Scope scope, Level level) {
+      List<CoreExpr> operands, String separator, Tightness own, Scope scope, Tightness level) {
     all.enclosed(
         own.looserThan(level),
         () -> all.separated(operands, separator, e -> write(e, scope, own.tighter())));
@@ -149,12 +150,12 @@ final class ExpressionWriter {
 
   /** A field of a tuple; what an operator joins is in parentheses. */
   private void field(CoreExpr field, Scope scope) {
-    write(field, scope, field instanceof CoreExpr.Chain ? Level.POSTFIX : Level.SUM);
+    write(field, scope, field instanceof CoreExpr.Chain ? Tightness.POSTFIX : Tightness.SUM);
   }
 
-  private void chain(CoreExpr.Chain chain, Scope scope, Level level) {
-    Level own = Level.of(chain.links().getFirst().operator());
-    boolean joins = own == Level.SUM || own == Level.PRODUCT;
+  private void chain(CoreExpr.Chain chain, Scope scope, Tightness level) {
+    Tightness own = Tightness.of(chain.links().getFirst().operator());
+    boolean joins = own == Tightness.SUM || own == Tightness.PRODUCT;
     all.enclosed(
         readsAsBracket(chain) || own.looserThan(level),
         () -> {
@@ -164,7 +165,7 @@ final class ExpressionWriter {
           all.enclosed(closed, () -> write(chain.first(), scope, joins ? own : own.tighter()));
           for (CoreExpr.Link link : chain.links()) {
             all.text(" " + link.operator().sign() + " ");
-            write(link.operand(), scope, own == Level.POWER ? Level.UNARY : own.tighter());
+            write(link.operand(), scope, own == Tightness.POWER ? Tightness.UNARY : own.tighter());
           }
         });
   }
@@ -226,27 +227,27 @@ final class ExpressionWriter {
     };
   }
 
-  private void choice(CoreExpr.If choice, Scope scope, Level level) {
+  private void choice(CoreExpr.If choice, Scope scope, Tightness level) {
     all.enclosed(
-        Level.OPEN.looserThan(level),
+        Tightness.OPEN.looserThan(level),
         () -> {
           all.text("if ");
-          write(choice.condition(), scope, Level.OPEN);
+          write(choice.condition(), scope, Tightness.OPEN);
           all.text(" then ");
-          write(choice.yes(), scope, Level.OPEN);
+          write(choice.yes(), scope, Tightness.OPEN);
           all.text(" else ");
-          write(choice.no(), scope, Level.OPEN);
+          write(choice.no(), scope, Tightness.OPEN);
         });
   }
 
-  private void let(CoreExpr.Let let, Scope scope, Level level) {
+  private void let(CoreExpr.Let let, Scope scope, Tightness level) {
     all.enclosed(
-        Level.OPEN.looserThan(level),
+        Tightness.OPEN.looserThan(level),
         () -> {
           String name = scope.name(let.slot());
           all.rules.definition(name, let.value(), scope);
           all.text(" in ");
-          all.binding(List.of(name), () -> write(let.body(), scope, Level.OPEN));
+          all.binding(List.of(name), () -> write(let.body(), scope, Tightness.OPEN));
         });
   }
 }

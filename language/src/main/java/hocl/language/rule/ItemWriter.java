@@ -59,7 +59,7 @@ final class ItemWriter {
       case CoreItem.Copies i -> copies(i, scope);
       case CoreItem.If i -> {
         all.text("if ");
-        all.expressions.write(i.condition(), scope, Level.OPEN);
+        all.expressions.write(i.condition(), scope, Tightness.OPEN);
         all.text(" then ");
         branch(i.yes(), scope);
         all.text(" else ");
@@ -89,7 +89,7 @@ final class ItemWriter {
             Angles.FREE,
             () ->
                 all.separated(
-                    i.arguments(), ", ", e -> all.expressions.write(e, scope, Level.OPEN)));
+                    i.arguments(), ", ", e -> all.expressions.write(e, scope, Tightness.OPEN)));
         all.text(")");
       }
     }
@@ -120,7 +120,8 @@ final class ItemWriter {
       case CoreExpr.MakeRule e when last && isBare(e.definition(), kind) ->
           all.rules.labelled(e, scope);
       // what has to be written with a let would take in the items that follow
-      default -> all.expressions.write(expr, scope, last ? Level.OPEN : Level.OPEN.tighter());
+      default ->
+          all.expressions.write(expr, scope, last ? Tightness.OPEN : Tightness.OPEN.tighter());
     }
   }
 
@@ -152,12 +153,16 @@ final class ItemWriter {
         };
     all.enclosed(
         !plain,
-        () -> all.expressions.write(copies.expr(), scope, plain ? Level.POSTFIX : Level.OPEN));
+        () ->
+            all.expressions.write(
+                copies.expr(), scope, plain ? Tightness.POSTFIX : Tightness.OPEN));
     all.text("^");
     boolean word =
         copies.count() instanceof CoreExpr.Constant || copies.count() instanceof CoreExpr.Local;
     all.enclosed(
         !word,
-        () -> all.expressions.write(copies.count(), scope, word ? Level.POSTFIX : Level.OPEN));
+        () ->
+            all.expressions.write(
+                copies.count(), scope, word ? Tightness.POSTFIX : Tightness.OPEN));
   }
 }

@@ -30,7 +30,7 @@ final class PatternWriter {
   }
 
   /** Writes a pattern; a tuple where fields stand is in parentheses. */
-  private void write(CorePattern pattern, Scope scope, Level level) {
+  private void write(CorePattern pattern, Scope scope, Tightness level) {
     switch (pattern) {
       case CorePattern.Bind p -> {
         String name = scope.name(p.slot());
@@ -51,8 +51,8 @@ final class PatternWriter {
       case CorePattern.Any p -> all.text("_");
       case CorePattern.OfTuple p ->
           all.enclosed(
-              Level.TUPLE.looserThan(level),
-              () -> all.separated(p.fields(), ":", f -> write(f, scope, Level.SUM)));
+              Tightness.TUPLE.looserThan(level),
+              () -> all.separated(p.fields(), ":", f -> write(f, scope, Tightness.SUM)));
       case CorePattern.OfSolution p -> {
         all.text("<");
         list(p.elements(), p.rests(), scope);
@@ -65,17 +65,17 @@ final class PatternWriter {
       }
       case CorePattern.Labelled p ->
           all.enclosed(
-              Level.OPEN.looserThan(level),
+              Tightness.OPEN.looserThan(level),
               () -> all.text(p.label() + " = " + scope.name(p.slot())));
       case CorePattern.Copies p -> {
-        write(p.pattern(), scope, Level.POSTFIX);
+        write(p.pattern(), scope, Tightness.POSTFIX);
         all.text("^");
         boolean word =
             p.count() instanceof CoreExpr.Constant || p.count() instanceof CoreExpr.Local;
-        all.enclosed(!word, () -> all.expressions.write(p.count(), scope, Level.POSTFIX));
+        all.enclosed(!word, () -> all.expressions.write(p.count(), scope, Tightness.POSTFIX));
       }
       case CorePattern.CountedCopies p -> {
-        write(p.pattern(), scope, Level.POSTFIX);
+        write(p.pattern(), scope, Tightness.POSTFIX);
         if (unwritten.counters().remove(p.slot()) && all.isTaken(scope.name(p.slot()))) {
           scope.rename(p.slot());
         }
@@ -87,7 +87,7 @@ final class PatternWriter {
   /** Writes patterns, then rests, with commas between. */
   private void list(List<CorePattern> patterns, List<Integer> rests, Scope scope) {
     List<Runnable> parts = new ArrayList<>();
-    patterns.forEach(p -> parts.add(() -> write(p, scope, Level.OPEN)));
+    patterns.forEach(p -> parts.add(() -> write(p, scope, Tightness.OPEN)));
     rests.forEach(slot -> parts.add(() -> rest(slot, scope)));
     all.separated(parts, ", ", Runnable::run);
   }
@@ -99,7 +99,7 @@ final class PatternWriter {
         int slot = list.rests().get(run - 1);
         parts.add(() -> rest(slot, scope));
       }
-      list.runs().get(run).forEach(p -> parts.add(() -> write(p, scope, Level.OPEN)));
+      list.runs().get(run).forEach(p -> parts.add(() -> write(p, scope, Tightness.OPEN)));
     }
     return parts;
   }

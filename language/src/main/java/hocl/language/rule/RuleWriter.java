@@ -50,7 +50,8 @@ final class RuleWriter {
           all.out.definition(rule);
       default -> {
         all.text("let " + name + " = ");
-        all.inside(all.angles().letValue(), () -> all.expressions.write(value, scope, Level.OPEN));
+        all.inside(
+            all.angles().letValue(), () -> all.expressions.write(value, scope, Tightness.OPEN));
       }
     }
   }
@@ -68,7 +69,7 @@ final class RuleWriter {
         () ->
             all.inside(
                 all.angles().letValue(),
-                () -> all.expressions.write(core.body(), scope, Level.OPEN)));
+                () -> all.expressions.write(core.body(), scope, Tightness.OPEN)));
   }
 
   /** The rule without its label. */
@@ -98,7 +99,7 @@ final class RuleWriter {
     all.items.products(rule.products(), scope, !rule.guard().isEmpty());
     if (!rule.guard().isEmpty()) {
       all.text(" if ");
-      Level level = rule.guard().size() == 1 ? Level.OPEN : Level.AND.tighter();
+      Tightness level = rule.guard().size() == 1 ? Tightness.OPEN : Tightness.AND.tighter();
       all.inside(
           all.angles().guard(),
           () -> all.separated(rule.guard(), " && ", e -> all.expressions.write(e, scope, level)));

@@ -70,7 +70,7 @@ final class SourceWriter {
   }
 
   /** Writes a value as an operand of a level. */
-  void value(Object value, Level level) {
+  void value(Object value, Tightness level) {
     if (value instanceof Molecule molecule && molecule.size() == 0) {
       text("nothing");
     } else if (value instanceof Molecule || level(value).looserThan(level)) {
@@ -81,14 +81,14 @@ final class SourceWriter {
   }
 
   /** How tightly the text of a value binds. */
-  static Level level(Object value) {
+  static Tightness level(Object value) {
     return switch (value) {
-      case Tuple tuple -> Level.TUPLE;
-      case Long number -> number < 0 ? Level.UNARY : Level.POSTFIX;
-      case BigInteger number -> number.signum() < 0 ? Level.UNARY : Level.POSTFIX;
-      case Double number -> number < 0 ? Level.UNARY : Level.POSTFIX;
-      case Molecule molecule -> Level.OPEN;
-      default -> Level.POSTFIX;
+      case Tuple tuple -> Tightness.TUPLE;
+      case Long number -> number < 0 ? Tightness.UNARY : Tightness.POSTFIX;
+      case BigInteger number -> number.signum() < 0 ? Tightness.UNARY : Tightness.POSTFIX;
+      case Double number -> number < 0 ? Tightness.UNARY : Tightness.POSTFIX;
+      case Molecule molecule -> Tightness.OPEN;
+      default -> Tightness.POSTFIX;
     };
   }
 

@@ -11,7 +11,7 @@ import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
 import hocl.repl.option.Durations;
-import hocl.repl.option.Numbers;
+import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.UsageException;
@@ -95,7 +95,7 @@ final class AllCommand implements Command {
 
   private static int count(ParseResult parsed, String option, int otherwise) {
     return Options.get(parsed, option)
-        .map(text -> (int) Math.min(Numbers.parse(option, text, 1), Integer.MAX_VALUE))
+        .map(text -> (int) Math.min(OptionNumbers.parse(option, text, 1), Integer.MAX_VALUE))
         .orElse(otherwise);
   }
 

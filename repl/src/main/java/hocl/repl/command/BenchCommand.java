@@ -9,7 +9,7 @@ import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
 import hocl.repl.option.LimitOptions;
-import hocl.repl.option.Numbers;
+import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.UsageException;
@@ -63,10 +63,10 @@ final class BenchCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
     long repeat =
-        Options.get(parsed, REPEAT).map(text -> Numbers.parse(REPEAT, text, 1)).orElse(5L);
+        Options.get(parsed, REPEAT).map(text -> OptionNumbers.parse(REPEAT, text, 1)).orElse(5L);
     OptionalLong seed =
         Options.get(parsed, SEED)
-            .map(text -> OptionalLong.of(Numbers.parse(SEED, text, Long.MIN_VALUE)))
+            .map(text -> OptionalLong.of(OptionNumbers.parse(SEED, text, Long.MIN_VALUE)))
             .orElse(OptionalLong.empty());
     Cancellation cancellation = new Cancellation();
     Budget budget = LimitOptions.read(parsed, cancellation, reactions -> {});
@@ -169,6 +169,6 @@ final class BenchCommand implements Command {
   }
 
   private static String seconds(double nanos) {
-    return Numbers.fixed(nanos / 1e9, 9);
+    return OptionNumbers.fixed(nanos / 1e9, 9);
   }
 }

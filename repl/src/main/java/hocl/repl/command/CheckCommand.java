@@ -9,7 +9,7 @@ import hocl.repl.console.ExitCode;
 import hocl.repl.option.DataRefusedException;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
-import hocl.repl.option.SourceFiles;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.Reports;
 import java.util.List;
@@ -62,7 +62,7 @@ final class CheckCommand implements Command {
 
   private static List<Diagnostic> check(String file, ParseResult parsed, Console console) {
     CompileOptions options = ProgramOptions.read(parsed, file, console.in());
-    SourceText source = SourceFiles.read(file, console.in());
+    SourceText source = ProgramSources.read(file, console.in());
     return Compiler.check(source, options).diagnostics();
   }
 }

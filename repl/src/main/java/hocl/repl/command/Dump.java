@@ -11,7 +11,7 @@ import hocl.language.rule.CorePrinter;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.Options;
-import hocl.repl.option.SourceFiles;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.report.Reports;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class Dump {
   static ExitCode show(ParseResult parsed, String stage, Console console) {
     String file = Options.operand(parsed);
     if (stage.equals(TREE)) {
-      return tree(SourceFiles.read(file, console.in()), console);
+      return tree(ProgramSources.read(file, console.in()), console);
     }
     Optional<Program> program = ProgramLoader.inspect(file, parsed, console);
     if (program.isEmpty()) {

@@ -7,7 +7,7 @@ import hocl.grammar.tree.Program;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.Options;
-import hocl.repl.option.SourceFiles;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.Reports;
 import java.io.IOException;
@@ -49,12 +49,12 @@ final class FmtCommand implements Command {
     }
     ExitCode code = ExitCode.OK;
     for (String file : Options.operands(parsed)) {
-      if (write && file.equals(SourceFiles.STDIN)) {
+      if (write && file.equals(ProgramSources.STDIN)) {
         throw new UsageException(
             "Standard input cannot be rewritten.", "Leave `--write` out, or name a file.");
       }
       try {
-        SourceText source = SourceFiles.read(file, console.in());
+        SourceText source = ProgramSources.read(file, console.in());
         Optional<String> formatted = format(source, console);
         if (formatted.isEmpty()) {
           code = code.and(ExitCode.REFUSED);
@@ -63,7 +63,7 @@ final class FmtCommand implements Command {
         } else if (!formatted.get().equals(source.text())) {
           console.out().line(file);
           if (write) {
-            rewrite(SourceFiles.path(file), file, formatted.get());
+            rewrite(ProgramSources.path(file), file, formatted.get());
           } else {
             code = code.and(ExitCode.REFUSED);
           }
@@ -99,7 +99,7 @@ final class FmtCommand implements Command {
       }
     } catch (IOException e) {
       throw new UsageException(
-          "`" + file + "` cannot be written: " + SourceFiles.reason(e) + ".", "");
+          "`" + file + "` cannot be written: " + ProgramSources.reason(e) + ".", "");
     }
   }
 

@@ -1,6 +1,6 @@
 package hocl.repl.command;
 
-import hocl.repl.option.SourceFiles;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class OutputFile {
    * @throws UsageException if it is plain already that it cannot be written
    */
   static OutputFile at(String option, String name) {
-    Path path = SourceFiles.path(name);
+    Path path = ProgramSources.path(name);
     Path folder = path.toAbsolutePath().getParent();
     if (Files.isDirectory(path) || folder == null || !Files.isDirectory(folder)) {
       throw new UsageException(
@@ -51,7 +51,7 @@ final class OutputFile {
       content.write(out);
     } catch (IOException e) {
       throw new UsageException(
-          "`" + name + "` cannot be written: " + SourceFiles.reason(e) + ".", "");
+          "`" + name + "` cannot be written: " + ProgramSources.reason(e) + ".", "");
     }
   }
 }

@@ -8,7 +8,7 @@ import hocl.language.program.Program;
 import hocl.repl.console.Console;
 import hocl.repl.option.DataRefusedException;
 import hocl.repl.option.ProgramOptions;
-import hocl.repl.option.SourceFiles;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.report.Reports;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -58,7 +58,7 @@ final class ProgramLoader {
       Reports.complain(String.valueOf(e.getMessage()), e.hint(), console);
       return Optional.empty();
     }
-    SourceText source = SourceFiles.read(file, console.in());
+    SourceText source = ProgramSources.read(file, console.in());
     Compilation compilation = compiler.apply(source, options);
     if (compilation.program() == null) {
       Reports.show(Reports.errors(compilation.diagnostics()), console);

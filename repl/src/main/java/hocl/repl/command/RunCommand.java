@@ -10,7 +10,7 @@ import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
 import hocl.repl.console.TextOutput;
 import hocl.repl.option.LimitOptions;
-import hocl.repl.option.Numbers;
+import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.UsageException;
@@ -177,7 +177,7 @@ final class RunCommand implements Command {
 
   private static OptionalLong seed(ParseResult parsed) {
     return Options.get(parsed, SEED)
-        .map(text -> OptionalLong.of(Numbers.parse(SEED, text, Long.MIN_VALUE)))
+        .map(text -> OptionalLong.of(OptionNumbers.parse(SEED, text, Long.MIN_VALUE)))
         .orElse(OptionalLong.empty());
   }
 

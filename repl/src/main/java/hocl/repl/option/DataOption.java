@@ -34,7 +34,7 @@ record DataOption(String name, String place) {
    */
   static DataOption parse(String text) {
     Pair pair = Pair.parse("--data", "input=numbers.csv", text);
-    if (pair.value().equals(SourceFiles.STDIN) || pair.value().equals(PROGRAM_PREFIX + "-")) {
+    if (pair.value().equals(ProgramSources.STDIN) || pair.value().equals(PROGRAM_PREFIX + "-")) {
       throw new UsageException(
           "`--data " + text + "` does not say in which format standard input is.",
           "Write for example `--data "
@@ -80,9 +80,9 @@ record DataOption(String name, String place) {
   Path readablePath() {
     String file =
         place.startsWith(PROGRAM_PREFIX) ? place.substring(PROGRAM_PREFIX.length()) : place;
-    Path path = SourceFiles.path(file);
+    Path path = ProgramSources.path(file);
     if (!Files.isRegularFile(path) && !Files.isReadable(path)) {
-      throw SourceFiles.unreadable(file, path, new java.io.IOException("it cannot be read"));
+      throw ProgramSources.unreadable(file, path, new java.io.IOException("it cannot be read"));
     }
     return path;
   }

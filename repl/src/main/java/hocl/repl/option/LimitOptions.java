@@ -35,7 +35,7 @@ public final class LimitOptions {
   public static Budget read(ParseResult parsed, Cancellation cancellation, LongConsumer watcher) {
     long reactions =
         Options.get(parsed, MAX_REACTIONS)
-            .map(text -> Numbers.parse(MAX_REACTIONS, text, 0))
+            .map(text -> OptionNumbers.parse(MAX_REACTIONS, text, 0))
             .orElse(Long.MAX_VALUE);
     return new Budget(
         reactions,

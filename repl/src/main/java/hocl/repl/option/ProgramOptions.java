@@ -73,7 +73,7 @@ public final class ProgramOptions {
     Map<String, Molecule> data = new LinkedHashMap<>();
     Map<String, Path> dataFiles = new LinkedHashMap<>();
     Set<String> given = new LinkedHashSet<>();
-    boolean stdinTaken = file.equals(SourceFiles.STDIN);
+    boolean stdinTaken = file.equals(ProgramSources.STDIN);
     for (String text : Options.all(parsed, SET)) {
       Pair pair = Pair.parse(SET, "n=100", text);
       addOnce(given, pair.name());
@@ -112,7 +112,7 @@ public final class ProgramOptions {
         data,
         dataFiles,
         Map.of(),
-        SourceFiles.folder(file),
+        ProgramSources.folder(file),
         allowJava,
         classpath(parsed, allowJava),
         paths(parsed, MODULE_PATH));
@@ -140,7 +140,7 @@ public final class ProgramOptions {
     List<Path> paths = new ArrayList<>();
     for (String part : Options.get(parsed, option).orElse("").split(File.pathSeparator, -1)) {
       if (!part.isEmpty()) {
-        Path path = SourceFiles.path(part);
+        Path path = ProgramSources.path(part);
         if (!Files.exists(path)) {
           throw new UsageException(
               "`" + option + "` names `" + part + "`, which does not exist.", "");

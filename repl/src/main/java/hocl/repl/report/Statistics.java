@@ -2,7 +2,7 @@ package hocl.repl.report;
 
 import hocl.repl.console.TextOutput;
 import hocl.repl.option.Durations;
-import hocl.repl.option.Numbers;
+import hocl.repl.option.OptionNumbers;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Observer;
@@ -33,7 +33,7 @@ public final class Statistics implements Observer {
     row(err, "guard failures", outcome.guardFailures());
     err.line(
         pad("time")
-            + Numbers.fixed(outcome.cpuNanos() / 1e9, 3)
+            + OptionNumbers.fixed(outcome.cpuNanos() / 1e9, 3)
             + " s of processor time, "
             + Durations.show(wall)
             + " in all");

@@ -17,7 +17,7 @@ import hocl.language.program.Program;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
-import hocl.repl.option.SourceFiles;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.Abbreviation;
 import hocl.repl.report.BugReport;
@@ -96,7 +96,7 @@ public final class Session {
    * @throws UsageException if the file cannot be read
    */
   public void load(String file) {
-    add(SourceFiles.read(file, console.in()), SourceFiles.folder(file));
+    add(ProgramSources.read(file, console.in()), ProgramSources.folder(file));
   }
 
   /** Handles one whole input; whether the session goes on. */

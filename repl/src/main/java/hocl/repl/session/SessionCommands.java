@@ -4,8 +4,8 @@ import hocl.grammar.source.SourceText;
 import hocl.language.Machine;
 import hocl.language.program.Instance;
 import hocl.repl.console.TextOutput;
-import hocl.repl.option.Numbers;
-import hocl.repl.option.SourceFiles;
+import hocl.repl.option.OptionNumbers;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.CodePages;
 import hocl.runtime.atom.Kind;
@@ -67,7 +67,7 @@ final class SessionCommands {
       case ":save" -> save(needed(name, "FILE", rest));
       case ":type" -> type(needed(name, "ATOM", rest), out);
       case ":explain" -> CodePages.show(needed(name, "CODE", rest), out);
-      case ":step" -> session.step(rest.isEmpty() ? 1 : Numbers.parse(name, rest, 1));
+      case ":step" -> session.step(rest.isEmpty() ? 1 : OptionNumbers.parse(name, rest, 1));
       case ":seed" -> seed(needed(name, "N", rest));
       default ->
           throw new UsageException(
@@ -94,7 +94,7 @@ final class SessionCommands {
   }
 
   private void save(String file) {
-    Path path = SourceFiles.path(file);
+    Path path = ProgramSources.path(file);
     try (Writer out = Files.newBufferedWriter(path)) {
       for (String definition : session.definitions()) {
         out.append(definition).append('\n');
@@ -103,7 +103,7 @@ final class SessionCommands {
       out.append('\n');
     } catch (IOException e) {
       throw new UsageException(
-          "`" + file + "` cannot be written: " + SourceFiles.reason(e) + ".", "");
+          "`" + file + "` cannot be written: " + ProgramSources.reason(e) + ".", "");
     }
   }
 
@@ -124,6 +124,6 @@ final class SessionCommands {
     session.seed(
         text.equals("off")
             ? OptionalLong.empty()
-            : OptionalLong.of(Numbers.parse(":seed", text, Long.MIN_VALUE)));
+            : OptionalLong.of(OptionNumbers.parse(":seed", text, Long.MIN_VALUE)));
   }
 }

@@ -41,7 +41,10 @@ final class Decoder {
     final int tag;
     final Object[] parts;
 
-    /** The {@link Columns} of a molecule that has such, or the definition of a rule or function. */
+    /**
+     * The {@link ColumnLayouts} of a molecule that has such, or the definition of a rule or
+     * function.
+     */
     final @Nullable Object about;
 
     int next;
@@ -77,7 +80,8 @@ final class Decoder {
         }
         continue;
       }
-      Object part = frame.about instanceof Columns columns ? column(frame, columns) : part(frame);
+      Object part =
+          frame.about instanceof ColumnLayouts columns ? column(frame, columns) : part(frame);
       if (part != null) {
         frame.parts[frame.next++] = part;
       }
@@ -98,7 +102,7 @@ final class Decoder {
       case Wire.SOLUTION, Wire.INERT_SOLUTION, Wire.MOLECULE ->
           wrapped(
               frame.tag,
-              frame.about instanceof Columns columns
+              frame.about instanceof ColumnLayouts columns
                   ? columns.molecule(parts)
                   : Molecule.of(parts));
       default -> closure(Objects.requireNonNull(frame.about), parts);
@@ -127,7 +131,7 @@ final class Decoder {
       if (tag == Wire.SEQUENCE) {
         throw in.refusal("a sequence is kept in columns");
       }
-      Columns columns = Columns.read(this, in);
+      ColumnLayouts columns = ColumnLayouts.read(this, in);
       top = new Frame(top, tag, new Object[columns.count()], columns);
       return null;
     }
@@ -136,7 +140,7 @@ final class Decoder {
   }
 
   /** The next column, or null after a frame for its values has been opened. */
-  private @Nullable Object column(Frame frame, Columns columns) throws CodecException {
+  private @Nullable Object column(Frame frame, ColumnLayouts columns) throws CodecException {
     int batch = frame.batch;
     int kind = columns.kind(batch, frame.column++);
     if (frame.column == columns.width(batch)) {

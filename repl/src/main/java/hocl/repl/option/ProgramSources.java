@@ -13,14 +13,14 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the programs that a command line names; {@code -} is standard input. */
-public final class SourceFiles {
+public final class ProgramSources {
 
   /** The name that stands for standard input. */
   public static final String STDIN = "-";
 
   private static final long LARGEST = 1L << 30;
 
-  private SourceFiles() {}
+  private ProgramSources() {}
 
   /**
    * Reads a program.

@@ -21,14 +21,14 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The steps that are possible next in a solution; a solution without any is inert. */
-final class Reactions {
-  private final Evaluator evaluator;
+final class PossibleSteps {
+  private final OracleEvaluator evaluator;
   private final Meter meter;
 
   /** The possible steps of solutions that were met inside others. */
   private final Map<Solution, List<Step>> known = new HashMap<>();
 
-  Reactions(Evaluator evaluator, Meter meter) {
+  PossibleSteps(OracleEvaluator evaluator, Meter meter) {
     this.evaluator = evaluator;
     this.meter = meter;
   }
@@ -152,7 +152,7 @@ final class Reactions {
     }
 
     @Override
-    public void matched(Scope scope) {
+    public void matched(SlotValues scope) {
       if (!guardHolds(scope.copy())) {
         return;
       }
@@ -168,11 +168,11 @@ final class Reactions {
 
     @Override
     public void failed(EvaluationException failure) {
-      Diagnostic diagnostic = Failures.inRule(core, atomsTaken(), failure);
+      Diagnostic diagnostic = FailureMessages.inRule(core, atomsTaken(), failure);
       steps.add(new Step.Failure(rule, host, atomsTaken(), diagnostic));
     }
 
-    private boolean guardHolds(Scope scope) {
+    private boolean guardHolds(SlotValues scope) {
       try {
         for (CoreExpr conjunct : core.guard()) {
           if (!evaluator.holds(conjunct, scope)) {
@@ -182,7 +182,7 @@ final class Reactions {
         return true;
       } catch (EvaluationException noValue) {
         if (noValue.isLimit()) {
-          Diagnostic diagnostic = Failures.inGuard(core, atomsTaken(), noValue);
+          Diagnostic diagnostic = FailureMessages.inGuard(core, atomsTaken(), noValue);
           steps.add(new Step.Failure(rule, host, atomsTaken(), diagnostic));
         }
         return false;

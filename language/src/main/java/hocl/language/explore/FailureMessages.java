@@ -10,10 +10,10 @@ import hocl.runtime.print.AtomPrinter;
 import java.util.List;
 
 /** Diagnostics of failed evaluations. */
-final class Failures {
+final class FailureMessages {
   private static final int LONGEST = 200;
 
-  private Failures() {}
+  private FailureMessages() {}
 
   /** A reaction of a rule with these atoms failed. */
   static Diagnostic inRule(RuleCore core, Molecule matched, EvaluationException failure) {
@@ -31,7 +31,7 @@ final class Failures {
 
   /** The start of a program failed. */
   static Diagnostic of(EvaluationException failure, Span place) {
-    List<String> arguments = failure.arguments().stream().map(Failures::shown).toList();
+    List<String> arguments = failure.arguments().stream().map(FailureMessages::shown).toList();
     Span span = failure.span() == null ? place : failure.span();
     return Diagnostic.of(failure.code(), span, arguments.toArray());
   }

@@ -26,7 +26,7 @@ import java.util.List;
 /**
  * Evaluates Core by walking it. An expression without a value throws {@link EvaluationException}.
  */
-final class Evaluator {
+final class OracleEvaluator {
   private static final int MOST_CALLS = 20_000;
 
   private final Meter meter;
@@ -34,12 +34,12 @@ final class Evaluator {
   private final IdentityHashMap<FunctionCore, DefinedFunction> functions = new IdentityHashMap<>();
   private int calls;
 
-  Evaluator(Meter meter) {
+  OracleEvaluator(Meter meter) {
     this.meter = meter;
   }
 
   /** The atom or molecule that an expression stands for. */
-  Object value(CoreExpr expr, Scope scope) {
+  Object value(CoreExpr expr, SlotValues scope) {
     try {
       return compute(expr, scope);
     } catch (EvaluationException failure) {
@@ -48,7 +48,7 @@ final class Evaluator {
   }
 
   /** The atom that an expression stands for. */
-  Object atom(CoreExpr expr, Scope scope) {
+  Object atom(CoreExpr expr, SlotValues scope) {
     Object value = value(expr, scope);
     if (value instanceof Molecule) {
       throw new EvaluationException("E0712", value).at(expr.span());
@@ -56,7 +56,7 @@ final class Evaluator {
     return value;
   }
 
-  private List<Object> atoms(List<CoreExpr> exprs, Scope scope) {
+  private List<Object> atoms(List<CoreExpr> exprs, SlotValues scope) {
     List<Object> atoms = new ArrayList<>();
     for (CoreExpr expr : exprs) {
       atoms.add(atom(expr, scope));
@@ -64,7 +64,7 @@ final class Evaluator {
     return atoms;
   }
 
-  private List<Object> values(List<CoreExpr> exprs, Scope scope) {
+  private List<Object> values(List<CoreExpr> exprs, SlotValues scope) {
     List<Object> values = new ArrayList<>();
     for (CoreExpr expr : exprs) {
       values.add(value(expr, scope));
@@ -73,7 +73,7 @@ final class Evaluator {
   }
 
   /** Whether a condition holds. */
-  boolean holds(CoreExpr expr, Scope scope) {
+  boolean holds(CoreExpr expr, SlotValues scope) {
     Object value = atom(expr, scope);
     if (value instanceof Boolean truth) {
       return truth;
@@ -81,7 +81,7 @@ final class Evaluator {
     throw new EvaluationException("E0701", "a condition", value).at(expr.span());
   }
 
-  private Object compute(CoreExpr expr, Scope scope) {
+  private Object compute(CoreExpr expr, SlotValues scope) {
     return switch (expr) {
       case CoreExpr.Constant e -> e.value();
       case CoreExpr.Local e -> local(e.slot(), scope);
@@ -103,7 +103,7 @@ final class Evaluator {
         }
         yield false;
       }
-      case CoreExpr.Negate e -> Operators.negate(atom(e.operand(), scope), e.span());
+      case CoreExpr.Negate e -> AtomOperators.negate(atom(e.operand(), scope), e.span());
       case CoreExpr.Not e -> !holds(e.operand(), scope);
       case CoreExpr.If e -> value(holds(e.condition(), scope) ? e.yes() : e.no(), scope);
       case CoreExpr.Let e -> {
@@ -139,12 +139,12 @@ final class Evaluator {
       case CoreExpr.GetField e -> JavaCalls.getField(atom(e.target(), scope), e.name(), e.from());
       case CoreExpr.New e ->
           JavaCalls.construct(e.type(), atoms(e.arguments(), scope).toArray(), e.from());
-      case CoreExpr.InstanceOf e -> Types.matches(e.type(), atom(e.operand(), scope));
+      case CoreExpr.InstanceOf e -> TypeTests.matches(e.type(), atom(e.operand(), scope));
       case CoreExpr.Cast e -> cast(e, scope);
     };
   }
 
-  private static Object local(int slot, Scope scope) {
+  private static Object local(int slot, SlotValues scope) {
     Object value = scope.get(slot);
     if (value == null) {
       throw new IllegalStateException("`" + scope.nameOf(slot) + "` has no value");
@@ -152,7 +152,7 @@ final class Evaluator {
     return value;
   }
 
-  private static Object self(Scope scope) {
+  private static Object self(SlotValues scope) {
     Object self = scope.self();
     if (self == null) {
       throw new IllegalStateException("nothing is being defined here");
@@ -160,16 +160,16 @@ final class Evaluator {
     return self;
   }
 
-  private Object chain(CoreExpr.Chain chain, Scope scope) {
+  private Object chain(CoreExpr.Chain chain, SlotValues scope) {
     Object result = value(chain.first(), scope);
     for (CoreExpr.Link link : chain.links()) {
       Object operand = value(link.operand(), scope);
-      result = Operators.apply(link.operator(), result, operand, link.span());
+      result = AtomOperators.apply(link.operator(), result, operand, link.span());
     }
     return result;
   }
 
-  private Object call(CoreExpr.Call call, Scope scope) {
+  private Object call(CoreExpr.Call call, SlotValues scope) {
     Object callee = value(call.callee(), scope);
     if (!(callee instanceof FunctionAtom function)) {
       throw new EvaluationException("E0705", callee);
@@ -187,21 +187,21 @@ final class Evaluator {
     meter.tick();
     calls++;
     try {
-      return atom(core.body(), Scope.of(core.slots(), first, function));
+      return atom(core.body(), SlotValues.of(core.slots(), first, function));
     } finally {
       calls--;
     }
   }
 
-  private Object cast(CoreExpr.Cast cast, Scope scope) {
+  private Object cast(CoreExpr.Cast cast, SlotValues scope) {
     Object value = atom(cast.operand(), scope);
     Object converted = value;
     if (cast.type() == CoreType.Basic.INT) {
-      converted = Casts.toInt(value, cast.typeName());
-    } else if (cast.type() == CoreType.Basic.FLOAT && Operators.isNumber(value)) {
-      converted = Operators.asDouble(value);
+      converted = IntCasts.toInt(value, cast.typeName());
+    } else if (cast.type() == CoreType.Basic.FLOAT && AtomOperators.isNumber(value)) {
+      converted = AtomOperators.asDouble(value);
     }
-    if (converted == null || !Types.matches(cast.type(), converted)) {
+    if (converted == null || !TypeTests.matches(cast.type(), converted)) {
       throw new EvaluationException("E0701", "the cast to " + cast.typeName(), value);
     }
     return converted;
@@ -213,13 +213,14 @@ final class Evaluator {
    * @param sorted whether the atoms of a molecule come in canonical order, those of a sequence in
    *     their own
    */
-  List<Object> items(List<CoreItem> items, Scope scope, boolean sorted) {
+  List<Object> items(List<CoreItem> items, SlotValues scope, boolean sorted) {
     List<Object> atoms = new ArrayList<>();
     addItems(items, scope, sorted, atoms);
     return atoms;
   }
 
-  private void addItems(List<CoreItem> items, Scope scope, boolean sorted, List<Object> atoms) {
+  private void addItems(
+      List<CoreItem> items, SlotValues scope, boolean sorted, List<Object> atoms) {
     for (CoreItem item : items) {
       switch (item) {
         case CoreItem.One one -> {
@@ -253,9 +254,9 @@ final class Evaluator {
   }
 
   /** The number of copies to make. */
-  private int count(CoreExpr expr, Scope scope) {
+  private int count(CoreExpr expr, SlotValues scope) {
     Object value = atom(expr, scope);
-    if (!Types.matches(CoreType.Basic.INT, value)) {
+    if (!TypeTests.matches(CoreType.Basic.INT, value)) {
       throw new EvaluationException("E0701", "`^`", value).at(expr.span());
     }
     BigInteger number = Ints.big(value);

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves rules. */
-final class Rules {
+final class RuleResolver {
   private final Resolution all;
 
-  Rules(Resolution all) {
+  RuleResolver(Resolution all) {
     this.all = all;
   }
 

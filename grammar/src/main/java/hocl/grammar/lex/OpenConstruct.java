@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A construct that is open at a place in the token stream: a bracket, a {@code let} that waits for
  * its {@code in}, or the whole text; with what has been counted inside it so far.
  */
-final class Frame {
+final class OpenConstruct {
   /** The kinds of frames. */
   enum Kind {
     ROOT,
@@ -32,7 +32,7 @@ final class Frame {
   private int maximalRun;
   private int innerHeight;
 
-  Frame(Kind kind, @Nullable CommonToken opener) {
+  OpenConstruct(Kind kind, @Nullable CommonToken opener) {
     this.kind = kind;
     this.opener = opener;
   }
@@ -63,7 +63,7 @@ final class Frame {
   }
 
   /** Takes note of a frame that was closed directly in this one. */
-  void closed(Frame inner) {
+  void closed(OpenConstruct inner) {
     innerHeight = Math.max(innerHeight, inner.expressionHeight());
   }
 

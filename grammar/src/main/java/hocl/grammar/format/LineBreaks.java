@@ -10,7 +10,7 @@ import java.util.List;
  * flat if it fits into the rest of the line. Iterative, so that deep documents take no stack;
  * indentation is bounded, so that they take no quadratic space.
  */
-final class Layout {
+final class LineBreaks {
   private static final int STEP = 2;
   private static final int FILL_ROOM = 2;
   private static final int MAXIMUM_INDENTATION = 40;
@@ -24,20 +24,20 @@ final class Layout {
   private int lineStart;
   private int room;
 
-  private Layout(int width) {
+  private LineBreaks(int width) {
     this.width = width;
   }
 
   /** The document in lines of at most the width, where it can be broken. */
   static String lines(Doc doc, int width) {
-    Layout layout = new Layout(width);
+    LineBreaks layout = new LineBreaks(width);
     layout.run(new Task(doc, 0, false));
     return layout.out.toString();
   }
 
   /** The document on one line. */
   static String oneLine(Doc doc) {
-    Layout layout = new Layout(Integer.MAX_VALUE);
+    LineBreaks layout = new LineBreaks(Integer.MAX_VALUE);
     layout.run(new Task(doc, 0, true));
     return layout.out.toString();
   }

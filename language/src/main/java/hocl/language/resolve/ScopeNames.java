@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which name stands for what, at the place that is being resolved. */
-final class Names {
+final class ScopeNames {
   /** The item of a product that writes a line. */
   static final String PRINT = "print";
 
@@ -30,7 +30,7 @@ final class Names {
   private FileScope file = new FileScope();
   private Set<Variable> dependencies = new LinkedHashSet<>();
 
-  Names(Problems problems) {
+  ScopeNames(Problems problems) {
     this.problems = problems;
   }
 

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The values of slots while something is matched or evaluated. */
-final class Scope {
+final class SlotValues {
   private final @Nullable Object[] values;
   private final List<Slot> slots;
   private final @Nullable Object self;
 
-  private Scope(@Nullable Object[] values, List<Slot> slots, @Nullable Object self) {
+  private SlotValues(@Nullable Object[] values, List<Slot> slots, @Nullable Object self) {
     this.values = values;
     this.slots = slots;
     this.self = self;
@@ -21,17 +21,17 @@ final class Scope {
    *
    * @param self the rule or function that is evaluated, or null at the top of a program
    */
-  static Scope of(List<Slot> slots, List<Object> first, @Nullable Object self) {
+  static SlotValues of(List<Slot> slots, List<Object> first, @Nullable Object self) {
     @Nullable Object[] values = new @Nullable Object[slots.size()];
     for (int i = 0; i < first.size(); i++) {
       values[i] = first.get(i);
     }
-    return new Scope(values, slots, self);
+    return new SlotValues(values, slots, self);
   }
 
   /** A copy that does not change with this one. */
-  Scope copy() {
-    return new Scope(values.clone(), slots, self);
+  SlotValues copy() {
+    return new SlotValues(values.clone(), slots, self);
   }
 
   @Nullable Object get(int slot) {

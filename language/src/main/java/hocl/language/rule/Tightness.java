@@ -3,7 +3,7 @@ package hocl.language.rule;
 import hocl.language.core.BinaryOperator;
 
 /** How tightly expressions bind, loosest first. */
-enum Level {
+enum Tightness {
   /** Rules, {@code if} and {@code let}: they reach as far as they can. */
   OPEN,
   OR,
@@ -16,7 +16,7 @@ enum Level {
   POWER,
   POSTFIX;
 
-  static Level of(BinaryOperator operator) {
+  static Tightness of(BinaryOperator operator) {
     return switch (operator) {
       case ADD, SUBTRACT -> SUM;
       case MULTIPLY, DIVIDE, REMAINDER, FLOOR_DIVIDE, FLOOR_MODULO -> PRODUCT;
@@ -26,7 +26,7 @@ enum Level {
   }
 
   /** The next level, so that an operand of the same level is in parentheses. */
-  Level tighter() {
+  Tightness tighter() {
     return switch (this) {
       case OPEN -> OR;
       case OR -> AND;
@@ -41,7 +41,7 @@ enum Level {
   }
 
   /** Whether this binds less tightly than the other. */
-  boolean looserThan(Level other) {
+  boolean looserThan(Tightness other) {
     return compareTo(other) < 0;
   }
 }

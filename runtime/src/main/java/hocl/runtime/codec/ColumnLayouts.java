@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The layouts and runs of a molecule whose columns are about to be read. */
-final class Columns {
+final class ColumnLayouts {
   /** A column takes a byte in its layout, and one for its first value. */
   private static final int LEAST_BYTES_OF_COLUMN = 2;
 
@@ -19,7 +19,7 @@ final class Columns {
   private final int[] batchOf;
   private final int[] sizes;
 
-  private Columns(Layout[] layouts, int[] batchOf, int[] sizes) {
+  private ColumnLayouts(Layout[] layouts, int[] batchOf, int[] sizes) {
     this.layouts = layouts;
     this.batchOf = batchOf;
     this.sizes = sizes;
@@ -52,7 +52,7 @@ final class Columns {
   }
 
   /** Reads layouts and runs, and promises the columns. */
-  static Columns read(Decoder decoder, ByteSource in) throws CodecException {
+  static ColumnLayouts read(Decoder decoder, ByteSource in) throws CodecException {
     int count = in.count(LEAST_BYTES_OF_BATCH);
     if (count == 0) {
       throw in.refusal("columns need a batch");
@@ -85,7 +85,7 @@ final class Columns {
       in.check(promised);
     }
     in.promise(promised);
-    return new Columns(layouts, batchOf, sizes);
+    return new ColumnLayouts(layouts, batchOf, sizes);
   }
 
   private static Layout layout(Decoder decoder, ByteSource in) throws CodecException {

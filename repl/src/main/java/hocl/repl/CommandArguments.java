@@ -13,9 +13,9 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Splits the arguments of one command, and says in our words what is wrong with them. */
-final class Arguments {
+final class CommandArguments {
 
-  private Arguments() {}
+  private CommandArguments() {}
 
   /**
    * Parses the arguments that follow the name of a command.

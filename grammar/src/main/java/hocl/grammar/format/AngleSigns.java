@@ -4,7 +4,7 @@ package hocl.grammar.format;
  * How the signs {@code <} and {@code >} are read at a place, which decides where comparisons need
  * parentheses.
  */
-enum Angles {
+enum AngleSigns {
   /** They compare: at the top, in parentheses, lists and arguments. */
   FREE,
   /** They open and close: directly inside a solution. */
@@ -16,12 +16,12 @@ enum Angles {
   GUARD;
 
   /** In the condition of a rule that stands here. */
-  Angles guard() {
+  AngleSigns guard() {
     return this == FREE ? FREE : GUARD;
   }
 
   /** In the value of a let that stands here. */
-  Angles letValue() {
+  AngleSigns letValue() {
     return this == FREE ? FREE : SOLUTION;
   }
 }

@@ -26,7 +26,7 @@ import hocl.grammar.tree.Unary;
 import hocl.grammar.tree.UnaryOperator;
 
 /** The first word of an expression, on which the reading of the words before it depends. */
-final class Casts {
+final class FirstWords {
   /** The kinds of first words that matter. */
   private enum First {
     WORD,
@@ -38,7 +38,7 @@ final class Casts {
     OTHER
   }
 
-  private Casts() {}
+  private FirstWords() {}
 
   /** Whether an expression may stand behind a cast to a class without parentheses. */
   static boolean canFollow(Expr expr) {

@@ -15,9 +15,9 @@ import java.nio.file.Path;
  * Runs several commands in one process without a word. The launcher has the JDK watch this once
  * after a build: what these commands load, later processes find ready.
  */
-public final class Rehearsal {
+public final class WarmUp {
 
-  private Rehearsal() {}
+  private WarmUp() {}
 
   /**
    * Runs commands one after another and ends the process, with exit code 1 if one of them ended

@@ -6,11 +6,11 @@ import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Casts to Ints: those to Java's types wrap around or stop at the ends, as in Java. */
-final class Casts {
+final class IntCasts {
   private static final int INT_BITS = 31;
   private static final int LONG_BITS = 63;
 
-  private Casts() {}
+  private IntCasts() {}
 
   /**
    * The Int of a number.
@@ -25,7 +25,7 @@ final class Casts {
           case "long", "Long" -> LONG_BITS;
           default -> 0;
         };
-    if (!Operators.isNumber(value)) {
+    if (!AtomOperators.isNumber(value)) {
       return null;
     }
     if (!(value instanceof Double number)) {

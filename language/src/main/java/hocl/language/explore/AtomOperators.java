@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** The operators on atoms. Ints are computed without bounds, numbers compared without rounding. */
-final class Operators {
+final class AtomOperators {
   /** No Int has more bits than this; what would is an error. */
   private static final long MOST_BITS = 1L << 24;
 
@@ -25,7 +25,7 @@ final class Operators {
           BinaryOperator.FLOOR_DIVIDE,
           BinaryOperator.FLOOR_MODULO);
 
-  private Operators() {}
+  private AtomOperators() {}
 
   /** Operands and the place to blame when there is no value. */
   private record Pair(BinaryOperator operator, Object a, Object b, Span span) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The values read that are not yet part of something greater: atoms, of which Ints are not boxed,
  * and expressions, which are what a name is in.
  */
-final class Values {
+final class PendingValues {
   /** So few Ints are not worth an array of their own. */
   private static final int FEW = 16;
 

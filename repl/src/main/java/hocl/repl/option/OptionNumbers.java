@@ -4,9 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** Numbers of options, and numbers for people, the same under every locale. */
-public final class Numbers {
+public final class OptionNumbers {
 
-  private Numbers() {}
+  private OptionNumbers() {}
 
   /**
    * Reads a whole number.

@@ -4,14 +4,14 @@ import hocl.language.value.EvaluationException;
 import java.math.BigInteger;
 
 /** Refuses calls of pure methods whose results would fill the memory. */
-final class Limits {
+final class MethodLimits {
   /** The longest String that a method may make. */
   static final long CHARACTERS = 20_000_000;
 
   /** The largest number of bits of an Int that a method may make. */
   static final long BITS = 100_000_000;
 
-  private Limits() {}
+  private MethodLimits() {}
 
   static void check(Object receiver, String name, Object[] arguments) {
     if (arguments.length != 1 || !(arguments[0] instanceof Long argument)) {

@@ -5,8 +5,8 @@ import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.Kind;
 
 /** Which atoms a type means. */
-final class Types {
-  private Types() {}
+final class TypeTests {
+  private TypeTests() {}
 
   static boolean matches(CoreType type, Object atom) {
     Kind kind = Kind.of(atom);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Goes over a text word by word; takes only words whose meaning needs no context. */
-final class Words {
+final class PlainWords {
   /** The number of digits that always fit 64 bits. */
   private static final int SAFE_DIGITS = 18;
 
@@ -23,7 +23,7 @@ final class Words {
   /** The value of the Int read last. */
   private long number;
 
-  Words(String text) {
+  PlainWords(String text) {
     this.text = text;
     this.length = text.length();
     Arrays.fill(cache, "");

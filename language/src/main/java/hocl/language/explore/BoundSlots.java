@@ -4,8 +4,8 @@ import hocl.language.core.CorePattern;
 import java.util.List;
 
 /** The slots that patterns bind. */
-final class Variables {
-  private Variables() {}
+final class BoundSlots {
+  private BoundSlots() {}
 
   static void addOf(List<CorePattern> patterns, List<Integer> slots) {
     for (CorePattern pattern : patterns) {
