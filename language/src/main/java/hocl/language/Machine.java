@@ -50,7 +50,7 @@ public final class Machine {
     try {
       return run(instantiate(program), options);
     } catch (RunFailure failure) {
-      return new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, failure);
+      return new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure);
     }
   }
 

@@ -136,7 +136,7 @@ class TiersTest {
       })
   void everyTierGivesTheSame(String text) {
     Outcome nodes = run(text, Tiers.NODES, 100_000);
-    for (Tiers tiers : new Tiers[] {Tiers.KERNELS, Tiers.MIXED, Tiers.AUTOMATIC}) {
+    for (Tiers tiers : new Tiers[] {Tiers.KERNELS, Tiers.MIXED, Tiers.ORDERED, Tiers.AUTOMATIC}) {
       Outcome other = run(text, tiers, 100_000);
       assertThat(other.solution()).as("%s by %s", text, tiers).isEqualTo(nodes.solution());
       assertThat(other.reactions()).as("%s by %s", text, tiers).isEqualTo(nodes.reactions());

@@ -113,7 +113,8 @@ class AuditTest {
       throw new AssertionError(text);
     }
     Solution left = Solution.ofInert(Machine.instantiate(program).molecule());
-    FinishedRun run = new FinishedRun(program, new Outcome(End.INERT, left, 0, 0, 0, null), true);
+    FinishedRun run =
+        new FinishedRun(program, new Outcome(End.INERT, left, 0, 0, 0, 0, null), true);
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
         new Console(

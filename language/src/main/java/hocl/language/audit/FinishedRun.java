@@ -33,7 +33,7 @@ public record FinishedRun(Program program, Outcome outcome, boolean generatedCod
     try {
       return of(Machine.instantiate(program), options);
     } catch (RunFailure failure) {
-      Outcome outcome = new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, failure);
+      Outcome outcome = new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure);
       return new FinishedRun(program, outcome, false);
     }
   }

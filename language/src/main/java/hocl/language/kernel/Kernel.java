@@ -84,8 +84,10 @@ public abstract class Kernel {
       int first = progress.choose(choice);
       // as long as a grant lasts the oldest active atom is next, and the first choice is taken
       int grant = crowded ? 0 : progress.grant(species, choice, most - tried - 1);
+      long steps = run.steps();
       int outcome = attempt(run, host, species, row, first);
       if (result(outcome) == BEYOND) {
+        run.forgetSteps(steps);
         progress.gaveUp(row, first);
         return ~tried;
       }
@@ -101,8 +103,7 @@ public abstract class Kernel {
         }
       }
     }
-    // each search has counted its own steps
-    run.steps(tried);
+    run.ticks(tried);
     return tried;
   }
 
@@ -166,8 +167,10 @@ public abstract class Kernel {
       }
       granted--;
       int first = progress.next();
+      long steps = run.steps();
       int outcome = attempt(run, host, species, row, first);
       if (result(outcome) == BEYOND) {
+        run.forgetSteps(steps);
         progress.tries = tries;
         progress.gaveUp(row, first);
         goesOn = false;

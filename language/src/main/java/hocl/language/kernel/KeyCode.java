@@ -1,10 +1,15 @@
 package hocl.language.kernel;
 
+import hocl.language.core.CoreExpr;
 import hocl.language.kernel.Variables.Held;
 import hocl.language.plan.Step;
+import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Generates the keys by which indexes find rows. */
 final class KeyCode {
@@ -27,13 +32,47 @@ final class KeyCode {
       if (column >= 0 && held != null && held.differs(Held.of(shape, column)) && !key.byValue()) {
         return false;
       }
+      if (key.field() == Step.Key.WHOLE && held != null && !mayEqual(key.value(), held, shape)) {
+        return false;
+      }
     }
     return true;
   }
 
-  /** Pushes the hash of the key by which a step finds rows of a shape. */
-  void push(Step.Take take, Shape shape) {
-    code.loadConstant(0L);
+  private static boolean mayEqual(CoreExpr value, Held held, Shape shape) {
+    return switch (held) {
+      case LONG, BIG -> shape.kind() == Kind.INT;
+      case DOUBLE -> shape.kind() == Kind.FLOAT;
+      case OBJECT ->
+          !(value instanceof CoreExpr.Constant constant) || shape.mayEqual(constant.value());
+    };
+  }
+
+  /** Goes elsewhere if no atom of a shape can equal what a step seeks, see {@link #fit}. */
+  void checkFit(Step.Take take, Shape shape, Constants constants, Label otherwise) {
+    for (Step.Key key : take.keys()) {
+      if (key.field() == Step.Key.WHOLE
+          && expressions.held(key.value()) == Held.OBJECT
+          && !(key.value() instanceof CoreExpr.Constant)) {
+        constants.push(code, shape, Names.SHAPE);
+        expressions.push(key.value(), Held.OBJECT);
+        code.invokevirtual(Names.SHAPE, "mayEqual", Names.method(Names.BOOLEAN, Names.OBJECT));
+        code.ifeq(otherwise);
+      }
+    }
+  }
+
+  /**
+   * A value that a column has to equal.
+   *
+   * @param value the value, which costs nothing to push again
+   * @param byPattern whether the pattern states the equality
+   */
+  record Sought(int column, Value value, boolean byPattern) {}
+
+  /** Evaluates the key by which a step finds rows of a shape; what overflows throws. */
+  List<Sought> prepare(Step.Take take, Shape shape) {
+    List<Sought> sought = new ArrayList<>();
     for (Step.Key key : take.keys()) {
       int column = WalkCode.column(key, shape);
       if (column < 0) {
@@ -45,7 +84,27 @@ final class KeyCode {
         throw new NotForKernelsException(
             key.value(), "may be of another kind than what it must equal");
       }
-      expressions.push(key.value(), value);
+      sought.add(new Sought(column, ready(key.value(), value), !key.byValue()));
+    }
+    return sought;
+  }
+
+  private Value ready(CoreExpr expr, Held held) {
+    if (expr instanceof CoreExpr.Constant || expr instanceof CoreExpr.Local) {
+      return new Value(held, -1, expr);
+    }
+    int local = code.allocateLocal(held.local());
+    expressions.push(expr, held);
+    code.storeLocal(held.local(), local);
+    return new Value(held, local, expr);
+  }
+
+  /** Pushes the hash of a key. */
+  void push(List<Sought> key) {
+    code.loadConstant(0L);
+    for (Sought each : key) {
+      Held held = each.value().held();
+      each.value().push(code, expressions);
       if (held == Held.DOUBLE) {
         code.invokestatic(
             ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));

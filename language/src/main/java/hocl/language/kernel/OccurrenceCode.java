@@ -29,6 +29,7 @@ final class OccurrenceCode {
   private static final int ACTIVE_ROW = 4;
 
   private final CodeBuilder code;
+  private final Constants constants;
   private final Fields fields;
   private final RulePlan plan;
   private final OccurrencePlan occurrence;
@@ -48,6 +49,9 @@ final class OccurrenceCode {
   private final Label none;
   private final Label beyond;
 
+  /** The local of the number of steps that the run does not know of yet. */
+  private final int steps;
+
   private final ReactionCode.Outside outside;
   private final List<Range> ranges = new ArrayList<>();
   private Label begin;
@@ -62,6 +66,7 @@ final class OccurrenceCode {
     KernelCompiler.Candidate candidate = survey.candidates().get(place);
     this.place = place;
     this.code = code;
+    this.constants = constants;
     this.fields = fields;
     this.plan = candidate.plan();
     this.occurrence = candidate.occurrence();
@@ -73,7 +78,8 @@ final class OccurrenceCode {
     this.beyond = code.newLabel();
     this.patterns = new PatternCode(code, constants, variables, expressions, fields, beyond);
     this.keys = new KeyCode(code, expressions);
-    this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN, ACTIVE_ROW);
+    this.steps = code.allocateLocal(TypeKind.INT);
+    this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN, ACTIVE_ROW, steps);
     this.begin = none;
     this.outside =
         new ReactionCode.Outside(
@@ -94,9 +100,16 @@ final class OccurrenceCode {
       throw new NotForKernelsException("three or more other heads look for any atom of one type");
     }
     rule(instances);
+    code.iconst_0();
+    code.istore(steps);
     openRange();
-    steps(0, none);
+    Label vain = code.newLabel();
+    steps(0, vain);
     closeRange();
+    code.labelBinding(vain);
+    if (looks()) {
+      WalkCode.tell(code, RUN, steps);
+    }
     code.labelBinding(none);
     code.loadConstant(Kernel.NONE);
     code.ireturn();
@@ -209,7 +222,21 @@ final class OccurrenceCode {
 
   private void reaction(RuleCore rule, ReactionCode.Outside around) {
     new ReactionCode(code, fields, expressions, variables, rule, survey.shapes(), around)
-        .emit(found, this::closeRange, this::openRange);
+        .emit(
+            found,
+            () -> {
+              closeRange();
+              if (looks()) {
+                WalkCode.tell(code, RUN, steps);
+              }
+            },
+            this::openRange);
+  }
+
+  /** Whether some step looks for an atom. */
+  private boolean looks() {
+    return occurrence.steps().stream()
+        .anyMatch(step -> step instanceof Step.Take take && !take.active());
   }
 
   private void guard(Step.Guard guard, Label fail) {
@@ -250,6 +277,7 @@ final class OccurrenceCode {
       int taken = found.size();
       try {
         int species = species(take, shape, next);
+        keys.checkFit(take, shape, constants, next);
         WalkCode.Walk walk = walks.walk(take, shape, species, next);
         matched(take, shape, species, walk.row(), walk.next());
         goOn(take, number, walk.next());

@@ -12,9 +12,12 @@ import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.constant.ConstantDescs;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Generates the matching of patterns against rows. */
 final class PatternCode {
@@ -24,12 +27,15 @@ final class PatternCode {
   private final Variables variables;
   private final ExpressionCode expressions;
   private final Fields fields;
-  private final Label beyond;
+  private final TypeCode types;
 
   private boolean never;
 
   /** The locals of the column arrays fetched last. */
   private final Map<Integer, Integer> arrays = new HashMap<>();
+
+  /** Those of the columns fetched last that are known to equal what the pattern says. */
+  private final Set<Integer> equal = new HashSet<>();
 
   /** The locals of the solutions that were opened, by the very pattern. */
   private final IdentityHashMap<CorePattern, Integer> containers = new IdentityHashMap<>();
@@ -42,7 +48,7 @@ final class PatternCode {
       Fields fields,
       Label beyond) {
     this.fields = fields;
-    this.beyond = beyond;
+    this.types = new TypeCode(code, constants, variables, beyond);
     this.code = code;
     this.constants = constants;
     this.variables = variables;
@@ -107,6 +113,7 @@ final class PatternCode {
   /** Fetches the column arrays that a pattern looks at; they stay valid until an atom comes in. */
   void fetch(CorePattern pattern, Shape shape, int species) {
     arrays.clear();
+    equal.clear();
     if (pattern instanceof CorePattern.OfTuple tuple) {
       for (int field = 0; field < tuple.fields().size(); field++) {
         int column = shape.columnOfField(field);
@@ -135,6 +142,25 @@ final class PatternCode {
   /** The local of a column array fetched last, or -1. */
   int fetched(int column) {
     return arrays.getOrDefault(column, -1);
+  }
+
+  /** Compares the columns of a key, which were fetched, with what is sought. */
+  void matchKeys(List<KeyCode.Sought> key, int row, Label fail) {
+    for (KeyCode.Sought each : key) {
+      Held held = each.value().held();
+      pushColumn(each.column(), held, row);
+      each.value().push(code, expressions);
+      compare(held, fail);
+    }
+  }
+
+  /** From now on the rows to be matched are known to equal a key. */
+  void knowKeys(List<KeyCode.Sought> key) {
+    for (KeyCode.Sought each : key) {
+      if (each.byPattern()) {
+        equal.add(each.column());
+      }
+    }
   }
 
   /** Matches a row of a species whose columns were fetched. */
@@ -175,7 +201,9 @@ final class PatternCode {
     if (pattern instanceof CorePattern.Bind bind && !variables.isBound(bind.slot())) {
       push.run();
       variables.store(code, bind.slot(), Held.OBJECT);
-      type(bind, Held.OBJECT, fail);
+      if (!types.test(bind, Held.OBJECT, fail)) {
+        never(fail);
+      }
       return;
     }
     CoreExpr value =
@@ -200,7 +228,9 @@ final class PatternCode {
         Names.SUPPORT, "equal", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));
     code.ifeq(fail);
     if (pattern instanceof CorePattern.Bind bind) {
-      type(bind, Held.OBJECT, fail);
+      if (!types.test(bind, Held.OBJECT, fail)) {
+        never(fail);
+      }
     }
   }
 
@@ -286,55 +316,9 @@ final class PatternCode {
       pushColumn(column, held, row);
       variables.store(code, bind.slot(), held);
     }
-    type(bind, held, fail);
-  }
-
-  private void type(CorePattern.Bind bind, Held held, Label fail) {
-    if (!(bind.type() instanceof CoreType.Basic type)) {
-      throw new NotForKernelsException(bind, "asks for a Java class");
-    }
-    switch (type) {
-      case ANY -> {}
-      case INT, FLOAT, NUM, BASIC -> {
-        // big Ints lie in object columns; what kinds of numbers fit is known beforehand
-        if (held == Held.OBJECT) {
-          number(bind, type, fail);
-        } else if (type == (held == Held.DOUBLE ? CoreType.Basic.INT : CoreType.Basic.FLOAT)) {
-          never(fail);
-        }
-      }
-      case BOOL, STRING, SYMBOL, TUPLE, LIST, SOLUTION, RULE, FUNCTION -> {
-        if (held != Held.OBJECT) {
-          never(fail);
-          return;
-        }
-        variables.load(code, bind.slot());
-        constants.push(code, type, Names.TYPE);
-        code.invokestatic(
-            Names.SUPPORT, "isOfType", Names.method(Names.BOOLEAN, Names.OBJECT, Names.TYPE));
-        code.ifeq(fail);
-      }
-    }
-  }
-
-  /** An object that may be a number: a big Int is beyond the kernel. */
-  private void number(CorePattern.Bind bind, CoreType.Basic type, Label fail) {
-    if (type == CoreType.Basic.FLOAT) {
+    if (!types.test(bind, held, fail)) {
       never(fail);
-      return;
     }
-    variables.load(code, bind.slot());
-    code.instanceOf(Names.BIG);
-    code.ifne(beyond);
-    if (type != CoreType.Basic.BASIC) {
-      never(fail);
-      return;
-    }
-    variables.load(code, bind.slot());
-    constants.push(code, type, Names.TYPE);
-    code.invokestatic(
-        Names.SUPPORT, "isOfType", Names.method(Names.BOOLEAN, Names.OBJECT, Names.TYPE));
-    code.ifeq(fail);
   }
 
   private void pushColumn(int column, Held held, int row) {
@@ -365,8 +349,16 @@ final class PatternCode {
       never(fail);
       return;
     }
+    if (equal.contains(column)) {
+      return;
+    }
     pushColumn(column, held, row);
     expressions.push(value, other);
+    compare(held, fail);
+  }
+
+  /** Compares the two values on the stack. */
+  private void compare(Held held, Label fail) {
     switch (held) {
       case LONG -> {
         code.lcmp();

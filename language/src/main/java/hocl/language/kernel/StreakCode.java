@@ -52,6 +52,12 @@ final class StreakCode {
   private final int end;
   private final int tries;
 
+  /**
+   * The local of the number of steps, where it is neither 0 nor that of tries because only some
+   * occurrences have a partner.
+   */
+  private final int steps;
+
   /** The occurrence that reacted last, and the one to try next. */
   private final int last;
 
@@ -65,6 +71,15 @@ final class StreakCode {
   /** Whether each reaction of a streak consumes its active atom. */
   private boolean allGo;
 
+  /** Which reactions of a streak look at a partner: a step each, as in a walk that ends at once. */
+  private Looks looks = Looks.NEVER;
+
+  private enum Looks {
+    NEVER,
+    SOMETIMES,
+    ALWAYS
+  }
+
   private final Partners partners;
 
   private StreakCode(CodeBuilder code, Constants constants, Fields fields, Survey survey) {
@@ -77,6 +92,7 @@ final class StreakCode {
     this.row = code.allocateLocal(TypeKind.INT);
     this.end = code.allocateLocal(TypeKind.INT);
     this.tries = code.allocateLocal(TypeKind.INT);
+    this.steps = code.allocateLocal(TypeKind.INT);
     this.last = code.allocateLocal(TypeKind.INT);
     this.next = code.allocateLocal(TypeKind.INT);
     this.nothing = code.newLabel();
@@ -94,10 +110,10 @@ final class StreakCode {
     code.aload(ACTIVE);
     code.invokevirtual(Names.SPECIES, "settlesByMoving", Names.method(Names.BOOLEAN));
     code.ifeq(nothing);
-    List<Case> cases = new ArrayList<>();
+    List<StreakCase> cases = new ArrayList<>();
     for (int i = 0; i < survey.candidates().size(); i++) {
       if (Streaks.possible(survey, i)) {
-        cases.add(new Case(i, code.newLabel()));
+        cases.add(new StreakCase(i, code, constants, fields, survey, done));
       }
     }
     cases.forEach(this::prepare);
@@ -119,6 +135,10 @@ final class StreakCode {
     code.dup();
     code.istore(MOST);
     code.istore(tries);
+    long looking = cases.stream().filter(each -> Streaks.looks(each.candidate())).count();
+    looks = looking == 0 ? Looks.NEVER : looking == cases.size() ? Looks.ALWAYS : Looks.SOMETIMES;
+    code.iconst_0();
+    code.istore(steps);
     allGo = cases.stream().allMatch(each -> Streaks.goes(each.candidate()));
     if (allGo) {
       code.iload(end);
@@ -144,33 +164,8 @@ final class StreakCode {
     code.invokestatic(Names.MATH, "min", Names.method(Names.INT, Names.INT, Names.INT));
   }
 
-  /** An occurrence that can be part of a streak, and where its code is. */
-  private final class Case {
-    final int place;
-    final Label label;
-
-    /** The local of the occurrence that most often follows. */
-    int successor;
-
-    final Variables variables = new Variables();
-    final ExpressionCode expressions = new ExpressionCode(code, constants, variables);
-    final PatternCode actives =
-        new PatternCode(code, constants, variables, expressions, fields, done);
-    final PatternCode others =
-        new PatternCode(code, constants, variables, expressions, fields, done);
-
-    Case(int place, Label label) {
-      this.place = place;
-      this.label = label;
-    }
-
-    KernelCompiler.Candidate candidate() {
-      return survey.candidates().get(place);
-    }
-  }
-
   /** Stores what does not change during a streak. */
-  private void prepare(Case each) {
+  private void prepare(StreakCase each) {
     KernelCompiler.Candidate candidate = each.candidate();
     fields
         .rules()
@@ -213,7 +208,7 @@ final class StreakCode {
     }
   }
 
-  private void loop(List<Case> cases) {
+  private void loop(List<StreakCase> cases) {
     Label choose = code.newLabel();
     Label failed = code.newLabel();
     if (several) {
@@ -228,7 +223,7 @@ final class StreakCode {
       code.lookupswitch(
           done, cases.stream().map(each -> SwitchCase.of(each.place, each.label)).toList());
     }
-    for (Case each : cases) {
+    for (StreakCase each : cases) {
       code.labelBinding(each.label);
       react(each, choose, failed);
     }
@@ -237,7 +232,7 @@ final class StreakCode {
   }
 
   /** Tries the atom of the row with the first passive one, and those after it as long as it can. */
-  private void react(Case each, Label choose, Label failed) {
+  private void react(StreakCase each, Label choose, Label failed) {
     KernelCompiler.Candidate candidate = each.candidate();
     Label again = code.newLabel();
     for (Step step : candidate.occurrence().steps()) {
@@ -292,6 +287,9 @@ final class StreakCode {
     if (!allGo) {
       code.iinc(MOST, -1);
     }
+    if (looks == Looks.SOMETIMES && Streaks.looks(candidate)) {
+      code.iinc(steps, 1);
+    }
     if (Streaks.goes(candidate)) {
       code.iinc(row, 1);
       code.iconst_0();
@@ -326,7 +324,7 @@ final class StreakCode {
   }
 
   /** Evaluates the products, then writes them. */
-  private void change(Case each, List<OccurrenceCode.Found> found) {
+  private void change(StreakCase each, List<OccurrenceCode.Found> found) {
     KernelCompiler.Candidate candidate = each.candidate();
     ReactionCode reaction =
         new ReactionCode(
@@ -379,7 +377,8 @@ final class StreakCode {
     code.invokevirtual(Names.SPECIES, "consume", Names.method(Names.VOID, Names.INT));
     code.aload(RUN);
     code.iload(tries);
-    code.invokevirtual(Names.RUN, "reacted", Names.method(Names.VOID, Names.INT));
+    code.iload(looks == Looks.ALWAYS ? tries : steps);
+    code.invokevirtual(Names.RUN, "reacted", Names.method(Names.VOID, Names.INT, Names.INT));
     code.iload(from);
     code.iload(tries);
     code.loadConstant(Kernel.STREAK_BITS);

@@ -80,6 +80,12 @@ final class Streaks {
         && kept.products().stream().allMatch(CoreItem.One.class::isInstance);
   }
 
+  /** Whether an occurrence looks for a partner of the active atom. */
+  static boolean looks(KernelCompiler.Candidate candidate) {
+    return candidate.occurrence().steps().stream()
+        .anyMatch(step -> step instanceof Step.Take take && !take.active());
+  }
+
   /** Whether the atom that a step takes changes. */
   static boolean changes(KernelCompiler.Candidate candidate, Step.Take take) {
     Kept kept = Kept.of(candidate.plan().rule());

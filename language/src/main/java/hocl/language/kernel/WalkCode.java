@@ -3,10 +3,12 @@ package hocl.language.kernel;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
+import hocl.runtime.reactor.Run;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.util.List;
 
 /** Generates the walk over the passive rows that a step may take. */
 final class WalkCode {
@@ -19,6 +21,9 @@ final class WalkCode {
   private final int run;
   private final int activeRow;
 
+  /** The local of the number of steps that the attempt has made and the run does not know of. */
+  private final int steps;
+
   /** The local of the row, and where to go for the next one. */
   record Walk(int row, Label next) {}
 
@@ -29,7 +34,9 @@ final class WalkCode {
       PatternCode patterns,
       KeyCode keys,
       int run,
-      int activeRow) {
+      int activeRow,
+      int steps) {
+    this.steps = steps;
     this.activeRow = activeRow;
     this.code = code;
     this.fields = fields;
@@ -88,19 +95,19 @@ final class WalkCode {
       code.aload(ordered.index());
       code.ifnonnull(next);
     }
+    // so that no row needs to look at the clock
     code.aload(run);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
-    code.invokevirtual(Names.RUN, "steps", Names.method(Names.VOID, Names.INT));
+    code.invokevirtual(Names.RUN, "ticks", Names.method(Names.VOID, Names.INT));
     code.goto_(loop);
     code.labelBinding(next);
     if (ordered != null) {
       Label plain = code.newLabel();
       code.aload(ordered.index());
       code.ifnull(plain);
-      code.aload(run);
-      code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
       ordered.next(row, fail);
+      pollWhenDue();
       code.goto_(body);
       code.labelBinding(plain);
     }
@@ -124,6 +131,7 @@ final class WalkCode {
     code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
     code.ifne(next);
     code.labelBinding(body);
+    code.iinc(steps, 1);
     return new Walk(row, next);
   }
 
@@ -132,18 +140,24 @@ final class WalkCode {
     int ring = code.allocateLocal(TypeKind.INT);
     int row = code.allocateLocal(TypeKind.INT);
     fields.loadIndex(code, shape, mask(take, shape), species, index);
+    List<KeyCode.Sought> sought = keys.prepare(take, shape);
     code.aload(index);
-    keys.push(take, shape);
+    keys.push(sought);
     begin(ring, row, fail);
     patterns.fetch(take.pattern(), shape, species);
     Label body = code.newLabel();
     Label next = code.newLabel();
+    Label other = code.newLabel();
     code.goto_(body);
+    code.labelBinding(other);
+    tick();
     code.labelBinding(next);
     next(index, ring, row, fail);
     code.labelBinding(body);
-    code.aload(run);
-    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
+    patterns.matchKeys(sought, row, other);
+    patterns.knowKeys(sought);
+    code.iinc(steps, 1);
+    pollWhenDue();
     return new Walk(row, next);
   }
 
@@ -157,6 +171,9 @@ final class WalkCode {
     Label alive = code.newLabel();
     Label body = code.newLabel();
     Label next = code.newLabel();
+    Label keyed = code.newLabel();
+    Label other = code.newLabel();
+    List<KeyCode.Sought> sought = keys.prepare(take, shape);
     code.aload(species);
     code.loadConstant(mask(take, shape));
     code.invokevirtual(Names.SPECIES, "indexIfLarge", Names.method(Names.INDEX, Names.INT));
@@ -165,9 +182,9 @@ final class WalkCode {
     code.aload(index);
     code.ifnull(scan);
     code.aload(index);
-    keys.push(take, shape);
+    keys.push(sought);
     begin(ring, row, fail);
-    code.goto_(body);
+    code.goto_(keyed);
     code.labelBinding(scan);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
@@ -176,10 +193,14 @@ final class WalkCode {
     code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
     code.istore(row);
     code.goto_(alive);
+    code.labelBinding(other);
+    tick();
     code.labelBinding(next);
     code.aload(index);
     code.ifnull(scanNext);
     next(index, ring, row, fail);
+    code.labelBinding(keyed);
+    patterns.matchKeys(sought, row, other);
     code.goto_(body);
     code.labelBinding(scanNext);
     code.iinc(row, 1);
@@ -192,9 +213,33 @@ final class WalkCode {
     code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
     code.ifne(scanNext);
     code.labelBinding(body);
-    code.aload(run);
-    code.invokevirtual(Names.RUN, "step", Names.method(Names.VOID));
+    code.iinc(steps, 1);
+    pollWhenDue();
     return new Walk(row, next);
+  }
+
+  private void tick() {
+    code.aload(run);
+    code.invokevirtual(Names.RUN, "tick", Names.method(Names.VOID));
+  }
+
+  /** Tells the run of the steps when they are many, so that a long walk can be stopped. */
+  private void pollWhenDue() {
+    Label goOn = code.newLabel();
+    code.iload(steps);
+    code.loadConstant(Run.STEPS_BETWEEN_POLLS);
+    code.if_icmplt(goOn);
+    tell(code, run, steps);
+    code.iconst_0();
+    code.istore(steps);
+    code.labelBinding(goOn);
+  }
+
+  /** Tells a run of the number of steps in a local. */
+  static void tell(CodeBuilder code, int run, int steps) {
+    code.aload(run);
+    code.iload(steps);
+    code.invokevirtual(Names.RUN, "look", Names.method(Names.VOID, Names.INT));
   }
 
   /** Begins with the oldest row of the ring of the key on the stack, if there is one. */

@@ -81,7 +81,7 @@ final class CopiesNode extends Node {
 
   /** Takes further copies of an atom just taken, and goes on with the next step. */
   boolean execute(VirtualFrame frame, MatchState state, Species species, int row, MatchNode next) {
-    Copies copies = new Copies(equalRows(frame, species, row));
+    Copies copies = new Copies(equalRows(frame, state, species, row));
     frame.setObject(layout.copies(number), copies);
     if (fixed != null || bound) {
       Object count = fixed != null ? fixed.execute(frame) : Slots.read(frame, slot);
@@ -101,21 +101,22 @@ final class CopiesNode extends Node {
       if (next.execute(frame, state)) {
         return true;
       }
-      state.run.step();
+      state.run.tick();
     }
     return false;
   }
 
-  private int[] equalRows(VirtualFrame frame, Species species, int row) {
+  private int[] equalRows(VirtualFrame frame, MatchState state, Species species, int row) {
     int[] rows = new int[4];
     int n = 0;
     // the step that took the first copy counts as earlier
     frame.setObject(layout.copies(number), Copies.NONE);
     for (int other = species.first(); other < species.passiveEnd(); other++) {
-      if (other != row
-          && !species.isDead(other)
-          && !taken.isTaken(frame, species, other)
-          && sameAtom(species, row, other)) {
+      if (other == row || species.isDead(other)) {
+        continue;
+      }
+      state.run.look();
+      if (!taken.isTaken(frame, species, other) && sameAtom(species, row, other)) {
         if (n == rows.length) {
           rows = Arrays.copyOf(rows, n * 2);
         }

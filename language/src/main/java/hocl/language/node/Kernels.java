@@ -50,6 +50,10 @@ final class Kernels {
     this.accepts = accepts;
   }
 
+  private boolean isMixed() {
+    return tiers == Tiers.MIXED || tiers == Tiers.ORDERED;
+  }
+
   /** Whether any kernel was made. */
   boolean made() {
     return made;
@@ -57,7 +61,7 @@ final class Kernels {
 
   /** Whether the next atom may be tried by another tier than this one. */
   boolean isOpen(SpeciesNode node, ReactingSolution host) {
-    return tiers == Tiers.MIXED || (possible && node.surveyed != host.store().shapes().version());
+    return isMixed() || (possible && node.surveyed != host.store().shapes().version());
   }
 
   /** The kernel that tries the next active atom, or null if the nodes do. */
@@ -65,7 +69,7 @@ final class Kernels {
     if (!possible) {
       return null;
     }
-    if (tiers == Tiers.MIXED && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
+    if (isMixed() && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
       return null;
     }
     int version = host.store().shapes().version();

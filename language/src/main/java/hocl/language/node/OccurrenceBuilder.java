@@ -319,7 +319,10 @@ final class OccurrenceBuilder {
         take,
         layout,
         shapes,
-        shape -> new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
+        shape ->
+            PatternBuilder.hasOtherLabel(take.pattern(), shape)
+                ? null
+                : new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
         new Taken(layout, earlier, inHost),
         keys,
         bounds,

@@ -98,7 +98,7 @@ final class PartNodes {
     }
 
     private boolean with(VirtualFrame frame, MatchState state, ListAtom list, int at, int length) {
-      state.run.step();
+      state.run.tick();
       frame.setObject(slot, new ListRest(list, at, at + length));
       return next.execute(frame, state, list, at + length);
     }
@@ -227,7 +227,7 @@ final class PartNodes {
     }
 
     private boolean with(VirtualFrame frame, MatchState state, ListAtom list, int at, int number) {
-      state.run.step();
+      state.run.tick();
       frame.setLong(slot, number);
       return (number == 0 && none != null)
           ? none.execute(frame, state, list, at)

@@ -6,6 +6,7 @@ import hocl.language.core.CoreType;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.store.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -121,6 +122,13 @@ final class PatternBuilder {
       return true;
     }
     return addColumn(pattern, 0, shape, out);
+  }
+
+  /** Whether all atoms of a shape are rules of another label than the pattern asks for. */
+  static boolean hasOtherLabel(CorePattern pattern, Shape shape) {
+    return pattern instanceof CorePattern.Labelled labelled
+        && shape.tag() instanceof RuleDefinition definition
+        && !labelled.label().equals(definition.label());
   }
 
   /** Whether some atom of the kind can match the pattern, as far as is known beforehand. */

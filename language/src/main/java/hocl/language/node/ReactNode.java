@@ -110,7 +110,7 @@ final class ReactNode extends RootNode {
     state.activeRow = -1;
     int start = run.choice().below(deferred.length);
     for (int i = 0; i < deferred.length; i++) {
-      run.step();
+      run.tick();
       int place = (start + i) % deferred.length;
       Rehearsal rehearsal = deferredRehearsals[place];
       if (rehearsal != null) {
@@ -151,13 +151,13 @@ final class ReactNode extends RootNode {
     state.activeRow = progress.row;
     for (int tries = progress.tries; tries < Kernel.TRIES_IN_A_ROW; tries++) {
       if (!goOn) {
-        run.step();
+        run.tick();
         progress.start = progress.choose(run.choice());
       }
       goOn = false;
-      long before = run.stepsDone();
+      long before = run.steps();
       boolean reacted = node.react(frame, state, progress.start);
-      node.heat.add(1 + run.stepsDone() - before);
+      node.heat.add(1 + run.steps() - before);
       if (!reacted) {
         if (species.shape().kind() == Kind.RULE) {
           arrive(frame, state, species, node);

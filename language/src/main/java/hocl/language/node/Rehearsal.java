@@ -42,14 +42,17 @@ final class Rehearsal extends Node {
   void execute(VirtualFrame frame, MatchState state) {
     Run run = state.run;
     Choice choice = run.choice().copy();
-    long steps = run.stepsDone();
-    for (MatchNode search : searches) {
-      if (search.execute(frame, state)) {
-        break;
+    long steps = run.steps();
+    try {
+      for (MatchNode search : searches) {
+        if (search.execute(frame, state)) {
+          break;
+        }
       }
+    } finally {
+      run.choice().restore(choice);
+      run.forgetSteps(steps);
     }
-    run.choice().restore(choice);
-    run.uncount(run.stepsDone() - steps);
   }
 
   /** The last step of a search that is rehearsed. */

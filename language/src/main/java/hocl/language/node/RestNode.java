@@ -93,7 +93,7 @@ final class RestNode extends MatchNode {
       if (next.execute(frame, state)) {
         return true;
       }
-      state.run.step();
+      state.run.tick();
       advance(owner);
     } while (sharesMatter && !Arrays.equals(owner, first));
     return false;

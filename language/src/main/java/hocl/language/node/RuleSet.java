@@ -121,9 +121,9 @@ final class RuleSet implements Reactions {
           continue;
         }
         kernels.gaveUp(node);
-        run.gaveUp();
+        run.gaveUp(progress.row);
       } else if (node.isInVain(host)) {
-        run.step();
+        run.tick();
         species.active();
         species.settle();
         n++;

@@ -29,7 +29,7 @@ final class SearchNode extends RootNode {
     Species species = state.activeSpecies;
     for (; state.activeRow < end; state.activeRow++) {
       if (!species.isDead(state.activeRow)) {
-        state.run.step();
+        state.run.look();
         if (match.execute(frame, state)) {
           return true;
         }

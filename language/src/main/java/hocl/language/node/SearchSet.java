@@ -40,7 +40,8 @@ public final class SearchSet {
     this.run = run;
     this.plans = plans;
     this.nodes = evaluator.nodes();
-    nodes.functions().pollWith(run::step);
+    // the work that functions do counts, too, towards what a search may spend
+    nodes.functions().pollWith(run::look);
     run.store().keep(RuleNeeds.of(known));
   }
 

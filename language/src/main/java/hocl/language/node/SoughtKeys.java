@@ -4,10 +4,12 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import hocl.language.plan.Step;
 import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Ints;
 import hocl.runtime.store.HashIndex;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
+import hocl.runtime.store.Species;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +20,16 @@ final class SoughtKeys {
   private final List<Step.Key> keys;
   private final long[] hashes;
 
+  /** The values, null for Ints of 64 bits. */
+  private final @Nullable Object[] objects;
+
   /** How a column would hold each value. */
   private final Column[] kinds;
 
   private SoughtKeys(List<Step.Key> keys) {
     this.keys = keys;
     this.hashes = new long[keys.size()];
+    this.objects = new Object[keys.size()];
     this.kinds = new Column[keys.size()];
   }
 
@@ -72,7 +78,34 @@ final class SoughtKeys {
         value instanceof Long
             ? Column.LONG
             : value instanceof Double ? Column.DOUBLE : Column.OBJECT;
+    objects[place] = value;
     return true;
+  }
+
+  /** Whether a row holds these values where they are sought. */
+  boolean equal(Species species, int row) {
+    Shape shape = species.shape();
+    for (int i = 0; i < kinds.length; i++) {
+      int column = column(shape, keys.get(i));
+      if (column >= 0 && !equal(i, species, column, row)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean equal(int place, Species species, int column, int row) {
+    if (species.shape().column(column) == Column.OBJECT) {
+      return Atoms.equal(value(place), species.get(column, row));
+    }
+    // the hash of a number is the number itself
+    return species.shape().column(column) == kinds[place]
+        && species.longs(column)[row] == hashes[place];
+  }
+
+  private Object value(int place) {
+    Object object = objects[place];
+    return object == null ? (Object) hashes[place] : object;
   }
 
   /**
@@ -82,6 +115,9 @@ final class SoughtKeys {
   boolean fit(Shape shape) {
     for (int i = 0; i < kinds.length; i++) {
       int column = column(shape, keys.get(i));
+      if (keys.get(i).field() == Step.Key.WHOLE && !shape.mayEqual(value(i))) {
+        return false;
+      }
       if (column >= 0
           && !keys.get(i).byValue()
           && !shape.generic()

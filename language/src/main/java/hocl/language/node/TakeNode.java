@@ -172,6 +172,9 @@ final class TakeNode extends MatchNode {
     if (copies != null) {
       vain.clear();
     }
+    if (!sought.fit(candidates[place])) {
+      return false;
+    }
     if (masks[place] != 0) {
       return probe(frame, state, species, place, sought);
     }
@@ -251,9 +254,6 @@ final class TakeNode extends MatchNode {
 
   private boolean probe(
       VirtualFrame frame, MatchState state, Species species, int place, SoughtKeys sought) {
-    if (!sought.fit(candidates[place])) {
-      return false;
-    }
     HashIndex index = index(species, masks[place]);
     if (index == null) {
       return scan(frame, state, species, rows[place]);
@@ -270,7 +270,10 @@ final class TakeNode extends MatchNode {
     }
     int row = first;
     do {
-      if (take(frame, state, species, row, rows[place])) {
+      if (!sought.equal(species, row)) {
+        // keys that differ may share a bucket
+        state.run.tick();
+      } else if (take(frame, state, species, row, rows[place])) {
         return true;
       }
       row = index.after(ring, row);
@@ -287,7 +290,7 @@ final class TakeNode extends MatchNode {
 
   private boolean take(
       VirtualFrame frame, MatchState state, Species species, int row, RowNode node) {
-    state.run.step();
+    state.run.look();
     if (taken.isTaken(frame, species, row) || !node.execute(frame, species, row)) {
       return false;
     }

@@ -70,8 +70,8 @@ public final class TruffleRules implements Rules {
 
   @Override
   public void prepare(Run run) {
-    nodes.functions().pollWith(run::step);
-    if (tiers == Tiers.MIXED) {
+    nodes.functions().pollWith(run::tick);
+    if (tiers == Tiers.ORDERED) {
       run.store().orderAlways();
     }
   }

@@ -8,9 +8,11 @@ public enum Tiers {
   NODES,
   /** Generated code from the beginning, wherever there can be any. */
   KERNELS,
+  /** Now this, now that: a test that the way can change at any time. */
+  MIXED,
   /**
-   * Now this, now that, and ordered indexes however few atoms there are: a test that everything can
-   * change at any time.
+   * As {@link #MIXED}, with ordered indexes however few atoms there are, by which other reactions
+   * may be found first.
    */
-  MIXED
+  ORDERED
 }

@@ -53,8 +53,8 @@ public final class LargeComparison {
   /**
    * Compares.
    *
-   * @param features where the program compares by order, the mixture of tiers may choose otherwise
-   *     than the others, since it makes ordered indexes sooner
+   * @param features where the program compares by order, tiers that make ordered indexes sooner may
+   *     choose otherwise than the others
    */
   public static Result of(String text, Set<Feature> features) {
     Program program =
@@ -64,7 +64,7 @@ public final class LargeComparison {
     }
     Outcome nodes = null;
     boolean covered = true;
-    for (Tiers tiers : new Tiers[] {Tiers.NODES, Tiers.AUTOMATIC, Tiers.KERNELS, Tiers.MIXED}) {
+    for (Tiers tiers : Tiers.values()) {
       FinishedRun run;
       Audit audit;
       try {
@@ -85,7 +85,7 @@ public final class LargeComparison {
       covered &= !(audit instanceof Audit.Passed passed) || passed.coverage().complete();
       if (nodes == null) {
         nodes = outcome;
-      } else if (!(tiers == Tiers.MIXED && features.contains(Feature.ORDER))
+      } else if (!(tiers == Tiers.ORDERED && features.contains(Feature.ORDER))
           && !same(nodes, outcome)) {
         return new Disagreed(
             "differs", "by nodes: " + shown(nodes) + "\nby " + tiers + ": " + shown(outcome));

@@ -22,6 +22,7 @@ final class Living {
   private final Consumer<String> printed;
   private LivingSolution solution;
   private long reactions;
+  private long steps;
 
   /**
    * An empty solution.
@@ -54,15 +55,18 @@ final class Living {
     return solution.add(program);
   }
 
-  /** Lets the solution react; the outcome counts the reactions of this time. */
+  /** Lets the solution react; the outcome counts the reactions and steps of this time. */
   Outcome react(Budget budget) {
     Outcome outcome = solution.react(budget);
     long before = reactions;
     reactions = outcome.reactions();
+    long stepsBefore = steps;
+    steps = outcome.steps();
     return new Outcome(
         outcome.end(),
         outcome.solution(),
         outcome.reactions() - before,
+        outcome.steps() - stepsBefore,
         outcome.guardFailures(),
         outcome.cpuNanos(),
         outcome.failure());
@@ -72,6 +76,7 @@ final class Living {
   void clear(OptionalLong seed) {
     solution = empty(seed);
     reactions = 0;
+    steps = 0;
   }
 
   /**

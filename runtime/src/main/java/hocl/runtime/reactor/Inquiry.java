@@ -57,7 +57,7 @@ public final class Inquiry {
   }
 
   private void look() {
-    if (spending.isOver(run.stepsDone())) {
+    if (spending.isOver(run.steps())) {
       cancellation.cancel();
     }
   }

@@ -1,7 +1,10 @@
 package hocl.runtime.reactor;
 
+import hocl.runtime.store.OrderedIndex;
 import hocl.runtime.store.Species;
 import hocl.runtime.store.Store;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,11 +13,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run {
 
-  private static final int STEPS_BETWEEN_POLLS = 1 << 14;
+  /** The largest number of steps and other small pieces of work between two polls. */
+  public static final int STEPS_BETWEEN_POLLS = 1 << 14;
 
   /**
-   * At first polls are frequent, so that who compiles the code while it is new sees that there are
-   * any; then each time half as frequent.
+   * At first polls are frequent, so that a compiler that looks at the code while it is new sees
+   * that there are any; then each time half as frequent.
    */
   private static final int STEPS_TO_FIRST_POLL = 1 << 6;
 
@@ -47,11 +51,23 @@ public final class Run {
   /** How often a kernel has given up. */
   private int givenUp;
 
-  private int stepsToPoll = STEPS_TO_FIRST_POLL;
-  private int steps = STEPS_TO_FIRST_POLL;
+  /** The ordered indexes that were made in the last attempt that made any. */
+  private final List<Made> made = new ArrayList<>(0);
 
-  /** The steps before the last poll. */
-  private long stepsBefore;
+  /** The active row of that attempt, and the number of reactions before it. */
+  private int madeForRow;
+
+  private long madeAfter;
+
+  private record Made(Species species, OrderedIndex index) {}
+
+  /** The number of steps so far: of rows that searches have looked at. */
+  private long steps;
+
+  /** The number of steps at which the next poll is due; other work moves it forward. */
+  private long pollAt = STEPS_TO_FIRST_POLL;
+
+  private int stepsToPoll = STEPS_TO_FIRST_POLL;
 
   /** A run over a store. */
   public Run(Store store, Choice choice, Observer listener) {
@@ -72,9 +88,10 @@ public final class Run {
     limit = Long.MAX_VALUE;
     guardFailures = 0;
     givenUp = 0;
+    made.clear();
     stepsToPoll = STEPS_TO_FIRST_POLL;
-    steps = STEPS_TO_FIRST_POLL;
-    stepsBefore = 0;
+    steps = 0;
+    pollAt = STEPS_TO_FIRST_POLL;
     choice.reset();
   }
 
@@ -184,10 +201,16 @@ public final class Run {
     return (int) Math.min(left, left - turn - 1);
   }
 
-  /** Counts reactions that happened after one step each, at most {@link #reactionsAhead}. */
-  public void reacted(int reactions) {
+  /**
+   * Counts reactions that happened, and the steps that led to them.
+   *
+   * @param reactions at most {@link #reactionsAhead}
+   * @param looked the number of steps
+   */
+  public void reacted(int reactions, int looked) {
     count(reactions);
-    steps(reactions);
+    pollAt -= reactions;
+    look(looked);
   }
 
   /** That many reactions announced last did not happen: the right-hand side failed. */
@@ -195,9 +218,18 @@ public final class Run {
     left += reactions;
   }
 
-  /** A kernel gave up at the active atom, and nodes repeat the attempt. */
-  public void gaveUp() {
+  /**
+   * A kernel gave up, and nodes repeat the attempt with the active atom of a row: what the attempt
+   * has made of indexes is gone, so that the nodes find what they would have found alone.
+   *
+   * @param row the row, or -1 if no atom was tried
+   */
+  public void gaveUp(int row) {
     givenUp++;
+    if (!made.isEmpty() && madeForRow == row && madeAfter == reactions()) {
+      made.forEach(one -> one.species().drop(one.index()));
+      made.clear();
+    }
   }
 
   /**
@@ -205,7 +237,15 @@ public final class Run {
    * row; the other parameters are those of {@link Species#ordered}.
    */
   public void walkedInVain(Species species, int key, int summarised, int row) {
-    species.walkedInVain(key, summarised, reactions(), row, givenUp);
+    OrderedIndex index = species.walkedInVain(key, summarised, reactions(), row, givenUp);
+    if (index != null) {
+      if (row != madeForRow || madeAfter != reactions()) {
+        made.clear();
+      }
+      madeForRow = row;
+      madeAfter = reactions();
+      made.add(new Made(species, index));
+    }
   }
 
   /** Counts a guard that could not be evaluated. */
@@ -214,40 +254,66 @@ public final class Run {
   }
 
   /**
-   * To be called for every step of a search, when nothing is half done: looks at the clock and at
-   * the cancellation once in a while.
+   * Counts a step: a search looks at a row. Called when nothing is half done, as {@link #tick}.
+   *
+   * <p>A step is one row that an index gives for a sought key and whose key equals it, one live row
+   * of a walk over a species, or one row that an ordered index gives. It is counted whatever comes
+   * of it; an attempt that is given up and repeated counts once. So the number of steps is a
+   * property of the run, and not of the way in which it is executed.
    *
    * @throws RuntimeException that the reactor handles, if the time is over or the run was cancelled
    */
-  public void step() {
-    if (--steps <= 0) {
+  public void look() {
+    if (++steps >= pollAt) {
       poll();
     }
   }
 
-  /** As that many calls of {@link #step}. */
-  public void steps(int count) {
-    steps -= count;
-    if (steps <= 0) {
+  /** Counts a number of steps, as that many calls of {@link #look}. */
+  public void look(int rows) {
+    steps += rows;
+    if (steps >= pollAt) {
       poll();
     }
   }
 
-  /** How many steps were counted so far; not quite exact. */
-  public long stepsDone() {
-    return stepsBefore + stepsToPoll - steps;
+  /**
+   * To be called for every small piece of work that is no step, when nothing is half done: looks at
+   * the clock and at the cancellation once in a while.
+   *
+   * @throws RuntimeException that the reactor handles, if the time is over or the run was cancelled
+   */
+  public void tick() {
+    if (steps >= --pollAt) {
+      poll();
+    }
   }
 
-  /** That many steps counted last do not count: they were no part of the run. */
-  public void uncount(long uncounted) {
-    stepsBefore -= uncounted;
+  /** Announces work, as that many calls of {@link #tick}. */
+  public void ticks(int count) {
+    pollAt -= count;
+    if (steps >= pollAt) {
+      poll();
+    }
   }
 
-  /** As {@link #step}, but looks at once. */
+  /** The number of steps so far. */
+  public long steps() {
+    return steps;
+  }
+
+  /**
+   * Forgets the steps after a number of them: they are counted again or were no part of the run.
+   */
+  public void forgetSteps(long before) {
+    pollAt -= steps - before;
+    steps = before;
+  }
+
+  /** As {@link #tick}, but looks at the clock and the cancellation at once. */
   public void poll() {
-    stepsBefore += stepsToPoll - steps;
     stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
-    steps = stepsToPoll;
+    pollAt = steps + stepsToPoll;
     budget.watcher().accept(reactions());
     if (budget.cancellation().isCancelled()) {
       throw new Stop(End.INTERRUPTED);

@@ -252,6 +252,11 @@ public final class Vessel {
     return run.reactions();
   }
 
+  /** The number of steps since the vessel was empty, see {@link Run#look()}. */
+  public long steps() {
+    return run.steps();
+  }
+
   /** Reacts as {@link Reactor#run} does. May be called again after every end. */
   public Outcome react(Budget budget) {
     enter();
@@ -281,7 +286,13 @@ public final class Vessel {
 
   private Outcome outcome(End end, @Nullable ReactionFailure failure) {
     return new Outcome(
-        end, root.frozenNow(), run.reactions(), run.guardFailures(), cpuNanos, failure);
+        end,
+        root.frozenNow(),
+        run.reactions(),
+        run.steps(),
+        run.guardFailures(),
+        cpuNanos,
+        failure);
   }
 
   /** The solution as it stands. */
@@ -297,7 +308,7 @@ public final class Vessel {
   private void untilInert() {
     Store store = run.store();
     while (store.working() > 0) {
-      run.step();
+      run.tick();
       if (run.choice().drawing()) {
         draw();
       } else if (run.pausing() && stretches != null) {
@@ -335,9 +346,9 @@ public final class Vessel {
   /** Draws choices until there were enough reactions, or looking for them took too long. */
   private void stretch(long length) {
     long last = run.reactions() + length;
-    long lastStep = run.stepsDone() + STEPS_PER_DRAWN_REACTION * length;
-    while (run.store().working() > 0 && run.reactions() < last && run.stepsDone() < lastStep) {
-      run.step();
+    long lastStep = run.steps() + STEPS_PER_DRAWN_REACTION * length;
+    while (run.store().working() > 0 && run.reactions() < last && run.steps() < lastStep) {
+      run.tick();
       draw();
     }
   }

@@ -78,8 +78,10 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
    * @param row the active row for which the rows were walked over
    * @param givenUp how often a kernel has given up so far: nodes then repeat the attempt, whose
    *     walks must not count twice
+   * @return the ordered index if it was made now, otherwise null
    */
-  public final void walkedInVain(int key, int summarised, long reactions, int row, int givenUp) {
+  public final @Nullable OrderedIndex walkedInVain(
+      int key, int summarised, long reactions, int row, int givenUp) {
     if (row != vainRow || reactions != vainReactions) {
       vainBefore = vain;
       vainRow = row;
@@ -93,8 +95,15 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
         && passive() >= host().store().leastOrdered()
         && vain >= (long) WALKS_FOR_ORDER * passive()
         && indexes.ordered(key, summarised) == null) {
-      ownIndexes().order((Species) this, key, summarised);
+      return ownIndexes().order((Species) this, key, summarised);
     }
+    return null;
+  }
+
+  /** Forgets an ordered index that this species has. */
+  public final void drop(OrderedIndex index) {
+    indexes.drop(index);
+    host().orderTurns();
   }
 
   /** Whether there may be ordered indexes. */

@@ -78,6 +78,19 @@ final class Indexes {
     return index;
   }
 
+  @SuppressWarnings("ReferenceEquality")
+  void drop(OrderedIndex dropped) {
+    ordered = Arrays.stream(ordered).filter(index -> index != dropped).toArray(OrderedIndex[]::new);
+    more = hashed.length > 2 || ordered.length > 0;
+    columns = 0;
+    for (HashIndex index : hashed) {
+      columns |= index.columns();
+    }
+    for (OrderedIndex index : ordered) {
+      columns |= index.summarised() | 1 << index.key();
+    }
+  }
+
   void add(int row) {
     if (first != null) {
       first.add(row);

@@ -2,7 +2,9 @@ package hocl.runtime.store;
 
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.util.Arrays;
 import java.util.List;
@@ -90,6 +92,24 @@ public final class Shape implements Comparable<Shape> {
   /** Whether object columns hold Ints and Floats too, for want of a shape of their own. */
   public boolean generic() {
     return generic;
+  }
+
+  /**
+   * Whether an atom of this shape can equal some atom, as far as kinds, arities and shared fields
+   * tell. Where none can no row is looked at.
+   */
+  public boolean mayEqual(Object atom) {
+    if (Kind.of(atom) != kind) {
+      return false;
+    }
+    return switch (atom) {
+      case Tuple tuple -> tuple.arity() == arity;
+      case Rule rule ->
+          tag instanceof RuleDefinition definition
+              && Objects.equals(rule.definition().label(), definition.label());
+      case Symbol symbol -> tag == null || symbol.equals(tag);
+      default -> true;
+    };
   }
 
   /** Whether some column holds objects. */

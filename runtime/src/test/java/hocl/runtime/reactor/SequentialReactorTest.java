@@ -53,7 +53,7 @@ class SequentialReactorTest {
     public boolean run(ReactingSolution host, int activations) {
       host.open();
       for (Species species = host.nextActive(); species != null; species = host.nextActive()) {
-        run.step();
+        run.tick();
         if (species.passive() == 0 || species.shape() != host.store().shapes().ints()) {
           species.active();
           species.settle();
