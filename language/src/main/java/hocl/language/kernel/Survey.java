@@ -257,6 +257,12 @@ final class Survey {
         && Objects.equals(one.label(), other.label());
   }
 
+  private boolean isExcluded(Step.Take take, KernelCompiler.Candidate candidate, Shape shape) {
+    return !excluded.isEmpty()
+        && excluded.contains(
+            new Excluded(candidates.indexOf(candidate), take.number(), shape.signature()));
+  }
+
   private void target(
       Step.Take take, KernelCompiler.Candidate candidate, @Nullable ReactingSolution sample) {
     boolean inHost = take.container() == Step.HOST;
@@ -266,9 +272,7 @@ final class Survey {
       if (possible(take, candidate, shape, ints)) {
         all.add(shape);
         Species species = sample == null ? null : sample.speciesOrNull(shape);
-        Excluded exclusion =
-            new Excluded(candidates.indexOf(candidate), take.number(), shape.signature());
-        if (PatternCode.matches(shape) && !excluded.contains(exclusion)) {
+        if (PatternCode.matches(shape) && !isExcluded(take, candidate, shape)) {
           sizes.put(shape, species == null ? 0 : species.size());
         }
       }

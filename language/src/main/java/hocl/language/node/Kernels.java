@@ -8,7 +8,8 @@ import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
-import java.util.HashMap;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,16 @@ final class Kernels {
   private final Run run;
   private final boolean possible;
   private final BiPredicate<Step.Take, Shape> accepts;
-  private final Map<Accepting, Boolean> accepted = new HashMap<>();
+  private final Map<Step.Take, Answers> answers = new IdentityHashMap<>();
 
   private boolean made;
 
-  private record Accepting(Step.Take take, int shape) {}
+  /** For which shapes {@link #accepts} was asked about a step, and for which it said yes. */
+  private record Answers(BitSet asked, BitSet accepted) {
+    Answers() {
+      this(new BitSet(), new BitSet());
+    }
+  }
 
   /**
    * A policy.
@@ -83,14 +89,7 @@ final class Kernels {
       node.surveyed = version;
       return null;
     }
-    node.kernel =
-        KernelCompiler.compile(
-            node.candidates,
-            node.shape,
-            host,
-            (take, shape) ->
-                accepted.computeIfAbsent(
-                    new Accepting(take, shape.id()), key -> accepts.test(take, shape)));
+    node.kernel = KernelCompiler.compile(node.candidates, node.shape, host, this::accepts);
     if (node.kernel != null) {
       node.runsAsCode();
       made = true;
@@ -99,6 +98,15 @@ final class Kernels {
     // products
     node.surveyed = node.kernel == null ? version : node.kernel.surveyed();
     return node.kernel;
+  }
+
+  private boolean accepts(Step.Take take, Shape shape) {
+    Answers known = answers.computeIfAbsent(take, any -> new Answers());
+    if (!known.asked().get(shape.id())) {
+      known.asked().set(shape.id());
+      known.accepted().set(shape.id(), accepts.test(take, shape));
+    }
+    return known.accepted().get(shape.id());
   }
 
   /** A kernel gave up; when that happens often what is there may have changed since it was made. */

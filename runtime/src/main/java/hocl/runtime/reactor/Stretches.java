@@ -35,7 +35,7 @@ final class Stretches {
   private static final int LEAST_SHARE = 4;
 
   /** Any run that is longer than this is one that lasts. */
-  private static final long LASTING = 1 << 20;
+  private static final long LASTING = 1 << 21;
 
   private static final int SHORTEST = 32;
   private static final int LONGEST = 1 << 14;

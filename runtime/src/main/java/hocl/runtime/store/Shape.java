@@ -44,6 +44,9 @@ public final class Shape implements Comparable<Shape> {
   private final boolean hasObjects;
   private final boolean hasNumbers;
 
+  /** Made at the first call of {@link #signature}. */
+  private @Nullable Signature signature;
+
   Shape(int id, Kind kind, int arity, @Nullable Object tag, Column[] columns, boolean generic) {
     this.generic = generic;
     this.id = id;
@@ -133,6 +136,15 @@ public final class Shape implements Comparable<Shape> {
 
   /** The signature. */
   public Signature signature() {
+    Signature known = signature;
+    if (known == null) {
+      known = newSignature();
+      signature = known;
+    }
+    return known;
+  }
+
+  private Signature newSignature() {
     Object said =
         tag instanceof RuleDefinition definition
             ? definition.label() + " = " + definition.canonicalText()
