@@ -85,7 +85,7 @@ final class ExpressionBuilder {
     return expression(expr);
   }
 
-  /** An expression that is no item. */
+  /** An expression that is not an item. */
   Expr expression(ExprContext expr) {
     if (expr.IF() != null) {
       return new If(

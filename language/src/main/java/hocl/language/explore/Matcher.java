@@ -133,7 +133,7 @@ final class Matcher {
     return isKnown(copies.count()) && number(copies).signum() >= 0;
   }
 
-  /** The number that a count asks for; what is no Int asks for more atoms than there are. */
+  /** The number that a count asks for; what is not an Int asks for more atoms than there are. */
   private BigInteger number(CorePattern.Copies copies) {
     Object value = evaluator.value(copies.count(), scope);
     boolean isInt = value instanceof Long || value instanceof BigInteger;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * are nearest to the arguments is called. Any thread may call it.
  *
  * <p>All methods throw {@link EvaluationException} when there is nothing to call, when what is
- * called throws, and when what comes back is no atom.
+ * called throws, and when what comes back is not an atom.
  */
 public final class JavaCalls {
   private JavaCalls() {}

@@ -37,7 +37,7 @@ final class PendingValues {
     others[size++] = null;
   }
 
-  /** Pushes an atom that is no Int of 64 bits, or an expression. */
+  /** Pushes an atom that is not an Int of 64 bits, or an expression. */
   void push(Object value) {
     makeRoom();
     others[size++] = value;

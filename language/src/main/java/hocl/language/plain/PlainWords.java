@@ -67,7 +67,7 @@ final class PlainWords {
     return END;
   }
 
-  /** Whether a colon is here that is no part of another sign. */
+  /** Whether a colon is here that is not a part of another sign. */
   boolean isColon() {
     return at + 1 >= length || text.charAt(at + 1) != ':';
   }

@@ -35,7 +35,9 @@ public final class InPlace {
     return products[head];
   }
 
-  /** Which fields of the head's atom change, a bit for each; bit 0 for an atom that is no tuple. */
+  /**
+   * Which fields of the head's atom change, a bit for each; bit 0 for an atom that is not a tuple.
+   */
   public int changed(int head) {
     return changed[head];
   }

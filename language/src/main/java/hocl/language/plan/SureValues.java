@@ -155,7 +155,7 @@ final class SureValues {
     };
   }
 
-  /** The fields of a tuple; none if the atom is no tuple. */
+  /** The fields of a tuple; none if the atom is not a tuple. */
   private static List<CoreExpr> fields(CoreExpr atom) {
     if (atom instanceof CoreExpr.MakeTuple made) {
       return made.fields();

@@ -146,7 +146,7 @@ final class Calls {
         call.span());
   }
 
-  /** Reports a dotted name that is no class; one without a capital is rather a variable. */
+  /** Reports a dotted name that is not a class; one without a capital is rather a variable. */
   private void reportClass(Expr receiver, String name) {
     boolean capital =
         List.of(name.split("\\.", -1)).stream()

@@ -30,7 +30,7 @@ record DataOption(String name, String place) {
   /**
    * Splits the value of the option.
    *
-   * @throws UsageException if it is no name with a place
+   * @throws UsageException if it is not a name with a place
    */
   static DataOption parse(String text) {
     Pair pair = Pair.parse("--data", "input=numbers.csv", text);

@@ -12,7 +12,7 @@ public record Pair(String name, String value) {
    * Splits at the first {@code =}.
    *
    * @param option the option it was given to, for the message
-   * @throws UsageException if a part is missing or the first is no name
+   * @throws UsageException if a part is missing or the first is not a name
    */
   public static Pair parse(String option, String example, String text) {
     int equals = text.indexOf('=');

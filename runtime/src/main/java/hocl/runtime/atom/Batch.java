@@ -62,7 +62,9 @@ public final class Batch {
     return new Batch(values.length, 1, null, new Column[] {Column.INT}, new Object[] {values});
   }
 
-  /** The array of bare atoms that are no numbers, perhaps longer than the size; or an empty one. */
+  /**
+   * The array of bare atoms that are not numbers, perhaps longer than the size; or an empty one.
+   */
   Object[] objects() {
     return arity == 1 && kinds[0] == Column.OTHER ? (Object[]) columns[0] : Solution.NO_PARTS;
   }
@@ -72,7 +74,7 @@ public final class Batch {
     return size;
   }
 
-  /** The number of fields of the tuples; 1 if these are no tuples. */
+  /** The number of fields of the tuples; 1 if these are not tuples. */
   public int arity() {
     return arity;
   }

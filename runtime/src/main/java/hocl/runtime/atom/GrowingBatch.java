@@ -106,7 +106,7 @@ final class GrowingBatch {
     return new Batch(size, arity, tag, kinds, columns);
   }
 
-  /** The atoms of a batch of bare atoms that are no numbers. */
+  /** The atoms of a batch of bare atoms that are not numbers. */
   Object[] atoms() {
     return Arrays.copyOf((Object[]) columns[0], size);
   }

@@ -16,7 +16,7 @@ public final class Ints {
   /**
    * The value of an Int.
    *
-   * @throws IllegalArgumentException if the atom is no Int
+   * @throws IllegalArgumentException if the atom is not an Int
    */
   public static BigInteger big(Object atom) {
     return switch (atom) {

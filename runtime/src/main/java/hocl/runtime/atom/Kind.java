@@ -33,7 +33,7 @@ public enum Kind {
    *
    * @param atom a value of one of the classes that stand for atoms
    * @return its kind
-   * @throws IllegalArgumentException if the value is no atom (an {@code Integer} or a {@link
+   * @throws IllegalArgumentException if the value is not an atom (an {@code Integer} or a {@link
    *     Molecule}, for example)
    */
   public static Kind of(Object atom) {
@@ -49,7 +49,7 @@ public enum Kind {
     return find(value) != null;
   }
 
-  /** The kind of a value, or null if it is no atom. */
+  /** The kind of a value, or null if it is not an atom. */
   static @Nullable Kind find(Object atom) {
     if (atom instanceof Long) {
       return INT;

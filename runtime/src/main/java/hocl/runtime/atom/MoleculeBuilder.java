@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Makes a molecule of many atoms, kept in columns wherever they are alike. For one thread.
  *
  * <p>Atoms come whole, or as rows: each field by itself, then the end of the row. Tuples that begin
- * with the same atom, if that is no number, share a batch of which it is the tag, unless there are
- * more than {@value #MOST_TAGS} such in a layout: then the first field is a column like others. An
- * atom that holds other atoms, has more than {@value #GREATEST_ARITY} fields, or comes after
+ * with the same atom, if that is not a number, share a batch of which it is the tag, unless there
+ * are more than {@value #MOST_TAGS} such in a layout: then the first field is a column like others.
+ * An atom that holds other atoms, has more than {@value #GREATEST_ARITY} fields, or comes after
  * {@value #MOST_LAYOUTS} layouts is kept as an object.
  */
 @SuppressWarnings("ReferenceEquality") // a batch is what it is by identity

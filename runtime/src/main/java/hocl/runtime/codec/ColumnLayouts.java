@@ -136,7 +136,7 @@ final class ColumnLayouts {
     return layouts[batch].size;
   }
 
-  /** Whether the atoms of a batch are no tuples. */
+  /** Whether the atoms of a batch are not tuples. */
   boolean isBare(int batch) {
     return layouts[batch].arity == 1;
   }

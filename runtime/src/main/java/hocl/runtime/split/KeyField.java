@@ -11,8 +11,8 @@ public interface KeyField {
   /**
    * The key of the atoms of one layout. The answer depends on the arguments only.
    *
-   * @param arity the number of fields of a tuple; 1 for an atom that is no tuple, which is its own
-   *     only field
+   * @param arity the number of fields of a tuple; 1 for an atom that is not a tuple, which is its
+   *     own only field
    * @param first the first field if it is a String or a Symbol, otherwise null
    * @return the number of the field, from 0 to the arity exclusive, or {@link #NONE}
    */
@@ -23,7 +23,7 @@ public interface KeyField {
     return (arity, first) -> arity > 1 && field < arity ? field : NONE;
   }
 
-  /** Every atom that is no tuple is its own key; tuples have none. */
+  /** Every atom that is not a tuple is its own key; tuples have none. */
   static KeyField ofBare() {
     return (arity, first) -> arity == 1 ? 0 : NONE;
   }

@@ -31,7 +31,7 @@ public record KeySplit(List<Molecule> parts, Molecule rest) {
    *
    * @param molecule nothing in it is alive; its atoms stay in their order within each layout
    * @param parts the number of parts, at least 1
-   * @throws IllegalArgumentException for fewer parts, or for a key that is no field
+   * @throws IllegalArgumentException for fewer parts, or for a key that is not a field
    */
   public static KeySplit of(Molecule molecule, KeyField key, int parts) {
     return of(molecule::forEachRun, key, parts);
