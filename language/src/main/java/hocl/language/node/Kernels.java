@@ -10,7 +10,6 @@ import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +31,7 @@ final class Kernels {
   private final Run run;
   private final boolean possible;
   private final BiPredicate<Step.Take, Shape> accepts;
-  private final Map<Step.Take, Answers> answers = new IdentityHashMap<>();
+  private final IdentityHashMap<Step.Take, Answers> answers = new IdentityHashMap<>();
 
   private boolean made;
 

@@ -3,7 +3,9 @@ package hocl.runtime.reactor;
 import hocl.runtime.store.Fingerprint;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
-import java.util.IdentityHashMap;
+import hocl.runtime.store.Store;
+import java.util.Map;
+import java.util.WeakHashMap;
 
 /**
  * Samples of the outermost solution, to see that it is again as it was before: then what happened
@@ -17,6 +19,8 @@ final class Recurrence {
     NEW,
     /** Some species are as they were in an earlier sample, others never were or are too large. */
     IN_PART,
+    /** As {@link #IN_PART}, but these species are also as they were in the last sample. */
+    SAME_IN_PART,
     /** The whole solution is as it was in an earlier sample. */
     WHOLE,
     /** There were more atoms than could be looked at. */
@@ -26,14 +30,20 @@ final class Recurrence {
   /** Of this many numbers each table keeps the latest ones; a power of two. */
   private static final int REMEMBERED = 128;
 
+  /** With more solutions with work to do, a sample looks at no species of inner ones. */
+  private static final int MOST_SOLUTIONS = 8;
+
   private final ReactingSolution root;
   private final long[] wholes = new long[REMEMBERED];
-  private final IdentityHashMap<Object, Trail> trails = new IdentityHashMap<>();
+  private final Map<Object, Trail> trails = new WeakHashMap<>();
 
   /** The states of a part of the solution in earlier samples. */
   private static final class Trail {
     final long[] seen = new long[REMEMBERED];
     long last;
+
+    /** Whether the last two samples were the same. */
+    boolean same;
   }
 
   Recurrence(ReactingSolution root) {
@@ -52,37 +62,83 @@ final class Recurrence {
       return Finding.TOO_LARGE;
     }
     boolean partly = changedBack(root, whole);
-    boolean all = true;
-    for (int i = 0; i < root.speciesCount(); i++) {
-      Species species = root.speciesAt(i);
-      if (species.size() > atoms / 2) {
-        all = false;
-        continue;
+    Parts parts = new Parts(fingerprint, atoms / 2);
+    parts.lookAt(root);
+    boolean all = parts.all;
+    whole += parts.whole;
+    Store store = root.store();
+    int working = store.working() > MOST_SOLUTIONS ? 0 : store.working();
+    for (int place = 0; place < working; place++) {
+      ReactingSolution inner = store.workAt(place);
+      if (inner != root && inner.isOpen()) {
+        parts.lookAt(inner);
       }
-      long print = fingerprint.of(species);
-      whole += print;
-      partly |= changedBack(species, print);
     }
-    if (fingerprint.isTooLarge() || (!all && !partly)) {
+    partly |= parts.changedBack;
+    if (fingerprint.isTooLarge() || (!all && !partly && !parts.sameAgain)) {
       return Finding.TOO_LARGE;
     }
     if (all && remember(wholes, whole)) {
       return Finding.WHOLE;
     }
-    return partly ? Finding.IN_PART : Finding.NEW;
+    if (partly) {
+      return Finding.IN_PART;
+    }
+    return parts.sameAgain ? Finding.SAME_IN_PART : Finding.NEW;
+  }
+
+  /** The species that a sample looks at. */
+  private final class Parts {
+    private final Fingerprint fingerprint;
+    private final long most;
+
+    /** Whether all species were small enough. */
+    boolean all = true;
+
+    /** Whether some species has changed back. */
+    boolean changedBack;
+
+    /** Whether some species has reacted and is as in the last sample. */
+    boolean sameAgain;
+
+    long whole;
+
+    /** Looks at species of at most a number of atoms. */
+    Parts(Fingerprint fingerprint, long most) {
+      this.fingerprint = fingerprint;
+      this.most = most;
+    }
+
+    void lookAt(ReactingSolution solution) {
+      for (int i = 0; i < solution.speciesCount(); i++) {
+        Species species = solution.speciesAt(i);
+        if (species.size() > most) {
+          all = false;
+        } else {
+          long print = fingerprint.of(species);
+          whole += print;
+          boolean reacted = species.takeHasReacted();
+          if (changedBack(species, print)) {
+            changedBack = true;
+          } else {
+            sameAgain |= reacted && trail(species).same;
+          }
+        }
+      }
+    }
   }
 
   /** Whether a part is otherwise than in the last sample, but as in one before that. */
   private boolean changedBack(Object part, long print) {
-    Trail trail = trails.get(part);
-    if (trail == null) {
-      trail = new Trail();
-      trails.put(part, trail);
-    }
+    Trail trail = trail(part);
     boolean known = remember(trail.seen, print);
-    boolean changed = trail.last != print;
+    trail.same = known && trail.last == print;
     trail.last = print;
-    return known && changed;
+    return known && !trail.same;
+  }
+
+  private Trail trail(Object part) {
+    return trails.computeIfAbsent(part, any -> new Trail());
   }
 
   /** Puts a number into a table; whether it was there. */

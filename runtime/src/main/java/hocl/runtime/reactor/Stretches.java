@@ -26,6 +26,12 @@ final class Stretches {
   private static final int SHARE_IF_WHOLE = 8;
   private static final int SHARE_IF_IN_PART = 512;
 
+  /** The number of reactions after which parts that are the same at each sample count. */
+  private static final int LONG = 1 << 17;
+
+  /** The share where some part that reacts is the same at each sample. */
+  private static final int SHARE_IF_SAME = 2048;
+
   /** The share where for many samples some part came back. */
   private static final int SHARE_AFTER_A_WHILE = 64;
 
@@ -64,7 +70,15 @@ final class Stretches {
     this.run = run;
     this.recurrence = new Recurrence(root);
     this.length = vary(usual);
-    run.pauseAfter(interval);
+    pauseLater();
+  }
+
+  /**
+   * The next pause comes after about an interval. Its distance is drawn, so that what goes round in
+   * a cycle is not met at the same place each time.
+   */
+  private void pauseLater() {
+    run.pauseAfter(interval / 2 + lengths.below((int) interval));
   }
 
   /**
@@ -77,7 +91,7 @@ final class Stretches {
     sample(now);
     due += Math.max(share, now > LASTING ? 1 : 0) * (now - lastPause);
     lastPause = now;
-    run.pauseAfter(interval);
+    pauseLater();
     boolean begins =
         due >= length * SHARE_OF_ANY
             && run.store().hasFewActive((lastPause - lastStretch) / REACTIONS_PER_ATOM);
@@ -104,6 +118,12 @@ final class Stretches {
                 : Math.max(share + LEAST_SHARE, SHARE_OF_ANY / SHARE_IF_IN_PART);
         interval = Math.min(interval, MOST_INTERVAL);
       }
+      case SAME_IN_PART -> {
+        if (now > LONG) {
+          share = Math.max(share, SHARE_OF_ANY / SHARE_IF_SAME);
+        }
+        interval = Math.min(2 * interval, MOST_INTERVAL);
+      }
       case NEW -> {
         share /= 2;
         if (share < LEAST_SHARE) {
@@ -127,7 +147,7 @@ final class Stretches {
     lastStretch = lastPause;
     usual = Math.min(LONGEST, 2 * usual);
     length = vary(usual);
-    run.pauseAfter(interval);
+    pauseLater();
   }
 
   private long vary(long usual) {

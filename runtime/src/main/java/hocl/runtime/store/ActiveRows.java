@@ -37,8 +37,17 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
   /** How many atoms had come into other species at the end of the last turn. */
   long othersAtTurn;
 
-  /** The size of the solution at the beginning of a turn before. */
-  int sizeAtTurn;
+  /** The size of the solution that counts as usual at the beginning of a turn. */
+  int fewest;
+
+  /** The number of turns since then that began with more atoms. */
+  int turnsWithMore;
+
+  /** The number of such turns after which the size counts as usual. */
+  int turnsUntilUsual = 16;
+
+  /** Whether there was a reaction in a turn of this species since {@link #takeHasReacted}. */
+  boolean hasReacted;
 
   /** How many atoms had come in before the last turn began, or -1 before the first one. */
   long addedAtTurn = -1;
@@ -63,6 +72,13 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
   /** The number of active atoms. */
   final int activeAtoms() {
     return end - activeStart + supplySize - supplied;
+  }
+
+  /** Whether there was a reaction in a turn of this species since the last call. */
+  public final boolean takeHasReacted() {
+    boolean reacted = hasReacted;
+    hasReacted = false;
+    return reacted;
   }
 
   /** The number of atoms that ever came in. */

@@ -21,6 +21,9 @@ public final class Pace {
   /** How often, on average, atoms that wait have their turn while others wait, too. */
   private static final int TURNS_AT_ONCE = 16;
 
+  /** The largest number of turns with more atoms until their number counts as usual. */
+  private static final int MOST_TURNS_UNTIL_USUAL = 1 << 20;
+
   /** The largest number of atoms that come in elsewhere before a turn is over. */
   private static final int MOST_SLACK = 32;
 
@@ -92,16 +95,26 @@ public final class Pace {
 
   /**
    * Whether what the species made in its last turn went straight away or came to rest: nothing else
-   * was made of it since, or there are not more atoms than before that turn.
+   * was made of it since, or there are not more atoms than the fewest before its turns so far.
+   * After many turns with more atoms their number counts as usual, each time after twice as many
+   * turns.
    */
   private boolean keepsPace(Species species) {
     if (others == species.othersAtTurn) {
       return true;
     }
     int size = host.size();
-    boolean keeps = size <= species.sizeAtTurn;
-    species.sizeAtTurn = size;
-    return keeps;
+    if (size <= species.fewest) {
+      species.fewest = size;
+      return true;
+    }
+    species.turnsWithMore++;
+    if (species.turnsWithMore >= species.turnsUntilUsual) {
+      species.turnsWithMore = 0;
+      species.turnsUntilUsual = Math.min(2 * species.turnsUntilUsual, MOST_TURNS_UNTIL_USUAL);
+      species.fewest = size;
+    }
+    return false;
   }
 
   private void end() {
@@ -121,9 +134,12 @@ public final class Pace {
     return most;
   }
 
-  /** That many reactions have happened in the solution. */
+  /** Counts reactions of the solution in the turn that was begun last. */
   public void reacted(long number) {
     reactions += number;
+    if (number > 0 && onTurn != null) {
+      onTurn.hasReacted = true;
+    }
   }
 
   /** Whether rules that wait for all others are to wait no longer. */

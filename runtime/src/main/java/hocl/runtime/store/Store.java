@@ -103,6 +103,11 @@ public final class Store {
     return work.size();
   }
 
+  /** The solution with work to do at a place from 0 inclusive to {@link #working} exclusive. */
+  public ReactingSolution workAt(int place) {
+    return work.at(place);
+  }
+
   /** Takes the solution that waits longest for its turn. */
   public ReactingSolution takeWork() {
     return work.takeFirst();
