@@ -31,7 +31,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,31 +44,36 @@ class VesselEndsTest {
           + "), (replace x::Int, y::Int by x + y), <5, 7, replace a::Int, b::Int by a>";
 
   /** The ways in which a run can end. */
-  private enum Way {
-    INERT(End.INERT, SUM, Budget::unlimited),
-    LIMIT(End.REACTION_LIMIT, SUM, () -> new Budget(1000, null, new Cancellation())),
-    TIME(End.TIME_LIMIT, SUM, () -> new Budget(Long.MAX_VALUE, Duration.ZERO, new Cancellation())),
-    CANCELLED(End.INTERRUPTED, SUM, Way::cancelled),
-    CANCELLED_HALFWAY(End.INTERRUPTED, SUM, Way::cancelledHalfway),
+  enum Way {
+    INERT(End.INERT, SUM),
+    LIMIT(End.REACTION_LIMIT, SUM),
+    TIME(End.TIME_LIMIT, SUM),
+    CANCELLED(End.INTERRUPTED, SUM),
+    CANCELLED_HALFWAY(End.INTERRUPTED, SUM),
     FAILED_PRODUCT(
         End.FAILED,
-        "range(1, 500), Bad, (replace Bad, x::Int by x - \"s\"), replace x::Int, y::Int by x if x > y",
-        Budget::unlimited),
-    STRICT_GUARD(
-        End.FAILED, "range(1, 500), \"s\", replace x::Int, y by x if x > y", Budget::unlimited),
+        "range(1, 500), Bad, (replace Bad, x::Int by x - \"s\"),"
+            + " replace x::Int, y::Int by x if x > y"),
+    STRICT_GUARD(End.FAILED, "range(1, 500), \"s\", replace x::Int, y by x if x > y"),
     LIMIT_IN_GUARD(
-        End.FAILED,
-        "let rec f(n) = 1 + f(n + 1); range(1, 5), replace x::Int by 1 if f(x) > 0",
-        Budget::unlimited);
+        End.FAILED, "let rec f(n) = 1 + f(n + 1); range(1, 5), replace x::Int by 1 if f(x) > 0");
 
     final End end;
     final String text;
-    final Supplier<Budget> budget;
 
-    Way(End end, String text, Supplier<Budget> budget) {
+    Way(End end, String text) {
       this.end = end;
       this.text = text;
-      this.budget = budget;
+    }
+
+    Budget budget() {
+      return switch (this) {
+        case LIMIT -> new Budget(1000, null, new Cancellation());
+        case TIME -> new Budget(Long.MAX_VALUE, Duration.ZERO, new Cancellation());
+        case CANCELLED -> cancelled();
+        case CANCELLED_HALFWAY -> cancelledHalfway();
+        case INERT, FAILED_PRODUCT, STRICT_GUARD, LIMIT_IN_GUARD -> Budget.unlimited();
+      };
     }
 
     private static Budget cancelled() {
@@ -134,7 +138,7 @@ class VesselEndsTest {
       Outcome whole = fresh(job);
       Vessel vessel = vessel(job, Observer.NONE);
       vessel.load(job.content(), Vessel.Load.ACTIVE);
-      Outcome outcome = vessel.react(way.budget.get());
+      Outcome outcome = vessel.react(way.budget());
       assertThat(outcome.end()).as("%s", tiers).isEqualTo(way.end);
       assertThat(outcome.failure() == null).isEqualTo(way.end != End.FAILED);
       assertThat(vessel.solution()).isEqualTo(outcome.solution());
@@ -172,7 +176,7 @@ class VesselEndsTest {
     List<String> lines = new ArrayList<>();
     Vessel used = vessel(job, recorder(lines));
     used.load(job.content(), Vessel.Load.ACTIVE);
-    DeepStack.call(() -> used.react(way.budget.get()));
+    DeepStack.call(() -> used.react(way.budget()));
     used.take();
     lines.clear();
     used.load(job.content(), Vessel.Load.ACTIVE);
@@ -185,7 +189,7 @@ class VesselEndsTest {
   void aLivingSolutionTakesMoreAfterEveryEnd(Way way) {
     LivingSolution living = new LivingSolution(RunOptions.plain(), false);
     living.add(Programs.of(way.text));
-    living.react(way.budget.get());
+    living.react(way.budget());
     Solution before = living.snapshot();
     living.add(Programs.of("Late"));
     assertThat(living.snapshot().size()).isEqualTo(before.size() + 1);

@@ -104,6 +104,7 @@ public final class Vessel {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a thread is what it is by identity
   private void enter() {
     Thread now = Thread.currentThread();
     Thread other = caller.compareAndExchange(null, now);

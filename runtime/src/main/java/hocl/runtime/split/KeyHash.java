@@ -1,7 +1,6 @@
 package hocl.runtime.split;
 
 import hocl.runtime.atom.Atoms;
-import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Symbol;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -12,7 +11,7 @@ import java.util.Arrays;
  * whatever made them. It spreads keys over parts; whoever chooses the keys can make them collide.
  */
 public final class KeyHash {
-  // one odd constant for each kind of atom that is not digested: so 1, 1.0, "1" and true differ
+  // an odd constant for each kind that is not digested: so 1, 1.0, "1" and true differ
   private static final long INT = 0x9e3779b97f4a7c15L;
   private static final long FLOAT = 0xc2b2ae3d27d4eb4fL;
   private static final long STRING = 0xd6e8feb86659fd93L;
@@ -50,7 +49,7 @@ public final class KeyHash {
       case Symbol symbol -> mix(symbol.name().hashCode() + SYMBOL);
       case Boolean value -> mix((value ? 1 : 0) + BOOL);
       case BigInteger value -> mix(Arrays.hashCode(value.toByteArray()) + BIG);
-      default -> mix(ByteBuffer.wrap(Atoms.digest(atom)).getLong() + Kind.of(atom).ordinal());
+      default -> mix(ByteBuffer.wrap(Atoms.digest(atom)).getLong());
     };
   }
 
