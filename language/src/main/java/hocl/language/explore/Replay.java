@@ -16,6 +16,7 @@ import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +35,14 @@ public final class Replay {
   /** The atoms by their serial numbers; null for those that are gone. */
   private @Nullable Object[] atoms = new Object[64];
 
+  private final Consumer<int[]> listener;
+
   private int next;
   private int arrived;
   private long judged;
 
-  private Replay(Molecule content, Effort effort) {
+  private Replay(Molecule content, Effort effort, Consumer<int[]> listener) {
+    this.listener = listener;
     this.content = content;
     this.effort = effort;
     this.meter = new Meter(effort);
@@ -86,7 +90,30 @@ public final class Replay {
    */
   public static Result judge(
       Molecule content, Trace trace, @Nullable Solution result, Effort effort) {
-    return new Replay(content, effort).judge(trace, result);
+    return judge(content, trace, result, effort, numbers -> {});
+  }
+
+  /**
+   * Judges a trace from its beginning.
+   *
+   * @param listener hears of each record, before it is judged: the serial numbers of the rule, of
+   *     the atoms, and what is said of rules that followed at once
+   */
+  public static Result judge(
+      Molecule content,
+      Trace trace,
+      @Nullable Solution result,
+      Effort effort,
+      Consumer<int[]> listener) {
+    return new Replay(content, effort, listener).judge(trace, result);
+  }
+
+  private void tell(int rule, int[] taken, int[] followers) {
+    int[] numbers = new int[1 + taken.length + followers.length];
+    numbers[0] = rule;
+    System.arraycopy(taken, 0, numbers, 1, taken.length);
+    System.arraycopy(followers, 0, numbers, 1 + taken.length, followers.length);
+    listener.accept(numbers);
   }
 
   private Result judge(Trace trace, @Nullable Solution result) {
@@ -151,6 +178,7 @@ public final class Replay {
 
     @Override
     public int reacted(int ruleNumber, int[] taken, int[] followers) {
+      tell(ruleNumber, taken, followers);
       Rule rule = rule(ruleNumber);
       List<Object> input = take(rule, ruleNumber, taken);
       List<Object> output = new ArrayList<>(react(rule, input));
@@ -176,6 +204,7 @@ public final class Replay {
 
     @Override
     public void told(int ruleNumber, int[] taken, Molecule products) {
+      tell(ruleNumber, taken, new int[0]);
       Rule rule = rule(ruleNumber);
       List<Object> input = take(rule, ruleNumber, taken);
       Reaction claim = new Reaction(rule, Molecule.of(input), products);
