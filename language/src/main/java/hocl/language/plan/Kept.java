@@ -79,7 +79,7 @@ public final class Kept {
             && rebuilds(one.expr(), rule.heads().get(head))) {
           heads.set(head);
           products.remove(i);
-          stayPlaces[head] = places.remove(i);
+          stayPlaces[head] = places.remove(/* index= */ i);
         }
       }
     }
