@@ -10,6 +10,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Vessel;
+import hocl.runtime.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ public final class LivingSolution {
   private final boolean grows;
   private @Nullable TruffleRules rules;
   private @Nullable Vessel vessel;
+  private long traceBytes = -1;
 
   /**
    * An empty solution.
@@ -90,6 +92,20 @@ public final class LivingSolution {
     return rules != null && rules.usedGeneratedCode();
   }
 
+  /**
+   * Writes down the reactions of the outermost solution. To be called before anything is put in.
+   *
+   * @param mostBytes the size at which the trace is cut off
+   */
+  public void record(long mostBytes) {
+    traceBytes = mostBytes;
+  }
+
+  /** The reactions written down since the last call; none unless {@link #record} was called. */
+  public Trace trace() {
+    return vessel == null ? Trace.EMPTY : vessel.trace();
+  }
+
   private void addHere(Instance instance) {
     Vessel filled = vessel;
     if (filled == null) {
@@ -99,6 +115,9 @@ public final class LivingSolution {
           new Vessel(chemistry, rules, options.choice(), options.observer(), options.measureCpu());
       if (grows) {
         filled.keepArrivals();
+      }
+      if (traceBytes >= 0) {
+        filled.record(traceBytes);
       }
       vessel = filled;
     }

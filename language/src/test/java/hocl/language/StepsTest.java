@@ -2,8 +2,11 @@ package hocl.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.grammar.DeepStack;
+import hocl.language.explore.Replay;
 import hocl.language.generate.LargeGenerator;
 import hocl.language.generate.ProgramGenerator;
+import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
 import hocl.language.program.Tiers;
@@ -12,12 +15,15 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Choice;
+import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Vessel;
+import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The number of steps is the same whoever watches and whichever way the engine takes. {@code
- * -Dhocl.soak.steps=N} compares that many programs instead of a few hundred, and {@code
- * -Dhocl.soak.from=S} begins with seed S.
+ * The reactions and the number of steps are the same whoever watches and whichever way the engine
+ * takes. {@code -Dhocl.soak.steps=N} compares that many programs instead of a few hundred, and
+ * {@code -Dhocl.soak.from=S} begins with seed S.
  */
 class StepsTest {
 
@@ -45,9 +51,14 @@ class StepsTest {
   /** The number of times that a run of a large program looks at its budget. */
   private static final int MOST_POLLS = 400;
 
-  /** A way to run a program. */
+  private static final long MOST_BYTES = 1 << 26;
+
+  /** A way to run a program; all but the first three are recorded. */
   private enum Way {
     PLAIN,
+    PLAIN_NODES,
+    PLAIN_KERNELS,
+    RECORDER,
     TRACE,
     STATS,
     STRICT,
@@ -60,14 +71,17 @@ class StepsTest {
   /** Watches as a trace does. */
   private static final Observer WATCHER = new Observer() {};
 
-  private static Outcome run(Program program, Way way, int reactions) {
+  /** What came of a run, and the records of its trace, as far as it goes. */
+  private record Ran(Outcome outcome, List<String> reactions) {}
+
+  private static Ran run(Program program, Way way, int reactions) {
     Observer observer = way == Way.TRACE ? WATCHER : Observer.NONE;
     Tiers tiers =
         switch (way) {
-          case NODES -> Tiers.NODES;
-          case KERNELS, USED_VESSEL -> Tiers.KERNELS;
+          case PLAIN_NODES, NODES -> Tiers.NODES;
+          case PLAIN_KERNELS, KERNELS, USED_VESSEL -> Tiers.KERNELS;
           case MIXED -> Tiers.MIXED;
-          case PLAIN, TRACE, STATS, STRICT -> Tiers.AUTOMATIC;
+          case PLAIN, RECORDER, TRACE, STATS, STRICT -> Tiers.AUTOMATIC;
         };
     RunOptions options =
         new RunOptions(
@@ -79,24 +93,53 @@ class StepsTest {
             observer,
             line -> {},
             tiers);
-    return way == Way.USED_VESSEL ? inUsedVessel(program, options) : Machine.run(program, options);
+    Instance instance;
+    try {
+      instance = Machine.instantiate(program);
+    } catch (RunFailure failure) {
+      return new Ran(new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure), List.of());
+    }
+    return way == Way.USED_VESSEL
+        ? inUsedVessel(instance, options)
+        : inSolution(instance, options, way.compareTo(Way.RECORDER) >= 0);
   }
 
-  private static Outcome inUsedVessel(Program program, RunOptions options) {
-    Job job;
-    try {
-      job = Machine.job(Machine.instantiate(program), options);
-    } catch (RunFailure failure) {
-      return new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure);
+  private static Ran inSolution(Instance instance, RunOptions options, boolean recorded) {
+    LivingSolution living = new LivingSolution(options, false, false);
+    if (recorded) {
+      living.record(MOST_BYTES);
     }
-    return hocl.grammar.DeepStack.call(() -> {
+    living.put(instance);
+    Outcome outcome = living.react();
+    return new Ran(outcome, recorded ? records(instance, living.trace()) : List.of());
+  }
+
+  private static Ran inUsedVessel(Instance instance, RunOptions options) {
+    Job job = Machine.job(instance, options);
+    return DeepStack.call(() -> {
       Vessel vessel = new Vessel(job.chemistry(), Choice.fair(), Observer.NONE, false);
       vessel.load(Molecule.join(List.of(job.content(), Molecule.of(1L, 2L))), Vessel.Load.ACTIVE);
       vessel.react(budget(50));
       vessel.clear();
+      vessel.record(MOST_BYTES);
       vessel.load(job.content(), Vessel.Load.ACTIVE);
-      return vessel.react(job.budget());
+      Outcome outcome = vessel.react(job.budget());
+      return new Ran(outcome, records(instance, vessel.trace()));
     });
+  }
+
+  private static List<String> records(Instance instance, Trace trace) {
+    List<String> records = new ArrayList<>();
+    Replay.Result result =
+        DeepStack.call(() ->
+            Replay.judge(
+                instance.molecule(),
+                trace,
+                null,
+                Effort.unlimited(),
+                numbers -> records.add(Arrays.toString(numbers))));
+    records.add(result instanceof Replay.Legal ? "legal" : result.toString());
+    return records;
   }
 
   private static Budget budget(int reactions) {
@@ -115,17 +158,19 @@ class StepsTest {
 
   /** Null if all ways agree, "" if some run took too long; otherwise how they differ. */
   private static @Nullable String difference(Program program, int reactions) {
-    Map<Way, Outcome> outcomes = new LinkedHashMap<>();
+    Map<Way, Ran> runs = new LinkedHashMap<>();
     for (Way way : Way.values()) {
-      Outcome outcome = run(program, way, reactions);
-      if (outcome.end() == End.INTERRUPTED) {
+      Ran ran = run(program, way, reactions);
+      if (ran.outcome().end() == End.INTERRUPTED) {
         return "";
       }
-      outcomes.put(way, outcome);
+      runs.put(way, ran);
     }
-    Outcome plain = Objects.requireNonNull(outcomes.get(Way.PLAIN));
+    Outcome plain = Objects.requireNonNull(runs.get(Way.PLAIN)).outcome();
+    List<String> reference = Objects.requireNonNull(runs.get(Way.RECORDER)).reactions();
     List<String> differences = new ArrayList<>();
-    outcomes.forEach((way, outcome) -> {
+    runs.forEach((way, ran) -> {
+      Outcome outcome = ran.outcome();
       boolean stopped = way == Way.STRICT && outcome.end() == End.FAILED;
       boolean same =
           stopped
@@ -134,7 +179,13 @@ class StepsTest {
                   && outcome.steps() == plain.steps()
                   && outcome.end() == plain.end()
                   && outcome.solution().equals(plain.solution());
-      if (!same) {
+      List<String> records = ran.reactions();
+      int compared = stopped ? records.size() - 1 : records.size();
+      boolean sameReactions =
+          records.isEmpty()
+              || (compared <= reference.size()
+                  && records.subList(0, compared).equals(reference.subList(0, compared)));
+      if (!same || !sameReactions) {
         differences.add(
             way
                 + ": "
@@ -148,7 +199,11 @@ class StepsTest {
                 + " after "
                 + plain.reactions()
                 + ", "
-                + plain.steps());
+                + plain.steps()
+                + (sameReactions ? "" : "; other reactions"));
+      }
+      if (!records.isEmpty() && !records.getLast().equals("legal")) {
+        differences.add(way + ": " + records.getLast());
       }
     });
     return differences.isEmpty() ? null : String.join("\n", differences);
@@ -195,7 +250,9 @@ class StepsTest {
       })
   void aStepIsARowThatIsLookedAt(String text, long steps) {
     for (Way way : Way.values()) {
-      assertThat(run(Programs.of(text), way, 1000).steps()).as("%s", way).isEqualTo(steps);
+      assertThat(run(Programs.of(text), way, 1000).outcome().steps())
+          .as("%s", way)
+          .isEqualTo(steps);
     }
   }
 }

@@ -1,5 +1,7 @@
 package hocl.language.audit;
 
+import hocl.grammar.DeepStack;
+import hocl.language.explore.Replay;
 import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
@@ -13,7 +15,7 @@ import hocl.runtime.reactor.Verdict;
  * An audit of a run: where the run ended inert, its last solution is searched once more for
  * something that can react, by a way that the run did not take. What generated code did is checked
  * by nodes; what nodes did, by nodes that walk over all atoms; small solutions by the explorer's
- * matcher too.
+ * matcher too. Where the run was recorded its reactions are judged, too, one after the other.
  */
 public sealed interface Audit {
 
@@ -22,8 +24,24 @@ public sealed interface Audit {
    *
    * @param coverage how much of the solution was searched
    * @param ways how it was searched
+   * @param reactions how many reactions of the run were judged
    */
-  record Passed(Coverage coverage, Ways ways) implements Audit {}
+  record Passed(Coverage coverage, Ways ways, Judged reactions) implements Audit {}
+
+  /**
+   * A part of the reactions of a run, all legal.
+   *
+   * @param judged how many were judged
+   * @param all how many there were; 0 if the run was not recorded
+   */
+  record Judged(long judged, long all) {}
+
+  /**
+   * A reaction of the run was not legal, or they do not lead to the result: the engine is wrong.
+   *
+   * @param what the reaction
+   */
+  record Illegal(Replay.Illegal what) implements Audit {}
 
   /**
    * Something can react although the run ended: the engine is wrong.
@@ -52,22 +70,46 @@ public sealed interface Audit {
   /**
    * Audits a run that is over.
    *
-   * @param program the program that ran
-   * @param outcome what it came to
-   * @param generatedCode whether generated code may have reacted
-   * @param effort what the audit may spend
+   * @param run the run
+   * @param effort what the audit may spend; of processor time half for the solution and half for
+   *     the reactions, otherwise as much for each
    */
-  static Audit of(Program program, Outcome outcome, boolean generatedCode, Effort effort) {
+  static Audit of(FinishedRun run, Effort effort) {
+    Outcome outcome = run.outcome();
     if (outcome.end() != End.INERT) {
       return new LeftOut(outcome.end());
     }
+    Effort half = effort.half();
+    Replay.Result reactions = DeepStack.call(() -> judge(run, half));
+    return switch (reactions) {
+      case Replay.Illegal illegal -> new Illegal(illegal);
+      case Replay.Legal legal ->
+          ofResult(
+              run.program(),
+              outcome,
+              run.generatedCode(),
+              half,
+              new Judged(legal.reactions(), run.isRecorded() ? outcome.reactions() : 0));
+    };
+  }
+
+  private static Replay.Result judge(FinishedRun run, Effort effort) {
+    return run.isRecorded()
+        ? Replay.judge(run.content(), run.trace(), run.outcome().solution(), effort)
+        : new Replay.Legal(0, false);
+  }
+
+  private static Audit ofResult(
+      Program program, Outcome outcome, boolean generatedCode, Effort effort, Judged reactions) {
     ProgramChecker checker =
         generatedCode ? ProgramChecker.byPlans(program) : ProgramChecker.byScans(program);
     return switch (checker.inert(outcome.solution(), effort)) {
       case Verdict.Refuted refuted -> new Refuted(refuted.rule(), refuted.taken(), refuted.depth());
       case Verdict.Upheld upheld ->
           new Passed(
-              upheld.coverage(), new Ways(!generatedCode, checker.asksOracle(outcome.solution())));
+              upheld.coverage(),
+              new Ways(!generatedCode, checker.asksOracle(outcome.solution())),
+              reactions);
     };
   }
 }

@@ -6,10 +6,12 @@ import hocl.language.RunOptions;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
+import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.trace.Trace;
 
 /**
  * A run that is over, with what an audit has to know of it.
@@ -17,15 +19,48 @@ import hocl.runtime.reactor.Outcome;
  * @param program the program that ran
  * @param outcome what it came to
  * @param generatedCode whether generated code may have reacted
+ * @param isRecorded whether the reactions were written down
+ * @param content what there was at the beginning, if so
+ * @param trace the reactions, if so
  */
-public record FinishedRun(Program program, Outcome outcome, boolean generatedCode) {
+public record FinishedRun(
+    Program program,
+    Outcome outcome,
+    boolean generatedCode,
+    boolean isRecorded,
+    Molecule content,
+    Trace trace) {
 
-  /** Runs an instance as {@link Machine#run(Instance, RunOptions)} does. */
+  /** The largest size of a trace. */
+  private static final long MOST_BYTES = 1 << 26;
+
+  /** A run whose reactions were not written down. */
+  public FinishedRun(Program program, Outcome outcome, boolean generatedCode) {
+    this(program, outcome, generatedCode, false, Molecule.EMPTY, Trace.EMPTY);
+  }
+
+  /** Runs an instance as {@link Machine#run(Instance, RunOptions)} does, recorded. */
   public static FinishedRun of(Instance instance, RunOptions options) {
-    LivingSolution living = new LivingSolution(options, instance.program().usesJava(), false);
+    return of(instance, options, true);
+  }
+
+  /**
+   * Runs an instance as {@link Machine#run(Instance, RunOptions)} does.
+   *
+   * @param recorded whether its reactions are written down; those of a program that uses Java never
+   *     are, for what it does must not be done again
+   */
+  public static FinishedRun of(Instance instance, RunOptions options, boolean recorded) {
+    Program program = instance.program();
+    boolean records = recorded && !program.usesJava();
+    LivingSolution living = new LivingSolution(options, program.usesJava(), false);
+    if (records) {
+      living.record(MOST_BYTES);
+    }
     living.put(instance);
     Outcome outcome = living.react();
-    return new FinishedRun(instance.program(), outcome, living.usedGeneratedCode());
+    return new FinishedRun(
+        program, outcome, living.usedGeneratedCode(), records, instance.molecule(), living.trace());
   }
 
   /** Runs a program as {@link Machine#run(Program, RunOptions)} does. */
@@ -38,8 +73,11 @@ public record FinishedRun(Program program, Outcome outcome, boolean generatedCod
     }
   }
 
-  /** Searches the last solution for what can react, by a way that the run did not take. */
+  /**
+   * Judges the reactions, and searches the last solution for what can react, by a way that the run
+   * did not take.
+   */
   public Audit audit(Effort effort) {
-    return Audit.of(program, outcome, generatedCode, effort);
+    return Audit.of(this, effort);
   }
 }

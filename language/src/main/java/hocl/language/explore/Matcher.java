@@ -36,19 +36,18 @@ final class Matcher {
   private final OracleEvaluator evaluator;
   private final Meter meter;
   private final SlotValues scope;
-  private final List<Integer> variables;
+  private final List<Integer> variables = new ArrayList<>();
   private final Listener listener;
 
   private Matcher(
-      OracleEvaluator evaluator,
-      Meter meter,
-      SlotValues scope,
-      List<Integer> variables,
-      Listener listener) {
+      RuleCore core, Rule rule, OracleEvaluator evaluator, Meter meter, Listener listener) {
     this.evaluator = evaluator;
     this.meter = meter;
-    this.scope = scope;
-    this.variables = variables;
+    this.scope = SlotValues.of(core.slots(), rule.captured(), rule);
+    for (int slot : core.emptyRests()) {
+      scope.set(slot, Molecule.EMPTY);
+    }
+    BoundSlots.addOf(core.heads(), variables);
     this.listener = listener;
   }
 
@@ -64,17 +63,30 @@ final class Matcher {
       OracleEvaluator evaluator,
       Meter meter,
       Listener listener) {
-    SlotValues scope = SlotValues.of(core.slots(), rule.captured(), rule);
-    for (int slot : core.emptyRests()) {
-      scope.set(slot, Molecule.EMPTY);
-    }
     List<Goal> goals = new ArrayList<>();
     for (CorePattern head : core.heads()) {
       goals.add(new Goal.Take(head, bag));
     }
-    List<Integer> variables = new ArrayList<>();
-    BoundSlots.addOf(core.heads(), variables);
-    new Matcher(evaluator, meter, scope, variables, listener).meet(goals);
+    new Matcher(core, rule, evaluator, meter, listener).meet(goals);
+  }
+
+  /**
+   * Finds all ways in which each head matches an atom of its own.
+   *
+   * @param atoms as many as there are heads, none of which takes several
+   */
+  static void match(
+      RuleCore core,
+      Rule rule,
+      List<Object> atoms,
+      OracleEvaluator evaluator,
+      Meter meter,
+      Listener listener) {
+    List<Goal> goals = new ArrayList<>();
+    for (int head = 0; head < atoms.size(); head++) {
+      goals.add(new Goal.Match(core.heads().get(head), atoms.get(head)));
+    }
+    new Matcher(core, rule, evaluator, meter, listener).meet(goals);
   }
 
   private void meet(List<Goal> goals) {

@@ -140,7 +140,8 @@ public final class Oracle implements Checker {
     }
   }
 
-  private static boolean guardHolds(RuleCore core, SlotValues scope, OracleEvaluator evaluator) {
+  /** Whether all conjuncts of a guard hold. */
+  static boolean guardHolds(RuleCore core, SlotValues scope, OracleEvaluator evaluator) {
     try {
       for (CoreExpr conjunct : core.guard()) {
         if (!evaluator.holds(conjunct, scope)) {
@@ -158,12 +159,8 @@ public final class Oracle implements Checker {
     Solution taken = Solution.of(reaction.taken().atoms());
     Meter meter = new Meter(effort);
     try {
-      List<Placed> inside = new ArrayList<>();
-      reaction.taken().forEach(atom -> addHeld(atom, 1, inside));
-      for (Placed placed : inside.reversed()) {
-        if (reaction(placed, meter) != null) {
-          return refuted(reaction, "a solution among these atoms is not inert");
-        }
+      if (!areInert(reaction.taken(), meter)) {
+        return refuted(reaction, "a solution among these atoms is not inert");
       }
       Replay replay = new Replay(reaction, Bag.of(taken), meter);
       String wrong = replay.wrong();
@@ -171,6 +168,18 @@ public final class Oracle implements Checker {
     } catch (Meter.Spent spent) {
       return judged(0);
     }
+  }
+
+  /** Whether nothing can react in any solution inside some atoms. */
+  static boolean areInert(Molecule atoms, Meter meter) {
+    List<Placed> inside = new ArrayList<>();
+    atoms.forEach(atom -> addHeld(atom, 1, inside));
+    for (Placed placed : inside.reversed()) {
+      if (reaction(placed, meter) != null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Verdict judged(int reactions) {

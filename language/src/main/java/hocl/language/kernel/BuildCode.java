@@ -20,7 +20,7 @@ final class BuildCode {
   private final CodeBuilder code;
   private final ExpressionCode expressions;
   private final RuleCore rule;
-  private final ReactionCode.Outside outside;
+  private final Outside outside;
   private final int[] uses;
 
   /** The slots of opened solutions that go on. */
@@ -36,8 +36,7 @@ final class BuildCode {
   /** With the opened solution that goes on, or -1. */
   private record Inner(int base, List<Part> parts) implements Part {}
 
-  BuildCode(
-      CodeBuilder code, ExpressionCode expressions, RuleCore rule, ReactionCode.Outside outside) {
+  BuildCode(CodeBuilder code, ExpressionCode expressions, RuleCore rule, Outside outside) {
     this.code = code;
     this.expressions = expressions;
     this.rule = rule;

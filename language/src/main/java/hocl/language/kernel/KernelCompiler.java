@@ -52,12 +52,14 @@ public final class KernelCompiler {
    * @param active the shape of the active atoms
    * @param sample the solution that is reacting: how its atoms look decides what the code is made
    *     for
+   * @param records whether reactions are written down
    * @param accepts whether an atom of a shape can be what a step takes
    */
   public static @Nullable Kernel compile(
       List<Candidate> candidates,
       Shape active,
       ReactingSolution sample,
+      boolean records,
       BiPredicate<Step.Take, Shape> accepts) {
     if (isLeftToNodes(active)) {
       return null;
@@ -70,7 +72,7 @@ public final class KernelCompiler {
       Made made;
       Kernel kernel;
       do {
-        made = recipe(candidates, active, sample, accepts);
+        made = recipe(candidates, active, sample, records, accepts);
         kernel = made.recipe().make(shapes);
         // what comes of a reaction may have a shape that the survey did not know and a head takes
       } while (kernel != null && !made.survey().covers(shapes));
@@ -98,7 +100,7 @@ public final class KernelCompiler {
       return Optional.of("an atom that is a rule is seldom tried");
     }
     try {
-      recipe(candidates, active, sample, accepts);
+      recipe(candidates, active, sample, false, accepts);
       return Optional.empty();
     } catch (NotForKernelsException e) {
       return Optional.of(e.reason());
@@ -117,12 +119,13 @@ public final class KernelCompiler {
       List<Candidate> candidates,
       Shape active,
       ReactingSolution sample,
+      boolean records,
       BiPredicate<Step.Take, Shape> accepts) {
     NotForKernelsException first = null;
     Set<Survey.Excluded> excluded = new HashSet<>();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try {
-        Survey survey = new Survey(candidates, active, sample, accepts, excluded);
+        Survey survey = new Survey(candidates, active, sample, records, accepts, excluded);
         return new Made(survey, KernelCache.get(survey.key(), () -> recipe(survey)));
       } catch (NotForKernelsException e) {
         first = first == null ? e : first;
@@ -154,7 +157,7 @@ public final class KernelCompiler {
               type.withSuperclass(Names.KERNEL);
               occurrences(type, constants, fields, survey);
               LoopCode.addTo(type);
-              if (SettleCode.pays(active)) {
+              if (SettleCode.pays(active) && !survey.records()) {
                 type.withMethodBody(
                     "settle",
                     Names.method(Names.VOID, Names.SPECIES),

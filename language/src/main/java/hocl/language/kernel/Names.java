@@ -10,6 +10,7 @@ import hocl.runtime.store.OrderedIndex;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
+import hocl.runtime.trace.Recorder;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -27,6 +28,7 @@ final class Names {
   static final ClassDesc ORDERED = of(OrderedIndex.class);
   static final ClassDesc SUPPORT = of(KernelSupport.class);
   static final ClassDesc KERNEL = of(Kernel.class);
+  static final ClassDesc RECORDER = of(Recorder.class);
   static final ClassDesc PROGRESS = of(Progress.class);
   static final ClassDesc TYPE = of(CoreType.Basic.class);
   static final ClassDesc MATH = of(Math.class);

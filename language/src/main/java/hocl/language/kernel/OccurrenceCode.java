@@ -8,6 +8,7 @@ import hocl.language.plan.Crowd;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
+import hocl.language.plan.Unfolding;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -52,7 +53,7 @@ final class OccurrenceCode {
   /** The local of the number of steps that the run does not know of yet. */
   private final int steps;
 
-  private final ReactionCode.Outside outside;
+  private final Outside outside;
   private final List<Range> ranges = new ArrayList<>();
   private Label begin;
 
@@ -82,7 +83,7 @@ final class OccurrenceCode {
     this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN, ACTIVE_ROW, steps);
     this.begin = none;
     this.outside =
-        new ReactionCode.Outside(
+        new Outside(
             occurrence.head(),
             1,
             ruleShape,
@@ -202,7 +203,7 @@ final class OccurrenceCode {
    */
   private void react() {
     if (followers.isEmpty()) {
-      reaction(plan.rule(), outside);
+      reaction(plan.rule(), outside, false);
       return;
     }
     boolean atOnce = survey.hasFollowers(followers);
@@ -217,11 +218,23 @@ final class OccurrenceCode {
       code.labelBinding(alone);
     }
     reaction(
-        atOnce ? plan.rule() : plan.plain(), atOnce ? outside.atOnce(plan.reactions()) : outside);
+        atOnce ? plan.rule() : plan.plain(),
+        atOnce ? outside.atOnce(plan.reactions()) : outside,
+        atOnce);
   }
 
-  private void reaction(RuleCore rule, ReactionCode.Outside around) {
-    new ReactionCode(code, fields, expressions, variables, rule, survey.shapes(), around)
+  private void reaction(RuleCore rule, Outside around, boolean atOnce) {
+    Unfolding unfolding = atOnce ? plan.unfolding() : null;
+    List<Unfolding.Follower> following = unfolding == null ? List.of() : unfolding.followers();
+    new ReactionCode(
+            code,
+            fields,
+            expressions,
+            variables,
+            rule,
+            survey.shapes(),
+            around,
+            new RecordCode(code, fields, survey.records(), ruleShape, following, followers))
         .emit(
             found,
             () -> {

@@ -19,7 +19,6 @@ import java.lang.classfile.Label;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Generates a reaction: evaluate what comes in, take out what goes, put in what comes. */
@@ -34,41 +33,16 @@ final class ReactionCode {
   private final Shapes shapes;
   private final Outside outside;
   private final InPlace inPlace;
+  private final RecordCode record;
   private final BuildCode builds;
   private final RowCode rows;
 
   /**
-   * Facts from the surrounding code.
+   * An item, and its place among those of {@link Kept#products}, or -1 if it is inside of one.
    *
-   * @param head the head that the active atom takes
-   * @param reactions how many reactions happen at once
-   * @param ruleShape the shape of the rule
-   * @param run the local of the run
-   * @param host the local of the solution
-   * @param active the local of the species of the active atom
-   * @param beyond where to go when this is beyond the kernel
-   * @param containers the locals of opened solutions, by their slots
-   * @param rests the slots of the opened solutions of which rests are, by the slots of the rests
+   * @param origin the place of the one that it is or is inside of
    */
-  record Outside(
-      int head,
-      int reactions,
-      Shape ruleShape,
-      int run,
-      int host,
-      int active,
-      Label beyond,
-      Map<Integer, Integer> containers,
-      Map<Integer, Integer> rests) {
-
-    /** The same for several reactions; more than the limit allows are beyond the kernel. */
-    Outside atOnce(int number) {
-      return new Outside(head, number, ruleShape, run, host, active, beyond, containers, rests);
-    }
-  }
-
-  /** An item, and its place among those of {@link Kept#products}, or -1 if it is inside of one. */
-  private record Item(CoreItem item, int place) {}
+  private record Item(CoreItem item, int place, int origin) {}
 
   /** Something that comes in. */
   sealed interface Product permits RowCode.Row, Built {}
@@ -83,7 +57,9 @@ final class ReactionCode {
       Variables variables,
       RuleCore rule,
       Shapes shapes,
-      Outside outside) {
+      Outside outside,
+      RecordCode record) {
+    this.record = record;
     this.code = code;
     this.fields = fields;
     this.expressions = expressions;
@@ -106,8 +82,9 @@ final class ReactionCode {
   void emit(List<OccurrenceCode.Found> found, Runnable begin, Runnable end) {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < kept.products().size(); i++) {
-      items.add(new Item(kept.products().get(i), i));
+      items.add(new Item(kept.products().get(i), i, i));
     }
+    record.check(rule);
     emit(items, found, begin, end);
   }
 
@@ -153,13 +130,13 @@ final class ReactionCode {
       }
     }
     begin.run();
-    react(products, found);
+    react(products, items.stream().mapToInt(Item::origin).toArray(), found);
     end.run();
   }
 
   private static List<Item> spliced(List<Item> items, int at, List<CoreItem> parts) {
     List<Item> result = new ArrayList<>(items.subList(0, at));
-    parts.forEach(part -> result.add(new Item(part, -1)));
+    parts.forEach(part -> result.add(new Item(part, -1, items.get(at).origin())));
     result.addAll(items.subList(at + 1, items.size()));
     return result;
   }
@@ -301,8 +278,9 @@ final class ReactionCode {
   }
 
   /** Takes out and puts in; returns from the method. */
-  private void react(List<Product> products, List<OccurrenceCode.Found> found) {
+  private void react(List<Product> products, int[] origins, List<OccurrenceCode.Found> found) {
     announce();
+    record.begin(rule, kept, origins, found, outside.run());
     boolean[] placed = new boolean[products.size()];
     boolean gone = false;
     List<OccurrenceCode.Found> stayed = new ArrayList<>();
@@ -316,6 +294,9 @@ final class ReactionCode {
           remove(each);
         }
       } else if (kept.stays(head) || replaces(products, place, each, placed)) {
+        if (kept.stays(head)) {
+          record.stays(each);
+        }
         if (!isActive) {
           stayed.add(each);
         }
@@ -340,6 +321,7 @@ final class ReactionCode {
     }
     for (int i = 0; i < placed.length; i++) {
       if (!placed[i]) {
+        record.comes(i);
         switch (products.get(i)) {
           case RowCode.Row row -> rows.putIn(row, outside.host());
           case Built built -> {
@@ -350,6 +332,7 @@ final class ReactionCode {
         }
       }
     }
+    record.end();
     code.loadConstant(gone ? Kernel.GONE : Kernel.KEPT);
     code.ireturn();
   }
@@ -385,6 +368,7 @@ final class ReactionCode {
           && row.shape() == each.shape()) {
         placed[i] = true;
         rows.replace(each, row, inPlace.changed(each.take().head()));
+        record.replaced(each, i);
         return true;
       }
     }

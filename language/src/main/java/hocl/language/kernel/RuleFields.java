@@ -105,6 +105,14 @@ final class RuleFields {
     code.getfield(owner, rule(shape).name() + SEVERAL, Names.BOOLEAN);
   }
 
+  /** Pushes the serial number of the first rule of a shape; only while a run is recorded. */
+  void pushSerial(CodeBuilder code, Shape shape) {
+    push(code, shape);
+    push(code, shape);
+    code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+    code.invokevirtual(Names.SPECIES, "serial", Names.method(Names.INT, Names.INT));
+  }
+
   /** Goes elsewhere unless there is exactly one rule of a shape. */
   void checkSingle(CodeBuilder code, Shape shape, Label otherwise) {
     push(code, shape);
@@ -174,7 +182,7 @@ final class RuleFields {
     code.ifeq(beyond);
     code.goto_(end);
     code.labelBinding(several);
-    if (rule.leaves()) {
+    if (rule.leaves() || survey.records()) {
       code.goto_(beyond);
     }
     code.labelBinding(end);

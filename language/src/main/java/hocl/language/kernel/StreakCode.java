@@ -3,7 +3,6 @@ package hocl.language.kernel;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.plan.Kept;
-import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
@@ -14,6 +13,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Generates the method for streaks: the oldest active atoms react one after the other, each with
@@ -37,8 +38,8 @@ final class StreakCode {
       Names.method(Names.INT, Names.RUN, Names.SPECIES, Names.PROGRESS, Names.INT, Names.INT);
 
   private static final int RUN = 1;
-  private static final int ACTIVE = 2;
-  private static final int PROGRESS = 3;
+  static final int ACTIVE = 2;
+  static final int PROGRESS = 3;
   private static final int MOST = 4;
   private static final int IN_A_ROW = 5;
 
@@ -82,6 +83,9 @@ final class StreakCode {
 
   private final Partners partners;
 
+  /** What writes the reactions down, or null. */
+  private final @Nullable StreakRecord record;
+
   private StreakCode(CodeBuilder code, Constants constants, Fields fields, Survey survey) {
     this.code = code;
     this.constants = constants;
@@ -98,6 +102,7 @@ final class StreakCode {
     this.nothing = code.newLabel();
     this.partners = new Partners(code, fields, nothing);
     this.several = survey.candidates().size() > 1;
+    this.record = survey.records() ? new StreakRecord(code, fields) : null;
   }
 
   /** Generates the body. */
@@ -108,15 +113,20 @@ final class StreakCode {
   private void emit() {
     // the shape has no objects, so then an active atom is no more than its numbers
     code.aload(ACTIVE);
-    code.invokevirtual(Names.SPECIES, "settlesByMoving", Names.method(Names.BOOLEAN));
+    code.invokevirtual(Names.SPECIES, "triesActive", Names.method(Names.BOOLEAN));
     code.ifeq(nothing);
     List<StreakCase> cases = new ArrayList<>();
     for (int i = 0; i < survey.candidates().size(); i++) {
       if (Streaks.possible(survey, i)) {
-        cases.add(new StreakCase(i, code, constants, fields, survey, done));
+        cases.add(
+            new StreakCase(
+                i, code, constants, fields, survey, record == null ? done : code.newLabel()));
       }
     }
-    cases.forEach(this::prepare);
+    cases.forEach(each -> each.prepare(code, fields, survey, partners, nothing));
+    if (record != null) {
+      record.prepare(RUN);
+    }
     code.aload(ACTIVE);
     code.invokevirtual(Names.SPECIES, "activeStart", Names.method(Names.INT));
     code.dup();
@@ -164,53 +174,8 @@ final class StreakCode {
     code.invokestatic(Names.MATH, "min", Names.method(Names.INT, Names.INT, Names.INT));
   }
 
-  /** Stores what does not change during a streak. */
-  private void prepare(StreakCase each) {
-    KernelCompiler.Candidate candidate = each.candidate();
-    fields
-        .rules()
-        .add(
-            code,
-            candidate.ruleShape(),
-            survey.captured(candidate.ruleShape()),
-            false,
-            each.variables);
-    fields.rules().checkSingle(code, candidate.ruleShape(), nothing);
-    if (several) {
-      each.successor = code.allocateLocal(TypeKind.INT);
-      code.aload(PROGRESS);
-      code.loadConstant(each.place);
-      code.invokevirtual(Names.PROGRESS, "successor", Names.method(Names.INT, Names.INT));
-      code.istore(each.successor);
-    }
-    for (Step step : candidate.occurrence().steps()) {
-      if (step instanceof Step.Take take) {
-        if (take.active()) {
-          each.actives.fetch(take.pattern(), survey.active(), ACTIVE);
-        } else {
-          Shape shape = survey.target(take).shapes().getFirst();
-          if (!survey.target(take).before().isEmpty()) {
-            fields.pushFilled(code, survey.target(take).before());
-            code.ifne(nothing);
-          }
-          if (Search.of(take, shape) != null) {
-            // then the first one by that order comes first
-            code.aload(partners.of(shape, Streaks.changes(candidate, take)).species());
-            code.invokevirtual(Names.SPECIES, "mayBeOrdered", Names.method(Names.BOOLEAN));
-            code.ifne(nothing);
-          }
-          each.others.fetch(
-              take.pattern(),
-              shape,
-              partners.of(shape, Streaks.changes(candidate, take)).species());
-        }
-      }
-    }
-  }
-
   private void loop(List<StreakCase> cases) {
     Label choose = code.newLabel();
-    Label failed = code.newLabel();
     if (several) {
       code.aload(PROGRESS);
       code.invokevirtual(Names.PROGRESS, "last", Names.method(Names.INT));
@@ -225,39 +190,52 @@ final class StreakCode {
     }
     for (StreakCase each : cases) {
       code.labelBinding(each.label);
-      react(each, choose, failed);
+      react(each, choose);
     }
-    code.labelBinding(failed);
-    code.pop();
+    if (record == null) {
+      cases.forEach(each -> code.labelBinding(each.failed));
+      code.pop();
+      return;
+    }
+    for (StreakCase each : cases) {
+      code.labelBinding(each.failed);
+      code.pop();
+      code.labelBinding(each.leave);
+      end(each);
+      code.goto_(done);
+    }
   }
 
   /** Tries the atom of the row with the first passive one, and those after it as long as it can. */
-  private void react(StreakCase each, Label choose, Label failed) {
+  private void react(StreakCase each, Label choose) {
     KernelCompiler.Candidate candidate = each.candidate();
     Label again = code.newLabel();
+    if (record != null) {
+      record.begin(row, MOST);
+    }
     for (Step step : candidate.occurrence().steps()) {
       if (step instanceof Step.Take take && !take.active() && !partners.isOne()) {
         Shape shape = survey.target(take).shapes().getFirst();
         code.iload(partners.of(shape, Streaks.changes(candidate, take)).row());
-        code.iflt(done);
+        code.iflt(each.leave);
       }
     }
     code.labelBinding(again);
     code.iload(row);
     code.iload(end);
-    code.if_icmpge(done);
+    code.if_icmpge(each.leave);
     if (!allGo) {
       code.iload(MOST);
-      code.ifle(done);
+      code.ifle(each.leave);
     }
     List<OccurrenceCode.Found> found = new ArrayList<>();
     for (Step step : candidate.occurrence().steps()) {
       switch (step) {
         case Step.Take take when take.active() -> {
           found.add(new OccurrenceCode.Found(take, survey.active(), ACTIVE, row));
-          each.actives.matchFetched(take.pattern(), survey.active(), ACTIVE, row, done);
+          each.actives.matchFetched(take.pattern(), survey.active(), ACTIVE, row, each.leave);
           if (each.actives.isNever()) {
-            catchFailures(again, failed);
+            catchFailures(again, each.failed);
             return;
           }
         }
@@ -265,21 +243,22 @@ final class StreakCode {
           Shape shape = survey.target(take).shapes().getFirst();
           Partners.Partner partner = partners.of(shape, Streaks.changes(candidate, take));
           found.add(new OccurrenceCode.Found(take, shape, partner.species(), partner.row()));
-          each.others.matchFetched(take.pattern(), shape, partner.species(), partner.row(), done);
+          each.others.matchFetched(
+              take.pattern(), shape, partner.species(), partner.row(), each.leave);
           if (each.others.isNever()) {
-            catchFailures(again, failed);
+            catchFailures(again, each.failed);
             return;
           }
         }
         case Step.Guard guard ->
             each.expressions.jump(
-                candidate.plan().rule().guard().get(guard.conjunct()), false, done);
+                candidate.plan().rule().guard().get(guard.conjunct()), false, each.leave);
         case Step.Rest rest -> throw new IllegalStateException("no rest is possible here");
         case Step.Split split -> throw new IllegalStateException("no List is looked into here");
       }
     }
     change(each, found);
-    catchFailures(again, failed);
+    catchFailures(again, each.failed);
     if (several) {
       code.loadConstant(each.place);
       code.istore(last);
@@ -298,7 +277,7 @@ final class StreakCode {
       code.iinc(IN_A_ROW, 1);
       code.iload(IN_A_ROW);
       code.loadConstant(Kernel.TRIES_IN_A_ROW - 1);
-      code.if_icmpge(done);
+      code.if_icmpge(each.leave);
     }
     if (several) {
       Label other = code.newLabel();
@@ -307,6 +286,9 @@ final class StreakCode {
       code.if_icmpne(other);
       code.goto_(again);
       code.labelBinding(other);
+      if (record != null) {
+        end(each);
+      }
       code.iload(each.successor);
       code.istore(next);
       code.goto_(choose);
@@ -334,22 +316,29 @@ final class StreakCode {
             each.variables,
             candidate.plan().rule(),
             survey.shapes(),
-            new ReactionCode.Outside(
+            new Outside(
                 candidate.occurrence().head(),
                 1,
                 candidate.ruleShape(),
                 RUN,
                 -1,
                 ACTIVE,
-                done,
+                each.leave,
                 new HashMap<>(),
-                new HashMap<>()));
+                new HashMap<>()),
+            new RecordCode(code, fields, false, candidate.ruleShape(), List.of(), List.of()));
     List<CoreExpr> products = new ArrayList<>();
     for (CoreItem item : Kept.of(candidate.plan().rule()).products()) {
       products.add(((CoreItem.One) item).expr());
     }
     reaction.changes(
-        products, found, one -> one.take().active() ? each.actives : each.others, done);
+        products, found, one -> one.take().active() ? each.actives : each.others, each.leave);
+  }
+
+  /** Writes down what an occurrence has done. */
+  private void end(StreakCase each) {
+    Partners.Partner partner = each.partner(survey, partners);
+    Objects.requireNonNull(record).end(each.candidate(), ACTIVE, row, allGo ? -1 : MOST, partner);
   }
 
   /** Accounts for what happened, and packs it into the result. */

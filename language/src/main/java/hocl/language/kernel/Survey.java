@@ -45,6 +45,8 @@ final class Survey {
 
   private final BiPredicate<Step.Take, Shape> accepts;
 
+  private final boolean records;
+
   /** How many shapes there were. */
   private final int known;
 
@@ -100,9 +102,12 @@ final class Survey {
       List<KernelCompiler.Candidate> candidates,
       Shape active,
       ReactingSolution sample,
+      boolean records,
       BiPredicate<Step.Take, Shape> accepts,
       Set<Excluded> excluded) {
     this.excluded = excluded;
+    this.records = records;
+    facts.add(records);
     this.candidates = candidates;
     this.active = active;
     this.shapes = sample.store().shapes();
@@ -350,6 +355,11 @@ final class Survey {
   /** Whether all rules of some shapes are there. */
   boolean hasFollowers(List<Shape> ruleShapes) {
     return ruleShapes.stream().allMatch(shape -> KernelSupport.filled(sample, shape) != null);
+  }
+
+  /** Whether reactions are written down. */
+  boolean records() {
+    return records;
   }
 
   /** The shape of the active atoms. */

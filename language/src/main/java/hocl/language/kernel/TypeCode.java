@@ -29,9 +29,7 @@ final class TypeCode {
    * @return false if it is never of the type; what was generated does not fail then
    */
   boolean test(CorePattern.Bind bind, Held held, Label fail) {
-    if (!(bind.type() instanceof CoreType.Basic type)) {
-      throw new NotForKernelsException(bind, "asks for a Java class");
-    }
+    CoreType.Basic type = basic(bind);
     return switch (type) {
       case ANY -> true;
       // big Ints lie in object columns; what kinds of numbers fit is known beforehand
@@ -42,6 +40,13 @@ final class TypeCode {
       case BOOL, STRING, SYMBOL, TUPLE, LIST, SOLUTION, RULE, FUNCTION ->
           held == Held.OBJECT && object(bind, type, fail);
     };
+  }
+
+  private static CoreType.Basic basic(CorePattern.Bind bind) {
+    if (bind.type() instanceof CoreType.Basic basic) {
+      return basic;
+    }
+    throw new NotForKernelsException(bind, "asks for a Java class");
   }
 
   /** An object that may be a number: a big Int is beyond the kernel. */

@@ -8,7 +8,9 @@ import hocl.language.plan.Kept;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.Step;
+import hocl.runtime.store.Shape;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +89,25 @@ final class FireBuilder {
         active,
         arrived,
         products,
-        followers);
+        followers,
+        recording(takes, followers));
+  }
+
+  private Recording recording(List<Step.Take> takes, @Nullable FollowersNode followers) {
+    int[] byHead = new int[rule.heads().size()];
+    Arrays.fill(byHead, -1);
+    for (Step.Take take : takes) {
+      if (take.container() == Step.HOST) {
+        byHead[take.head()] = take.number();
+      }
+    }
+    return new Recording(
+        rule,
+        kept,
+        layout,
+        byHead,
+        followers == null ? List.of() : followers.unfolding().followers(),
+        followers == null ? new Shape[0] : followers.shapes());
   }
 
   private int[] movableRests(OccurrencePlan occurrence) {

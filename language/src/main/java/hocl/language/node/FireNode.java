@@ -5,12 +5,14 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.language.plan.InPlace;
+import hocl.language.plan.Numbering;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
+import hocl.runtime.trace.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ final class FireNode extends MatchNode {
   @Child private @Nullable FollowersNode followers;
 
   private final int reactions;
+  private final Recording recording;
 
   FireNode(
       RuleCore rule,
@@ -57,7 +60,9 @@ final class FireNode extends MatchNode {
       int active,
       boolean ruleArrived,
       ProductNode[] products,
-      @Nullable FollowersNode followers) {
+      @Nullable FollowersNode followers,
+      Recording recording) {
+    this.recording = recording;
     this.rule = rule;
     this.layout = layout;
     this.ofHost = ofHost;
@@ -98,29 +103,49 @@ final class FireNode extends MatchNode {
       tell(frame, state);
     }
     state.activeGone = false;
-    long placed = remove(frame, state);
+    Recorder recorder = run.recorder();
+    if (recorder != null && state.host.serials() != null) {
+      record(frame, state, recorder);
+      return true;
+    }
+    change(frame, state, null, null);
+    return true;
+  }
+
+  private void record(VirtualFrame frame, MatchState state, Recorder recorder) {
+    Numbering numbering = recording.begin(frame.materialize(), state, products, recorder);
+    recording.stay(frame.materialize(), numbering, recorder);
+    change(frame, state, recorder, numbering);
+    recorder.end(numbering.size());
+  }
+
+  /** Takes out what goes, and puts in what comes. */
+  @ExplodeLoop
+  private void change(
+      VirtualFrame frame,
+      MatchState state,
+      @Nullable Recorder recorder,
+      @Nullable Numbering numbering) {
+    long placed = remove(frame, state, recorder, numbering);
     for (int slot : movableRests) {
       if (Slots.read(frame, slot) instanceof Remainder remainder) {
         remainder.makeMovable();
       }
     }
-    emit(frame, state, placed);
-    return true;
+    for (int i = 0; i < products.length; i++) {
+      if ((placed & bit(i)) == 0) {
+        if (recorder != null && numbering != null) {
+          recorder.expect(numbering.ofProduct(i));
+        }
+        products[i].emit(frame, state, state.host);
+      }
+    }
   }
 
   @ExplodeLoop
   private void prepare(VirtualFrame frame, MatchState state) {
     for (ProductNode product : products) {
       product.prepare(frame, state);
-    }
-  }
-
-  @ExplodeLoop
-  private void emit(VirtualFrame frame, MatchState state, long placed) {
-    for (int i = 0; i < products.length; i++) {
-      if ((placed & 1L << i) == 0) {
-        products[i].emit(frame, state, state.host);
-      }
     }
   }
 
@@ -166,7 +191,11 @@ final class FireNode extends MatchNode {
 
   /** Takes the atoms out; returns which products took the place of one, a bit for each. */
   @ExplodeLoop
-  private long remove(VirtualFrame frame, MatchState state) {
+  private long remove(
+      VirtualFrame frame,
+      MatchState state,
+      @Nullable Recorder recorder,
+      @Nullable Numbering numbering) {
     long placed = 0;
     long kept = 0;
     // hosts first: an index finds the row of a solution by what the solution holds
@@ -187,6 +216,9 @@ final class FireNode extends MatchNode {
           && products[product].replace(frame, species, row, changedFields[number])) {
         placed |= 1L << product;
         kept |= bit(number);
+        if (recorder != null && numbering != null) {
+          recorder.place(species, row, numbering.ofProduct(product));
+        }
         continue;
       }
       Copies copies = layout.readCopies(frame, number);

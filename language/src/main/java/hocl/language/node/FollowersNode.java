@@ -47,6 +47,15 @@ final class FollowersNode extends Node {
     this.plainBuilder = plain;
   }
 
+  Unfolding unfolding() {
+    return unfolding;
+  }
+
+  /** The shapes of the followers. */
+  Shape[] shapes() {
+    return shapes;
+  }
+
   /** How many reactions happen at once. */
   int reactions() {
     return unfolding.reactions();

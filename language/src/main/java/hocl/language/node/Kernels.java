@@ -77,6 +77,11 @@ final class Kernels {
     if (isMixed() && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
       return null;
     }
+    boolean records = run.recorder() != null && host.serials() != null;
+    if (node.records != records) {
+      node.records = records;
+      node.surveyed = -1;
+    }
     int version = host.store().shapes().version();
     if (node.surveyed == version) {
       return node.kernel;
@@ -88,7 +93,7 @@ final class Kernels {
       node.surveyed = version;
       return null;
     }
-    node.kernel = KernelCompiler.compile(node.candidates, node.shape, host, this::accepts);
+    node.kernel = KernelCompiler.compile(node.candidates, node.shape, host, records, this::accepts);
     if (node.kernel != null) {
       node.runsAsCode();
       made = true;

@@ -29,6 +29,13 @@ abstract class ProductNode extends Node {
     return false;
   }
 
+  /** The number of atoms that will be emitted. */
+  int atoms(VirtualFrame frame) {
+    int[] atoms = {0};
+    describe(frame, atom -> atoms[0]++);
+    return atoms[0];
+  }
+
   /** Passes the atoms that will be emitted, for an observer. */
   abstract void describe(VirtualFrame frame, Consumer<Object> consumer);
 }

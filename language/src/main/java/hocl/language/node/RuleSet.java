@@ -8,6 +8,7 @@ import hocl.runtime.reactor.Run;
 import hocl.runtime.store.Pace;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
+import hocl.runtime.trace.Recorder;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,21 @@ final class RuleSet implements Reactions {
   @Override
   public boolean run(ReactingSolution host, int activations) {
     ReactNode atoms = nodes;
+    Recorder recorder = run.recorder();
+    if (recorder == null || host.serials() != null) {
+      return run(host, atoms, activations);
+    }
+    long before = run.reactions();
+    try {
+      return run(host, atoms, activations);
+    } finally {
+      if (run.reactions() > before) {
+        recorder.missed();
+      }
+    }
+  }
+
+  private boolean run(ReactingSolution host, @Nullable ReactNode atoms, int activations) {
     if (run.choice().drawing()) {
       return draw(host) && (atoms == null || !tryDeferred(host, atoms));
     }

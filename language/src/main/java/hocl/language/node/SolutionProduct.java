@@ -65,6 +65,11 @@ final class SolutionProduct extends ProductNode {
   }
 
   @Override
+  int atoms(VirtualFrame frame) {
+    return 1;
+  }
+
+  @Override
   void describe(VirtualFrame frame, Consumer<Object> consumer) {
     consumer.accept(value(frame));
   }

@@ -54,6 +54,9 @@ final class SpeciesNode extends Node {
   /** Generated code for the same, while there is any. */
   @Nullable Kernel kernel;
 
+  /** Whether that code writes reactions down. */
+  boolean records;
+
   /** How often a kernel gave up. */
   int givenUp;
 

@@ -187,6 +187,11 @@ final class TupleProduct extends ProductNode {
   }
 
   @Override
+  int atoms(VirtualFrame frame) {
+    return 1;
+  }
+
+  @Override
   void describe(VirtualFrame frame, Consumer<Object> consumer) {
     Object[] fields = new Object[slots.length];
     for (int i = 0; i < fields.length; i++) {

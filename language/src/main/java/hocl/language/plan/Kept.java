@@ -8,6 +8,7 @@ import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
@@ -16,12 +17,36 @@ import java.util.List;
  */
 public final class Kept {
 
+  /** Stands for a head that stays and is no item of the right-hand side. */
+  public static final int NO_ITEM = -1;
+
   private final BitSet heads;
   private final List<CoreItem> products;
 
-  private Kept(BitSet heads, List<CoreItem> products) {
+  /** For each product, its place among the items of the right-hand side. */
+  private final List<Integer> places;
+
+  /** For each head, the place of the item that it stays as. */
+  private final int[] stayPlaces;
+
+  private Kept(BitSet heads, List<CoreItem> products, List<Integer> places, int[] stayPlaces) {
     this.heads = heads;
     this.products = products;
+    this.places = List.copyOf(places);
+    this.stayPlaces = stayPlaces;
+  }
+
+  /** The place of a product among the items of the right-hand side. */
+  public int place(int product) {
+    return places.get(product);
+  }
+
+  /**
+   * The place of the item that the atom of a head stays as, or {@link #NO_ITEM} if it does not stay
+   * or an injecting rule leaves it.
+   */
+  public int stayPlace(int head) {
+    return stayPlaces[head];
   }
 
   /** The products that are still to be made. */
@@ -37,9 +62,15 @@ public final class Kept {
   /** The decision for a rule. */
   public static Kept of(RuleCore rule) {
     BitSet heads = new BitSet();
+    int[] stayPlaces = new int[rule.heads().size()];
+    Arrays.fill(stayPlaces, NO_ITEM);
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < rule.products().size(); i++) {
+      places.add(i);
+    }
     if (rule.kind() == RuleKind.INJECT) {
       heads.set(0, rule.heads().size());
-      return new Kept(heads, rule.products());
+      return new Kept(heads, rule.products(), places, stayPlaces);
     }
     List<CoreItem> products = new ArrayList<>(rule.products());
     for (int head = 0; head < rule.heads().size(); head++) {
@@ -48,10 +79,11 @@ public final class Kept {
             && rebuilds(one.expr(), rule.heads().get(head))) {
           heads.set(head);
           products.remove(i);
+          stayPlaces[head] = places.remove(/* index= */ i);
         }
       }
     }
-    return new Kept(heads, List.copyOf(products));
+    return new Kept(heads, List.copyOf(products), places, stayPlaces);
   }
 
   /** Whether the expression gives exactly the atom that the pattern matched. */

@@ -110,7 +110,8 @@ final class Unfolder {
   private void unfold(List<CoreItem> items, Set<RuleCore> before, List<CoreItem> out) {
     for (CoreItem item : items) {
       CoreExpr atom = ((CoreItem.One) item).expr();
-      Unfolding.Follower follower = followers.size() < MOST ? follower(atom, before) : null;
+      Unfolding.Follower follower =
+          followers.size() < MOST ? follower(atom, before, out.size()) : null;
       if (follower == null) {
         out.add(item);
         continue;
@@ -123,7 +124,7 @@ final class Unfolder {
   }
 
   /** The rule that reacts with an atom, if no other can. */
-  private Unfolding.@Nullable Follower follower(CoreExpr atom, Set<RuleCore> before) {
+  private Unfolding.@Nullable Follower follower(CoreExpr atom, Set<RuleCore> before, int place) {
     for (RuleCore rule : together) {
       Map<Integer, CoreExpr> bound = new HashMap<>();
       if (mayFollow(rule)
@@ -132,7 +133,7 @@ final class Unfolder {
         List<CoreItem> made = made(rule, bound);
         return made == null || isTakenByOthers(atom, rule)
             ? null
-            : new Unfolding.Follower(rule, atom, made);
+            : new Unfolding.Follower(rule, atom, made, place);
       }
     }
     return null;

@@ -20,8 +20,9 @@ public record Unfolding(RuleCore rule, RuleCore plain, List<Follower> followers)
    *
    * @param atom that atom; an expression over the slots of the first rule
    * @param made what the rule makes of it; over the same slots
+   * @param place the place of that atom among all products, when the rules before have reacted
    */
-  public record Follower(RuleCore rule, CoreExpr atom, List<CoreItem> made) {}
+  public record Follower(RuleCore rule, CoreExpr atom, List<CoreItem> made, int place) {}
 
   /** Whether another unfolding of the same rule has the same followers. */
   @SuppressWarnings("ReferenceEquality") // rules compare by content, which is slow

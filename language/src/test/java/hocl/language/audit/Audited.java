@@ -34,7 +34,11 @@ public final class Audited {
   }
 
   private static Outcome outcome(FinishedRun run) {
-    if (run.audit(Effort.ofSteps(STEPS)) instanceof Audit.Refuted refuted) {
+    Audit audit = run.audit(Effort.ofSteps(STEPS));
+    if (audit instanceof Audit.Illegal illegal) {
+      throw new AssertionError("not legal: " + illegal.what());
+    }
+    if (audit instanceof Audit.Refuted refuted) {
       throw new AssertionError(
           "not inert: "
               + AtomPrinter.PLAIN.print(refuted.rule())

@@ -131,7 +131,11 @@ public final class Comparison {
     if (run.outcome().end() != End.INERT || !audited.add(run.outcome().solution())) {
       return null;
     }
-    return run.audit(Effort.ofSteps(EFFORT)) instanceof Audit.Refuted refuted
+    Audit audit = run.audit(Effort.ofSteps(EFFORT));
+    if (audit instanceof Audit.Illegal illegal) {
+      return "not legal: " + illegal.what();
+    }
+    return audit instanceof Audit.Refuted refuted
         ? "the audit says that "
             + AtomPrinter.PLAIN.print(refuted.rule())
             + " can react with "

@@ -79,6 +79,9 @@ public final class LargeComparison {
       if (outcome.end() == End.INTERRUPTED) {
         return new Skipped();
       }
+      if (audit instanceof Audit.Illegal illegal) {
+        return new Disagreed("illegal", "by " + tiers + ": " + illegal.what());
+      }
       if (audit instanceof Audit.Refuted refuted) {
         return new Disagreed("refuted", "by " + tiers + ": " + shown(refuted));
       }

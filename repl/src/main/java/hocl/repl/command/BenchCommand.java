@@ -85,11 +85,12 @@ final class BenchCommand implements Command {
       ExitCode audited = ExitCode.OK;
       do {
         long start = System.nanoTime();
-        FinishedRun run = FinishedRun.of(instance, options);
+        boolean audits = measures.isEmpty() && Options.has(parsed, AUDIT);
+        FinishedRun run = FinishedRun.of(instance, options, audits);
         outcome = run.outcome();
         measures.add(new Measure(outcome.cpuNanos(), System.nanoTime() - start));
         progress(measures, repeat, console);
-        if (measures.size() == 1 && Options.has(parsed, AUDIT)) {
+        if (audits) {
           audited =
               AuditReport.show(run, Results.of(parsed, instance).printer(), cancellation, console);
         }

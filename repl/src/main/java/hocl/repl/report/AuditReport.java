@@ -2,8 +2,10 @@ package hocl.repl.report;
 
 import hocl.language.audit.Audit;
 import hocl.language.audit.FinishedRun;
+import hocl.language.explore.Replay;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Coverage;
@@ -35,8 +37,14 @@ public final class AuditReport {
       FinishedRun run, AtomPrinter printer, Cancellation cancellation, Console console) {
     long cpu = Math.max(LEAST_CPU, run.outcome().cpuNanos());
     switch (run.audit(new Effort(Long.MAX_VALUE, cpu, cancellation))) {
-      case Audit.Passed(Coverage coverage, Audit.Ways ways) ->
-          console.err().line("Audit: " + passed(coverage) + " (" + how(ways) + ").");
+      case Audit.Passed(Coverage coverage, Audit.Ways ways, Audit.Judged reactions) ->
+          console
+              .err()
+              .line("Audit: " + passed(coverage) + " (" + how(ways) + ")." + judged(reactions));
+      case Audit.Illegal(Replay.Illegal illegal) -> {
+        complain(illegal, printer, console);
+        return ExitCode.REFUTED;
+      }
       case Audit.LeftOut(End end) ->
           console.err().line("Audit: left out, since the run did not end inert.");
       case Audit.Refuted refuted -> {
@@ -45,6 +53,35 @@ public final class AuditReport {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** A sentence about the reactions, with a space before it; empty if there were none. */
+  private static String judged(Audit.Judged reactions) {
+    if (reactions.all() == 0) {
+      return "";
+    }
+    String all = Reports.count(reactions.all(), "reaction");
+    if (reactions.judged() == reactions.all()) {
+      return reactions.all() == 1 ? " The reaction is legal." : " All " + all + " are legal.";
+    }
+    long percent = (long) (PERCENT * reactions.judged() / reactions.all());
+    return " " + percent + " % of the " + all + " were judged, and are legal.";
+  }
+
+  private static void complain(Replay.Illegal illegal, AtomPrinter printer, Console console) {
+    Rule rule = illegal.rule();
+    Reports.complain(
+        "This is a bug in hocl itself: reaction "
+            + illegal.number()
+            + (rule == null ? "" : ", of the " + RuleNames.of(rule))
+            + ", is not legal: "
+            + illegal.reason()
+            + (illegal.taken().size() == 0
+                ? ""
+                : ": " + Abbreviation.print(printer, illegal.taken(), LONGEST))
+            + ".",
+        "The result is wrong. Please report it, with the program and its data.",
+        console);
   }
 
   private static void complain(Audit.Refuted refuted, AtomPrinter printer, Console console) {

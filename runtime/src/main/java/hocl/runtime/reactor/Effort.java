@@ -22,6 +22,11 @@ public record Effort(long steps, long cpuNanos, Cancellation cancellation) {
     return new Effort(steps, Long.MAX_VALUE, new Cancellation());
   }
 
+  /** The same with half of the CPU time. */
+  public Effort half() {
+    return cpuNanos == Long.MAX_VALUE ? this : new Effort(steps, cpuNanos / 2, cancellation);
+  }
+
   /** The same with at most that many steps. */
   public Effort withSteps(long most) {
     return new Effort(Math.min(steps, most), cpuNanos, cancellation);

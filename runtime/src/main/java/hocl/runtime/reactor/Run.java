@@ -3,6 +3,7 @@ package hocl.runtime.reactor;
 import hocl.runtime.store.OrderedIndex;
 import hocl.runtime.store.Species;
 import hocl.runtime.store.Store;
+import hocl.runtime.trace.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,8 @@ public final class Run {
   /** How many reactions there will have been when none is left. */
   private long limit = Long.MAX_VALUE;
 
+  private @Nullable Recorder recorder;
+
   private long guardFailures;
 
   /** How often a kernel has given up. */
@@ -86,6 +89,7 @@ public final class Run {
     pauseAt = Long.MIN_VALUE;
     pausing = false;
     limit = Long.MAX_VALUE;
+    recorder = null;
     guardFailures = 0;
     givenUp = 0;
     made.clear();
@@ -106,6 +110,16 @@ public final class Run {
     turnAt = left - toTurn;
     pauseAt = toPause < 0 ? Long.MIN_VALUE : left - toPause;
     deadline = next.time() == null ? Long.MAX_VALUE : System.nanoTime() + next.time().toNanos();
+  }
+
+  /** From now on reactions are written down. */
+  void record(Recorder writer) {
+    recorder = writer;
+  }
+
+  /** What writes reactions down, or null. */
+  public @Nullable Recorder recorder() {
+    return recorder;
   }
 
   /** The store of all solutions of this run. */

@@ -8,8 +8,8 @@ import hocl.runtime.split.KeySplit;
 import hocl.runtime.store.Exchange;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Store;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
+import hocl.runtime.trace.Recorder;
+import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -96,9 +96,30 @@ public final class Vessel {
    * known yet may ask for it.
    */
   public void keepArrivals() {
+    call(run.store()::keepArrivals);
+  }
+
+  /**
+   * Writes down the reactions of the outermost solution until the vessel, now empty, is emptied.
+   *
+   * @param mostBytes the size at which the trace is cut off
+   */
+  public void record(long mostBytes) {
+    call(() -> run.record(new Recorder(run.store().number(), mostBytes)));
+  }
+
+  /** The reactions written down since the last call; none unless {@link #record} was called. */
+  public Trace trace() {
+    Recorder recorder = run.recorder();
+    Trace[] trace = {Trace.EMPTY};
+    call(() -> trace[0] = recorder == null ? Trace.EMPTY : recorder.take());
+    return trace[0];
+  }
+
+  private void call(Runnable action) {
     enter();
     try {
-      run.store().keepArrivals();
+      action.run();
     } finally {
       leave();
     }
@@ -110,7 +131,7 @@ public final class Vessel {
     Thread other = caller.compareAndExchange(null, now);
     if (other != null) {
       throw new IllegalStateException(
-          other == now
+          other.equals(now)
               ? "the vessel is called while it reacts"
               : "the vessel is in use by the thread " + other.getName());
     }
@@ -122,12 +143,7 @@ public final class Vessel {
 
   /** Puts in the atoms of a molecule; nothing reacts yet. */
   public void load(Molecule molecule, Load how) {
-    enter();
-    try {
-      put(molecule, how);
-    } finally {
-      leave();
-    }
+    call(() -> put(molecule, how));
   }
 
   private void put(Molecule molecule, Load how) {
@@ -135,6 +151,9 @@ public final class Vessel {
     switch (how) {
       case ACTIVE -> root.addAll(molecule);
       case SETTLED -> Exchange.settle(molecule, root);
+    }
+    if (run.recorder() != null) {
+      run.recorder().arrived(molecule.size());
     }
     cpuNanos += cpuTime() - begin;
   }
@@ -207,12 +226,7 @@ public final class Vessel {
 
   /** Empties the vessel without looking at what is in it. */
   public void clear() {
-    enter();
-    try {
-      empty();
-    } finally {
-      leave();
-    }
+    call(this::empty);
   }
 
   private void empty() {
@@ -382,16 +396,6 @@ public final class Vessel {
   }
 
   private long cpuTime() {
-    if (!measureCpu) {
-      return 0;
-    }
-    return Clock.THREADS.isCurrentThreadCpuTimeSupported()
-        ? Clock.THREADS.getCurrentThreadCpuTime()
-        : System.nanoTime();
-  }
-
-  /** Loaded only where CPU time is measured. */
-  private static final class Clock {
-    static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    return measureCpu ? CpuTime.now() : 0;
   }
 }

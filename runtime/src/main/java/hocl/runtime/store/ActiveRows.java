@@ -55,8 +55,8 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
   /** By how much the end of the active rows was moved forward, over all. */
   private long passedOver;
 
-  ActiveRows(Shape shape, boolean keepArrivals) {
-    super(shape, keepArrivals);
+  ActiveRows(Shape shape, boolean keepArrivals, @Nullable Serials serials) {
+    super(shape, keepArrivals, serials);
   }
 
   /** Where the active rows begin. */
@@ -67,6 +67,19 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
   /** Where the active rows end, exclusive; further atoms may be active. */
   public final int end() {
     return end;
+  }
+
+  /** The number of atoms, passive and active. */
+  public final int size() {
+    return passive + activeAtoms();
+  }
+
+  /**
+   * A number of active atoms have reacted and are gone; only while {@link Species#triesActive}, and
+   * for shapes without objects.
+   */
+  public final void consume(int atoms) {
+    activeStart += atoms;
   }
 
   /** The number of active atoms. */

@@ -12,6 +12,7 @@ public abstract sealed class Columns permits IndexedColumns {
   private static final long[][] NO_LONGS = new long[0][];
   private static final Object[][] NO_OBJECTS = new Object[0][];
   private static final long[] NO_LONG = new long[0];
+  private static final int[] NO_INT = new int[0];
   private static final @Nullable Object[] NO_OBJECT = new Object[0];
 
   private final Shape shape;
@@ -25,8 +26,19 @@ public abstract sealed class Columns permits IndexedColumns {
   /** When each atom arrived in its solution, kept only where a plan needs it. */
   private long @Nullable [] arrivals;
 
-  Columns(Shape shape, boolean keepArrivals) {
+  /** Where the serial numbers of atoms come from, or null if they have none. */
+  private final @Nullable Serials serials;
+
+  /** The serial number of each atom, if they have any. */
+  private int[] numbers = NO_INT;
+
+  /** Whether arrivals or serial numbers are kept. */
+  private final boolean noted;
+
+  Columns(Shape shape, boolean keepArrivals, @Nullable Serials serials) {
     this.arrivals = keepArrivals ? new long[0] : null;
+    this.serials = serials;
+    this.noted = keepArrivals || serials != null;
     this.shape = shape;
     this.hasObjects = shape.hasObjects();
     this.longs = shape.hasNumbers() ? new long[shape.width()][] : NO_LONGS;
@@ -99,11 +111,48 @@ public abstract sealed class Columns permits IndexedColumns {
     return arrivals == null ? 0 : arrivals[row];
   }
 
+  /** Whether it is noted of each row when its atom arrived, or which serial number it has. */
+  final boolean notesRows() {
+    return noted;
+  }
+
   /** An atom has arrived in a row. */
   final void arrive(int row, ReactingSolution host) {
+    if (noted) {
+      changedNow(row, host);
+      if (serials != null) {
+        numbers[row] = serials.take();
+      }
+    }
+  }
+
+  /** The atom of a row counts as one that has just arrived, but for its serial number. */
+  final void changedNow(int row, ReactingSolution host) {
     if (arrivals != null) {
       arrivals[row] = host.nextArrival();
     }
+  }
+
+  /** An atom that has a number arrived in another row: the next number is still to be given. */
+  final void arrivedAgain() {
+    if (serials != null) {
+      serials.next(serials.next() - 1);
+    }
+  }
+
+  /** The serial number of the atom of a row; only while a run is recorded. */
+  public final int serial(int row) {
+    return numbers[row];
+  }
+
+  /** The serial numbers of all rows; valid until the next append or tidy. */
+  public final int[] serials() {
+    return numbers;
+  }
+
+  /** Gives the atom of a row another serial number. */
+  public final void renumber(int row, int serial) {
+    numbers[row] = serial;
   }
 
   /** The whole atom of a row. */
@@ -114,6 +163,9 @@ public abstract sealed class Columns permits IndexedColumns {
   final void resizeColumns(int size) {
     if (arrivals != null) {
       arrivals = Arrays.copyOf(arrivals, size);
+    }
+    if (serials != null) {
+      numbers = Arrays.copyOf(numbers, size);
     }
     for (int c = 0; c < shape.width(); c++) {
       if (shape.column(c) == Column.OBJECT) {
@@ -140,6 +192,9 @@ public abstract sealed class Columns permits IndexedColumns {
     if (arrivals != null) {
       System.arraycopy(arrivals, from, arrivals, to, count);
     }
+    if (serials != null) {
+      System.arraycopy(numbers, from, numbers, to, count);
+    }
     for (int c = 0; c < shape.width(); c++) {
       if (shape.column(c) == Column.OBJECT) {
         @Nullable Object[] values = objects(c);
@@ -151,10 +206,19 @@ public abstract sealed class Columns permits IndexedColumns {
     }
   }
 
-  /** Moves a row to where a dead or unused one is. */
-  final void move(int from, int to) {
+  private void moveNotes(int from, int to) {
     if (arrivals != null) {
       arrivals[to] = arrivals[from];
+    }
+    if (serials != null) {
+      numbers[to] = numbers[from];
+    }
+  }
+
+  /** Moves a row to where a dead or unused one is. */
+  final void move(int from, int to) {
+    if (noted) {
+      moveNotes(from, to);
     }
     for (int c = 0; c < shape.width(); c++) {
       if (shape.column(c) == Column.OBJECT) {

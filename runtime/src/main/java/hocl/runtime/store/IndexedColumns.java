@@ -26,8 +26,8 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
   /** How often a kernel had given up before that attempt. */
   private int vainGivenUp;
 
-  IndexedColumns(Shape shape, boolean keepArrivals) {
-    super(shape, keepArrivals);
+  IndexedColumns(Shape shape, boolean keepArrivals, @Nullable Serials serials) {
+    super(shape, keepArrivals, serials);
   }
 
   /** The solution that holds the atoms. */

@@ -46,7 +46,7 @@ final class Loading {
    * nobody asks how the atoms of different species came.
    */
   private boolean loadWhole(Molecule molecule) {
-    if (host.keepsArrivals()) {
+    if (host.keepsArrivals() || host.serials() != null) {
       return false;
     }
     List<Batch> batches = new ArrayList<>();

@@ -1,6 +1,7 @@
 package hocl.runtime.store;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The passive rows of a species, {@code [0, passiveEnd)}, of which some are dead. Used by the
@@ -19,8 +20,8 @@ public abstract sealed class PassiveRows extends IndexedColumns permits ActiveRo
   int passiveEnd;
   int passive;
 
-  PassiveRows(Shape shape, boolean keepArrivals) {
-    super(shape, keepArrivals);
+  PassiveRows(Shape shape, boolean keepArrivals, @Nullable Serials serials) {
+    super(shape, keepArrivals, serials);
   }
 
   /** Where to begin a walk over the passive rows. */

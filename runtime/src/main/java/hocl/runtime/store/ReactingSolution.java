@@ -123,6 +123,7 @@ public final class ReactingSolution implements SolutionView {
     if (entry.pending == 0) {
       addRow(entry.atom);
     } else {
+      entry.serial = Serials.takeFrom(serials());
       waiting = waiting.with(entry);
       pace.innerCame();
       awake();
@@ -210,7 +211,7 @@ public final class ReactingSolution implements SolutionView {
 
   private void ready(Waiting entry) {
     waiting.remove(entry);
-    addRow(entry.atom);
+    Serials.as(entry.serial, serials(), () -> addRow(entry.atom));
   }
 
   /** The atoms that wait for solutions inside them. */
@@ -348,6 +349,11 @@ public final class ReactingSolution implements SolutionView {
   /** Whether it is known how atoms of different species came; no pattern divides the outermost. */
   boolean keepsArrivals() {
     return !outermost && store.keepsArrivals();
+  }
+
+  /** What gives the atoms serial numbers, or null if they have none. */
+  public @Nullable Serials serials() {
+    return outermost ? store.serials() : null;
   }
 
   long nextArrival() {

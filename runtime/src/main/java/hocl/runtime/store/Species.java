@@ -39,18 +39,13 @@ public final class Species extends ActiveRows {
   private boolean onAwake;
 
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
-    super(shape, keepArrivals);
+    super(shape, keepArrivals, host.serials());
     this.host = host;
   }
 
   @Override
   public ReactingSolution host() {
     return host;
-  }
-
-  /** The number of atoms, passive and active. */
-  public int size() {
-    return passive + activeAtoms();
   }
 
   /** Whether an atom waits to be tried, active or awake. */
@@ -122,7 +117,7 @@ public final class Species extends ActiveRows {
   int append(int rows) {
     takeAll();
     reserve(rows);
-    if (keepsArrivals()) {
+    if (notesRows()) {
       for (int row = end; row < end + rows; row++) {
         arrive(row, host);
       }
@@ -140,7 +135,7 @@ public final class Species extends ActiveRows {
    * @return whether that could be done
    */
   boolean supplyWith(long[][] columns, int rows) {
-    if (capacity > 0 || keepsArrivals() || hasObjects()) {
+    if (capacity > 0 || notesRows() || hasObjects()) {
       return false;
     }
     supply(columns, rows);
@@ -204,6 +199,11 @@ public final class Species extends ActiveRows {
    * #current} to row {@link #passiveEnd}, if these differ, and then to call {@link #settled}.
    */
   public boolean settlesByMoving() {
+    return !onAwake && !notesRows();
+  }
+
+  /** Whether the atom chosen last is an active one, and it is not noted when atoms arrive. */
+  public boolean triesActive() {
     return !onAwake && !keepsArrivals();
   }
 
@@ -234,14 +234,6 @@ public final class Species extends ActiveRows {
   }
 
   /**
-   * So many active atoms have reacted and are gone; only while {@link #settlesByMoving}, and for
-   * shapes without objects.
-   */
-  public void consume(int atoms) {
-    activeStart += atoms;
-  }
-
-  /**
    * The first passive row, of which there must be one, if its columns may change without anybody
    * being told: it is awake already, and there are no indexes and arrivals. Otherwise -1.
    */
@@ -258,6 +250,7 @@ public final class Species extends ActiveRows {
       renew(row);
     } else if (activeAtoms() > 1) {
       int to = append();
+      arrivedAgain();
       // making room may have moved the queue, so ask only now where it starts
       move(activeStart, to);
       activeStart++;
@@ -302,6 +295,7 @@ public final class Species extends ActiveRows {
     takeAll();
     makeCapacity(end < capacity ? capacity : capacity + (capacity >> 1) + 1);
     int to = append();
+    arrivedAgain();
     // it was there before
     host.pace.came -= presses;
     if (indexes.columns() != 0) {
@@ -334,7 +328,7 @@ public final class Species extends ActiveRows {
       }
       awaken(row);
     }
-    arrive(row, host);
+    changedNow(row, host);
   }
 
   /** Closes the gaps that dead rows leave, if that pays. Rows move: not during matching. */

@@ -18,6 +18,7 @@ public final class Store {
 
   private final Shapes shapes = new Shapes();
   private boolean keepArrivals;
+  private @Nullable Serials serials;
   private Consumer<RuleDefinition> newRules = definition -> {};
 
   /** The definitions of which {@link #newRules} has heard, and the one that came last. */
@@ -54,8 +55,21 @@ public final class Store {
   /** Forgets all solutions; the shapes stay, with no atom of any. */
   public void clear() {
     endDraws();
+    serials = null;
     work.clear();
     shapes.clear();
+  }
+
+  /** From now on the atoms of a new outermost solution have serial numbers. */
+  public Serials number() {
+    Serials made = new Serials();
+    serials = made;
+    return made;
+  }
+
+  /** What gives serial numbers, or null. */
+  public @Nullable Serials serials() {
+    return serials;
   }
 
   /** From now on new species remember the order of arrival across species. */

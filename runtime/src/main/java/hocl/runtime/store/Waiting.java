@@ -12,6 +12,9 @@ final class Waiting {
   /** The number of solutions that the atom still waits for. */
   int pending;
 
+  /** The serial number of the atom. */
+  int serial = Serials.NONE;
+
   /** Its place in the host's list of waiting atoms. */
   int place;
 

@@ -1,0 +1,320 @@
+package hocl.language.explore;
+
+import hocl.language.core.RuleCore;
+import hocl.language.core.RuleKind;
+import hocl.language.plan.Numbering;
+import hocl.language.rule.DefinedRule;
+import hocl.language.value.EvaluationException;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Effort;
+import hocl.runtime.reactor.Reaction;
+import hocl.runtime.reactor.Verdict;
+import hocl.runtime.trace.Trace;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges the reactions of a trace, one after the other, by the explorer's matcher and evaluator and
+ * without search: the rule and the atoms must be there, the atoms match the heads, the guard holds,
+ * and solutions among them are inert; what the right-hand side gives comes in. For one thread, on a
+ * deep stack.
+ */
+public final class Replay {
+
+  private final Molecule content;
+  private final Effort effort;
+  private final Meter meter;
+  private final Oracle oracle = new Oracle();
+
+  /** The atoms by their serial numbers; null for those that are gone. */
+  private @Nullable Object[] atoms = new Object[64];
+
+  private final Consumer<int[]> listener;
+
+  private int next;
+  private int arrived;
+  private long judged;
+
+  private Replay(Molecule content, Effort effort, Consumer<int[]> listener) {
+    this.listener = listener;
+    this.content = content;
+    this.effort = effort;
+    this.meter = new Meter(effort);
+  }
+
+  /** What came of a replay. */
+  public sealed interface Result {}
+
+  /**
+   * Every reaction that was judged is legal.
+   *
+   * @param reactions the number of reactions judged
+   * @param whole whether they are all of the trace, and leave the solution that was given
+   */
+  public record Legal(long reactions, boolean whole) implements Result {}
+
+  /**
+   * A reaction is not legal, or the trace does not lead to the solution.
+   *
+   * @param number counts the reaction from 1
+   * @param rule the rule that was said to react, if there is one
+   * @param taken the atoms that it was said to take
+   * @param reason a clause for people
+   */
+  public record Illegal(long number, @Nullable Rule rule, Molecule taken, String reason)
+      implements Result {}
+
+  /** Leaves the reading of the trace. */
+  private static final class Over extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient @Nullable Illegal verdict;
+
+    Over(@Nullable Illegal verdict) {
+      super("over", null, false, false);
+      this.verdict = verdict;
+    }
+  }
+
+  /**
+   * Judges a trace from its beginning.
+   *
+   * @param content what was put into the solution, in that order
+   * @param result the solution that the run left, or null if it is not known
+   * @param effort what the check may spend
+   */
+  public static Result judge(
+      Molecule content, Trace trace, @Nullable Solution result, Effort effort) {
+    return judge(content, trace, result, effort, numbers -> {});
+  }
+
+  /**
+   * Judges a trace from its beginning.
+   *
+   * @param listener hears of each record, before it is judged: the serial numbers of the rule, of
+   *     the atoms, and what is said of rules that followed at once
+   */
+  public static Result judge(
+      Molecule content,
+      Trace trace,
+      @Nullable Solution result,
+      Effort effort,
+      Consumer<int[]> listener) {
+    return new Replay(content, effort, listener).judge(trace, result);
+  }
+
+  private void tell(int rule, int[] taken, int[] followers) {
+    int[] numbers = new int[1 + taken.length + followers.length];
+    numbers[0] = rule;
+    System.arraycopy(taken, 0, numbers, 1, taken.length);
+    System.arraycopy(followers, 0, numbers, 1 + taken.length, followers.length);
+    listener.accept(numbers);
+  }
+
+  private Result judge(Trace trace, @Nullable Solution result) {
+    try {
+      trace.read(new Judge());
+      if (result == null || trace.ending() != Trace.Ending.OPEN) {
+        return new Legal(judged, trace.ending() == Trace.Ending.OPEN);
+      }
+      meter.check();
+      return leads(result)
+          ? new Legal(judged, true)
+          : new Illegal(judged, null, Molecule.EMPTY, "the reactions leave another solution");
+    } catch (Over over) {
+      return over.verdict == null ? new Legal(judged, false) : over.verdict;
+    } catch (Meter.Spent spent) {
+      return new Legal(judged, false);
+    } catch (IllegalArgumentException malformed) {
+      return new Illegal(judged + 1, null, Molecule.EMPTY, "the trace is malformed");
+    }
+  }
+
+  private boolean leads(Solution result) {
+    List<Object> left = new ArrayList<>();
+    for (int i = 0; i < next; i++) {
+      Object atom = atoms[i];
+      if (atom != null) {
+        left.add(atom);
+      }
+    }
+    return left.size() == result.size() && Atoms.equal(Solution.of(left), result);
+  }
+
+  private void add(Object atom) {
+    if (next == atoms.length) {
+      atoms = Arrays.copyOf(atoms, 2 * next);
+    }
+    atoms[next++] = atom;
+  }
+
+  private Over wrong(@Nullable Rule rule, List<Object> taken, String reason) {
+    return new Over(new Illegal(judged + 1, rule, Molecule.of(taken), reason));
+  }
+
+  /** Takes the reactions of the trace in. */
+  private final class Judge implements Trace.Reader {
+
+    @Override
+    public void arrived(int number) {
+      if (number > content.size() - arrived) {
+        throw wrong(null, List.of(), "more atoms arrive than there are");
+      }
+      int[] place = {0};
+      int first = arrived;
+      content.forEach(atom -> {
+        if (place[0] >= first && place[0] < first + number) {
+          add(atom);
+        }
+        place[0]++;
+      });
+      arrived += number;
+    }
+
+    @Override
+    public int reacted(int ruleNumber, int[] taken, int[] followers) {
+      tell(ruleNumber, taken, followers);
+      Rule rule = rule(ruleNumber);
+      List<Object> input = take(rule, ruleNumber, taken);
+      List<Object> output = new ArrayList<>(react(rule, input));
+      judged++;
+      for (int i = 0; i < followers.length; i += 2) {
+        follow(followers[i], rule(followers[i + 1]), output);
+      }
+      return come(output);
+    }
+
+    private void follow(int place, Rule rule, List<Object> output) {
+      if (place < 0 || place >= output.size()) {
+        throw wrong(rule, List.of(), "it takes an atom that was not made");
+      }
+      if (core(rule).kind() != RuleKind.REPLACE) {
+        throw wrong(rule, List.of(), "it does not stay");
+      }
+      List<Object> made = react(rule, List.of(output.get(place)));
+      output.remove(place);
+      output.addAll(place, made);
+      judged++;
+    }
+
+    @Override
+    public void told(int ruleNumber, int[] taken, Molecule products) {
+      tell(ruleNumber, taken, new int[0]);
+      Rule rule = rule(ruleNumber);
+      List<Object> input = take(rule, ruleNumber, taken);
+      Reaction claim = new Reaction(rule, Molecule.of(input), products);
+      switch (oracle.reaction(claim, effort)) {
+        case Verdict.Refuted refuted -> throw wrong(rule, input, refuted.reason());
+        case Verdict.Upheld upheld -> {
+          if (!upheld.confirms()) {
+            throw new Over(null);
+          }
+        }
+      }
+      judged++;
+      come(products.atoms());
+    }
+  }
+
+  private int come(List<Object> output) {
+    int first = next;
+    output.forEach(atom -> add(Atoms.freeze(atom)));
+    return first;
+  }
+
+  private Rule rule(int number) {
+    if (number < 0 || number >= next || !(atoms[number] instanceof Rule rule)) {
+      throw wrong(null, List.of(), "there is no such rule");
+    }
+    return rule;
+  }
+
+  private static RuleCore core(Rule rule) {
+    return ((DefinedRule) rule.definition()).core();
+  }
+
+  /** The atoms of serial numbers; those that go are gone afterwards. */
+  private List<Object> take(Rule rule, int ruleNumber, int[] taken) {
+    List<Object> input = new ArrayList<>(taken.length);
+    for (int number : taken) {
+      Object atom = number < 0 || number >= next ? null : atoms[number];
+      if (atom == null || number == ruleNumber) {
+        throw wrong(rule, input, "an atom that it takes is not there");
+      }
+      input.add(atom);
+      atoms[number] = null;
+    }
+    RuleKind kind = core(rule).kind();
+    if (kind == RuleKind.INJECT) {
+      for (int i = 0; i < taken.length; i++) {
+        atoms[taken[i]] = input.get(i);
+      }
+    }
+    if (kind != RuleKind.REPLACE) {
+      atoms[ruleNumber] = null;
+    }
+    return input;
+  }
+
+  /** What a rule makes of atoms, one for each head. */
+  private List<Object> react(Rule rule, List<Object> input) {
+    RuleCore core = core(rule);
+    if (!Numbering.isPlain(core) || input.size() != core.heads().size()) {
+      throw wrong(rule, input, "its heads take other atoms");
+    }
+    if (input.stream().anyMatch(Atoms::holdsSolution)
+        && !Oracle.areInert(Molecule.of(input), meter)) {
+      throw wrong(rule, input, "a solution among these atoms is not inert");
+    }
+    OneMatch match = new OneMatch(core);
+    Matcher.match(core, rule, input, match.evaluator, meter, match);
+    if (match.limit) {
+      throw new Over(null);
+    }
+    if (!match.matches) {
+      throw wrong(rule, input, "its heads do not match these atoms");
+    }
+    if (!match.holds) {
+      throw wrong(rule, input, "its guard does not hold for these atoms");
+    }
+    List<Object> output = match.output;
+    if (output == null) {
+      throw wrong(rule, input, "its right-hand side has no value for these atoms");
+    }
+    return output;
+  }
+
+  /** The only way in which heads match atoms. */
+  private final class OneMatch implements Matcher.Listener {
+    private final RuleCore core;
+    private final OracleEvaluator evaluator = new OracleEvaluator(meter);
+    private boolean matches;
+    private boolean holds;
+    private boolean limit;
+    private @Nullable List<Object> output;
+
+    OneMatch(RuleCore core) {
+      this.core = core;
+    }
+
+    @Override
+    public void matched(SlotValues scope) {
+      matches = true;
+      try {
+        SlotValues inGuard = scope.copy();
+        holds = core.guard().stream().allMatch(conjunct -> evaluator.holds(conjunct, inGuard));
+        output = holds ? evaluator.items(core.products(), scope.copy(), false) : null;
+      } catch (EvaluationException failure) {
+        limit = failure.isLimit();
+      }
+    }
+
+    @Override
+    public void failed(EvaluationException failure) {}
+  }
+}

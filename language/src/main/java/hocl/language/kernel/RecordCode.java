@@ -1,0 +1,147 @@
+package hocl.language.kernel;
+
+import hocl.language.core.RuleCore;
+import hocl.language.plan.Kept;
+import hocl.language.plan.Numbering;
+import hocl.language.plan.Step;
+import hocl.language.plan.Unfolding;
+import hocl.runtime.store.Shape;
+import hocl.runtime.trace.Recorder;
+import java.lang.classfile.CodeBuilder;
+import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Generates what writes a reaction down; nothing where the run is not recorded. */
+final class RecordCode {
+
+  private final CodeBuilder code;
+  private final Fields fields;
+  private final boolean records;
+
+  /** The shape of the rule, and those of the rules that follow. */
+  private final Shape ruleShape;
+
+  private final List<Shape> followerShapes;
+  private final List<Unfolding.Follower> followers;
+
+  /** The local of the recorder. */
+  private int recorder;
+
+  private @Nullable Numbering numbering;
+
+  RecordCode(
+      CodeBuilder code,
+      Fields fields,
+      boolean records,
+      Shape ruleShape,
+      List<Unfolding.Follower> followers,
+      List<Shape> followerShapes) {
+    this.code = code;
+    this.fields = fields;
+    this.records = records;
+    this.ruleShape = ruleShape;
+    this.followers = followers;
+    this.followerShapes = followerShapes;
+  }
+
+  /** Refuses rules whose matches the atoms taken do not tell. */
+  void check(RuleCore rule) {
+    if (records && !Numbering.isPlain(rule)) {
+      throw new NotForKernelsException("its reactions are written down with their products");
+    }
+  }
+
+  /**
+   * Begins a record before anything changes.
+   *
+   * @param origins for each product its place among those of {@link Kept#products}
+   */
+  void begin(RuleCore rule, Kept kept, int[] origins, List<OccurrenceCode.Found> found, int run) {
+    if (!records) {
+      return;
+    }
+    int[] ones = new int[origins.length];
+    Arrays.fill(ones, 1);
+    numbering = new Numbering(kept, rule.heads().size(), origins, ones);
+    recorder = code.allocateLocal(TypeKind.REFERENCE);
+    code.aload(run);
+    code.invokevirtual(Names.RUN, "recorder", Names.method(Names.RECORDER));
+    code.astore(recorder);
+    code.aload(recorder);
+    code.loadConstant(Recorder.header(found.size(), followers.size()));
+    fields.rules().pushSerial(code, ruleShape);
+    code.loadConstant(found.size() + 2 * followers.size());
+    call("begin", 3);
+    found.stream()
+        .sorted(Comparator.comparingInt(each -> each.take().head()))
+        .forEach(each -> {
+          code.aload(recorder);
+          code.aload(each.species());
+          code.iload(each.row());
+          code.invokevirtual(Names.SPECIES, "serial", Names.method(Names.INT, Names.INT));
+          call("put", 1);
+        });
+    for (int i = 0; i < followers.size(); i++) {
+      code.aload(recorder);
+      code.loadConstant(followers.get(i).place());
+      call("put", 1);
+      code.aload(recorder);
+      fields.rules().pushSerial(code, followerShapes.get(i));
+      call("put", 1);
+    }
+  }
+
+  private void call(String method, int ints) {
+    ClassDesc[] parameters = new ClassDesc[ints];
+    Arrays.fill(parameters, Names.INT);
+    code.invokevirtual(Names.RECORDER, method, Names.method(Names.VOID, parameters));
+  }
+
+  /** The atom found stays where it is. */
+  void stays(OccurrenceCode.Found each) {
+    if (numbering != null && each.take().container() == Step.HOST) {
+      place(each, numbering.ofHead(each.take().head()));
+    }
+  }
+
+  /** A product took the place of an atom found. */
+  void replaced(OccurrenceCode.Found each, int product) {
+    if (numbering != null) {
+      place(each, numbering.ofProduct(product));
+    }
+  }
+
+  private void place(OccurrenceCode.Found each, int place) {
+    if (place < 0) {
+      return;
+    }
+    code.aload(recorder);
+    code.aload(each.species());
+    code.iload(each.row());
+    code.loadConstant(place);
+    code.invokevirtual(
+        Names.RECORDER, "place", Names.method(Names.VOID, Names.SPECIES, Names.INT, Names.INT));
+  }
+
+  /** A product comes next. */
+  void comes(int product) {
+    if (numbering != null) {
+      code.aload(recorder);
+      code.loadConstant(numbering.ofProduct(product));
+      call("expect", 1);
+    }
+  }
+
+  /** Ends the record. */
+  void end() {
+    if (numbering != null) {
+      code.aload(recorder);
+      code.loadConstant(numbering.size());
+      call("end", 1);
+    }
+  }
+}

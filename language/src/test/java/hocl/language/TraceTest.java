@@ -1,0 +1,247 @@
+package hocl.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.grammar.DeepStack;
+import hocl.language.explore.Replay;
+import hocl.language.generate.LargeGenerator;
+import hocl.language.generate.ProgramGenerator;
+import hocl.language.program.Instance;
+import hocl.language.program.Program;
+import hocl.language.program.RunFailure;
+import hocl.language.program.Tiers;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.codec.Definitions;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Effort;
+import hocl.runtime.reactor.Observer;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.trace.Trace;
+import hocl.runtime.trace.TraceCodec;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Recording changes no run, every way to run gives the same trace, and a replay of it is legal.
+ * {@code -Dhocl.soak.trace=N} compares that many programs instead of a few hundred, and {@code
+ * -Dhocl.soak.from=S} begins with seed S.
+ */
+class TraceTest {
+
+  private static final int PROGRAMS = Integer.getInteger("hocl.soak.trace", 300);
+  private static final long FIRST = Long.getLong("hocl.soak.from", 1);
+  private static final int LARGE = 8;
+  private static final long MOST_BYTES = 1 << 26;
+
+  /** Where the first int of the first part lies in an encoded trace. */
+  private static final int FIRST_RECORD = 18;
+
+  /** A run with its trace. */
+  private record Recorded(Instance instance, Outcome outcome, Trace trace) {}
+
+  private static RunOptions options(Tiers tiers, int reactions) {
+    return new RunOptions(
+        OptionalLong.empty(),
+        new Budget(reactions, null, new Cancellation()),
+        false,
+        false,
+        false,
+        Observer.NONE,
+        line -> {},
+        tiers);
+  }
+
+  private static Recorded record(Instance instance, Tiers tiers, int reactions) {
+    LivingSolution living = new LivingSolution(options(tiers, reactions), false, false);
+    living.record(MOST_BYTES);
+    living.put(instance);
+    Outcome outcome = living.react();
+    return new Recorded(instance, outcome, living.trace());
+  }
+
+  private static Replay.Result judged(Recorded run) {
+    return DeepStack.call(() ->
+        Replay.judge(
+            run.instance().molecule(), run.trace(), run.outcome().solution(), Effort.unlimited()));
+  }
+
+  /** What differs, or null. */
+  private static @Nullable String difference(
+      Instance instance, int reactions, Map<String, Integer> seen) {
+    Outcome plain = Machine.run(instance, options(Tiers.AUTOMATIC, reactions));
+    byte[] first = null;
+    for (Tiers tiers : new Tiers[] {Tiers.NODES, Tiers.KERNELS, Tiers.MIXED, Tiers.AUTOMATIC}) {
+      Recorded run = record(instance, tiers, reactions);
+      Outcome outcome = run.outcome();
+      if (outcome.reactions() != plain.reactions()
+          || outcome.steps() != plain.steps()
+          || outcome.end() != plain.end()
+          || !outcome.solution().equals(plain.solution())) {
+        return "recording by "
+            + tiers
+            + " changes the run: "
+            + outcome.reactions()
+            + " reactions, "
+            + outcome.steps()
+            + " steps, not "
+            + plain.reactions()
+            + ", "
+            + plain.steps();
+      }
+      Replay.Result result = judged(run);
+      if (!(result instanceof Replay.Legal legal)) {
+        return "by " + tiers + ": " + result;
+      }
+      if (legal.whole() && legal.reactions() != outcome.reactions()) {
+        return "by " + tiers + " " + legal.reactions() + " of " + outcome.reactions();
+      }
+      seen.merge(run.trace().ending() + (legal.whole() ? ", whole" : ", in part"), 1, Integer::sum);
+    }
+    return null;
+  }
+
+  @Test
+  void everyReactionOfGeneratedProgramsIsLegal(TestReporter reporter) {
+    Map<String, Integer> seen = new TreeMap<>();
+    List<String> differing = new ArrayList<>();
+    for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+      boolean large = seed % LARGE == 0;
+      String text =
+          large
+              ? LargeGenerator.generate(seed).program().text()
+              : ProgramGenerator.generate(seed).text();
+      Program program = Programs.of(text);
+      Instance instance;
+      try {
+        instance = Machine.instantiate(program);
+      } catch (RunFailure e) {
+        continue;
+      }
+      String difference = difference(instance, large ? 5000 : 300, seen);
+      if (difference != null) {
+        differing.add("the program of seed " + seed + ": " + text + "\n" + difference);
+      }
+    }
+    reporter.publishEntry(PROGRAMS + " programs", seen.toString());
+    assertThat(differing.stream().limit(3).toList())
+        .as("%d of %d differ", differing.size(), PROGRAMS)
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<range(1, 5000), replace x::Int, y::Int by x if x >= y>",
+        "<range(1, 900), replace x::Int, y::Int by x + y>",
+        "<range(1, 60), (replace x::Int, y::Int by x, y % x if y >= x && x > 0), replace 0 by nothing>",
+        "<range(2, 500), replace x::Int, y::Int by x if y % x == 0>",
+        "<\"b\":1, \"a\":2, \"b\":3, \"a\":4, replace k::String:c::Int, k:d::Int by k:(c + d)>",
+        "<C:500, F:0:1, replace C:k::Int, F:a::Int:b::Int by C:(k - 1), F:b:((a + b) % 1000007) if k > 0>",
+        "<range(1, 400), T:0, U:7, (replace x::Int, T:t::Int by T:(t + x) if x % 3 == 0), replace U:u::Int, x::Int by U:(u + 1) if x % 5 == 1>",
+        "<range(1, 400), (replace x::Int by A:x if x > 5), replace A:x::Int by B:x, C>",
+        "<range(1, 40), (replace x::Int by (if x % 2 == 0 then x div 2 else 3 * x + 1), S if x > 1)>",
+        "<1:5, 2:3, 3:9, 4:1, 5:7, 6:2, replace i::Int:v::Int, j::Int:w::Int by i:w, j:v if i < j && v > w>",
+        "<1, 2, 3, (with x::Int, y::Int inject x + y if x < y), replace 5 by Five>",
+        "<A^5, (replace A^n by N:n), <1, 2>, (replace <x::Int, ?w> by x, w)>",
+        "<range(1, 30), replace-one x::Int, y::Int by x + y, replace-one x::Int by x>",
+      })
+  void everyReactionIsLegal(String text) {
+    assertThat(difference(Machine.instantiate(Programs.of(text)), 100_000, new TreeMap<>()))
+        .isNull();
+  }
+
+  /** A trace of three reactions that a test may spoil. */
+  private static Recorded small() {
+    String text = "<1, 2, 3, 4, replace x::Int, y::Int by x if x >= y>";
+    return record(Machine.instantiate(Programs.of(text)), Tiers.NODES, 100);
+  }
+
+  /** The trace with one of its ints changed, counted from 0. */
+  private static Recorded spoiled(Recorded run, int place, int value) {
+    byte[] bytes = encoded(run.trace());
+    ByteBuffer.wrap(bytes).putInt(FIRST_RECORD + place * Integer.BYTES, value);
+    return new Recorded(run.instance(), run.outcome(), Objects.requireNonNull(decoded(bytes)));
+  }
+
+  private static byte[] encoded(Trace trace) {
+    try {
+      return TraceCodec.encode(trace, Definitions.NONE);
+    } catch (CodecException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static @Nullable Trace decoded(byte[] bytes) {
+    try {
+      return TraceCodec.decode(bytes, Definitions.NONE);
+    } catch (CodecException e) {
+      return null;
+    }
+  }
+
+  private static int intAt(Recorded run, int place) {
+    return ByteBuffer.wrap(encoded(run.trace())).getInt(FIRST_RECORD + place * Integer.BYTES);
+  }
+
+  private static void assertIllegal(Recorded run, String reason) {
+    assertThat(judged(run))
+        .isInstanceOfSatisfying(
+            Replay.Illegal.class, illegal -> assertThat(illegal.reason()).contains(reason));
+  }
+
+  /** After the record of the arrival, of two ints, each reaction is header, rule and two atoms. */
+  @Test
+  void wrongTracesAreRefused() {
+    Recorded run = small();
+    assertThat(judged(run)).isEqualTo(new Replay.Legal(3, true));
+    assertThat(run.trace().bytes()).isEqualTo((2 + 3 * 4) * Integer.BYTES);
+    int x = intAt(run, 4);
+    int y = intAt(run, 5);
+    assertIllegal(spoiled(spoiled(run, 4, y), 5, x), "its guard does not hold");
+    assertIllegal(spoiled(run, 4, y), "an atom that it takes is not there");
+    assertIllegal(spoiled(run, 4, 1000), "an atom that it takes is not there");
+    assertIllegal(spoiled(run, 8, x), "an atom that it takes is not there");
+    assertIllegal(spoiled(run, 3, x), "there is no such rule");
+    assertIllegal(spoiled(run, 4, 4), "an atom that it takes is not there");
+    assertIllegal(spoiled(run, 1, 4), "there is no such rule");
+    assertIllegal(spoiled(run, 1, 6), "more atoms arrive than there are");
+    Recorded other = new Recorded(run.instance(), run.outcome(), Trace.EMPTY);
+    assertIllegal(other, "the reactions leave another solution");
+  }
+
+  @Test
+  void spoiledBytesAreRefusedOrJudged() {
+    String text = "<range(1, 200), replace x::Int, y::Int by x if x >= y>";
+    Recorded run = record(Machine.instantiate(Programs.of(text)), Tiers.KERNELS, 1000);
+    byte[] good = encoded(run.trace());
+    assertThat(encoded(Objects.requireNonNull(decoded(good)))).isEqualTo(good);
+    long seed = 7;
+    Random random = new Random(seed);
+    for (int i = 0; i < 3000; i++) {
+      byte[] bytes =
+          random.nextInt(4) > 0 ? good.clone() : Arrays.copyOf(good, random.nextInt(good.length));
+      for (int n = random.nextInt(3); n >= 0 && bytes.length > 0; n--) {
+        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+      }
+      Trace trace = decoded(bytes);
+      if (trace != null) {
+        assertThat(judged(new Recorded(run.instance(), run.outcome(), trace)))
+            .as("seed %d, input %d", seed, i)
+            .isNotNull();
+      }
+    }
+  }
+}

@@ -1,0 +1,244 @@
+package hocl.runtime.trace;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.store.Serials;
+import hocl.runtime.store.Species;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Writes down the reactions of the outermost solution of a run. The reacting code begins a record,
+ * puts in the serial numbers of the atoms taken, says where each product goes, and ends it. What
+ * cannot be written down ends the trace, and the run goes on. Used by the reacting thread only.
+ */
+public final class Recorder {
+
+  /** The number of ints of a part; a record lies within one. */
+  static final int PART = 1 << 15;
+
+  /** The largest number of ints of a record. */
+  static final int MOST_IN_RECORD = PART / 2;
+
+  private static final int LAST_SERIAL = Integer.MAX_VALUE - PART * 64;
+
+  private final Serials serials;
+  private final long mostInts;
+  private final List<int[]> full = new ArrayList<>();
+  private final List<Molecule> told = new ArrayList<>();
+  private long fullInts;
+  private int[] part = new int[256];
+  private int at;
+
+  /** The serial number of the first product of the reaction at hand. */
+  private int base;
+
+  private long reactions;
+
+  /** The number of reactions before the trace ended. */
+  private long written;
+
+  private Trace.Ending ending = Trace.Ending.OPEN;
+
+  /**
+   * A recorder.
+   *
+   * @param serials numbers the atoms of the solution
+   * @param mostBytes the largest size of a trace; a longer one is cut off
+   */
+  public Recorder(Serials serials, long mostBytes) {
+    this.serials = serials;
+    this.mostInts = mostBytes / Integer.BYTES;
+  }
+
+  /** Whether reactions are still written down. */
+  public boolean isOpen() {
+    return ending == Trace.Ending.OPEN;
+  }
+
+  /** A number of atoms were put in from outside. */
+  public void arrived(int atoms) {
+    if (isOpen()) {
+      room(2);
+      part[at++] = Layout.ARRIVAL;
+      part[at++] = atoms;
+    }
+  }
+
+  /** Reactions happened that cannot be written down: in an inner solution. */
+  public void missed() {
+    close(Trace.Ending.INNER);
+  }
+
+  /** The header of a reaction of a number of atoms, with rules that follow at once. */
+  public static int header(int taken, int followers) {
+    return Layout.REACTION
+        | followers << Layout.KIND_BITS
+        | taken << (Layout.KIND_BITS + Layout.FOLLOWER_BITS);
+  }
+
+  /**
+   * Begins a record.
+   *
+   * @param header by {@link #header}
+   * @param rule the serial number of the rule
+   * @param ints the number of calls of {@link #put} that follow, at most
+   */
+  public void begin(int header, int rule, int ints) {
+    if (at + ints + 2 > part.length) {
+      room(ints + 2);
+    }
+    part[at++] = header;
+    part[at++] = rule;
+    base = serials.next();
+    reactions += 1 + (header >> Layout.KIND_BITS & Layout.FOLLOWERS);
+  }
+
+  /** Goes on with the record: a serial number, or a place. */
+  public void put(int value) {
+    part[at++] = value;
+  }
+
+  /**
+   * Begins a record with products that are written down, too.
+   *
+   * @param taken the number of calls of {@link #put} that follow
+   */
+  public void beginTold(int rule, int taken, Molecule products) {
+    if (taken > MOST_IN_RECORD) {
+      close(Trace.Ending.FULL);
+      base = serials.next();
+      return;
+    }
+    if (isOpen()) {
+      told.add(products);
+    }
+    begin(Layout.TOLD | taken << (Layout.KIND_BITS + Layout.FOLLOWER_BITS), rule, taken);
+  }
+
+  /** A product of a place, in the order of the right-hand side, is in a row. */
+  public void place(Species species, int row, int place) {
+    species.renumber(row, base + place);
+  }
+
+  /** The product of a place comes next. */
+  public void expect(int place) {
+    serials.next(base + place);
+  }
+
+  /** Ends a record, with the number of products. */
+  public void end(int products) {
+    serials.next(base + products);
+  }
+
+  /**
+   * A streak happened: the same rule reacted several times in a row with one active atom after the
+   * other, or the same one.
+   *
+   * @param active the species of the active atoms
+   * @param row the row of the first one
+   * @param count the number of reactions
+   * @param goes whether active atoms go
+   * @param partner the species of the partner
+   * @param partnerRow its row, or -1 if there is none
+   * @param rule the serial number of the rule
+   * @param places see {@link #places}
+   * @param products the number of products of each reaction
+   */
+  public void streak(
+      Species active,
+      int row,
+      int count,
+      boolean goes,
+      Species partner,
+      int partnerRow,
+      int rule,
+      int places,
+      int products) {
+    if (count == 0) {
+      return;
+    }
+    int actives = goes ? count : 1;
+    room(actives + 5);
+    part[at++] = Layout.STREAK | (goes ? Layout.GOES : 0) | (partnerRow >= 0 ? Layout.PARTNER : 0);
+    part[at++] = rule;
+    part[at++] = count;
+    part[at++] = places;
+    int last = serials.next() + (count - 1) * products;
+    if (partnerRow >= 0) {
+      part[at++] = partner.serial(partnerRow);
+      partner.renumber(partnerRow, last + (places >> 24 & Layout.BYTE));
+    }
+    System.arraycopy(active.serials(), row, part, at, actives);
+    at += actives;
+    if (!goes) {
+      active.renumber(row, last + (places >> 16 & Layout.BYTE));
+    }
+    serials.next(last + products);
+    reactions += count;
+  }
+
+  /**
+   * The heads of a streak and the places of what they become among the products; -1 for nothing.
+   */
+  public static int places(int activeHead, int partnerHead, int activePlace, int partnerPlace) {
+    return (activeHead & Layout.BYTE)
+        | (partnerHead & Layout.BYTE) << 8
+        | (activePlace & Layout.BYTE) << 16
+        | (partnerPlace & Layout.BYTE) << 24;
+  }
+
+  /** The trace since the last call, and whether and why it ended. */
+  public Trace take() {
+    if (isOpen()) {
+      finishPart();
+    }
+    Trace trace =
+        new Trace(List.copyOf(full), List.copyOf(told), isOpen() ? reactions : written, ending);
+    full.clear();
+    told.clear();
+    fullInts = 0;
+    reactions = 0;
+    written = 0;
+    return trace;
+  }
+
+  private void room(int ints) {
+    if (at + ints <= part.length) {
+      return;
+    }
+    if (!isOpen()) {
+      // nothing of what is written from now on is kept
+      at = 0;
+      if (ints > part.length) {
+        part = new int[ints];
+      }
+      return;
+    }
+    if (part.length < PART) {
+      part = Arrays.copyOf(part, Math.max(Math.min(PART, 2 * part.length), at + ints));
+      return;
+    }
+    finishPart();
+    if (fullInts + PART > mostInts || serials.next() > LAST_SERIAL) {
+      close(Trace.Ending.FULL);
+    }
+  }
+
+  private void finishPart() {
+    if (at > 0) {
+      full.add(at == part.length ? part : Arrays.copyOf(part, at));
+      fullInts += at;
+      part = at == part.length ? new int[PART] : part;
+      at = 0;
+    }
+  }
+
+  private void close(Trace.Ending how) {
+    if (isOpen()) {
+      finishPart();
+      written = reactions;
+      ending = how;
+    }
+  }
+}
