@@ -9,6 +9,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.Reactor;
 import hocl.runtime.reactor.SequentialReactor;
 
 /**
@@ -40,9 +41,16 @@ public final class Machine {
 
   /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */
   public static Outcome run(Instance instance, RunOptions options) {
-    return DeepStack.call(() ->
-        new SequentialReactor(options.measureCpu())
-            .run(job(instance, options), options.observer()));
+    return run(instance, options, new SequentialReactor(options.measureCpu()));
+  }
+
+  /**
+   * Runs an instance by a reactor of the caller's choice.
+   *
+   * @param reactor the way of running it
+   */
+  public static Outcome run(Instance instance, RunOptions options, Reactor reactor) {
+    return DeepStack.call(() -> reactor.run(job(instance, options), options.observer()));
   }
 
   /** Instantiates and runs. A definition that fails leaves the empty solution in the outcome. */

@@ -27,6 +27,8 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.task.ParallelReactor;
+import hocl.runtime.task.Sizes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +50,9 @@ final class RunCommand implements Command {
   private static final String OUTPUT = "--output";
   private static final String DUMP = "--dump";
   private static final String AUDIT = "--audit";
+  private static final String THREADS = "--threads";
+
+  private static final int MOST_THREADS = 256;
 
   @Override
   public CommandSpec spec() {
@@ -69,6 +74,11 @@ final class RunCommand implements Command {
             "N",
             "Draws every choice at random, the same for the same N; otherwise it is fair."));
     LimitOptions.add(spec);
+    spec.addOption(
+        Options.value(
+            THREADS,
+            "N",
+            "Reacts on N threads where the program allows it; not with --seed, --trace or --stats."));
     spec.addOption(
             Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
         .addOption(
@@ -115,6 +125,7 @@ final class RunCommand implements Command {
     boolean counting = Options.has(parsed, STATS);
     Consumer<String> printed = printed(console, progress, cancellation);
     boolean auditing = Options.has(parsed, AUDIT);
+    int threads = threads(parsed);
     Instance instance;
     Outcome outcome;
     Optional<FinishedRun> finished = Optional.empty();
@@ -141,7 +152,12 @@ final class RunCommand implements Command {
               counting || auditing,
               Listeners.all(listeners),
               printed);
-      if (auditing) {
+      if (threads > 1) {
+        outcome =
+            Machine.run(
+                instance, options, new ParallelReactor(threads, Sizes.USUAL, counting || auditing));
+        finished = finished(auditing, instance, outcome);
+      } else if (auditing) {
         FinishedRun run = FinishedRun.of(instance, options);
         outcome = run.outcome();
         finished = Optional.of(run);
@@ -173,6 +189,19 @@ final class RunCommand implements Command {
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       return AuditReport.show(finished.get(), results.printer(), cancellation, console).and(code);
     }
+  }
+
+  private static int threads(ParseResult parsed) {
+    return Options.get(parsed, THREADS)
+        .map(text -> (int) Math.min(MOST_THREADS, Numbers.parse(THREADS, text, 1)))
+        .orElse(1);
+  }
+
+  private static Optional<FinishedRun> finished(
+      boolean auditing, Instance instance, Outcome outcome) {
+    return auditing
+        ? Optional.of(new FinishedRun(instance.program(), outcome, true))
+        : Optional.empty();
   }
 
   private static OptionalLong seed(ParseResult parsed) {

@@ -60,7 +60,7 @@ public final class Executor {
   /**
    * Works until the job ends.
    *
-   * @return how it ended, or null if this executor may not take part any longer
+   * @return how it ended, or null if this executor was cancelled or may not take part any longer
    * @throws CodecException if a result does not travel
    * @throws InterruptedException if the thread was interrupted
    */
@@ -71,10 +71,14 @@ public final class Executor {
     Commit commit = null;
     Duration pause = SHORTEST_PAUSE;
     while (true) {
-      if (!(send(new Command.Work(commit, true)) instanceof Answer.Worked worked)) {
+      boolean stopping = cancellation.isCancelled();
+      if (!(send(new Command.Work(commit, !stopping)) instanceof Answer.Worked worked)) {
         return null;
       }
       blobs.remove(worked.released());
+      if (stopping) {
+        return null;
+      }
       commit = null;
       switch (worked.next()) {
         case Answer.Leased leased -> {
@@ -96,13 +100,9 @@ public final class Executor {
     }
   }
 
-  private @Nullable Commit run(Answer.Leased leased) throws CodecException, InterruptedException {
+  private @Nullable Commit run(Answer.Leased leased) throws CodecException {
     try {
-      Commit commit = task.run(leased.lease(), cancellation);
-      if (commit == null) {
-        post.pause(LONGEST_PAUSE);
-      }
-      return commit;
+      return task.run(leased.lease(), cancellation);
     } catch (LostBlobException e) {
       // the lease is over, or the job will be when this has come to nothing too often
       return null;
