@@ -6,9 +6,11 @@ import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.Reactor;
 import hocl.runtime.reactor.SequentialReactor;
 
 /**
@@ -38,11 +40,23 @@ public final class Machine {
         options.seed());
   }
 
+  /** The chemistry of a program, for vessels that get their atoms from elsewhere. */
+  public static Chemistry chemistry(Program program, RunOptions options) {
+    return options.chemistry(program);
+  }
+
   /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */
   public static Outcome run(Instance instance, RunOptions options) {
-    return DeepStack.call(() ->
-        new SequentialReactor(options.measureCpu())
-            .run(job(instance, options), options.observer()));
+    return run(instance, options, new SequentialReactor(options.measureCpu()));
+  }
+
+  /**
+   * Runs an instance by a reactor of the caller's choice.
+   *
+   * @param reactor the way of running it
+   */
+  public static Outcome run(Instance instance, RunOptions options, Reactor reactor) {
+    return DeepStack.call(() -> reactor.run(job(instance, options), options.observer()));
   }
 
   /** Instantiates and runs. A definition that fails leaves the empty solution in the outcome. */

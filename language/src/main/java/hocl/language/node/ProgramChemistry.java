@@ -1,11 +1,15 @@
 package hocl.language.node;
 
+import hocl.language.distribution.DistributionPlanner;
 import hocl.language.plan.RuleNeeds;
 import hocl.language.program.Program;
 import hocl.language.program.Tiers;
 import hocl.language.rule.DefinedRule;
+import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.codec.Definitions;
 import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.Rules;
 import hocl.runtime.store.Needs;
 
@@ -45,6 +49,18 @@ public final class ProgramChemistry implements Chemistry {
   @Override
   public Needs needs(RuleDefinition definition) {
     return RuleNeeds.of(((DefinedRule) definition).core());
+  }
+
+  @Override
+  public Distribution distribution(Molecule content) {
+    return countFailures || strict
+        ? Distribution.gathered("the guards that cannot be evaluated are counted")
+        : DistributionPlanner.of(program.usesJava(), content);
+  }
+
+  @Override
+  public Definitions definitions() {
+    return program.definitions();
   }
 
   @Override

@@ -55,6 +55,21 @@ class CorpusTest {
         compare(SequentialRun.of(c, prepared, OptionalLong.empty(), Tiers.ORDERED), c));
   }
 
+  /** A solution that was divided may come to another outcome that the program allows. */
+  @TestFactory
+  Stream<DynamicTest> theParallelReactorStaysWithinTheOutcomes() {
+    return each((c, prepared) -> {
+      ParallelRun.Divided run = ParallelRun.of(c, prepared);
+      Answer answer = run.answer();
+      assertThat(answer.problems()).satisfies(p -> agree(p, c));
+      if (run.divided() && ExploredCase.suits(c, prepared) && answer.problems().isEmpty()) {
+        assertThat(ExploredCase.of(c, prepared).outcomes()).contains(answer.result());
+      } else if (!run.divided() || answer.problems().isEmpty()) {
+        compare(answer, c);
+      }
+    });
+  }
+
   @TestFactory
   Stream<DynamicTest> theSequentialReactorStaysWithinTheOutcomesForEverySeed() {
     return each((c, prepared) -> {

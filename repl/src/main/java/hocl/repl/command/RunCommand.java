@@ -4,7 +4,6 @@ import hocl.language.Machine;
 import hocl.language.RunOptions;
 import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
-import hocl.language.program.Program;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -21,6 +20,7 @@ import hocl.repl.report.ProgressLine;
 import hocl.repl.report.SilentGuards;
 import hocl.repl.report.Statistics;
 import hocl.repl.report.Trace;
+import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
@@ -59,6 +59,7 @@ final class RunCommand implements Command {
             "  hocl run primes.hocl --set n=1000",
             "  hocl run wordcount.hocl --data words=book.txt --stats",
             "  cat pairs.csv | hocl run merge.hocl --data pairs=csv:-",
+            "  hocl run merge.hocl --data pairs=pairs.csv --cluster 3",
             "  hocl run philosophers.hocl --seed 7 --max-reactions 1000 --trace",
             "  echo '<1, 2, replace x::Int, y::Int by x + y>' | hocl run -");
     spec.addPositional(Options.operand("FILE", "The program; - reads it from standard input."));
@@ -69,6 +70,7 @@ final class RunCommand implements Command {
             "N",
             "Draws every choice at random, the same for the same N; otherwise it is fair."));
     LimitOptions.add(spec);
+    Reacting.addOptions(spec);
     spec.addOption(
             Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
         .addOption(
@@ -102,13 +104,15 @@ final class RunCommand implements Command {
     OptionalLong seed = seed(parsed);
     boolean dumpOnError = Options.choice(parsed, ON_ERROR, "report", "dump").equals("dump");
     Results.check(parsed);
+    Reacting reacting = Reacting.of(parsed);
     Optional<OutputFile> output =
         Options.get(parsed, OUTPUT).map(name -> OutputFile.at(OUTPUT, name));
     if (Options.get(parsed, DUMP).isPresent()) {
       return Dump.show(parsed, Options.choice(parsed, DUMP, "tree", "core", "plan"), console);
     }
-    Optional<Program> program = ProgramLoader.load(Options.operand(parsed), "run", parsed, console);
-    if (program.isEmpty()) {
+    Optional<ProgramLoader.Loaded> loaded =
+        ProgramLoader.loadToShip(Options.operand(parsed), "run", parsed, console);
+    if (loaded.isEmpty()) {
       return ExitCode.REFUSED;
     }
     boolean strict = Options.has(parsed, STRICT);
@@ -123,7 +127,7 @@ final class RunCommand implements Command {
     Results results;
     long start = System.nanoTime();
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
-      instance = Machine.instantiate(program.get());
+      instance = Machine.instantiate(loaded.get().program());
       results = Results.of(parsed, instance);
       List<Observer> listeners = new ArrayList<>(List.of(silent));
       if (tracing) {
@@ -141,7 +145,10 @@ final class RunCommand implements Command {
               counting || auditing,
               Listeners.all(listeners),
               printed);
-      if (auditing) {
+      if (!reacting.alone()) {
+        outcome = reacting.run(instance, options, loaded.get().shipped(), console);
+        finished = finished(auditing, instance, outcome);
+      } else if (auditing) {
         FinishedRun run = FinishedRun.of(instance, options);
         outcome = run.outcome();
         finished = Optional.of(run);
@@ -152,6 +159,9 @@ final class RunCommand implements Command {
       progress.takeBack();
       Ends.report(failure, console);
       return ExitCode.FAILED;
+    } catch (ClusterException failure) {
+      progress.takeBack();
+      return Reacting.complain(failure, console);
     }
     progress.takeBack();
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
@@ -173,6 +183,13 @@ final class RunCommand implements Command {
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       return AuditReport.show(finished.get(), results.printer(), cancellation, console).and(code);
     }
+  }
+
+  private static Optional<FinishedRun> finished(
+      boolean auditing, Instance instance, Outcome outcome) {
+    return auditing
+        ? Optional.of(new FinishedRun(instance.program(), outcome, true))
+        : Optional.empty();
   }
 
   private static OptionalLong seed(ParseResult parsed) {

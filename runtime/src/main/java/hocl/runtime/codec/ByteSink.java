@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Bytes that are being written. */
-final class ByteSink {
+/** Bytes that are being written. Used by one thread. */
+public final class ByteSink {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int LARGEST = Integer.MAX_VALUE - 8;
@@ -17,32 +17,34 @@ final class ByteSink {
   private int size;
 
   /** An empty sink with room for that many bytes, or nearly as many as an array can have. */
-  ByteSink(long room) {
+  public ByteSink(long room) {
     bytes = new byte[(int) Math.min(room, LARGEST)];
   }
 
   private void makeRoom(long more) throws CodecException {
     if (size + more > bytes.length) {
       if (size + more > LARGEST) {
-        throw new CodecException("the molecule takes more than " + LARGEST + " bytes");
+        throw new CodecException("the value takes more than " + LARGEST + " bytes");
       }
       bytes = Arrays.copyOf(bytes, (int) Math.min(Math.max(size + more, 2L * size), LARGEST));
     }
   }
 
-  void put(int value) throws CodecException {
+  /** Writes one byte, the lowest of the value. */
+  public void put(int value) throws CodecException {
     makeRoom(1);
     bytes[size++] = (byte) value;
   }
 
-  void put(byte[] values) throws CodecException {
+  /** Writes all bytes of an array. */
+  public void put(byte[] values) throws CodecException {
     makeRoom(values.length);
     System.arraycopy(values, 0, bytes, size, values.length);
     size += values.length;
   }
 
   /** Writes a number of at least 0: 7 bits a byte, the lowest first, all but the last marked. */
-  void number(long value) throws CodecException {
+  public void number(long value) throws CodecException {
     makeRoom(LONGEST_NUMBER);
     if (value < 1 << 14) {
       // the usual ones, without a loop
@@ -60,14 +62,14 @@ final class ByteSink {
   }
 
   /** Writes the lowest bytes of a value, the lowest first. */
-  void bits(long value, int count) throws CodecException {
+  public void bits(long value, int count) throws CodecException {
     makeRoom(Long.BYTES);
     LONG.set(bytes, size, value);
     size += count;
   }
 
   /** Writes the first values, 8 bytes each, the lowest first. */
-  void longs(long[] values, int count) throws CodecException {
+  public void longs(long[] values, int count) throws CodecException {
     makeRoom((long) Long.BYTES * count);
     ByteBuffer.wrap(bytes, size, Long.BYTES * count)
         .order(ByteOrder.LITTLE_ENDIAN)
@@ -77,7 +79,7 @@ final class ByteSink {
   }
 
   /** Writes a text: its length and width as one number, then one or two bytes a character. */
-  void text(String text) throws CodecException {
+  public void text(String text) throws CodecException {
     int length = text.length();
     makeRoom(LONGEST_NUMBER + (long) length);
     int start = size;
@@ -103,7 +105,7 @@ final class ByteSink {
   }
 
   /** All that was written; nothing may be written afterwards. */
-  byte[] finish() {
+  public byte[] finish() {
     return size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
   }
 }

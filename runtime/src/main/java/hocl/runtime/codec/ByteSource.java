@@ -9,9 +9,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Bytes that are being read, with an account of those that are promised: who says that n things
  * follow promises as many bytes as these take at least, and all promises together must fit into
- * what is left. So no length makes room for more than what can come.
+ * what is left. So no length makes room for more than what can come. Used by one thread.
  */
-final class ByteSource {
+public final class ByteSource {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int MOST_SHIFT = 56;
@@ -20,44 +20,51 @@ final class ByteSource {
   private int next;
   private long promised;
 
-  ByteSource(byte[] bytes) {
+  /**
+   * A source at the first byte.
+   *
+   * @param bytes kept; must not change meanwhile
+   */
+  public ByteSource(byte[] bytes) {
     this.bytes = bytes;
   }
 
-  boolean isAtEnd() {
+  /** Whether all bytes were read. */
+  public boolean isAtEnd() {
     return next == bytes.length;
   }
 
   /** A refusal of what was just read. */
-  CodecException refusal(String sentence) {
+  public CodecException refusal(String sentence) {
     return new CodecException(sentence + " (before byte " + next + " of " + bytes.length + ")");
   }
 
   /** Makes sure that many more bytes can follow besides the promised ones. */
-  void check(long more) throws CodecException {
+  public void check(long more) throws CodecException {
     if (more > bytes.length - next - promised) {
       throw refusal("more is said to follow than there are bytes");
     }
   }
 
   /** Makes sure that many more bytes can follow, and promises them. */
-  void promise(long more) throws CodecException {
+  public void promise(long more) throws CodecException {
     check(more);
     promised += more;
   }
 
   /** Takes back a promise, because what it stood for is about to be read. */
-  void redeem(long count) {
+  public void redeem(long count) {
     promised -= count;
   }
 
-  int next() throws CodecException {
+  /** The next byte, from -128 to 127. */
+  public int next() throws CodecException {
     check(1);
     return bytes[next++];
   }
 
   /** A number of at least 0, as {@link ByteSink#number} writes it. */
-  long number() throws CodecException {
+  public long number() throws CodecException {
     long value = 0;
     for (int shift = 0; shift <= MOST_SHIFT; shift += 7) {
       int b = next();
@@ -70,14 +77,14 @@ final class ByteSource {
   }
 
   /** A number of things that follow, of each at least as many bytes as are given. */
-  int count(int bytesEach) throws CodecException {
+  public int count(int bytesEach) throws CodecException {
     long count = number();
     check(count > bytes.length ? count : count * bytesEach);
     return (int) count;
   }
 
   /** The value of some bytes of two's complement, the lowest first. */
-  long bits(int count) throws CodecException {
+  public long bits(int count) throws CodecException {
     if (count == 0) {
       return 0;
     }
@@ -96,7 +103,8 @@ final class ByteSource {
     return value;
   }
 
-  long[] longs(int count) throws CodecException {
+  /** The next values, 8 bytes each, the lowest first. */
+  public long[] longs(int count) throws CodecException {
     check((long) Long.BYTES * count);
     long[] values = new long[count];
     ByteBuffer.wrap(bytes, next, Long.BYTES * count)
@@ -107,7 +115,8 @@ final class ByteSource {
     return values;
   }
 
-  byte[] bytes(int count) throws CodecException {
+  /** The next bytes, as a new array. */
+  public byte[] bytes(int count) throws CodecException {
     check(count);
     byte[] copy = new byte[count];
     System.arraycopy(bytes, next, copy, 0, count);
@@ -116,7 +125,7 @@ final class ByteSource {
   }
 
   /** A text, as {@link ByteSink#text} writes it. */
-  String text() throws CodecException {
+  public String text() throws CodecException {
     long head = number();
     boolean wide = (head & 1) != 0;
     long length = head >>> 1;

@@ -1,6 +1,6 @@
 package hocl.runtime.codec;
 
-/** A molecule that has no form as bytes, or bytes that are not the form of a molecule. */
+/** A value that has no form as bytes, or bytes that are not the form of a value. */
 public final class CodecException extends Exception {
   private static final long serialVersionUID = 1L;
 
@@ -9,7 +9,7 @@ public final class CodecException extends Exception {
    *
    * @param sentence what is wrong, without a full stop
    */
-  CodecException(String sentence) {
+  public CodecException(String sentence) {
     super(sentence);
   }
 }

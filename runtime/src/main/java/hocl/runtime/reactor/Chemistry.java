@@ -1,6 +1,8 @@
 package hocl.runtime.reactor;
 
+import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.codec.Definitions;
 import hocl.runtime.store.Needs;
 
 /**
@@ -20,4 +22,18 @@ public interface Chemistry {
 
   /** Executable rules for one reacting thread, and one store, at a time. */
   Rules open();
+
+  /**
+   * How a solution may be divided among several that react at the same time.
+   *
+   * @param content the atoms of the outermost solution at the start
+   */
+  default Distribution distribution(Molecule content) {
+    return Distribution.gathered("nothing is known of its rules");
+  }
+
+  /** The definitions of its rules and functions, for molecules that travel as bytes. */
+  default Definitions definitions() {
+    return Definitions.NONE;
+  }
 }

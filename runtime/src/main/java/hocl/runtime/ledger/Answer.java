@@ -1,0 +1,121 @@
+package hocl.runtime.ledger;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answer of a ledger to a command. */
+public sealed interface Answer {
+
+  /** The command has been applied. */
+  record Done() implements Answer {}
+
+  /**
+   * The command has no effect.
+   *
+   * @param reason why
+   */
+  record Refused(Reason reason) implements Answer {}
+
+  /** There is no ledger of that job. */
+  record Lost() implements Answer {}
+
+  /**
+   * The answer to {@link Command.Work}.
+   *
+   * @param verdict on the commit
+   * @param released blobs that nothing refers to any longer
+   * @param next the next step of the executor
+   */
+  record Worked(Verdict verdict, List<BlobName> released, Next next) implements Answer {
+    /** An answer. */
+    public Worked {
+      released = List.copyOf(released);
+    }
+  }
+
+  /**
+   * The answer to {@link Command.Look}.
+   *
+   * @param reactions the number of reactions so far
+   * @param ending how the job ended, or null while it goes on
+   * @param rules the rules that react everywhere without being content, or null
+   * @param content the blobs of all fragments
+   * @param lines the blobs of the lines that were printed, in the order of the commits
+   * @param holders the senders that hold leases
+   */
+  record Seen(
+      long reactions,
+      @Nullable Ending ending,
+      @Nullable BlobRef rules,
+      List<BlobRef> content,
+      List<BlobRef> lines,
+      List<Sender> holders)
+      implements Answer {
+    /** An answer. */
+    public Seen {
+      content = List.copyOf(content);
+      lines = List.copyOf(lines);
+      holders = List.copyOf(holders);
+    }
+  }
+
+  /** The reasons for which a command has no effect. */
+  enum Reason {
+    /** The sender has sent later ones. */
+    OLD,
+    /** The sender's node has not joined. */
+    UNKNOWN_SENDER,
+    /** The sender's node counts as gone. */
+    GONE,
+    /** Another job has that name. */
+    OTHER_JOB,
+    /** The job has ended. */
+    ENDED,
+    /** It names a fragment that does not exist. */
+    INVALID
+  }
+
+  /** The fate of a commit. */
+  enum Verdict {
+    /** There was none. */
+    NONE,
+    /** It has been applied. */
+    ACCEPTED,
+    /** Its lease is over. */
+    STALE,
+    /** It does not fit its lease, or neither reacts nor settles; the lease is over. */
+    INVALID
+  }
+
+  /** The next step of an executor. */
+  sealed interface Next {}
+
+  /** It works on a task. */
+  record Leased(Lease lease) implements Next {}
+
+  /**
+   * It waits: all that could react is leased.
+   *
+   * @param live the leases of all executors
+   */
+  record Wait(List<Live> live) implements Next {
+    /** An answer. */
+    public Wait {
+      live = List.copyOf(live);
+    }
+  }
+
+  /** The job has ended. */
+  record Ended(Ending ending) implements Next {}
+
+  /** It did not ask. */
+  record Nothing() implements Next {}
+
+  /**
+   * A lease as others see it.
+   *
+   * @param fence of the lease
+   * @param allowance how many times the usual time its holder may be silent
+   */
+  record Live(long fence, int allowance) {}
+}

@@ -1,0 +1,29 @@
+package hocl.runtime.ledger;
+
+/**
+ * How a job ended.
+ *
+ * @param kind in which way
+ * @param detail the failure of a right-hand side, or the reason of a cancellation or loss as text;
+ *     else empty
+ * @param rulesVersion the version of the rules at the end
+ * @param sequence the number of the command that ended it: with the digest, the certificate of an
+ *     inert solution
+ * @param digest of all commits
+ */
+public record Ending(Kind kind, Bytes detail, int rulesVersion, long sequence, Check digest) {
+
+  /** The ways to end. */
+  public enum Kind {
+    /** Nothing can react: every combination of fragments has met, and nothing is on its way. */
+    INERT,
+    /** The largest number of reactions was reached, and something can react. */
+    REACTION_LIMIT,
+    /** A right-hand side could not be evaluated. */
+    FAILED,
+    /** A client cancelled it. */
+    CANCELLED,
+    /** Too many nodes were lost while they held the same fragment. */
+    LOST
+  }
+}

@@ -1,0 +1,126 @@
+package hocl.runtime.task;
+
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.Command;
+import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.Ending;
+import hocl.runtime.ledger.Request;
+import hocl.runtime.ledger.Sender;
+import hocl.runtime.reactor.Cancellation;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works on the tasks of one job until the job ends: leases, reacts, commits. While nothing is free
+ * it watches the leases of the others, and revokes those whose holders are silent for too long. For
+ * one thread.
+ */
+public final class Executor {
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
+
+  private final Sender sender;
+  private final Post post;
+  private final Blobs blobs;
+  private final Task task;
+  private final Duration patience;
+  private final Cancellation cancellation;
+  private long sequence;
+
+  /** How long each lease of the others was seen while this executor was waiting. */
+  private final Map<Long, Duration> watched = new HashMap<>();
+
+  /**
+   * An executor.
+   *
+   * @param patience how long a holder of a lease may be silent; only the time counts that this
+   *     executor spends waiting, so that its own troubles are not blamed on others
+   * @param cancellation stops a task early
+   */
+  public Executor(
+      Sender sender,
+      Post post,
+      Blobs blobs,
+      Task task,
+      Duration patience,
+      Cancellation cancellation) {
+    this.sender = sender;
+    this.post = post;
+    this.blobs = blobs;
+    this.task = task;
+    this.patience = patience;
+    this.cancellation = cancellation;
+  }
+
+  /**
+   * Works until the job ends.
+   *
+   * @return how it ended, or null if this executor was cancelled or may not take part any longer
+   * @throws CodecException if a result does not travel
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public @Nullable Ending run() throws CodecException, InterruptedException {
+    if (!(send(new Command.Join()) instanceof Answer.Done)) {
+      return null;
+    }
+    Commit commit = null;
+    Duration pause = SHORTEST_PAUSE;
+    while (true) {
+      boolean stopping = cancellation.isCancelled();
+      if (!(send(new Command.Work(commit, !stopping)) instanceof Answer.Worked worked)) {
+        return null;
+      }
+      blobs.remove(worked.released());
+      if (stopping) {
+        return null;
+      }
+      commit = null;
+      switch (worked.next()) {
+        case Answer.Leased leased -> {
+          watched.clear();
+          pause = SHORTEST_PAUSE;
+          commit = run(leased);
+        }
+        case Answer.Wait wait -> {
+          watch(wait.live(), pause);
+          post.pause(pause);
+          pause = pause.multipliedBy(2);
+          pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+        }
+        case Answer.Ended ended -> {
+          return ended.ending();
+        }
+        case Answer.Nothing nothing -> throw new IllegalStateException("a lease was asked for");
+      }
+    }
+  }
+
+  private @Nullable Commit run(Answer.Leased leased) throws CodecException {
+    try {
+      return task.run(leased.lease(), cancellation);
+    } catch (LostBlobException e) {
+      // the lease is over, or the job will be when this has come to nothing too often
+      return null;
+    }
+  }
+
+  private void watch(List<Answer.Live> live, Duration pause) throws InterruptedException {
+    watched.keySet().retainAll(live.stream().map(Answer.Live::fence).toList());
+    for (Answer.Live lease : live) {
+      Duration seen = watched.merge(lease.fence(), pause, Duration::plus);
+      if (seen.compareTo(patience.multipliedBy(lease.allowance())) > 0) {
+        watched.remove(lease.fence());
+        send(new Command.Revoke(lease.fence()));
+      }
+    }
+  }
+
+  private Answer send(Command command) throws InterruptedException {
+    return post.send(new Request(sender, ++sequence, command));
+  }
+}

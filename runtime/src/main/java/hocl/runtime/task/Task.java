@@ -1,0 +1,295 @@
+package hocl.runtime.task;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.ledger.BlobRef;
+import hocl.runtime.ledger.Bytes;
+import hocl.runtime.ledger.Command;
+import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.Generation;
+import hocl.runtime.ledger.Lease;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.reactor.Choice;
+import hocl.runtime.reactor.Distribution;
+import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Observer;
+import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.reactor.Vessel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reacts the fragments of leases in a vessel that is used for one after another. Its result depends
+ * on the lease and the blobs alone. For one thread at a time.
+ */
+public final class Task {
+
+  /** Fragments of more generations than this are written anew. */
+  private static final int MOST_GENERATIONS = 16;
+
+  private final Distribution distribution;
+  private final int fragments;
+  private final long mergeAtoms;
+  private final Blobs blobs;
+  private final long incarnation;
+  private final Function<ReactionFailure, Bytes> failures;
+  private final List<String> printed = new ArrayList<>();
+  private final Vessel vessel;
+  private final Map<BlobRef, List<Rule>> rules = new HashMap<>();
+
+  /**
+   * An executor's hands.
+   *
+   * @param plan the division of the job
+   * @param fragments the number of fragments of the job
+   * @param mergeAtoms a result of fewer atoms goes to one fragment; 0 forbids it
+   * @param blobs of the job
+   * @param incarnation of the node
+   * @param failures writes what is told of a failure
+   */
+  public Task(
+      Chemistry chemistry,
+      Distribution plan,
+      int fragments,
+      long mergeAtoms,
+      Blobs blobs,
+      long incarnation,
+      Function<ReactionFailure, Bytes> failures) {
+    this.distribution = plan;
+    this.fragments = fragments;
+    this.mergeAtoms = mergeAtoms;
+    this.blobs = blobs;
+    this.incarnation = incarnation;
+    this.failures = failures;
+    this.vessel = new Vessel(chemistry, Choice.fair(), new Printed(printed), false);
+  }
+
+  /** Collects lines. */
+  private record Printed(List<String> lines) implements Observer {
+    @Override
+    public boolean wantsReactions() {
+      return false;
+    }
+
+    @Override
+    public void printed(String line) {
+      lines.add(line);
+    }
+  }
+
+  /** A leased generation with its atoms. */
+  private record Loaded(int part, Generation generation, Molecule atoms) {}
+
+  /**
+   * Reacts until nothing can, or the quota is used up.
+   *
+   * @param cancellation stops it early
+   * @return the result, or null if it was stopped before anything happened
+   * @throws LostBlobException if atoms are not there, as when the lease is over
+   * @throws CodecException if a result does not travel
+   */
+  public @Nullable Commit run(Lease lease, Cancellation cancellation) throws CodecException {
+    printed.clear();
+    List<Loaded> loaded = load(lease);
+    try {
+      if (lease.rules() != null) {
+        rules(lease.rules()).forEach(rule -> vessel.lend(rule, Vessel.Load.SETTLED));
+      }
+      fill(lease, loaded);
+      return react(lease, loaded, cancellation);
+    } finally {
+      vessel.clear();
+    }
+  }
+
+  private List<Rule> rules(BlobRef ref) {
+    return rules.computeIfAbsent(
+        ref, absent -> blobs.read(absent).atoms().stream().map(atom -> (Rule) atom).toList());
+  }
+
+  private List<Loaded> load(Lease lease) {
+    List<Loaded> loaded = new ArrayList<>();
+    for (int part = 0; part < lease.parts().size(); part++) {
+      for (Generation generation : lease.parts().get(part).generations()) {
+        loaded.add(new Loaded(part, generation, blobs.read(generation.blobs())));
+      }
+    }
+    return loaded;
+  }
+
+  /** Puts in first the most atoms that are known not to react with one another. */
+  private void fill(Lease lease, List<Loaded> loaded) {
+    int alone = -1;
+    long most = size(lease, loaded, -1);
+    for (int part = 0; part < lease.parts().size(); part++) {
+      long size = size(lease, loaded, part);
+      if (size > most) {
+        most = size;
+        alone = part;
+      }
+    }
+    for (Loaded one : loaded) {
+      if (isSettled(lease, one, alone)) {
+        vessel.load(one.atoms(), Vessel.Load.SETTLED);
+      }
+    }
+    for (Loaded one : loaded) {
+      if (!isSettled(lease, one, alone)) {
+        vessel.load(one.atoms(), Vessel.Load.ACTIVE);
+      }
+    }
+  }
+
+  private static boolean isSettled(Lease lease, Loaded one, int alone) {
+    long stamp = one.generation().stamp();
+    return alone < 0
+        ? stamp <= lease.metTo()
+        : one.part() == alone && stamp <= lease.parts().get(alone).inertTo();
+  }
+
+  private static long size(Lease lease, List<Loaded> loaded, int alone) {
+    return loaded.stream()
+        .filter(one -> isSettled(lease, one, alone))
+        .mapToLong(one -> one.atoms().size())
+        .sum();
+  }
+
+  private @Nullable Commit react(Lease lease, List<Loaded> loaded, Cancellation cancellation)
+      throws CodecException {
+    Commit.End end;
+    Bytes failure = Bytes.NONE;
+    try {
+      End reason = vessel.drive(new Budget(lease.quota(), null, cancellation));
+      end = reason == End.INERT ? Commit.End.SETTLED : Commit.End.STOPPED;
+      if (reason == End.INTERRUPTED && vessel.reactions() == 0) {
+        return null;
+      }
+    } catch (ReactionFailure e) {
+      end = Commit.End.FAILED;
+      failure = failures.apply(e);
+    }
+    long reactions = vessel.reactions();
+    Blobs.Pen pen = blobs.pen(lease.task(), lease.fence(), incarnation);
+    List<Commit.Part> parts = new ArrayList<>();
+    List<Command.Placed> outflow = new ArrayList<>();
+    boolean whole = reactions == 0 && !tooMany(lease) && !merges(size(loaded), lease);
+    if (whole) {
+      lease
+          .parts()
+          .forEach(p -> parts.add(new Commit.Part(p.fragment(), p.generations(), List.of())));
+    } else {
+      divide(take(), lease, loaded, pen, parts, outflow);
+    }
+    BlobRef lines = null;
+    if (!printed.isEmpty()) {
+      Molecule texts = Molecule.of(printed.toArray());
+      lines =
+          pen.write(
+              hocl.runtime.codec.MoleculeCodec.encode(texts, hocl.runtime.codec.Definitions.NONE),
+              0);
+    }
+    return new Commit(
+        lease.task(),
+        lease.fence(),
+        end,
+        reactions,
+        parts,
+        outflow,
+        lines,
+        null,
+        failure,
+        Bytes.NONE);
+  }
+
+  private Molecule take() {
+    Vessel.Taken taken = vessel.take();
+    if (!taken.spent().isEmpty()) {
+      throw new IllegalStateException("a rule that reacts everywhere was used up");
+    }
+    return taken.content();
+  }
+
+  private static long size(List<Loaded> loaded) {
+    return loaded.stream().mapToLong(one -> one.atoms().size()).sum();
+  }
+
+  private static boolean tooMany(Lease lease) {
+    return lease.parts().stream().anyMatch(p -> p.generations().size() > MOST_GENERATIONS);
+  }
+
+  private boolean merges(long atoms, Lease lease) {
+    return atoms < mergeAtoms && lease.parts().size() > 1;
+  }
+
+  private void divide(
+      Molecule content,
+      Lease lease,
+      List<Loaded> loaded,
+      Blobs.Pen pen,
+      List<Commit.Part> parts,
+      List<Command.Placed> outflow)
+      throws CodecException {
+    if (distribution.isKeyed()) {
+      int own = lease.parts().getFirst().fragment();
+      List<Molecule> all = Parting.byPlace(content, distribution, fragments);
+      for (int place = 0; place < fragments; place++) {
+        List<BlobRef> written = pen.write(all.get(place));
+        if (place == own) {
+          parts.add(new Commit.Part(own, List.of(), written));
+        } else {
+          for (BlobRef blob : written) {
+            outflow.add(new Command.Placed(place, blob));
+          }
+        }
+      }
+    } else if (lease.parts().size() == 1 || merges(content.size(), lease) || tooMany(lease)) {
+      boolean one = merges(content.size(), lease);
+      List<Molecule> shares = Parting.evenly(content, one ? 1 : lease.parts().size());
+      for (int part = 0; part < lease.parts().size(); part++) {
+        List<BlobRef> fresh =
+            part < shares.size() ? pen.write(shares.get(part)) : List.<BlobRef>of();
+        parts.add(new Commit.Part(lease.parts().get(part).fragment(), List.of(), fresh));
+      }
+    } else {
+      keep(content, lease, loaded, pen, parts);
+    }
+  }
+
+  /** What was there before stays where it was, and need not meet again what it has met. */
+  private static void keep(
+      Molecule content, Lease lease, List<Loaded> loaded, Blobs.Pen pen, List<Commit.Part> parts)
+      throws CodecException {
+    Parting.Rest rest = new Parting.Rest(content);
+    List<List<Generation>> kept = new ArrayList<>();
+    long[] sizes = new long[lease.parts().size()];
+    lease.parts().forEach(part -> kept.add(new ArrayList<>()));
+    for (Loaded one : loaded) {
+      Molecule left = rest.take(one.atoms());
+      sizes[one.part()] += left.size();
+      if (left.size() == one.atoms().size()) {
+        kept.get(one.part()).add(one.generation());
+      } else if (left.size() > 0) {
+        kept.get(one.part()).add(new Generation(one.generation().stamp(), pen.write(left)));
+      }
+    }
+    int smallest = 0;
+    for (int part = 1; part < sizes.length; part++) {
+      smallest = sizes[part] < sizes[smallest] ? part : smallest;
+    }
+    List<BlobRef> fresh = pen.write(rest.left());
+    for (int part = 0; part < sizes.length; part++) {
+      parts.add(
+          new Commit.Part(
+              lease.parts().get(part).fragment(),
+              kept.get(part),
+              part == smallest ? fresh : List.of()));
+    }
+  }
+}

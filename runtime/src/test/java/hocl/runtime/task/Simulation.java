@@ -1,0 +1,283 @@
+package hocl.runtime.task;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.Codec;
+import hocl.runtime.ledger.Ending;
+import hocl.runtime.ledger.JobSpec;
+import hocl.runtime.ledger.Ledger;
+import hocl.runtime.ledger.Request;
+import hocl.runtime.ledger.Sender;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a job on many nodes with faults, by a virtual clock: commands and answers that get
+ * lost, come twice or late, owners of the ledger that stop before their backup has the command,
+ * nodes that are killed, hang and come back, and clocks that run fast or slowly. After a while the
+ * faults stop. The same seed gives the same run.
+ */
+@SuppressWarnings("ReferenceEquality") // an answer belongs to a request by identity
+final class Simulation {
+
+  private static final double FAULTS_UNTIL = 3000;
+  private static final double END = 200_000;
+  private static final double RESEND = 50;
+
+  private static final List<Toy> TOYS = List.of(Toy.values());
+
+  private final Random random;
+  private final SimulatedStore store;
+  private final JobSpec spec;
+  private final Molecule content;
+  private final List<SimulatedNode> nodes = new ArrayList<>();
+  private final PriorityQueue<Event> events = new PriorityQueue<>();
+  private final double faults;
+  private double now;
+  private long order;
+
+  /** What happens at a time. */
+  private record Event(double time, long order, Action action) implements Comparable<Event> {
+    @Override
+    public int compareTo(Event other) {
+      int result = Double.compare(time, other.time);
+      return result == 0 ? Long.compare(order, other.order) : result;
+    }
+  }
+
+  private interface Action {
+    void act() throws CodecException, InterruptedException;
+  }
+
+  Simulation(long seed) {
+    // seeds that are neighbours would begin alike
+    random = new Random(seed * 0x9e3779b97f4a7c15L);
+    Toy toy = TOYS.get(random.nextInt(TOYS.size()));
+    store = new SimulatedStore(toy);
+    int atoms = random.nextInt(40);
+    content =
+        toy.content(LongStream.range(0, atoms).mapToObj(i -> 1L + random.nextInt(60)).toList());
+    boolean limited = random.nextInt(4) == 0;
+    spec =
+        new JobSpec(
+            "job",
+            1 + random.nextInt(7),
+            toy.distribution(content).heads(),
+            toy.distribution(content).isKeyed() ? 0 : random.nextInt(12),
+            limited ? random.nextInt(40) : Long.MAX_VALUE,
+            1 + random.nextInt(20),
+            1_000_000,
+            null,
+            false);
+    faults = random.nextInt(5) == 0 ? 0 : random.nextDouble() * 0.3;
+    int count = random.nextInt(30) == 0 ? 100 : 1 + random.nextInt(6);
+    for (int i = 0; i < count; i++) {
+      double clock = random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
+      nodes.add(new SimulatedNode("n" + i, fresh(), clock, 10 + count, store, spec));
+    }
+  }
+
+  private long fresh() {
+    return random.nextLong() >>> 1;
+  }
+
+  private boolean fault() {
+    return now < FAULTS_UNTIL && random.nextDouble() < faults;
+  }
+
+  private void after(double delay, Action action) {
+    events.add(new Event(now + delay, order++, action));
+  }
+
+  /** Runs to the end; gives the number of commands with an effect. */
+  long run() throws CodecException, InterruptedException {
+    submit();
+    for (SimulatedNode node : nodes) {
+      after(random.nextDouble() * 20, () -> send(node));
+    }
+    after(random.nextDouble() * 200, this::trouble);
+    while (!events.isEmpty() && !nodes.stream().allMatch(node -> node.finished)) {
+      Event event = events.remove();
+      now = event.time();
+      assertThat(now).as("it comes to an end after the faults").isLessThan(END);
+      event.action().act();
+    }
+    finish();
+    return store.applied;
+  }
+
+  /** The client's own troubles are not simulated; that it sends everything twice is. */
+  private void submit() throws CodecException, InterruptedException {
+    Post post =
+        new Post() {
+          @Override
+          public Answer send(Request request) throws InterruptedException {
+            try {
+              byte[] command = Codec.encode(request);
+              store.apply(command, true);
+              store.apply(command, false);
+              return Codec.answer(store.apply(command, false));
+            } catch (CodecException e) {
+              throw new AssertionError(e);
+            }
+          }
+
+          @Override
+          public void pause(java.time.Duration longest) {}
+        };
+    Client client = new Client(new Sender("client", fresh(), 0), post, store.blobs());
+    assertThat(client.submit(spec, store.toy().distribution(content), content)).isTrue();
+  }
+
+  /** Sends what is open, or the next command, and sends it again until there is an answer. */
+  private void send(SimulatedNode node) {
+    if (!node.alive || node.finished) {
+      return;
+    }
+    if (hangs(node, () -> send(node))) {
+      return;
+    }
+    Request request = node.open == null ? node.next() : node.open;
+    byte[] command = Codec.encode(request);
+    long incarnation = node.incarnation();
+    int copies = fault() ? random.nextInt(3) : 1;
+    for (int copy = 0; copy < copies; copy++) {
+      after(delay(), () -> deliver(node, request, command));
+    }
+    after(
+        RESEND + delay(),
+        () -> {
+          if (node.open == request && node.incarnation() == incarnation) {
+            send(node);
+          }
+        });
+  }
+
+  private double delay() {
+    return fault() ? random.nextDouble() * 800 : 1 + random.nextDouble() * 4;
+  }
+
+  private void deliver(SimulatedNode node, Request request, byte[] command) throws CodecException {
+    boolean lost = fault();
+    byte[] answer = store.apply(command, lost);
+    if (lost || fault()) {
+      return;
+    }
+    after(delay(), () -> receive(node, request, answer));
+  }
+
+  private void receive(SimulatedNode node, Request request, byte[] answer) throws CodecException {
+    if (!node.alive || node.open != request || hangs(node, () -> receive(node, request, answer))) {
+      return;
+    }
+    double busy = node.handle(Codec.answer(answer), now, fresh());
+    after(busy + 0.1, () -> send(node));
+  }
+
+  private boolean hangs(SimulatedNode node, Action then) {
+    if (now < node.hungUntil) {
+      after(node.hungUntil - now + 0.1, then);
+      return true;
+    }
+    return false;
+  }
+
+  /** Now and then a node is killed and another one comes, or one hangs. */
+  private void trouble() {
+    if (now >= FAULTS_UNTIL) {
+      return;
+    }
+    if (faults > 0) {
+      SimulatedNode node = nodes.get(random.nextInt(nodes.size()));
+      switch (random.nextInt(4)) {
+        case 0 -> {
+          node.alive = false;
+          SimulatedNode other =
+              new SimulatedNode("m" + order, fresh(), node.clockSpeed, node.pause, store, spec);
+          nodes.remove(node);
+          nodes.add(other);
+          after(random.nextDouble() * 100, () -> send(other));
+          notice(node, node.incarnation());
+        }
+        case 1 -> {
+          node.hungUntil = now + random.nextDouble() * 1500;
+          if (random.nextBoolean()) {
+            notice(node, node.incarnation());
+          }
+        }
+        default -> {}
+      }
+    }
+    after(random.nextDouble() * 300, this::trouble);
+  }
+
+  /** Some nodes notice in the end that a node is gone, or believe it. */
+  private void notice(SimulatedNode gone, long incarnation) {
+    after(
+        random.nextDouble() * 400,
+        () -> {
+          for (SimulatedNode node : nodes) {
+            if (node != gone && random.nextBoolean()) {
+              node.tell(gone.name, incarnation);
+            }
+          }
+        });
+  }
+
+  private void finish() {
+    Ledger ledger = store.ledger();
+    assertThat(ledger).isNotNull();
+    Ending ending = ledger == null ? null : ledger.ending();
+    assertThat(ending).isNotNull();
+    if (ledger == null || ending == null) {
+      return;
+    }
+    Molecule result = store.blobs().readAll(ledger.fragments());
+    if (ending.kind() == Ending.Kind.INERT && store.toy() != Toy.MERGE) {
+      assertThat(Solution.of(result)).isEqualTo(Solution.of(store.inert(content)));
+    } else {
+      assertThat(spec.maxReactions() < Long.MAX_VALUE || ending.kind() == Ending.Kind.INERT)
+          .isTrue();
+    }
+  }
+
+  /** How the job ended. */
+  Ending.@Nullable Kind ending() {
+    Ledger ledger = store.ledger();
+    return ledger == null || ledger.ending() == null ? null : ledger.ending().kind();
+  }
+
+  /** The number of reactions. */
+  long reactions() {
+    Ledger ledger = store.ledger();
+    return ledger == null ? 0 : ledger.reactions();
+  }
+
+  /** What was simulated, for people. */
+  @Override
+  public String toString() {
+    return store.toy() + " on " + nodes.size() + " nodes, " + spec + ", at " + now;
+  }
+
+  /** Nothing, or the failure of a run. */
+  static @Nullable Throwable failure(long seed) {
+    Simulation simulation = new Simulation(seed);
+    try {
+      simulation.run();
+      return null;
+    } catch (AssertionError | RuntimeException | CodecException e) {
+      return new AssertionError("seed " + seed + ": " + simulation, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return e;
+    }
+  }
+}
