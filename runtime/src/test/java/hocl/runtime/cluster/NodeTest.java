@@ -46,7 +46,7 @@ class NodeTest {
     for (Node node : nodes) {
       // those that were there first hear of the others a little later
       while (node.members() != 3) {
-        Thread.yield();
+        Thread.onSpinWait();
       }
     }
   }
