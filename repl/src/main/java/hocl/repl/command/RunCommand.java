@@ -142,7 +142,7 @@ final class RunCommand implements Command {
               Listeners.all(listeners),
               printed);
       if (auditing) {
-        FinishedRun run = FinishedRun.of(instance, options);
+        FinishedRun run = FinishedRun.of(instance, options, true);
         outcome = run.outcome();
         finished = Optional.of(run);
       } else {
