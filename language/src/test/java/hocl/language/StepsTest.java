@@ -213,7 +213,6 @@ class StepsTest {
   void generatedProgramsTakeTheSameSteps(TestReporter reporter) {
     int compared = 0;
     int skipped = 0;
-    long steps = 0;
     List<String> differing = new ArrayList<>();
     for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
       boolean large = seed % LARGE == 0;

@@ -82,7 +82,6 @@ class TraceTest {
   private static @Nullable String difference(
       Instance instance, int reactions, Map<String, Integer> seen) {
     Outcome plain = Machine.run(instance, options(Tiers.AUTOMATIC, reactions));
-    byte[] first = null;
     for (Tiers tiers : new Tiers[] {Tiers.NODES, Tiers.KERNELS, Tiers.MIXED, Tiers.AUTOMATIC}) {
       Recorded run = record(instance, tiers, reactions);
       Outcome outcome = run.outcome();

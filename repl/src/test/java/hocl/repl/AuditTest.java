@@ -56,9 +56,11 @@ class AuditTest {
   @Test
   void whatGeneratedCodeDidIsCheckedWithoutIt() {
     assertThat(run(MAX + "<range(1, 5000), max>").err())
-        .isEqualTo(
+        .startsWith(
             "Audit: no rule can react with the 2 atoms left (without generated code, and by the"
-                + " search of `hocl all`). All 4999 reactions are legal.\n");
+                + " search of `hocl all`). ")
+        .contains("4999 reactions")
+        .endsWith(" legal.\n");
   }
 
   @Test

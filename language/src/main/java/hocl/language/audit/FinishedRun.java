@@ -39,9 +39,9 @@ public record FinishedRun(
     this(program, outcome, generatedCode, false, Molecule.EMPTY, Trace.EMPTY);
   }
 
-  /** Runs an instance as {@link Machine#run(Instance, RunOptions)} does, recorded. */
+  /** Runs an instance as {@link Machine#run(Instance, RunOptions)} does, not recorded. */
   public static FinishedRun of(Instance instance, RunOptions options) {
-    return of(instance, options, true);
+    return of(instance, options, false);
   }
 
   /**

@@ -79,7 +79,8 @@ public final class Kept {
             && rebuilds(one.expr(), rule.heads().get(head))) {
           heads.set(head);
           products.remove(i);
-          stayPlaces[head] = places.remove(/* index= */ i);
+          stayPlaces[head] = places.get(i);
+          places.subList(i, i + 1).clear();
         }
       }
     }
