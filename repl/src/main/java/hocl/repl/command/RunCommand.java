@@ -145,16 +145,11 @@ final class RunCommand implements Command {
               counting || auditing,
               Listeners.all(listeners),
               printed);
-<<<<<<< HEAD
       if (!reacting.alone()) {
         outcome = reacting.run(instance, options, loaded.get().shipped(), console);
         finished = finished(auditing, instance, outcome);
       } else if (auditing) {
-        FinishedRun run = FinishedRun.of(instance, options);
-=======
-      if (auditing) {
         FinishedRun run = FinishedRun.of(instance, options, true);
->>>>>>> trace
         outcome = run.outcome();
         finished = Optional.of(run);
       } else {
