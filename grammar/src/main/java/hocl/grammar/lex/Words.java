@@ -63,7 +63,7 @@ final class Words {
     do {
       CommonToken token = (CommonToken) lexer.nextToken();
       type = token.getType();
-      if (token.getType() == HoclLexer.SCRIPT_LINE && token.getStartIndex() > 0) {
+      if (token.getType() == HoclLexer.SCRIPT_LINE && !isFirst(token)) {
         reportCharacter(token);
       } else if (token.getChannel() == Token.HIDDEN_CHANNEL) {
         comments.add(token);
@@ -71,6 +71,11 @@ final class Words {
         accept(token);
       }
     } while (type != Token.EOF);
+  }
+
+  /** Whether a token stands at the beginning of the text; a byte order mark may stand before it. */
+  private boolean isFirst(CommonToken token) {
+    return token.getStartIndex() == (text.startsWith("\uFEFF") ? 1 : 0);
   }
 
   private void accept(CommonToken token) {

@@ -163,7 +163,12 @@ final class AtomOperators {
           case EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
               throw new IllegalArgumentException(pair.operator.sign());
         };
-    return floatOf(result, a + " " + pair.operator.sign() + " " + b, pair.span);
+    if (!Double.isNaN(result)) {
+      return floatOf(result, "", pair.span);
+    }
+    String left = AtomPrinter.PLAIN.text(a);
+    String right = AtomPrinter.PLAIN.text(b);
+    return floatOf(result, left + " " + pair.operator.sign() + " " + right, pair.span);
   }
 
   /** The Float of a result, or a failure that says of what. */
