@@ -6,6 +6,7 @@ import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Outcome;
@@ -37,6 +38,11 @@ public final class Machine {
         instance.molecule(),
         options.budget(),
         options.seed());
+  }
+
+  /** The chemistry of a program, for vessels that get their atoms from elsewhere. */
+  public static Chemistry chemistry(Program program, RunOptions options) {
+    return options.chemistry(program);
   }
 
   /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */

@@ -5,6 +5,7 @@ import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.program.Program;
+import hocl.repl.cluster.ShippedProgram;
 import hocl.repl.console.Console;
 import hocl.repl.option.DataRefusedException;
 import hocl.repl.option.ProgramOptions;
@@ -20,12 +21,20 @@ final class ProgramLoader {
   private ProgramLoader() {}
 
   /**
+   * A program that can react, and what makes it once more in another process.
+   *
+   * @param program the program
+   * @param shipped its source and what was given with it
+   */
+  record Loaded(Program program, ShippedProgram shipped) {}
+
+  /**
    * Compiles a file that is only looked at: its parameters may be without values.
    *
    * @return empty if the program or its data was refused, which has then been said
    */
   static Optional<Program> inspect(String file, ParseResult parsed, Console console) {
-    return compile(file, parsed, console, Compiler::check);
+    return compile(file, parsed, console, Compiler::check).map(Loaded::program);
   }
 
   /**
@@ -35,8 +44,14 @@ final class ProgramLoader {
    * @return empty if the program or its data was refused, which has then been said
    */
   static Optional<Program> load(String file, String verb, ParseResult parsed, Console console) {
-    Optional<Program> program = compile(file, parsed, console, Compiler::compile);
-    if (program.isPresent() && program.get().core().module()) {
+    return loadToShip(file, verb, parsed, console).map(Loaded::program);
+  }
+
+  /** As {@link #load}, for a program that other processes may have to compile too. */
+  static Optional<Loaded> loadToShip(
+      String file, String verb, ParseResult parsed, Console console) {
+    Optional<Loaded> program = compile(file, parsed, console, Compiler::compile);
+    if (program.isPresent() && program.get().program().core().module()) {
       Reports.complain(
           "`" + file + "` is a module: it holds no molecule, so there is nothing to " + verb + ".",
           "Add a molecule behind the definitions, or import the file from a program that has one.",
@@ -46,7 +61,7 @@ final class ProgramLoader {
     return program;
   }
 
-  private static Optional<Program> compile(
+  private static Optional<Loaded> compile(
       String file,
       ParseResult parsed,
       Console console,
@@ -63,6 +78,7 @@ final class ProgramLoader {
     if (compilation.program() == null) {
       Reports.show(Reports.errors(compilation.diagnostics()), console);
     }
-    return Optional.ofNullable(compilation.program());
+    return Optional.ofNullable(compilation.program())
+        .map(program -> new Loaded(program, new ShippedProgram(source, options)));
   }
 }

@@ -4,7 +4,6 @@ import hocl.language.Machine;
 import hocl.language.RunOptions;
 import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
-import hocl.language.program.Program;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -21,14 +20,13 @@ import hocl.repl.report.ProgressLine;
 import hocl.repl.report.SilentGuards;
 import hocl.repl.report.Statistics;
 import hocl.repl.report.Trace;
+import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
-import hocl.runtime.task.ParallelReactor;
-import hocl.runtime.task.Sizes;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,9 +48,6 @@ final class RunCommand implements Command {
   private static final String OUTPUT = "--output";
   private static final String DUMP = "--dump";
   private static final String AUDIT = "--audit";
-  private static final String THREADS = "--threads";
-
-  private static final int MOST_THREADS = 256;
 
   @Override
   public CommandSpec spec() {
@@ -64,6 +59,7 @@ final class RunCommand implements Command {
             "  hocl run primes.hocl --set n=1000",
             "  hocl run wordcount.hocl --data words=book.txt --stats",
             "  cat pairs.csv | hocl run merge.hocl --data pairs=csv:-",
+            "  hocl run merge.hocl --data pairs=pairs.csv --cluster 3",
             "  hocl run philosophers.hocl --seed 7 --max-reactions 1000 --trace",
             "  echo '<1, 2, replace x::Int, y::Int by x + y>' | hocl run -");
     spec.addPositional(Options.operand("FILE", "The program; - reads it from standard input."));
@@ -74,11 +70,7 @@ final class RunCommand implements Command {
             "N",
             "Draws every choice at random, the same for the same N; otherwise it is fair."));
     LimitOptions.add(spec);
-    spec.addOption(
-        Options.value(
-            THREADS,
-            "N",
-            "Reacts on N threads where the program allows it; not with --seed, --trace or --stats."));
+    Reacting.addOptions(spec);
     spec.addOption(
             Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
         .addOption(
@@ -112,20 +104,21 @@ final class RunCommand implements Command {
     OptionalLong seed = seed(parsed);
     boolean dumpOnError = Options.choice(parsed, ON_ERROR, "report", "dump").equals("dump");
     Results.check(parsed);
+    Reacting reacting = Reacting.of(parsed);
     Optional<OutputFile> output =
         Options.get(parsed, OUTPUT).map(name -> OutputFile.at(OUTPUT, name));
     if (Options.get(parsed, DUMP).isPresent()) {
       return Dump.show(parsed, Options.choice(parsed, DUMP, "tree", "core", "plan"), console);
     }
-    Optional<Program> program = ProgramLoader.load(Options.operand(parsed), "run", parsed, console);
-    if (program.isEmpty()) {
+    Optional<ProgramLoader.Loaded> loaded =
+        ProgramLoader.loadToShip(Options.operand(parsed), "run", parsed, console);
+    if (loaded.isEmpty()) {
       return ExitCode.REFUSED;
     }
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
     Consumer<String> printed = printed(console, progress, cancellation);
     boolean auditing = Options.has(parsed, AUDIT);
-    int threads = threads(parsed);
     Instance instance;
     Outcome outcome;
     Optional<FinishedRun> finished = Optional.empty();
@@ -134,7 +127,7 @@ final class RunCommand implements Command {
     Results results;
     long start = System.nanoTime();
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
-      instance = Machine.instantiate(program.get());
+      instance = Machine.instantiate(loaded.get().program());
       results = Results.of(parsed, instance);
       List<Observer> listeners = new ArrayList<>(List.of(silent));
       if (tracing) {
@@ -152,10 +145,8 @@ final class RunCommand implements Command {
               counting || auditing,
               Listeners.all(listeners),
               printed);
-      if (threads > 1) {
-        outcome =
-            Machine.run(
-                instance, options, new ParallelReactor(threads, Sizes.USUAL, counting || auditing));
+      if (!reacting.alone()) {
+        outcome = reacting.run(instance, options, loaded.get().shipped(), console);
         finished = finished(auditing, instance, outcome);
       } else if (auditing) {
         FinishedRun run = FinishedRun.of(instance, options);
@@ -168,6 +159,9 @@ final class RunCommand implements Command {
       progress.takeBack();
       Ends.report(failure, console);
       return ExitCode.FAILED;
+    } catch (ClusterException failure) {
+      progress.takeBack();
+      return Reacting.complain(failure, console);
     }
     progress.takeBack();
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
@@ -189,12 +183,6 @@ final class RunCommand implements Command {
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       return AuditReport.show(finished.get(), results.printer(), cancellation, console).and(code);
     }
-  }
-
-  private static int threads(ParseResult parsed) {
-    return Options.get(parsed, THREADS)
-        .map(text -> (int) Math.min(MOST_THREADS, Numbers.parse(THREADS, text, 1)))
-        .orElse(1);
   }
 
   private static Optional<FinishedRun> finished(

@@ -12,6 +12,8 @@ public enum ExitCode {
   FAILED(3),
   /** A limit was reached before the solution became inert. */
   LIMIT(4),
+  /** The nodes of a cluster were lost, and the solution with them. */
+  LOST(5),
   /** An error in this program itself. */
   INTERNAL(70),
   /** An audit found that the result is wrong: an error in this program itself, too. */

@@ -1,6 +1,7 @@
 package hocl.runtime.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The answer of a ledger to a command. */
 public sealed interface Answer {
@@ -29,6 +30,32 @@ public sealed interface Answer {
     /** An answer. */
     public Worked {
       released = List.copyOf(released);
+    }
+  }
+
+  /**
+   * The answer to {@link Command.Look}.
+   *
+   * @param reactions the number of reactions so far
+   * @param ending how the job ended, or null while it goes on
+   * @param rules the rules that react everywhere without being content, or null
+   * @param content the blobs of all fragments
+   * @param lines the blobs of the lines that were printed, in the order of the commits
+   * @param holders the senders that hold leases
+   */
+  record Seen(
+      long reactions,
+      @Nullable Ending ending,
+      @Nullable BlobRef rules,
+      List<BlobRef> content,
+      List<BlobRef> lines,
+      List<Sender> holders)
+      implements Answer {
+    /** An answer. */
+    public Seen {
+      content = List.copyOf(content);
+      lines = List.copyOf(lines);
+      holders = List.copyOf(holders);
     }
   }
 

@@ -10,7 +10,7 @@ import hocl.runtime.codec.CodecException;
  * record one after another. A number of at least 0 takes 7 bits a byte, the lowest first, with the
  * highest bit set in all bytes but the last; an incarnation or half of a check takes 8 bytes; a
  * list is the number of its elements and these; a value that may be missing is a byte 0, or a byte
- * 1 and the value. Equal values have equal bytes.
+ * 1 and the value; a constant is the text of its name. Equal values have equal bytes.
  *
  * <p>Reading checks every length against the bytes that are left before anything is allocated for
  * it, and that values are in their ranges.
@@ -27,11 +27,13 @@ public final class Codec {
   static final int REVOKE = 6;
   static final int CANCEL = 7;
   static final int TAKEN = 8;
+  static final int LOOK = 9;
 
   static final int DONE = 0;
   static final int REFUSED = 1;
   static final int NO_LEDGER = 2;
   static final int WORKED = 3;
+  static final int SEEN = 4;
 
   static final int LEASED = 0;
   static final int WAIT = 1;

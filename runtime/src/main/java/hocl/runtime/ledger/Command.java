@@ -61,6 +61,9 @@ public sealed interface Command {
    */
   record Cancel(String reason) implements Command {}
 
+  /** Asks how the job stands; changes nothing, and needs neither a number nor a node. */
+  record Look() implements Command {}
+
   /** The client has the result: nothing of the job is needed any longer. */
   record Taken() implements Command {}
 

@@ -93,6 +93,7 @@ final class Draft {
       case Command.Work work -> new Work(this, sender).answer(work);
       case Command.Revoke revoke -> revoke(revoke.fence());
       case Command.Cancel cancel -> cancel(cancel.reason());
+      case Command.Look look -> new Answer.Done();
       case Command.Taken end -> take();
     };
   }

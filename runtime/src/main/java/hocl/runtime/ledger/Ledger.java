@@ -78,10 +78,27 @@ public final class Ledger {
       return new Applied(
           ledger, same ? new Answer.Done() : new Answer.Refused(Answer.Reason.OTHER_JOB));
     }
+    if (request.command() instanceof Command.Look) {
+      return new Applied(ledger, ledger.seen());
+    }
     Optional<Answer> known = ledger.withoutEffect(request);
     return known.isPresent()
         ? new Applied(ledger, known.get())
         : new Draft(ledger).applied(request);
+  }
+
+  private Answer.Seen seen() {
+    List<BlobRef> content = new ArrayList<>();
+    for (Fragment fragment : fragments) {
+      fragment.generations().forEach(generation -> content.addAll(generation.blobs()));
+    }
+    return new Answer.Seen(
+        reactions,
+        ending,
+        rules,
+        content,
+        lines,
+        leases.values().stream().map(LiveLease::holder).toList());
   }
 
   /** The answer to a command that changes nothing because of who sent it, and when. */

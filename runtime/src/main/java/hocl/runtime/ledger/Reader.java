@@ -54,12 +54,8 @@ final class Reader {
     return (int) value;
   }
 
-  private <E extends Enum<E>> E constant(E[] values) throws CodecException {
-    int place = in.next();
-    if (place < 0 || place >= values.length) {
-      throw in.refusal("there is no such constant");
-    }
-    return values[place];
+  private <E extends Enum<E>> E constant(Class<E> type) throws CodecException {
+    return Enum.valueOf(type, in.text());
   }
 
   private Bytes bytes() throws CodecException {
@@ -118,6 +114,7 @@ final class Reader {
       case Codec.REVOKE -> new Command.Revoke(in.number());
       case Codec.CANCEL -> new Command.Cancel(in.text());
       case Codec.TAKEN -> new Command.Taken();
+      case Codec.LOOK -> new Command.Look();
       default -> throw in.refusal("there is no such command");
     };
   }
@@ -126,7 +123,7 @@ final class Reader {
     return new Commit(
         in.number(),
         in.number(),
-        constant(Commit.End.values()),
+        constant(Commit.End.class),
         in.number(),
         list(() -> new Commit.Part(integer(), list(this::generation), list(this::blob))),
         list(this::placed),
@@ -137,16 +134,24 @@ final class Reader {
   }
 
   private Ending ending() throws CodecException {
-    return new Ending(constant(Ending.Kind.values()), bytes(), integer(), in.number(), check());
+    return new Ending(constant(Ending.Kind.class), bytes(), integer(), in.number(), check());
   }
 
   Answer answer() throws CodecException {
     return switch (in.next()) {
       case Codec.DONE -> new Answer.Done();
-      case Codec.REFUSED -> new Answer.Refused(constant(Answer.Reason.values()));
+      case Codec.REFUSED -> new Answer.Refused(constant(Answer.Reason.class));
       case Codec.NO_LEDGER -> new Answer.Lost();
       case Codec.WORKED ->
-          new Answer.Worked(constant(Answer.Verdict.values()), list(this::name), next());
+          new Answer.Worked(constant(Answer.Verdict.class), list(this::name), next());
+      case Codec.SEEN ->
+          new Answer.Seen(
+              in.number(),
+              optional(this::ending),
+              optional(this::blob),
+              list(this::blob),
+              list(this::blob),
+              list(this::sender));
       default -> throw in.refusal("there is no such answer");
     };
   }

@@ -45,6 +45,10 @@ final class Writer {
     out.put(value ? 1 : 0);
   }
 
+  private void constant(Enum<?> value) throws CodecException {
+    out.text(value.name());
+  }
+
   private void bytes(Bytes value) throws CodecException {
     out.number(value.size());
     out.put(value.get());
@@ -138,13 +142,14 @@ final class Writer {
         out.text(c.reason());
       }
       case Command.Taken c -> out.put(Codec.TAKEN);
+      case Command.Look c -> out.put(Codec.LOOK);
     }
   }
 
   void commit(Commit value) throws CodecException {
     out.number(value.task());
     out.number(value.fence());
-    out.put(value.end().ordinal());
+    constant(value.end());
     out.number(value.reactions());
     list(value.parts(), this::part);
     list(value.outflow(), this::placed);
@@ -167,7 +172,7 @@ final class Writer {
   }
 
   private void ending(Ending value) throws CodecException {
-    out.put(value.kind().ordinal());
+    constant(value.kind());
     bytes(value.detail());
     out.number(value.rulesVersion());
     out.number(value.sequence());
@@ -179,14 +184,23 @@ final class Writer {
       case Answer.Done a -> out.put(Codec.DONE);
       case Answer.Refused a -> {
         out.put(Codec.REFUSED);
-        out.put(a.reason().ordinal());
+        constant(a.reason());
       }
       case Answer.Lost a -> out.put(Codec.NO_LEDGER);
       case Answer.Worked a -> {
         out.put(Codec.WORKED);
-        out.put(a.verdict().ordinal());
+        constant(a.verdict());
         list(a.released(), this::name);
         next(a.next());
+      }
+      case Answer.Seen a -> {
+        out.put(Codec.SEEN);
+        out.number(a.reactions());
+        optional(a.ending(), this::ending);
+        optional(a.rules(), this::blob);
+        list(a.content(), this::blob);
+        list(a.lines(), this::blob);
+        list(a.holders(), this::sender);
       }
     }
   }

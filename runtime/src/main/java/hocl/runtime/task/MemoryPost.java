@@ -20,6 +20,7 @@ final class MemoryPost implements Post {
   }
 
   @Override
+  @SuppressWarnings("WaitNotInLoop") // to come back too early does no harm
   public synchronized void pause(Duration longest) throws InterruptedException {
     wait(Math.max(1, longest.toMillis()));
   }

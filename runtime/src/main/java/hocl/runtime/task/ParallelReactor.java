@@ -74,7 +74,7 @@ public final class ParallelReactor implements Reactor {
       return new ParallelRun(job, distribution).outcome();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Outcome(End.INTERRUPTED, Solution.of(job.content()), 0, 0, 0, null);
+      return new Outcome(End.INTERRUPTED, Solution.of(job.content()), 0, 0, 0, 0, null);
     } catch (CodecException e) {
       // something in the content has no form as bytes, such as a Java object
       return new SequentialReactor(measureCpu).run(job, observer);
@@ -230,7 +230,7 @@ public final class ParallelReactor implements Reactor {
               ? failures.get(
                   Integer.parseInt(new String(ending.detail().get(), StandardCharsets.US_ASCII)))
               : null;
-      return new Outcome(end, solution, ledger.reactions(), 0, cpuNanos.get(), failure);
+      return new Outcome(end, solution, ledger.reactions(), 0, 0, cpuNanos.get(), failure);
     }
   }
 }

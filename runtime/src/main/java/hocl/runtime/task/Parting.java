@@ -57,7 +57,9 @@ final class Parting {
         molecule,
         parts,
         (batch, from, count, before) ->
-            IntStream.range(0, count).map(i -> (int) ((before + i) * parts / size)).toArray());
+            IntStream.range(0, count)
+                .map(i -> (int) ((long) (before + i) * parts / size))
+                .toArray());
   }
 
   /** The atoms of a molecule that are of a kind. */

@@ -28,7 +28,7 @@ public record Sizes(long fragmentAtoms, int mostFragments, int blobAtoms, long t
     long wanted = (atoms + fragmentAtoms - 1) / fragmentAtoms;
     int heads = distribution.heads();
     int most = heads <= 2 ? mostFragments : heads == 3 ? MOST_OF_THREE : MOST_OF_MORE;
-    return (int) Math.clamp(wanted, 1, Math.min(most, mostFragments));
+    return Math.clamp(wanted, 1, Math.min(most, mostFragments));
   }
 
   /** Fragments with fewer atoms together may become one. */

@@ -278,6 +278,10 @@ class LedgerTest {
       assertThat(catchThrowable(() -> Codec.ledger(ledger)))
           .as("seed %d", seed)
           .satisfies(LedgerTest::refusal);
+      byte[] seen = damaged(Codec.encode(book.repeat(A, 0, new Command.Look())), random);
+      assertThat(catchThrowable(() -> Codec.answer(seen)))
+          .as("seed %d", seed)
+          .satisfies(LedgerTest::refusal);
       assertThat(catchThrowable(() -> Codec.answer(answer)))
           .as("seed %d", seed)
           .satisfies(LedgerTest::refusal);

@@ -120,6 +120,7 @@ final class SimulatedNode {
         task = task();
         yield 5;
       }
+      case Answer.Seen seen -> throw new AssertionError("no look was asked for");
       case Answer.Done done -> {
         joined = true;
         yield 0;

@@ -25,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * nodes that are killed, hang and come back, and clocks that run fast or slowly. After a while the
  * faults stop. The same seed gives the same run.
  */
+@SuppressWarnings("ReferenceEquality") // an answer belongs to a request by identity
 final class Simulation {
 
   private static final double FAULTS_UNTIL = 3000;
   private static final double END = 200_000;
   private static final double RESEND = 50;
+
+  private static final List<Toy> TOYS = List.of(Toy.values());
 
   private final Random random;
   private final SimulatedStore store;
@@ -57,7 +60,7 @@ final class Simulation {
   Simulation(long seed) {
     // seeds that are neighbours would begin alike
     random = new Random(seed * 0x9e3779b97f4a7c15L);
-    Toy toy = Toy.values()[random.nextInt(Toy.values().length)];
+    Toy toy = TOYS.get(random.nextInt(TOYS.size()));
     store = new SimulatedStore(toy);
     int atoms = random.nextInt(40);
     content =

@@ -17,11 +17,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Chemistries of one rule that takes two Ints, or two pairs of Ints, written in Java. */
-enum Toy implements Chemistry {
+@SuppressWarnings("ImmutableEnumChecker") // a distribution is immutable
+public enum Toy implements Chemistry {
   /** The larger of two Ints stays. */
   MAX(Distribution.general(2)) {
     @Override
-    boolean react(long[] a, long[] b, Products out) {
+    protected boolean react(long[] a, long[] b, Products out) {
       if (a[0] >= b[0]) {
         out.add(a[0]);
         return true;
@@ -32,7 +33,7 @@ enum Toy implements Chemistry {
   /** Multiples go. */
   SIEVE(Distribution.general(2)) {
     @Override
-    boolean react(long[] a, long[] b, Products out) {
+    protected boolean react(long[] a, long[] b, Products out) {
       if (a[0] % b[0] == 0) {
         out.add(b[0]);
         return true;
@@ -43,7 +44,7 @@ enum Toy implements Chemistry {
   /** The greatest common divisor by subtraction: as many Ints as before, some of them new. */
   DIVISOR(Distribution.general(2)) {
     @Override
-    boolean react(long[] a, long[] b, Products out) {
+    protected boolean react(long[] a, long[] b, Products out) {
       if (a[0] > b[0]) {
         out.add(a[0] - b[0]);
         out.add(b[0]);
@@ -55,7 +56,7 @@ enum Toy implements Chemistry {
   /** Two pairs with one key become one, with another key. */
   MERGE(Distribution.keyed(Map.of(2, 0))) {
     @Override
-    boolean react(long[] a, long[] b, Products out) {
+    protected boolean react(long[] a, long[] b, Products out) {
       if (a[0] == b[0]) {
         out.add(Tuple.of((a[0] * 7 + 3) % 23, a[1] + b[1]));
         return true;
@@ -65,10 +66,10 @@ enum Toy implements Chemistry {
   };
 
   /** A reaction that happened. */
-  record Reacted(Molecule taken, Molecule made) {}
+  public record Reacted(Molecule taken, Molecule made) {}
 
   /** The reactions of a thread, where they are wanted. */
-  static final ThreadLocal<@Nullable List<Reacted>> RECORD = new ThreadLocal<>();
+  public static final ThreadLocal<@Nullable List<Reacted>> RECORD = new ThreadLocal<>();
 
   private final Distribution distribution;
 
@@ -77,12 +78,12 @@ enum Toy implements Chemistry {
   }
 
   /** Takes what a reaction makes. */
-  interface Products {
+  public interface Products {
     void add(Object atom);
   }
 
   /** Whether two atoms, given by their fields, react in this order. */
-  abstract boolean react(long[] a, long[] b, Products out);
+  protected abstract boolean react(long[] a, long[] b, Products out);
 
   @Override
   public Needs needs() {
@@ -105,7 +106,7 @@ enum Toy implements Chemistry {
   }
 
   /** The molecule of some numbers: Ints, or pairs. */
-  Molecule content(List<Long> numbers) {
+  public Molecule content(List<Long> numbers) {
     return Molecule.packed(
         numbers.stream()
             .map(n -> distribution.isKeyed() ? (Object) Tuple.of(n % 23, n / 23) : n)
@@ -126,7 +127,7 @@ enum Toy implements Chemistry {
     public boolean run(ReactingSolution host, int activations) {
       host.open();
       for (Species species = host.nextActive(); species != null; species = host.nextActive()) {
-        run.step();
+        run.tick();
         species.active();
         if (!tryAll(host, species)) {
           species.settle();

@@ -1,0 +1,136 @@
+package hocl.repl.command;
+
+import hocl.language.Machine;
+import hocl.language.RunOptions;
+import hocl.language.program.Instance;
+import hocl.repl.cluster.MemberCommand;
+import hocl.repl.cluster.ShippedProgram;
+import hocl.repl.cluster.ShippedPrograms;
+import hocl.repl.console.Console;
+import hocl.repl.console.ExitCode;
+import hocl.repl.option.OptionNumbers;
+import hocl.repl.option.Options;
+import hocl.repl.option.UsageException;
+import hocl.repl.report.Reports;
+import hocl.runtime.cluster.ClusterException;
+import hocl.runtime.cluster.ClusterReactor;
+import hocl.runtime.cluster.LocalCluster;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.task.ParallelReactor;
+import hocl.runtime.task.Sizes;
+import java.util.List;
+import java.util.OptionalInt;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Where a program reacts: on this thread, on several of this process, or on the nodes of a cluster.
+ */
+final class Reacting {
+
+  private static final String THREADS = "--threads";
+  private static final String CLUSTER = "--cluster";
+  private static final int MOST_THREADS = 256;
+  private static final int MOST_NODES = 13;
+
+  /** With fewer nodes none can be lost without its atoms. */
+  private static final int NODES_THAT_LOSE_NOTHING = 3;
+
+  /** What needs each reaction, or the order of all of them, in one place. */
+  private static final List<String> NOT_ON_A_CLUSTER =
+      List.of("--seed", "--trace", "--stats", "--strict", "--allow-java");
+
+  private final int threads;
+  private final OptionalInt nodes;
+
+  private Reacting(int threads, OptionalInt nodes) {
+    this.threads = threads;
+    this.nodes = nodes;
+  }
+
+  /** Adds {@code --threads} and {@code --cluster}. */
+  static CommandSpec addOptions(CommandSpec spec) {
+    return spec.addOption(
+            Options.value(
+                THREADS,
+                "N",
+                "Reacts on N threads where the program allows it, on a cluster on N of each node; not"
+                    + " with --seed, --trace or --stats."))
+        .addOption(
+            Options.value(
+                CLUSTER,
+                "N",
+                "Reacts on N nodes: processes on this machine, started for this run. One that dies is"
+                    + " replaced."));
+  }
+
+  /**
+   * Reads what was given.
+   *
+   * @throws UsageException if it does not fit the other options
+   */
+  static Reacting of(ParseResult parsed) {
+    int threads = number(parsed, THREADS, MOST_THREADS).orElse(1);
+    OptionalInt nodes = number(parsed, CLUSTER, MOST_NODES);
+    for (String option : NOT_ON_A_CLUSTER) {
+      if (nodes.isPresent() && parsed.hasMatchedOption(option)) {
+        throw new UsageException(
+            "`" + option + "` has no meaning with `" + CLUSTER + "`: " + reason(option) + ".",
+            "Leave one out.");
+      }
+    }
+    return new Reacting(threads, nodes);
+  }
+
+  private static String reason(String option) {
+    return switch (option) {
+      case "--seed" -> "the nodes take their turns as they come";
+      case "--allow-java" -> "the nodes run no Java of a program";
+      default -> "reactions are not told one by one";
+    };
+  }
+
+  private static OptionalInt number(ParseResult parsed, String option, int most) {
+    return Options.get(parsed, option)
+        .map(text -> OptionalInt.of((int) Math.min(most, OptionNumbers.parse(option, text, 1))))
+        .orElse(OptionalInt.empty());
+  }
+
+  /** Whether a program reacts on this thread alone. */
+  boolean alone() {
+    return threads == 1 && nodes.isEmpty();
+  }
+
+  /**
+   * Runs an instance.
+   *
+   * @param shipped the program, for the nodes
+   * @throws ClusterException if there are nodes, and they cannot go on
+   */
+  Outcome run(Instance instance, RunOptions options, ShippedProgram shipped, Console console) {
+    if (nodes.isEmpty()) {
+      return Machine.run(
+          instance, options, new ParallelReactor(threads, Sizes.USUAL, options.measureCpu()));
+    }
+    int count = nodes.getAsInt();
+    if (count < NODES_THAT_LOSE_NOTHING) {
+      console
+          .err()
+          .line("With fewer than " + NODES_THAT_LOSE_NOTHING + " nodes a lost node ends the run.");
+    }
+    try (LocalCluster cluster = LocalCluster.start(MemberCommand.words(), count, threads)) {
+      ClusterReactor reactor =
+          new ClusterReactor(cluster, Sizes.USUAL, shipped.encode(), new ShippedPrograms());
+      return Machine.run(instance, options, reactor);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while nodes were starting", e);
+    }
+  }
+
+  /** Says why a cluster could not go on. */
+  static ExitCode complain(ClusterException failure, Console console) {
+    Reports.complain(String.valueOf(failure.getMessage()), "", console);
+    return failure.isOfJob() ? ExitCode.LIMIT : ExitCode.LOST;
+  }
+}

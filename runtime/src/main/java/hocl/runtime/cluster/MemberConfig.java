@@ -1,0 +1,131 @@
+package hocl.runtime.cluster;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.config.Config;
+import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.JavaSerializationFilterConfig;
+import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.NetworkConfig;
+import com.hazelcast.config.SerializationConfig;
+import com.hazelcast.config.SerializerConfig;
+import com.hazelcast.config.SplitBrainProtectionConfig;
+import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
+import hocl.runtime.ledger.Ledger;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** How Hazelcast is set up: on the loopback interface, quiet, and strict about majorities. */
+final class MemberConfig {
+
+  static final String LEDGERS = "ledgers";
+  static final String BLOBS = "blobs";
+  static final String VOTER = "voter";
+  static final String INCARNATION = "incarnation";
+
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final String MAJORITY = "majority";
+
+  /** No class has this name, so a list of allowed classes with it alone allows none. */
+  private static final String NO_CLASS = "none";
+
+  private static final Map<String, String> PROPERTIES =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("hazelcast.phone.home.enabled", "false"),
+              Map.entry("hazelcast.logging.type", "none"),
+              Map.entry("hazelcast.shutdownhook.enabled", "false"),
+              Map.entry("hazelcast.socket.bind.any", "false"),
+              Map.entry("hazelcast.wait.seconds.before.join", "0"),
+              Map.entry("hazelcast.partition.count", "31"),
+              Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
+              Map.entry("hazelcast.max.no.heartbeat.seconds", "5"),
+              Map.entry("hazelcast.operation.backup.timeout.millis", "1000"),
+              Map.entry("hazelcast.operation.fail.on.indeterminate.state", "true"),
+              // Hazelcast's own merge of a divided cluster never decides about a job
+              Map.entry("hazelcast.merge.first.run.delay.seconds", "1000000000"),
+              Map.entry("hazelcast.merge.next.run.delay.seconds", "1000000000")));
+
+  private MemberConfig() {}
+
+  static Config of(MemberSettings settings, long incarnation) {
+    Config config = new Config();
+    config.setClusterName(settings.cluster());
+    PROPERTIES.forEach(config::setProperty);
+    config.getJetConfig().setEnabled(false);
+    config
+        .getMemberAttributeConfig()
+        .setAttribute(VOTER, Integer.toString(settings.voter()))
+        .setAttribute(INCARNATION, Long.toString(incarnation));
+    network(config.getNetworkConfig(), settings);
+    serialization(config.getSerializationConfig());
+    config.addSplitBrainProtectionConfig(
+        new SplitBrainProtectionConfig(MAJORITY, true, 1)
+            .setProtectOn(SplitBrainProtectionOn.READ_WRITE)
+            .setFunctionImplementation(members -> isMajority(members, settings.voters())));
+    // no minority of the voters holds every copy
+    int backups = Math.max(settings.voters() > 1 ? 1 : 0, (settings.voters() - 1) / 2);
+    config.addMapConfig(map(LEDGERS, backups).setInMemoryFormat(InMemoryFormat.OBJECT));
+    config.addMapConfig(map(BLOBS, backups).setInMemoryFormat(InMemoryFormat.BINARY));
+    return config;
+  }
+
+  private static MapConfig map(String name, int backups) {
+    MapConfig map = new MapConfig(name).setBackupCount(backups).setAsyncBackupCount(0);
+    map.setSplitBrainProtectionName(MAJORITY);
+    map.setStatisticsEnabled(false);
+    return map;
+  }
+
+  private static void network(NetworkConfig network, MemberSettings settings) {
+    // any port that is free
+    network.setPort(0).setPortAutoIncrement(false).setReuseAddress(false);
+    network.setPublicAddress(null);
+    network.getInterfaces().setEnabled(true).addInterface(LOOPBACK);
+    JoinConfig join = network.getJoin();
+    join.getAutoDetectionConfig().setEnabled(false);
+    join.getMulticastConfig().setEnabled(false);
+    join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(5);
+    settings.ports().forEach(port -> join.getTcpIpConfig().addMember(LOOPBACK + ':' + port));
+  }
+
+  /** Only what has a serializer of its own travels: no class is made from bytes by its name. */
+  private static void serialization(SerializationConfig serialization) {
+    serialization.setJavaSerializationFilterConfig(nothing());
+    serialization.getCompactSerializationConfig().setZeroConfigFilter(nothing());
+    serialization.addSerializerConfig(
+        new SerializerConfig()
+            .setTypeClass(LedgerProcessor.class)
+            .setImplementation(new LedgerProcessor.Serializer()));
+    serialization.addSerializerConfig(
+        new SerializerConfig()
+            .setTypeClass(Ledger.class)
+            .setImplementation(new LedgerProcessor.LedgerSerializer()));
+  }
+
+  private static JavaSerializationFilterConfig nothing() {
+    JavaSerializationFilterConfig filter = new JavaSerializationFilterConfig();
+    filter.setDefaultsDisabled(true);
+    filter.getWhitelist().addClasses(NO_CLASS);
+    return filter;
+  }
+
+  /** Whether most of the voters that the cluster was founded with are there. */
+  static boolean isMajority(@Nullable Collection<Member> members, int voters) {
+    if (members == null) {
+      return false;
+    }
+    Set<String> present = new HashSet<>();
+    for (Member member : members) {
+      String voter = member.getAttribute(VOTER);
+      if (voter != null) {
+        present.add(voter);
+      }
+    }
+    return present.size() > voters / 2;
+  }
+}

@@ -1,0 +1,101 @@
+package hocl.runtime.cluster;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The process of a member, as the process that started it sees it. Any thread may call. */
+final class MemberHandle {
+
+  private final int voter;
+  private final Process process;
+  private final Frames frames;
+  private final AtomicLong numbers = new AtomicLong();
+  private final Map<Long, CompletableFuture<Frames.Frame>> open = new ConcurrentHashMap<>();
+  private volatile int port;
+
+  /** Starts a process. */
+  MemberHandle(int voter, List<String> command) throws IOException {
+    this.voter = voter;
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(
+        Boolean.getBoolean("hocl.cluster.verbose")
+            ? ProcessBuilder.Redirect.INHERIT
+            : ProcessBuilder.Redirect.DISCARD);
+    // options that a JVM takes from there are announced on the pipe
+    builder.environment().remove("JAVA_TOOL_OPTIONS");
+    builder.environment().remove("JDK_JAVA_OPTIONS");
+    process = builder.start();
+    frames = new Frames(process.getInputStream(), process.getOutputStream());
+    Thread reader = new Thread(this::read, "hocl-member-" + voter);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  private void read() {
+    try {
+      while (true) {
+        Frames.Frame frame = frames.read();
+        CompletableFuture<Frames.Frame> answer = open.remove(frame.number());
+        if (answer != null) {
+          answer.complete(frame);
+        }
+      }
+    } catch (IOException e) {
+      process.destroyForcibly();
+      open.values().forEach(answer -> answer.completeExceptionally(e));
+    }
+  }
+
+  /**
+   * Sends a message and waits for the answer.
+   *
+   * @throws IOException if the process is gone, or silent for too long
+   */
+  Frames.Frame call(int kind, byte[] content, Duration longest)
+      throws IOException, InterruptedException {
+    long number = numbers.incrementAndGet();
+    CompletableFuture<Frames.Frame> answer = new CompletableFuture<>();
+    open.put(number, answer);
+    try {
+      frames.write(number, kind, content);
+      if (!process.isAlive()) {
+        throw new IOException("the process has ended");
+      }
+      return answer.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("no answer", e);
+    } finally {
+      open.remove(number);
+    }
+  }
+
+  int voter() {
+    return voter;
+  }
+
+  /** The port at which other members reach it, or 0 while it has not joined. */
+  int port() {
+    return port;
+  }
+
+  void joined(int atPort) {
+    port = atPort;
+  }
+
+  Process process() {
+    return process;
+  }
+
+  /** Whether it has joined, and the process goes on. */
+  boolean isReady() {
+    return port != 0 && process.isAlive();
+  }
+}

@@ -1,0 +1,189 @@
+package hocl.runtime.cluster;
+
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.ledger.BlobRef;
+import hocl.runtime.ledger.Codec;
+import hocl.runtime.ledger.Command;
+import hocl.runtime.ledger.JobSpec;
+import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.task.Blobs;
+import hocl.runtime.task.Sizes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member in a process of its own, which obeys the process that started it over a pair of pipes,
+ * and ends when these close.
+ */
+public final class MemberProcess {
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+  /** Looks, not time: a process that hung does not count the time that it missed. */
+  private static final int MOST_ALONE = 10;
+
+  private static final String STACK = "hocl-request";
+  private static final long STACK_BYTES = 1L << 30;
+
+  private final Frames frames;
+  private final Programs programs;
+  private final Runnable end;
+  private volatile @Nullable Node node;
+  private volatile int threads = 1;
+
+  private MemberProcess(Frames frames, Programs programs, Runnable end) {
+    this.frames = frames;
+    this.programs = programs;
+    this.end = end;
+  }
+
+  /**
+   * Serves until the pipes close.
+   *
+   * @param in messages of the process that started this one
+   * @param out takes the answers; nothing else may write to it
+   * @param programs compiles programs
+   * @param end ends the process at once: called when this member may not take part any longer
+   */
+  public static void serve(InputStream in, OutputStream out, Programs programs, Runnable end) {
+    Frames frames = new Frames(in, out);
+    MemberProcess process = new MemberProcess(frames, programs, end);
+    try {
+      while (true) {
+        Frames.Frame frame = frames.read();
+        Thread thread = new Thread(null, () -> process.handle(frame), STACK, STACK_BYTES);
+        thread.setDaemon(true);
+        thread.start();
+      }
+    } catch (IOException e) {
+      // the other process is gone, so nobody needs this one
+    }
+  }
+
+  private void handle(Frames.Frame frame) {
+    try {
+      byte[] answer = answer(frame);
+      if (answer == null) {
+        frames.write(frame.number(), Frames.ABSENT);
+      } else {
+        frames.write(frame.number(), Frames.DONE, answer);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | CodecException | RuntimeException | Error e) {
+      fail(frame, e);
+    }
+  }
+
+  private void fail(Frames.Frame frame, Throwable failure) {
+    try {
+      String message = failure.getMessage();
+      frames.write(
+          frame.number(),
+          Frames.FAILED,
+          Parts.text(message == null ? failure.getClass().getName() : message));
+    } catch (IOException e) {
+      end.run();
+    }
+  }
+
+  private byte @Nullable [] answer(Frames.Frame frame) throws CodecException, InterruptedException {
+    return switch (frame.kind()) {
+      case Frames.START -> start(MemberSettings.decode(frame.content()));
+      case Frames.SEND -> {
+        List<byte[]> parts = Parts.split(frame.content(), 2);
+        yield Codec.encode(
+            node().post(Parts.text(parts.getFirst())).send(Codec.request(parts.getLast())));
+      }
+      case Frames.PUT -> {
+        List<byte[]> parts = Parts.split(frame.content(), 2);
+        node().blobs().put(Parts.text(parts.getFirst()), parts.getLast());
+        yield new byte[0];
+      }
+      case Frames.GET -> node().blobs().get(Parts.text(frame.content()));
+      case Frames.REMOVE -> {
+        node().blobs().remove(Parts.text(frame.content()));
+        yield new byte[0];
+      }
+      case Frames.WORK -> {
+        work(frame.content());
+        yield new byte[0];
+      }
+      case Frames.OWNER ->
+          Parts.text(node().ownerOf(Parts.text(frame.content())) + " " + node().name());
+      default -> throw new IllegalArgumentException("there is no message of this kind");
+    };
+  }
+
+  private byte[] start(MemberSettings settings) {
+    threads = settings.threads();
+    Node started = Node.start(settings);
+    node = started;
+    Thread.ofPlatform().daemon().name("hocl-majority").start(() -> watch(started));
+    return Parts.text(started.port() + " " + started.members());
+  }
+
+  /**
+   * Ends the process when it has lost the majority for a while: the others may have gone on without
+   * it, and nothing but a new member gets back to them.
+   */
+  private void watch(Node started) {
+    try {
+      // while a cluster is founded there is no majority yet
+      while (!started.hasMajority()) {
+        Thread.sleep(BETWEEN_LOOKS);
+      }
+      int alone = 0;
+      while (alone < MOST_ALONE) {
+        Thread.sleep(BETWEEN_LOOKS);
+        alone = started.hasMajority() ? 0 : alone + 1;
+      }
+      end.run();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Node node() {
+    Node started = node;
+    if (started == null) {
+      throw new IllegalStateException("the member has not been started");
+    }
+    return started;
+  }
+
+  private void work(byte[] content) throws CodecException {
+    if (!(Codec.request(content).command() instanceof Command.Create create)) {
+      throw new IllegalArgumentException("no job");
+    }
+    JobSpec spec = create.spec();
+    BlobRef ref = spec.program();
+    if (ref == null) {
+      throw new IllegalArgumentException("the job has no program");
+    }
+    Blobs blobs = new Blobs(node().blobs(), spec.id(), hocl.runtime.codec.Definitions.NONE, 1);
+    JobText text = JobText.decode(blobs.bytes(ref));
+    Chemistry chemistry = programs.compile(text.program().get());
+    new Workforce(
+        node(),
+        spec,
+        text.distribution(),
+        chemistry,
+        Sizes.USUAL,
+        threads,
+        programs::write,
+        this::dropped);
+  }
+
+  /** A member that may not work is replaced by the process that started it. */
+  private void dropped(@Nullable Throwable failure) {
+    if (failure != null) {
+      failure.printStackTrace();
+    }
+    end.run();
+  }
+}

@@ -1,0 +1,222 @@
+package hocl.runtime.cluster;
+
+import com.hazelcast.cluster.Member;
+import com.hazelcast.cluster.MembershipEvent;
+import com.hazelcast.cluster.MembershipListener;
+import com.hazelcast.config.Config;
+import com.hazelcast.core.Hazelcast;
+import com.hazelcast.core.HazelcastException;
+import com.hazelcast.core.HazelcastInstance;
+import com.hazelcast.map.IMap;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.Codec;
+import hocl.runtime.ledger.Command;
+import hocl.runtime.ledger.Ledger;
+import hocl.runtime.ledger.Request;
+import hocl.runtime.ledger.Sender;
+import hocl.runtime.task.BlobStore;
+import hocl.runtime.task.Post;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A member of a cluster: its share of the ledgers and blobs, and the way to those of others. */
+public final class Node implements AutoCloseable {
+
+  private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(50);
+
+  /** The slot of the sender that tells ledgers of members that left; executors have others. */
+  private static final int HOUSEKEEPING = 1_000_000;
+
+  private final HazelcastInstance instance;
+  private final IMap<String, Ledger> ledgers;
+  private final IMap<String, byte[]> blobs;
+  private final String name;
+  private final long incarnation;
+  private final int voters;
+  private final Set<String> jobs = ConcurrentHashMap.newKeySet();
+  private final AtomicLong sequence = new AtomicLong();
+
+  private Node(HazelcastInstance instance, long incarnation, int voters) {
+    this.voters = voters;
+    this.instance = instance;
+    this.incarnation = incarnation;
+    this.ledgers = instance.getMap(MemberConfig.LEDGERS);
+    this.blobs = instance.getMap(MemberConfig.BLOBS);
+    this.name = instance.getCluster().getLocalMember().getUuid().toString();
+  }
+
+  /** Starts a member; returns when it has joined. */
+  public static Node start(MemberSettings settings) {
+    // Hazelcast logs before it reads its configuration
+    System.setProperty("hazelcast.logging.type", "none");
+    long incarnation = new SecureRandom().nextLong() >>> 1;
+    Config config = MemberConfig.of(settings, incarnation);
+    Node node = new Node(Hazelcast.newHazelcastInstance(config), incarnation, settings.voters());
+    node.instance.getCluster().addMembershipListener(node.new Departures());
+    return node;
+  }
+
+  /** Tells the ledgers of members that left. */
+  private final class Departures implements MembershipListener {
+    @Override
+    public void memberAdded(MembershipEvent event) {}
+
+    @Override
+    public void memberRemoved(MembershipEvent event) {
+      Member member = event.getMember();
+      String number = member.getAttribute(MemberConfig.INCARNATION);
+      if (number == null) {
+        return;
+      }
+      Command left = new Command.Left(member.getUuid().toString(), Long.parseLong(number));
+      for (String job : jobs) {
+        Thread.ofVirtual().name("hocl-departure").start(() -> tell(job, left));
+      }
+    }
+  }
+
+  private void tell(String job, Command command) {
+    try {
+      synchronized (sequence) {
+        post(job).send(new Request(sender(HOUSEKEEPING), sequence.incrementAndGet(), command));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The port at which other members reach this one. */
+  public int port() {
+    return instance.getCluster().getLocalMember().getAddress().getPort();
+  }
+
+  /** The number of members that this one sees, itself included. */
+  public int members() {
+    return instance.getCluster().getMembers().size();
+  }
+
+  /** Whether it sees most of the voters that the cluster was founded with. */
+  public boolean hasMajority() {
+    return isRunning() && MemberConfig.isMajority(instance.getCluster().getMembers(), voters);
+  }
+
+  /** Whether it has not ended yet. */
+  public boolean isRunning() {
+    return instance.getLifecycleService().isRunning();
+  }
+
+  /** The name of this node in ledgers. */
+  public String name() {
+    return name;
+  }
+
+  /** One of the senders of this node. */
+  public Sender sender(int slot) {
+    return new Sender(name, incarnation, slot);
+  }
+
+  /** The name of the node that owns the entry with the ledger of a job. */
+  public String ownerOf(String job) {
+    Member owner = instance.getPartitionService().getPartition(job).getOwner();
+    return owner == null ? "" : owner.getUuid().toString();
+  }
+
+  /** Tells the ledger of this job, too, when members leave. */
+  public void attend(String job) {
+    jobs.add(job);
+  }
+
+  /** The way to the ledger of a job. */
+  public Post post(String job) {
+    return new Post() {
+      @Override
+      public Answer send(Request request) throws InterruptedException {
+        byte[] command = Codec.encode(request);
+        byte[] answer = insist(() -> ledgers.executeOnKey(job, new LedgerProcessor(command)));
+        try {
+          return answer == null ? new Answer.Lost() : Codec.answer(answer);
+        } catch (CodecException e) {
+          throw new IllegalStateException("a ledger answers in an unknown way", e);
+        }
+      }
+
+      @Override
+      public void pause(Duration longest) throws InterruptedException {
+        Thread.sleep(longest);
+      }
+    };
+  }
+
+  /** The blobs of all jobs. */
+  public BlobStore blobs() {
+    return new BlobStore() {
+      @Override
+      public void put(String blob, byte[] bytes) {
+        insistQuietly(() -> {
+          blobs.set(blob, bytes);
+          return null;
+        });
+      }
+
+      @Override
+      public byte @Nullable [] get(String blob) {
+        return insistQuietly(() -> blobs.get(blob));
+      }
+
+      @Override
+      public void remove(String blob) {
+        insistQuietly(() -> {
+          blobs.delete(blob);
+          return null;
+        });
+      }
+    };
+  }
+
+  /** Something that is asked of the cluster and may be asked again. */
+  private interface Call<T> {
+    @Nullable T call();
+  }
+
+  private <T> @Nullable T insistQuietly(Call<T> call) {
+    try {
+      return insist(call);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the node is ending", e);
+    }
+  }
+
+  /**
+   * Calls until the cluster answers: where it does not, the call may or may not have had its
+   * effect, so calls are such that a second one does no harm.
+   */
+  private <T> @Nullable T insist(Call<T> call) throws InterruptedException {
+    while (true) {
+      try {
+        return call.call();
+      } catch (HazelcastException | IllegalStateException e) {
+        if (!isRunning()) {
+          throw new InterruptedException("the node is ending");
+        }
+        Thread.sleep(BEFORE_ANOTHER_TRY);
+      }
+    }
+  }
+
+  /** Leaves the cluster at once, as a process that is killed does. */
+  public void kill() {
+    instance.getLifecycleService().terminate();
+  }
+
+  /** Leaves the cluster in order. */
+  @Override
+  public void close() {
+    instance.shutdown();
+  }
+}
