@@ -99,7 +99,9 @@ final class Arithmetic {
         };
     Double checked = Floats.orNull(result);
     if (checked == null) {
-      throw new EvaluationException("E0703", AtomPrinter.PLAIN.text(a) + " " + operator.sign() + " " + AtomPrinter.PLAIN.text(b));
+      throw new EvaluationException(
+          "E0703",
+          AtomPrinter.PLAIN.text(a) + " " + operator.sign() + " " + AtomPrinter.PLAIN.text(b));
     }
     return checked;
   }

@@ -147,7 +147,7 @@ public final class Vessel {
   }
 
   private void put(Molecule molecule, Load how) {
-    long begin = cpuTime();
+    long begin = measureCpu ? CpuTime.now() : 0;
     switch (how) {
       case ACTIVE -> root.addAll(molecule);
       case SETTLED -> Exchange.settle(molecule, root);
@@ -155,7 +155,7 @@ public final class Vessel {
     if (run.recorder() != null) {
       run.recorder().arrived(molecule.size());
     }
-    cpuNanos += cpuTime() - begin;
+    cpuNanos += (measureCpu ? CpuTime.now() : 0) - begin;
   }
 
   /**
@@ -287,7 +287,7 @@ public final class Vessel {
   }
 
   private Ending end(Budget budget) {
-    long begin = cpuTime();
+    long begin = measureCpu ? CpuTime.now() : 0;
     run.begin(budget);
     try {
       End stopped = Run.guarded(this::untilInert);
@@ -295,7 +295,7 @@ public final class Vessel {
     } catch (ReactionFailure e) {
       return new Ending(End.FAILED, e);
     } finally {
-      cpuNanos += cpuTime() - begin;
+      cpuNanos += (measureCpu ? CpuTime.now() : 0) - begin;
     }
   }
 
@@ -393,9 +393,5 @@ public final class Vessel {
     Reactions made = rules.reactionsFor(host, run);
     host.keepReactions(made);
     return made;
-  }
-
-  private long cpuTime() {
-    return measureCpu ? CpuTime.now() : 0;
   }
 }
