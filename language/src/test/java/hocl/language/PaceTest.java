@@ -53,6 +53,8 @@ class PaceTest {
         "<<(replace Tick by Tick, S:1), (replace S:x::Int by nothing if x > 0), Tick>>",
         "<(replace Tick by Tick, (tmp = replace-one Z by Z)), (replace tmp = r, B by B), B, Tick>",
         "<(replace x::Float, K by x + 1.0, K, toInt(x)), (replace x::Int by nothing), 0.5, K>",
+        "let f(n) = n % 3; <(replace Tick by Tick, Job), (replace Job, Free by Run), (replace Run by Free if f(1) == 1), Tick, Free, Free>",
+        "<(replace T:n::Int by T:(n + 1), Job:n), (replace Job:n::Int, Free:w::Int by Run:n:w), (replace Run:n::Int:w::Int by Free:w if n % 3 >= 0), T:0, Free:1, Free:2>",
       })
   void whatIsMadeIsTaken(String text) {
     for (Tiers tiers : Tiers.values()) {

@@ -53,6 +53,10 @@ class StretchesTest {
         "let right = replace P:i::Int, N:n::Int by P:((i + 1) % n), N:n; let left = replace P:i::Int, N:n::Int by P:((i + n - 1) % n), N:n; <N:6, right, left, P:0, P:2, P:4, (replace-one right, left, P:i::Int, P:i, P:i by Met)>",
         "let mk = replace M:n::Int by (replace-one X:n by X:((n + 1) % 6), M:n), K:n; let back = replace X:n::Int, K:m::Int by X:((n + 5) % 6), K:m; <mk, back, M:0, M:1, M:2, M:3, M:4, X:0, (replace-one back, X:5 by Five)>",
         "let left = replace T:i::Int, F:i by H:i; let eat = replace H:i::Int, F:j::Int by E:i:j if j == (i + 1) % 4; let stop = replace E:i::Int:j::Int by T:i, F:i, F:j; <left, eat, stop, T:0, T:1, T:2, T:3, F:0, F:1, F:2, F:3>",
+        "let t = replace B:i::Int:0 by B:i:1; let f = replace B:i::Int:1 by B:i:0; let n = replace N:x::Int by N:(x + 1); let done = replace-one t, f, n, B:0:1, B:1:1 by All; <t, f, n, done, N:0, B:0:0, B:1:0>",
+        "let t = replace B:i::Int:0 by B:i:1; let f = replace B:i::Int:1 by B:i:0; let n = replace N:x::Int by N:(x + 1); let done = replace-one t, f, n, B:0:1, B:1:1, B:2:1 by All; <t, f, n, done, N:0, B:0:0, B:1:0, B:2:0>",
+        "let a = replace A:0 by A:1; let b = replace A:1 by A:0; let c = replace B:0 by B:1; let d = replace B:1 by B:0; let n = replace N:x::Int by N:(x + 1); <a, b, c, d, n, (replace-one a, b, c, d, n, A:1, B:1 by All), N:0, A:0, B:0>",
+        "let t = replace B:i::Int:0 by B:i:1; let f = replace B:i::Int:1 by B:i:0; let n = replace N:x::Int by N:(x + 1); let done = replace-one t, f, n, B:0:1, B:1:1 by All; <<t, f, n, done, N:0, B:0:0, B:1:0>>",
       })
   void aPuzzleIsSolved(String text) {
     Outcome nodes = run(text, Tiers.NODES);
