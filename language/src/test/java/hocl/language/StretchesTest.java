@@ -9,6 +9,7 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,11 +19,15 @@ class StretchesTest {
   private static final int REACTIONS = 1_000_000;
 
   private static Outcome run(String text, Tiers tiers) {
+    return run(text, tiers, REACTIONS);
+  }
+
+  private static Outcome run(String text, Tiers tiers, long reactions) {
     return Machine.run(
         Programs.of(text),
         new RunOptions(
             OptionalLong.empty(),
-            new Budget(REACTIONS, null, new Cancellation()),
+            new Budget(reactions, null, new Cancellation()),
             false,
             false,
             false,
@@ -55,7 +60,6 @@ class StretchesTest {
         "let left = replace T:i::Int, F:i by H:i; let eat = replace H:i::Int, F:j::Int by E:i:j if j == (i + 1) % 4; let stop = replace E:i::Int:j::Int by T:i, F:i, F:j; <left, eat, stop, T:0, T:1, T:2, T:3, F:0, F:1, F:2, F:3>",
         "let t = replace B:i::Int:0 by B:i:1; let f = replace B:i::Int:1 by B:i:0; let n = replace N:x::Int by N:(x + 1); let done = replace-one t, f, n, B:0:1, B:1:1 by All; <t, f, n, done, N:0, B:0:0, B:1:0>",
         "let t = replace B:i::Int:0 by B:i:1; let f = replace B:i::Int:1 by B:i:0; let n = replace N:x::Int by N:(x + 1); let done = replace-one t, f, n, B:0:1, B:1:1, B:2:1 by All; <t, f, n, done, N:0, B:0:0, B:1:0, B:2:0>",
-        "let a = replace A:0 by A:1; let b = replace A:1 by A:0; let c = replace B:0 by B:1; let d = replace B:1 by B:0; let n = replace N:x::Int by N:(x + 1); <a, b, c, d, n, (replace-one a, b, c, d, n, A:1, B:1 by All), N:0, A:0, B:0>",
         "let t = replace B:i::Int:0 by B:i:1; let f = replace B:i::Int:1 by B:i:0; let n = replace N:x::Int by N:(x + 1); let done = replace-one t, f, n, B:0:1, B:1:1 by All; <<t, f, n, done, N:0, B:0:0, B:1:0>>",
       })
   void aPuzzleIsSolved(String text) {
@@ -65,6 +69,16 @@ class StretchesTest {
       Outcome other = run(text, tiers);
       assertThat(other.reactions()).as("%s by %s", text, tiers).isEqualTo(nodes.reactions());
       assertThat(other.solution()).as("%s by %s", text, tiers).isEqualTo(nodes.solution());
+    }
+  }
+
+  /** Each atom is tried in a row so often that the pauses find the solution as it was before. */
+  @Test
+  void aCycleThatIsTheSameAtEachPauseIsLeft() {
+    String text =
+        "let a = replace A:0 by A:1; let b = replace A:1 by A:0; let c = replace B:0 by B:1; let d = replace B:1 by B:0; let n = replace N:x::Int by N:(x + 1); <a, b, c, d, n, (replace-one a, b, c, d, n, A:1, B:1 by All), N:0, A:0, B:0>";
+    for (Tiers tiers : new Tiers[] {Tiers.NODES, Tiers.KERNELS, Tiers.AUTOMATIC}) {
+      assertThat(run(text, tiers, 2 * REACTIONS).end()).as("by %s", tiers).isEqualTo(End.INERT);
     }
   }
 }

@@ -13,8 +13,11 @@ import hocl.runtime.store.Species;
  */
 public abstract class Kernel {
 
-  /** How often an active atom that stays is tried in a row before others get their turn. */
-  public static final int TRIES_IN_A_ROW = 64;
+  /**
+   * How often an active atom that stays is tried in a row before others get their turn: a prime
+   * number, so that an atom that goes round in a cycle is not left at the same place each time.
+   */
+  public static final int TRIES_IN_A_ROW = 61;
 
   /** No rule reacts with the atom; nothing was changed. */
   static final int NONE = 0;

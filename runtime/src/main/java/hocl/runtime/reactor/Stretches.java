@@ -27,7 +27,7 @@ final class Stretches {
   private static final int SHARE_IF_IN_PART = 512;
 
   /** The number of reactions after which parts that are the same at each sample count. */
-  private static final int LONG = 1 << 17;
+  private static final int LONG = 1 << 20;
 
   /** The share where some part that reacts is the same at each sample. */
   private static final int SHARE_IF_SAME = 2048;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pace {
 
   /** The number of atoms in a turn, unless others wait or more have come in since the last one. */
-  private static final int ATOMS_PER_TURN = 1 << 13;
+  private static final int ATOMS_PER_TURN = 1 << 11;
 
   /**
    * The number of waiting atoms that a turn tries whatever comes into other species, unless more
