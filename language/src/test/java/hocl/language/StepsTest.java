@@ -71,7 +71,7 @@ class StepsTest {
   /** Watches as a trace does. */
   private static final Observer WATCHER = new Observer() {};
 
-  /** What came of a run, and the records of its trace, as far as it goes. */
+  /** The outcome of a run, and the records of its trace, as far as it goes. */
   private record Ran(Outcome outcome, List<String> reactions) {}
 
   private static Ran run(Program program, Way way, int reactions) {

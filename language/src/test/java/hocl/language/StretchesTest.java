@@ -72,7 +72,9 @@ class StretchesTest {
     }
   }
 
-  /** Each atom is tried in a row so often that the pauses find the solution as it was before. */
+  /**
+   * The pauses find the solution as it was before, for the tries in a row go round in its cycle.
+   */
   @Test
   void aCycleThatIsTheSameAtEachPauseIsLeft() {
     String text =

@@ -78,7 +78,7 @@ class TraceTest {
             run.instance().molecule(), run.trace(), run.outcome().solution(), Effort.unlimited()));
   }
 
-  /** What differs, or null. */
+  /** The difference, or null. */
   private static @Nullable String difference(
       Instance instance, int reactions, Map<String, Integer> seen) {
     Outcome plain = Machine.run(instance, options(Tiers.AUTOMATIC, reactions));

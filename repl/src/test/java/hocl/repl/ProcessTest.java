@@ -88,7 +88,7 @@ class ProcessTest {
   @Test
   void theCommandsOfTheLaunchersRehearsalSucceed() throws IOException, InterruptedException {
     Process process =
-        java("hocl.repl.Rehearsal", "rehearsal.txt")
+        java("hocl.repl.WarmUp", "rehearsal.txt")
             .directory(Path.of("src/main/launcher").toFile())
             .redirectErrorStream(true)
             .start();
@@ -101,7 +101,7 @@ class ProcessTest {
   void aRehearsalSaysWhichCommandFails() throws IOException, InterruptedException {
     Path commands = Files.writeString(folder.resolve("commands.txt"), "--version\nrun none.hocl\n");
     Process process =
-        java("hocl.repl.Rehearsal", commands.toString()).redirectErrorStream(true).start();
+        java("hocl.repl.WarmUp", commands.toString()).redirectErrorStream(true).start();
     process.getOutputStream().close();
     assertThat(text(process)).isEqualTo("run none.hocl\n");
     assertThat(process.waitFor()).isEqualTo(1);

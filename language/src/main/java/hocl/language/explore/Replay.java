@@ -48,7 +48,7 @@ public final class Replay {
     this.meter = new Meter(effort);
   }
 
-  /** What came of a replay. */
+  /** The result of a replay. */
   public sealed interface Result {}
 
   /**
@@ -261,7 +261,7 @@ public final class Replay {
     return input;
   }
 
-  /** What a rule makes of atoms, one for each head. */
+  /** The products of a rule for atoms, one for each head. */
   private List<Object> react(Rule rule, List<Object> input) {
     RuleCore core = core(rule);
     if (!Numbering.isPlain(core) || input.size() != core.heads().size()) {

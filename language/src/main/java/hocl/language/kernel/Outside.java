@@ -5,7 +5,7 @@ import java.lang.classfile.Label;
 import java.util.Map;
 
 /**
- * What the code around a reaction says to it.
+ * Facts for the code of a reaction from the code around it.
  *
  * @param head the head that the active atom takes
  * @param reactions how many reactions happen at once

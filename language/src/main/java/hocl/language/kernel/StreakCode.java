@@ -83,7 +83,7 @@ final class StreakCode {
 
   private final Partners partners;
 
-  /** What writes the reactions down, or null. */
+  /** The code that records the reactions, or null. */
   private final @Nullable StreakRecord record;
 
   private StreakCode(CodeBuilder code, Constants constants, Fields fields, Survey survey) {

@@ -36,7 +36,7 @@ final class Reacting {
   /** With fewer nodes none can be lost without its atoms. */
   private static final int NODES_THAT_LOSE_NOTHING = 3;
 
-  /** What needs each reaction, or the order of all of them, in one place. */
+  /** The options that need each reaction, or the order of all of them, in one place. */
   private static final List<String> NOT_ON_A_CLUSTER =
       List.of("--seed", "--trace", "--stats", "--strict", "--allow-java");
 

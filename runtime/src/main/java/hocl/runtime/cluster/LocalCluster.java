@@ -34,7 +34,7 @@ public final class LocalCluster implements AutoCloseable {
   private final int threads;
   private final String name;
   private final List<MemberHandle> members = new CopyOnWriteArrayList<>();
-  private byte @Nullable [] work;
+  private volatile byte @Nullable [] work;
   private int replacements;
   private volatile @Nullable ClusterException failure;
   private volatile @Nullable MemberHandle answering;
@@ -154,7 +154,6 @@ public final class LocalCluster implements AutoCloseable {
 
   /** Starts another member in place of one whose process has ended. */
   private void replace(MemberHandle gone) {
-    byte[] job;
     synchronized (this) {
       if (closed || !members.remove(gone)) {
         return;
@@ -168,7 +167,6 @@ public final class LocalCluster implements AutoCloseable {
         failure = new ClusterException("Nodes end again and again.", false);
         return;
       }
-      job = work;
     }
     MemberHandle member = null;
     try {
@@ -180,8 +178,12 @@ public final class LocalCluster implements AutoCloseable {
       }
       watch(member);
       join(member);
+      byte[] job = work;
       if (job != null) {
-        checked(member.call(Frames.WORK, job, START));
+        String trouble = member.give(job, START);
+        if (trouble != null) {
+          throw new IOException(trouble);
+        }
       }
     } catch (IOException e) {
       if (member == null) {
@@ -202,15 +204,13 @@ public final class LocalCluster implements AutoCloseable {
    */
   void work(Request request) throws InterruptedException {
     byte[] job = Codec.encode(request);
-    synchronized (this) {
-      work = job;
-    }
-    for (MemberHandle member : members) {
+    work = job;
+    // one that is still joining gets the job when it has joined
+    for (MemberHandle member : members.stream().filter(MemberHandle::isReady).toList()) {
       try {
-        Frames.Frame answer = member.call(Frames.WORK, job, START);
-        if (answer.kind() == Frames.FAILED) {
-          throw new ClusterException(
-              "A node cannot do the job: " + Parts.text(answer.content()), true);
+        String trouble = member.give(job, START);
+        if (trouble != null) {
+          throw new ClusterException("A node cannot do the job: " + trouble, true);
         }
       } catch (IOException e) {
         // the process is gone, and the one that replaces it works

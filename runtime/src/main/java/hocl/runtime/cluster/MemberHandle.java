@@ -2,6 +2,7 @@ package hocl.runtime.cluster;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The process of a member, as the process that started it sees it. Any thread may call. */
 final class MemberHandle {
@@ -20,6 +22,9 @@ final class MemberHandle {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, CompletableFuture<Frames.Frame>> open = new ConcurrentHashMap<>();
   private volatile int port;
+
+  /** The job that it got last. */
+  private byte @Nullable [] given;
 
   /** Starts a process. */
   MemberHandle(int voter, List<String> command) throws IOException {
@@ -75,6 +80,25 @@ final class MemberHandle {
     } finally {
       open.remove(number);
     }
+  }
+
+  /**
+   * Gives it a job, unless it has that job already.
+   *
+   * @return why it cannot do the job, or null
+   * @throws IOException if the process is gone, or silent for too long
+   */
+  synchronized @Nullable String give(byte[] job, Duration longest)
+      throws IOException, InterruptedException {
+    if (Arrays.equals(given, job)) {
+      return null;
+    }
+    Frames.Frame answer = call(Frames.WORK, job, longest);
+    if (answer.kind() == Frames.FAILED) {
+      return Parts.text(answer.content());
+    }
+    given = job.clone();
+    return null;
   }
 
   int voter() {

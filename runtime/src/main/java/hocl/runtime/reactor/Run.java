@@ -99,7 +99,7 @@ public final class Run {
     choice.reset();
   }
 
-  /** What may be spent from now on. */
+  /** Begins to spend a budget. */
   void begin(Budget next) {
     budget = next;
     long done = reactions();
@@ -117,7 +117,7 @@ public final class Run {
     recorder = writer;
   }
 
-  /** What writes reactions down, or null. */
+  /** The recorder of the reactions, or null. */
   public @Nullable Recorder recorder() {
     return recorder;
   }

@@ -351,7 +351,7 @@ public final class ReactingSolution implements SolutionView {
     return !outermost && store.keepsArrivals();
   }
 
-  /** What gives the atoms serial numbers, or null if they have none. */
+  /** The source of the serial numbers of atoms, or null if they have none. */
   public @Nullable Serials serials() {
     return outermost ? store.serials() : null;
   }

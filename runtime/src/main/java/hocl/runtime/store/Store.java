@@ -67,7 +67,7 @@ public final class Store {
     return made;
   }
 
-  /** What gives serial numbers, or null. */
+  /** The source of serial numbers, or null. */
   public @Nullable Serials serials() {
     return serials;
   }

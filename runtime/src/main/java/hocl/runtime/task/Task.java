@@ -262,7 +262,10 @@ public final class Task {
     }
   }
 
-  /** What was there before stays where it was, and need not meet again what it has met. */
+  /**
+   * Leaves the atoms that were there before where they were: they need not meet again those that
+   * they have met.
+   */
   private static void keep(
       Molecule content, Lease lease, List<Loaded> loaded, Blobs.Pen pen, List<Commit.Part> parts)
       throws CodecException {

@@ -44,7 +44,7 @@ final class Simulation {
   private double now;
   private long order;
 
-  /** What happens at a time. */
+  /** An event of the simulation. */
   private record Event(double time, long order, Action action) implements Comparable<Event> {
     @Override
     public int compareTo(Event other) {
@@ -261,7 +261,7 @@ final class Simulation {
     return ledger == null ? 0 : ledger.reactions();
   }
 
-  /** What was simulated, for people. */
+  /** A description of the simulation, for people. */
   @Override
   public String toString() {
     return store.toy() + " on " + nodes.size() + " nodes, " + spec + ", at " + now;
