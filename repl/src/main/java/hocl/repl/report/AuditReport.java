@@ -64,6 +64,9 @@ public final class AuditReport {
     if (reactions.judged() == reactions.all()) {
       return reactions.all() == 1 ? " The reaction is legal." : " All " + all + " are legal.";
     }
+    if (reactions.judged() == 0) {
+      return " Of the " + all + " none was judged.";
+    }
     long percent = (long) (PERCENT * reactions.judged() / reactions.all());
     return " " + percent + " % of the " + all + " were judged, and are legal.";
   }
