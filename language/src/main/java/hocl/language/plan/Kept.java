@@ -17,7 +17,7 @@ import java.util.List;
  */
 public final class Kept {
 
-  /** Stands for a head that stays and is no item of the right-hand side. */
+  /** The place of a head that stays without being an item of the right-hand side. */
   public static final int NO_ITEM = -1;
 
   private final BitSet heads;

@@ -198,7 +198,7 @@ final class RunCommand implements Command {
         .orElse(OptionalLong.empty());
   }
 
-  /** Once the reader of the output is gone there is no use in reacting on. */
+  /** Prints lines, and cancels the run once the reader of the output is gone. */
   private static Consumer<String> printed(
       Console console, ProgressLine progress, Cancellation cancellation) {
     TextOutput out = console.out();

@@ -60,7 +60,7 @@ public final class MemberProcess {
         thread.start();
       }
     } catch (IOException e) {
-      // the other process is gone, so nobody needs this one
+      // the process that started this one is gone, so its result would not be read
     }
   }
 
@@ -133,7 +133,7 @@ public final class MemberProcess {
    */
   private void watch(Node started) {
     try {
-      // while a cluster is founded there is no majority yet
+      // while a cluster is founded, its members are still fewer than a majority
       while (!started.hasMajority()) {
         Thread.sleep(BETWEEN_LOOKS);
       }

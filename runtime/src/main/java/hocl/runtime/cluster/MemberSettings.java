@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * All that a member has to know when it starts.
  *
- * @param cluster the name of the cluster, which nobody else has
+ * @param cluster the name of the cluster, unique to it
  * @param voter which of the voters the member is, from 0
  * @param voters the number of voters; fixed for the life of the cluster
  * @param ports of members to join, on the loopback interface; none for the member that founds

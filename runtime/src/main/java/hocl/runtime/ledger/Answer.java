@@ -16,7 +16,7 @@ public sealed interface Answer {
    */
   record Refused(Reason reason) implements Answer {}
 
-  /** There is no ledger of that job. */
+  /** The answer where the ledger of the job is missing. */
   record Lost() implements Answer {}
 
   /**

@@ -292,7 +292,7 @@ public final class Run {
   }
 
   /**
-   * To be called for every small piece of work that is no step, when nothing is half done: looks at
+   * Counts a small piece of work other than a step, at a time when nothing is half done; looks at
    * the clock and at the cancellation once in a while.
    *
    * @throws RuntimeException that the reactor handles, if the time is over or the run was cancelled

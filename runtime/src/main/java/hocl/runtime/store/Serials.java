@@ -27,7 +27,9 @@ public final class Serials {
     return next++;
   }
 
-  /** The number of an atom that arrives later, or {@link #NONE} if there are no numbers. */
+  /**
+   * Takes the number of the next atom that arrives, or {@link #NONE} where atoms are not numbered.
+   */
   static int takeFrom(@Nullable Serials serials) {
     return serials == null ? NONE : serials.take();
   }
