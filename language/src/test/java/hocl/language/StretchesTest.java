@@ -72,6 +72,24 @@ class StretchesTest {
     }
   }
 
+  /** Where the whole solution comes back, half of the choices are soon drawn. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "let move = replace B:i::Int, T:j::Int:v::Int by B:j, T:i:v if i - j == 1 || j - i == 1 || i - j == 2 || j - i == 2; <move, (replace-one move, T:0:1, T:1:2, T:2:3 by Solved), B:2, T:0:1, T:1:2, T:3:3>",
+        "let mv = replace D:n::Int:a::Int, Top:a:n, P:b::Int by D:n:b, P:b if a != b; let hanoi1 = replace D:1:a::Int, P:b::Int by D:1:b, P:b if a != b; let hanoi2 = replace D:2:a::Int, D:1:c::Int, P:b::Int by D:2:b, D:1:c, P:b if a != b && c != a && c != b; let hanoi3 = replace D:3:a::Int, D:2:d::Int, D:1:c::Int, P:b::Int by D:3:b, D:2:d, D:1:c, P:b if a != b && c != a && c != b && d != a && d != b; <hanoi1, hanoi2, hanoi3, D:1:0, D:2:0, D:3:0, P:0, P:1, P:2, (replace-one hanoi1, hanoi2, hanoi3, D:1:2, D:2:2, D:3:2 by Done)>",
+        "let step = replace K:x::Int:y::Int, M:a::Int:b::Int by K:(x + a):(y + b), M:a:b if x + a >= 0 && x + a < 8 && y + b >= 0 && y + b < 8; <step, K:0:0, M:1:2, M:2:1, M:(-1):2, M:(-2):1, M:1:(-2), M:2:(-1), M:(-1):(-2), M:(-2):(-1), (replace-one step, K:7:7 by Arrived)>",
+        "let flip = replace C:i::Int:b::Int by C:i:(1 - b); <flip, C:0:0, C:1:0, C:2:0, C:3:0, C:4:0, C:5:0, C:6:0, C:7:0, (replace-one flip, C:0:1, C:1:1, C:2:1, C:3:1, C:4:1, C:5:1, C:6:1, C:7:1 by All)>",
+        "let swap = replace P:i::Int:a::Int, P:j::Int:b::Int by P:i:b, P:j:a if j == i + 1; <swap, P:0:5, P:1:4, P:2:3, P:3:2, P:4:1, (replace-one swap, P:0:1, P:1:2, P:2:3, P:3:4, P:4:5 by Sorted)>",
+        "let swap = replace P:i::Int:a::Int, P:j::Int:b::Int by P:i:b, P:j:a if j != i; <swap, P:0:6, P:1:5, P:2:4, P:3:3, P:4:2, P:5:1, (replace-one swap, P:0:1, P:1:2, P:2:3, P:3:4, P:4:5, P:5:6 by Sorted)>",
+        "let up = replace A:i::Int, N:n::Int by A:((i * 2) % n), N:n; let dn = replace A:i::Int, N:n::Int by A:((i * 3 + 1) % n), N:n; <up, dn, A:1, N:101, (replace-one up, dn, A:57 by Hit)>",
+      })
+  void aPuzzleWithoutACounterIsSolvedSoon(String text) {
+    for (Tiers tiers : new Tiers[] {Tiers.NODES, Tiers.KERNELS, Tiers.AUTOMATIC}) {
+      assertThat(run(text, tiers, REACTIONS / 5).end()).as("by %s", tiers).isEqualTo(End.INERT);
+    }
+  }
+
   /**
    * The pauses find the solution as it was before, for the tries in a row go round in its cycle.
    */

@@ -28,10 +28,13 @@ final class Recurrence {
   }
 
   /** Of this many numbers each table keeps the latest ones; a power of two. */
-  private static final int REMEMBERED = 128;
+  private static final int REMEMBERED = 512;
 
   /** With more solutions with work to do, a sample looks at no species of inner ones. */
   private static final int MOST_SOLUTIONS = 8;
+
+  /** A part that came back may stay the same for that many samples, and still goes round. */
+  private static final int SAMPLES_OF_REST = 8;
 
   private final ReactingSolution root;
   private final long[] wholes = new long[REMEMBERED];
@@ -44,6 +47,9 @@ final class Recurrence {
 
     /** Whether the last two samples were the same. */
     boolean same;
+
+    /** For how many more samples in which it stays the same the part counts as come back. */
+    int rest;
   }
 
   Recurrence(ReactingSolution root) {
@@ -128,13 +134,16 @@ final class Recurrence {
     }
   }
 
-  /** Whether a part is otherwise than in the last sample, but as in one before that. */
+  /**
+   * Whether a part is otherwise than in the last sample, but as in one before that; or still so.
+   */
   private boolean changedBack(Object part, long print) {
     Trail trail = trail(part);
     boolean known = remember(trail.seen, print);
     trail.same = known && trail.last == print;
     trail.last = print;
-    return known && !trail.same;
+    trail.rest = !known ? 0 : trail.same ? Math.max(0, trail.rest - 1) : SAMPLES_OF_REST;
+    return trail.rest > 0;
   }
 
   private Trail trail(Object part) {

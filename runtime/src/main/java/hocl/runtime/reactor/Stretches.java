@@ -5,17 +5,21 @@ import hocl.runtime.store.ReactingSolution;
 /**
  * Decides when, and for how many reactions, the choices of a fair run are drawn. A run whose
  * solution comes back to what it was before gets nowhere: there an eighth of all reactions is
- * drawn, in stretches that grow longer. Where only part of it comes back it is a 512th at first,
- * growing to a 64th, and one in 16,384 in any run that lasts. For one run, on the reacting thread.
+ * drawn, growing to a half, in stretches that grow longer. Where only part of it comes back it is a
+ * 512th at first, growing to a 64th, and one in 16,384 in any run that lasts. For one run, on the
+ * reacting thread.
  */
 final class Stretches {
 
-  private static final int FIRST_INTERVAL = 1 << 11;
+  private static final int FIRST_INTERVAL = 1 << 10;
 
   private static final int MOST_INTERVAL = 1 << 15;
 
+  /** Pauses are that many to each doubling of the number of reactions, about. */
+  private static final int PAUSES = 8;
+
   /** The largest interval while there is too much to look at: a fold, most often. */
-  private static final int MOST_INTERVAL_OF_LARGE = 1 << 18;
+  private static final int MOST_INTERVAL_OF_LARGE = 1 << 16;
 
   /**
    * For each atom that a sample looks at, or that a stretch has to make visible, there have to be
@@ -23,22 +27,26 @@ final class Stretches {
    */
   private static final int REACTIONS_PER_ATOM = 32;
 
-  private static final int SHARE_IF_WHOLE = 8;
-  private static final int SHARE_IF_IN_PART = 512;
+  /** All shares are of that many reactions. */
+  private static final int ALL = 1 << 14;
+
+  private static final int FIRST_IF_WHOLE = ALL / 8;
+  private static final int MOST_IF_WHOLE = ALL / 2;
+
+  private static final int FIRST_IF_IN_PART = ALL / 512;
+  private static final int MOST_IF_IN_PART = ALL / 64;
+
+  /** The share where some part that reacts is the same at each sample, in a long run. */
+  private static final int SHARE_IF_SAME = ALL / 2048;
 
   /** The number of reactions after which parts that are the same at each sample count. */
   private static final int LONG = 1 << 20;
 
-  /** The share where some part that reacts is the same at each sample. */
-  private static final int SHARE_IF_SAME = 2048;
-
-  /** The share where for many samples some part came back. */
-  private static final int SHARE_AFTER_A_WHILE = 64;
-
-  private static final int SHARE_OF_ANY = 1 << 14;
-
-  /** The smallest share, times {@link #SHARE_OF_ANY}, but for runs that only last. */
+  /** A smaller share counts as none. */
   private static final int LEAST_SHARE = 4;
+
+  /** The share grows by one after that many reactions of which only a part came back. */
+  private static final int REACTIONS_TO_GROW = 1 << 13;
 
   /** Any run that is longer than this is one that lasts. */
   private static final long LASTING = 1 << 21;
@@ -56,10 +64,16 @@ final class Stretches {
   /** The number of atoms of which a sample would have had more, or 0. */
   private long tooFew;
 
-  /** The share of reactions to be drawn, times {@link #SHARE_OF_ANY}. */
-  private long share;
+  /** The share of reactions to be drawn because the whole solution came back. */
+  private long ifWhole;
 
-  /** How many reactions may be drawn, times {@link #SHARE_OF_ANY}. */
+  /** The share of reactions to be drawn because a part of the solution came back. */
+  private long ifInPart;
+
+  /** The number of reactions after which only a part came back, since the share last grew. */
+  private long inPart;
+
+  /** How many reactions may be drawn, times {@link #ALL}. */
   private long due;
 
   private long usual = SHORTEST;
@@ -89,11 +103,11 @@ final class Stretches {
   long pause() {
     long now = run.reactions();
     sample(now);
-    due += Math.max(share, now > LASTING ? 1 : 0) * (now - lastPause);
+    due += Math.max(Math.max(ifWhole, ifInPart), now > LASTING ? 1 : 0) * (now - lastPause);
     lastPause = now;
     pauseLater();
     boolean begins =
-        due >= length * SHARE_OF_ANY
+        due >= length * ALL
             && run.store().hasFewActive((lastPause - lastStretch) / REACTIONS_PER_ATOM);
     return begins ? length : 0;
   }
@@ -106,43 +120,53 @@ final class Stretches {
     }
     Recurrence.Finding finding = recurrence.sample(atoms);
     tooFew = finding == Recurrence.Finding.TOO_LARGE ? atoms : 0;
+    long most = MOST_INTERVAL;
     switch (finding) {
       case WHOLE -> {
-        share = SHARE_OF_ANY / SHARE_IF_WHOLE;
-        interval = FIRST_INTERVAL;
+        ifWhole = Math.clamp(2 * ifWhole, FIRST_IF_WHOLE, MOST_IF_WHOLE);
+        most = FIRST_INTERVAL;
       }
-      case IN_PART -> {
-        share =
-            share >= SHARE_OF_ANY / SHARE_AFTER_A_WHILE
-                ? Math.max(share / 2, SHARE_OF_ANY / SHARE_AFTER_A_WHILE)
-                : Math.max(share + LEAST_SHARE, SHARE_OF_ANY / SHARE_IF_IN_PART);
-        interval = Math.min(interval, MOST_INTERVAL);
-      }
+      case IN_PART -> growInPart(now - lastSample);
       case SAME_IN_PART -> {
         if (now > LONG) {
-          share = Math.max(share, SHARE_OF_ANY / SHARE_IF_SAME);
+          ifInPart = Math.max(ifInPart, SHARE_IF_SAME);
         }
-        interval = Math.min(2 * interval, MOST_INTERVAL);
       }
-      case NEW -> {
-        share /= 2;
-        if (share < LEAST_SHARE) {
-          share = 0;
-          usual = SHORTEST;
-        }
-        interval = Math.min(2 * interval, MOST_INTERVAL);
-      }
+      case NEW -> shrink();
       case TOO_LARGE -> {
         interval = Math.min(4 * interval, MOST_INTERVAL_OF_LARGE);
         return;
       }
     }
+    interval = Math.clamp(now / PAUSES, FIRST_INTERVAL, most);
     lastSample = now;
+  }
+
+  /** Only a part came back after a number of reactions. */
+  private void growInPart(long reactions) {
+    inPart += reactions;
+    long more = inPart / REACTIONS_TO_GROW;
+    inPart -= more * REACTIONS_TO_GROW;
+    ifInPart = Math.clamp(ifInPart + more, FIRST_IF_IN_PART, MOST_IF_IN_PART);
+  }
+
+  /** Nothing came back: no wonder if a stretch lies between, else a sign that the run goes on. */
+  private void shrink() {
+    if (lastStretch > lastSample) {
+      return;
+    }
+    ifInPart /= 2;
+    ifWhole -= (ifWhole + 31) / 32;
+    if (Math.max(ifInPart, ifWhole) < LEAST_SHARE) {
+      ifInPart = 0;
+      ifWhole = 0;
+      usual = SHORTEST;
+    }
   }
 
   /** A stretch is over, in which that many reactions were drawn. */
   void drawn(long reactions) {
-    due = Math.max(0, due - reactions * SHARE_OF_ANY);
+    due = Math.max(0, due - reactions * ALL);
     lastPause = run.reactions();
     lastStretch = lastPause;
     usual = Math.min(LONGEST, 2 * usual);
