@@ -12,6 +12,9 @@ public final class Pace {
   /** The number of atoms in a turn, unless others wait or more have come in since the last one. */
   private static final int ATOMS_PER_TURN = 1 << 11;
 
+  /** The number of atoms in a turn while no others wait in the solution. */
+  private static final int ATOMS_IF_ALONE = 1 << 13;
+
   /**
    * The number of waiting atoms that a turn tries whatever comes into other species, unless more
    * have come in since the last turn of the species.
@@ -86,9 +89,10 @@ public final class Pace {
       species.slack = keepsPace(species) ? Math.min(MOST_SLACK, 2 * species.slack) : 1;
     }
     quota = Math.min(waiting, quota);
-    most = Math.max(ATOMS_PER_TURN, quota);
-    if (most / TURNS_AT_ONCE > quota && host.table.othersWait(species)) {
-      most = TURNS_AT_ONCE * quota;
+    if (host.table.othersWait(species)) {
+      most = Math.max(Math.min(ATOMS_PER_TURN, TURNS_AT_ONCE * quota), quota);
+    } else {
+      most = Math.max(ATOMS_IF_ALONE, quota);
     }
     slack = species.slack;
   }
