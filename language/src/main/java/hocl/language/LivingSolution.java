@@ -93,7 +93,7 @@ public final class LivingSolution {
   }
 
   /**
-   * Writes down the reactions of the outermost solution. To be called before anything is put in.
+   * Writes down the reactions. To be called before anything is put in.
    *
    * @param mostBytes the size at which the trace is cut off
    */

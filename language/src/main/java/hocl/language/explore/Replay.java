@@ -14,7 +14,6 @@ import hocl.runtime.reactor.Reaction;
 import hocl.runtime.reactor.Verdict;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,10 @@ public final class Replay {
   private final Meter meter;
   private final Oracle oracle = new Oracle();
 
-  /** The atoms by their serial numbers; null for those that are gone. */
-  private @Nullable Object[] atoms = new Object[64];
+  private final NumberedAtoms atoms = new NumberedAtoms();
 
   private final Consumer<int[]> listener;
 
-  private int next;
   private int arrived;
   private long judged;
 
@@ -136,21 +133,8 @@ public final class Replay {
   }
 
   private boolean leads(Solution result) {
-    List<Object> left = new ArrayList<>();
-    for (int i = 0; i < next; i++) {
-      Object atom = atoms[i];
-      if (atom != null) {
-        left.add(atom);
-      }
-    }
-    return left.size() == result.size() && Atoms.equal(Solution.of(left), result);
-  }
-
-  private void add(Object atom) {
-    if (next == atoms.length) {
-      atoms = Arrays.copyOf(atoms, 2 * next);
-    }
-    atoms[next++] = atom;
+    Solution left = atoms.solution(NumberedAtoms.OUTERMOST);
+    return left.size() == result.size() && Atoms.equal(left, result);
   }
 
   private Over wrong(@Nullable Rule rule, List<Object> taken, String reason) {
@@ -169,11 +153,20 @@ public final class Replay {
       int first = arrived;
       content.forEach(atom -> {
         if (place[0] >= first && place[0] < first + number) {
-          add(atom);
+          atoms.add(atom, NumberedAtoms.OUTERMOST);
         }
         place[0]++;
       });
       arrived += number;
+    }
+
+    @Override
+    public void opened(int holder, int place, Molecule inside) {
+      Object found = atoms.solutionAt(holder, place);
+      if (found == null || !Atoms.equal(found, Solution.of(inside.atoms()))) {
+        throw wrong(null, inside.atoms(), "no such solution is there");
+      }
+      atoms.open(holder, place, inside);
     }
 
     @Override
@@ -183,10 +176,15 @@ public final class Replay {
       List<Object> input = take(rule, ruleNumber, taken);
       List<Object> output = new ArrayList<>(react(rule, input));
       judged++;
+      int home = atoms.home(ruleNumber);
       for (int i = 0; i < followers.length; i += 2) {
-        follow(followers[i], rule(followers[i + 1]), output);
+        Rule follower = rule(followers[i + 1]);
+        if (atoms.home(followers[i + 1]) != home) {
+          throw wrong(follower, List.of(), "it is in another solution");
+        }
+        follow(followers[i], follower, output);
       }
-      return come(output);
+      return come(output, home);
     }
 
     private void follow(int place, Rule rule, List<Object> output) {
@@ -217,18 +215,18 @@ public final class Replay {
         }
       }
       judged++;
-      come(products.atoms());
+      come(products.atoms(), atoms.home(ruleNumber));
     }
   }
 
-  private int come(List<Object> output) {
-    int first = next;
-    output.forEach(atom -> add(Atoms.freeze(atom)));
+  private int come(List<Object> output, int home) {
+    int first = atoms.next();
+    output.forEach(atom -> atoms.add(Atoms.freeze(atom), home));
     return first;
   }
 
   private Rule rule(int number) {
-    if (number < 0 || number >= next || !(atoms[number] instanceof Rule rule)) {
+    if (!(atoms.get(number) instanceof Rule rule)) {
       throw wrong(null, List.of(), "there is no such rule");
     }
     return rule;
@@ -241,22 +239,25 @@ public final class Replay {
   /** The atoms of serial numbers; those that go are gone afterwards. */
   private List<Object> take(Rule rule, int ruleNumber, int[] taken) {
     List<Object> input = new ArrayList<>(taken.length);
+    int home = atoms.home(ruleNumber);
     for (int number : taken) {
-      Object atom = number < 0 || number >= next ? null : atoms[number];
-      if (atom == null || number == ruleNumber) {
+      Object atom = number == ruleNumber ? null : atoms.get(number);
+      if (atom == null) {
         throw wrong(rule, input, "an atom that it takes is not there");
       }
-      input.add(atom);
-      atoms[number] = null;
+      if (atoms.home(number) != home) {
+        throw wrong(rule, input, "an atom that it takes is in another solution");
+      }
+      input.add(atoms.take(number));
     }
     RuleKind kind = core(rule).kind();
     if (kind == RuleKind.INJECT) {
       for (int i = 0; i < taken.length; i++) {
-        atoms[taken[i]] = input.get(i);
+        atoms.putBack(taken[i], input.get(i));
       }
     }
     if (kind != RuleKind.REPLACE) {
-      atoms[ruleNumber] = null;
+      atoms.take(ruleNumber);
     }
     return input;
   }

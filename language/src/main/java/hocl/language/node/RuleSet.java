@@ -51,20 +51,9 @@ final class RuleSet implements Reactions {
   public boolean run(ReactingSolution host, int activations) {
     ReactNode atoms = nodes;
     Recorder recorder = run.recorder();
-    if (recorder == null || host.serials() != null) {
-      return run(host, atoms, activations);
+    if (recorder != null) {
+      recorder.enter(host);
     }
-    long before = run.reactions();
-    try {
-      return run(host, atoms, activations);
-    } finally {
-      if (run.reactions() > before) {
-        recorder.missed();
-      }
-    }
-  }
-
-  private boolean run(ReactingSolution host, @Nullable ReactNode atoms, int activations) {
     if (run.choice().drawing()) {
       return draw(host) && (atoms == null || !tryDeferred(host, atoms));
     }

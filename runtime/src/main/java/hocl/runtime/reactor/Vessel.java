@@ -100,7 +100,7 @@ public final class Vessel {
   }
 
   /**
-   * Writes down the reactions of the outermost solution until the vessel, now empty, is emptied.
+   * Writes down the reactions until the vessel, now empty, is emptied.
    *
    * @param mostBytes the size at which the trace is cut off
    */

@@ -27,13 +27,13 @@ public abstract sealed class Columns permits IndexedColumns {
   private long @Nullable [] arrivals;
 
   /** Where the serial numbers of atoms come from, or null if they have none. */
-  private final @Nullable Serials serials;
+  private @Nullable Serials serials;
 
   /** The serial number of each atom, if they have any. */
   private int[] numbers = NO_INT;
 
   /** Whether arrivals or serial numbers are kept. */
-  private final boolean noted;
+  private boolean noted;
 
   Columns(Shape shape, boolean keepArrivals, @Nullable Serials serials) {
     this.arrivals = keepArrivals ? new long[0] : null;
@@ -139,6 +139,23 @@ public abstract sealed class Columns permits IndexedColumns {
       serials.next(serials.next() - 1);
     }
   }
+
+  /** From now on the atoms have serial numbers, which those that are here get by other calls. */
+  final void number(Serials source) {
+    serials = source;
+    noted = true;
+    numbers = new int[capacity()];
+  }
+
+  /** From now on the atoms have no serial numbers. */
+  final void stopNumbering() {
+    serials = null;
+    noted = arrivals != null;
+    numbers = NO_INT;
+  }
+
+  /** The number of rows that there is room for. */
+  abstract int capacity();
 
   /** The serial number of the atom of a row; only while a run is recorded. */
   public final int serial(int row) {

@@ -7,6 +7,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Tuple;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,10 @@ public final class ReactingSolution implements SolutionView {
   private @Nullable Solution unopened;
 
   private @Nullable Waiting holder;
+
+  /** What held this solution when its atoms got serial numbers, or null. */
+  private @Nullable Waiting numberedIn;
+
   private final boolean outermost;
   private boolean free;
   private boolean scheduled;
@@ -157,6 +162,28 @@ public final class ReactingSolution implements SolutionView {
   void free() {
     free = true;
     holder = null;
+    stopNumbering();
+  }
+
+  /**
+   * Gives the atoms of this solution serial numbers, for as long as the same atom holds it. That
+   * atom has a number; those here have none.
+   *
+   * @param source gives the numbers
+   */
+  public Opening number(Serials source) {
+    numberedIn = Objects.requireNonNull(holder);
+    return Opening.of(this, numberedIn, source);
+  }
+
+  /** From now on the atoms of an inner solution have no serial numbers. */
+  public void stopNumbering() {
+    if (numberedIn != null) {
+      numberedIn = null;
+      for (int i = 0; i < table.count(); i++) {
+        table.at(i).stopNumbering();
+      }
+    }
   }
 
   /** A species of this solution has an active atom. */
@@ -353,7 +380,7 @@ public final class ReactingSolution implements SolutionView {
 
   /** The source of the serial numbers of atoms, or null if they have none. */
   public @Nullable Serials serials() {
-    return outermost ? store.serials() : null;
+    return outermost || numberedIn != null ? store.serials() : null;
   }
 
   long nextArrival() {

@@ -3,8 +3,9 @@ package hocl.runtime.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the atoms of the outermost solution serial numbers, in order of their arrival from 0, while
- * a run is recorded. Used by the reacting thread only.
+ * Gives atoms serial numbers, in order of their arrival from 0, while a run is recorded: those of
+ * the outermost solution, and those of inner ones from when they begin to react. Used by the
+ * reacting thread only.
  */
 public final class Serials {
 

@@ -55,6 +55,10 @@ final class WaitingAtoms {
     return left < 0;
   }
 
+  void forEachEntry(Consumer<Waiting> consumer) {
+    entries.forEach(consumer);
+  }
+
   void forEach(Consumer<Object> consumer) {
     for (Waiting entry : entries) {
       consumer.accept(entry.atom);

@@ -5,7 +5,9 @@ package hocl.runtime.trace;
  * bits of it say what the record is.
  *
  * <ul>
- *   <li>{@link #ARRIVAL}: the number of atoms that were put in.
+ *   <li>{@link #ARRIVAL}: the number of atoms that were put in. Or, with {@link #OPENED} in the
+ *       header: the serial number of the atom that holds a solution, and which of its solutions it
+ *       is. The atoms of that solution are beside the ints.
  *   <li>{@link #REACTION}: in the header the number of followers, and above it that of the atoms
  *       taken; then the serial number of the rule and those of the atoms, in the order of the
  *       heads; then for each follower the place of the atom it takes among the products so far, and
@@ -31,6 +33,8 @@ final class Layout {
 
   static final int FOLLOWER_BITS = 4;
   static final int FOLLOWERS = (1 << FOLLOWER_BITS) - 1;
+
+  static final int OPENED = 1 << KIND_BITS;
 
   static final int GOES = 1 << KIND_BITS;
   static final int PARTNER = 2 << KIND_BITS;

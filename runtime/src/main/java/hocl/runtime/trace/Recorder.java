@@ -1,6 +1,8 @@
 package hocl.runtime.trace;
 
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.store.Opening;
+import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Serials;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
@@ -8,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes down the reactions of the outermost solution of a run. The reacting code begins a record,
- * puts in the serial numbers of the atoms taken, says where each product goes, and ends it. What
- * cannot be written down ends the trace, and the run goes on. Used by the reacting thread only.
+ * Writes down the reactions of a run. The reacting code begins a record, puts in the serial numbers
+ * of the atoms taken, says where each product goes, and ends it. What cannot be written down ends
+ * the trace, and the run goes on. Used by the reacting thread only.
  */
 public final class Recorder {
 
@@ -65,9 +67,31 @@ public final class Recorder {
     }
   }
 
-  /** Reactions happened that cannot be written down: in an inner solution. */
-  public void missed() {
-    close(Trace.Ending.INNER);
+  /**
+   * A solution begins to react, or goes on: its atoms have serial numbers from now on, as long as
+   * reactions are written down.
+   */
+  public void enter(ReactingSolution solution) {
+    if (!isOpen()) {
+      solution.stopNumbering();
+    } else if (solution.serials() == null) {
+      ReactingSolution host = solution.host();
+      if (host == null) {
+        // no atom holds it any more, and nothing is left to react in it
+        return;
+      }
+      enter(host);
+      Opening opening = solution.number(serials);
+      room(3);
+      if (isOpen()) {
+        told.add(opening.content());
+        part[at++] = Layout.ARRIVAL | Layout.OPENED;
+        part[at++] = opening.holder();
+        part[at++] = opening.place();
+      } else {
+        solution.stopNumbering();
+      }
+    }
   }
 
   /** The header of a reaction of a number of atoms, with rules that follow at once. */

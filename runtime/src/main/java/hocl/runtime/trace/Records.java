@@ -51,25 +51,31 @@ final class Records {
   private void record(int header) {
     int count = header >>> (Layout.KIND_BITS + Layout.FOLLOWER_BITS);
     switch (header & Layout.KIND) {
-      case Layout.ARRIVAL -> {
-        int atoms = next();
-        check(atoms >= 0);
-        reader.arrived(atoms);
-      }
+      case Layout.ARRIVAL -> arrival(header);
       case Layout.REACTION -> {
         int rule = next();
         int[] taken = next(count);
         int followers = header >> Layout.KIND_BITS & Layout.FOLLOWERS;
         reader.reacted(rule, taken, followers == 0 ? NO_FOLLOWERS : next(2 * followers));
       }
-      case Layout.TOLD -> {
-        int rule = next();
-        int[] taken = next(count);
-        check(nextTold < told.size());
-        reader.told(rule, taken, told.get(nextTold++));
-      }
+      case Layout.TOLD -> reader.told(next(), next(count), nextTold());
       default -> streak(header);
     }
+  }
+
+  private void arrival(int header) {
+    int first = next();
+    if ((header & Layout.OPENED) != 0) {
+      reader.opened(first, next(), nextTold());
+    } else {
+      check(first >= 0);
+      reader.arrived(first);
+    }
+  }
+
+  private Molecule nextTold() {
+    check(nextTold < told.size());
+    return told.get(nextTold++);
   }
 
   private void streak(int header) {

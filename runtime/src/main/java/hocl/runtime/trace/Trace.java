@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * The reactions of a run, or a part of them: for each the rule and the atoms that it took, as
  * serial numbers. Atoms are numbered from 0 as they arrive: first the content in the order in which
  * it was put in, then the products of each reaction in the order of the right-hand side, those
- * included that stay where they were; atoms that an injecting rule leaves keep their numbers. Only
- * atoms of the outermost solution have numbers. Immutable.
+ * included that stay where they were; atoms that an injecting rule leaves keep their numbers. Atoms
+ * of an inner solution have numbers of the same row from when it begins to react until the atom
+ * that holds it is taken. Immutable.
  */
 public final class Trace {
 
@@ -18,9 +19,7 @@ public final class Trace {
     /** It did not: every reaction is in it. */
     OPEN(0),
     /** There was no room for more. */
-    FULL(1),
-    /** There was a reaction in an inner solution. */
-    INNER(2);
+    FULL(1);
 
     private final int code;
 
@@ -94,7 +93,16 @@ public final class Trace {
     void arrived(int atoms);
 
     /**
-     * A reaction, and others that followed at once.
+     * The atoms of an inner solution have numbers from now on.
+     *
+     * @param holder the serial number of the atom that holds the solution
+     * @param place which of its solutions it is, those inside of others left out
+     * @param content its atoms, in the order of their numbers
+     */
+    void opened(int holder, int place, Molecule content);
+
+    /**
+     * A reaction, and others that followed at once. All are in the solution that the rule is in.
      *
      * @param rule the serial number of the rule
      * @param taken the serial numbers of the atoms, in the order of the heads
