@@ -1,0 +1,54 @@
+package hocl.runtime.reactor;
+
+import hocl.runtime.store.OrderedIndex;
+import hocl.runtime.store.Species;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The ordered indexes that were made in the last attempt that made any, so that an attempt that
+ * generated code gives up leaves none: nodes repeat it and have to find what they would have found
+ * alone. Used by the reacting thread only.
+ */
+final class MadeIndexes {
+
+  private final List<Made> made = new ArrayList<>(0);
+
+  /** The active row of the attempt, and the number of reactions before it. */
+  private int row;
+
+  private long after;
+
+  /** How often generated code has given up. */
+  private int givenUp;
+
+  private record Made(Species species, OrderedIndex index) {}
+
+  /** Begins again. */
+  void reset() {
+    made.clear();
+    givenUp = 0;
+  }
+
+  /** See {@link Run#gaveUp}. */
+  void gaveUp(int activeRow, long reactions) {
+    givenUp++;
+    if (!made.isEmpty() && row == activeRow && after == reactions) {
+      made.forEach(one -> one.species().drop(one.index()));
+      made.clear();
+    }
+  }
+
+  /** See {@link Run#walkedInVain}. */
+  void walkedInVain(Species species, int key, int summarised, int activeRow, long reactions) {
+    OrderedIndex index = species.walkedInVain(key, summarised, reactions, activeRow, givenUp);
+    if (index != null) {
+      if (activeRow != row || after != reactions) {
+        made.clear();
+      }
+      row = activeRow;
+      after = reactions;
+      made.add(new Made(species, index));
+    }
+  }
+}

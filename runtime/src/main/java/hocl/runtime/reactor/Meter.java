@@ -1,0 +1,104 @@
+package hocl.runtime.reactor;
+
+import java.util.function.LongSupplier;
+
+/**
+ * Counts the steps of a run, and looks at the clock and at the cancellation once in a while. Used
+ * by the reacting thread only.
+ */
+final class Meter {
+
+  /** The largest number of steps and other small pieces of work between two polls. */
+  static final int STEPS_BETWEEN_POLLS = 1 << 14;
+
+  /**
+   * At first polls are frequent, so that a compiler that looks at the code while it is new sees
+   * that there are any; then each time half as frequent.
+   */
+  private static final int STEPS_TO_FIRST_POLL = 1 << 6;
+
+  private final LongSupplier reactions;
+  private Budget budget = Budget.unlimited();
+  private long deadline = Long.MAX_VALUE;
+
+  /** The number of steps so far: of rows that searches have looked at. */
+  private long steps;
+
+  /** The number of steps at which the next poll is due; other work moves it forward. */
+  private long pollAt = STEPS_TO_FIRST_POLL;
+
+  private int stepsToPoll = STEPS_TO_FIRST_POLL;
+
+  /** A meter of a run that has had that many reactions when it is asked. */
+  Meter(LongSupplier reactions) {
+    this.reactions = reactions;
+  }
+
+  /** Begins again, with nothing spent and nothing counted. */
+  void reset() {
+    budget = Budget.unlimited();
+    deadline = Long.MAX_VALUE;
+    stepsToPoll = STEPS_TO_FIRST_POLL;
+    steps = 0;
+    pollAt = STEPS_TO_FIRST_POLL;
+  }
+
+  /** Begins to spend a budget. */
+  void begin(Budget next) {
+    budget = next;
+    deadline = next.time() == null ? Long.MAX_VALUE : System.nanoTime() + next.time().toNanos();
+  }
+
+  /** See {@link Run#look()}. */
+  void look() {
+    if (++steps >= pollAt) {
+      poll();
+    }
+  }
+
+  /** See {@link Run#look(int)}. */
+  void look(int rows) {
+    steps += rows;
+    if (steps >= pollAt) {
+      poll();
+    }
+  }
+
+  /** See {@link Run#ticks}. */
+  void ticks(int count) {
+    pollAt -= count;
+    if (steps >= pollAt) {
+      poll();
+    }
+  }
+
+  /** Reactions happened, each a small piece of work, after a number of steps. */
+  void reacted(int count, int looked) {
+    pollAt -= count;
+    look(looked);
+  }
+
+  /** The number of steps so far. */
+  long steps() {
+    return steps;
+  }
+
+  /** See {@link Run#forgetSteps}. */
+  void forgetSteps(long before) {
+    pollAt -= steps - before;
+    steps = before;
+  }
+
+  /** See {@link Run#poll}. */
+  void poll() {
+    stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
+    pollAt = steps + stepsToPoll;
+    budget.watcher().accept(reactions.getAsLong());
+    if (budget.cancellation().isCancelled()) {
+      throw new Stop(End.INTERRUPTED);
+    }
+    if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
+      throw new Stop(End.TIME_LIMIT);
+    }
+  }
+}
