@@ -96,7 +96,7 @@ final class RuleSet implements Reactions {
       } else if (!tryDeferred(host, atoms)) {
         return true;
       }
-      if (host.reactions() != this || run.pausing() || pace.yieldsToInner()) {
+      if (host.registry().reactions() != this || run.pausing() || pace.yieldsToInner()) {
         return false;
       }
     }
@@ -145,7 +145,7 @@ final class RuleSet implements Reactions {
   boolean goesOn(ReactingSolution host, Species species, int tried) {
     return species.hasActive()
         && !host.hasActiveRule()
-        && host.reactions() == this
+        && host.registry().reactions() == this
         && !host.pace().isOver(tried)
         && !run.pausing();
   }

@@ -50,7 +50,7 @@ public final class SearchSet {
    */
   public List<RuleSearch> in(ReactingSolution host) {
     List<RuleSearch> searches = new ArrayList<>();
-    for (RuleDefinition definition : host.definitions()) {
+    for (RuleDefinition definition : host.registry().definitions()) {
       OfRule rule = rules.computeIfAbsent(definition, OfRule::new);
       searches.add(new RuleSearch(rule, host, run));
     }

@@ -90,7 +90,7 @@ public final class TruffleRules implements Rules {
   @Override
   @SuppressWarnings("ReferenceEquality") // a definition that is another object may be asked for
   public Reactions reactionsFor(ReactingSolution host, Run run) {
-    List<RuleDefinition> definitions = host.definitions();
+    List<RuleDefinition> definitions = host.registry().definitions();
     RuleSet last = lastSet;
     if (last != null
         && definitions.size() == 1

@@ -12,7 +12,7 @@ public interface Rules {
   default void prepare(Run run) {}
 
   /**
-   * Executable reactions for the definitions that {@code host.definitions()} lists now. Solutions
+   * Executable reactions for the definitions that {@code host.registry().definitions()} lists now. Solutions
    * with the same definitions should share the answer.
    */
   Reactions reactionsFor(ReactingSolution host, Run run);

@@ -387,11 +387,11 @@ public final class Vessel {
   }
 
   private Reactions reactions(ReactingSolution host) {
-    if (host.reactions() instanceof Reactions known) {
+    if (host.registry().reactions() instanceof Reactions known) {
       return known;
     }
     Reactions made = rules.reactionsFor(host, run);
-    host.keepReactions(made);
+    host.registry().keep(made);
     return made;
   }
 }

@@ -1,6 +1,8 @@
 package hocl.runtime.store;
 
 import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Tuple;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +38,20 @@ public final class Ownership {
     }
   }
 
+  /** A living solution for a value that goes into an atom: the value itself if it is free. */
+  static ReactingSolution takeOver(SolutionView value, Store store) {
+    return switch (value) {
+      case ReactingSolution living when living.isFree() -> living;
+      case ReactingSolution living -> new ReactingSolution(store, living.frozenNow());
+      case Solution content -> new ReactingSolution(store, content);
+      default -> throw new IllegalArgumentException("no solution of this engine");
+    };
+  }
+
   /** Whether a value is or holds a solution outside of rules. */
   static boolean holdsSolution(Object value) {
     return switch (value) {
-      case hocl.runtime.atom.SolutionView s -> true;
+      case SolutionView s -> true;
       case Tuple tuple -> tuple.holdsSolution();
       case ListAtom list -> list.holdsSolution();
       default -> false;
@@ -51,7 +63,7 @@ public final class Ownership {
    */
   static Object replaceSolutions(Object value, UnaryOperator<Object> replacement) {
     return switch (value) {
-      case hocl.runtime.atom.SolutionView s -> replacement.apply(s);
+      case SolutionView s -> replacement.apply(s);
       case Tuple tuple when tuple.holdsSolution() -> {
         Object[] fields = new Object[tuple.arity()];
         for (int i = 0; i < fields.length; i++) {

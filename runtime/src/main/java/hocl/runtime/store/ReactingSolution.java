@@ -6,10 +6,8 @@ import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Tuple;
-import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +19,7 @@ public final class ReactingSolution implements SolutionView {
   private final Store store;
   final SpeciesTable table = new SpeciesTable();
   private WaitingAtoms waiting = WaitingAtoms.NONE;
-  private List<RuleDefinition> definitions = List.of();
-  private @Nullable Object reactions;
+  private final Registry registry = new Registry();
 
   /** Content that has not been looked at, or null. */
   private @Nullable Solution unopened;
@@ -51,7 +48,7 @@ public final class ReactingSolution implements SolutionView {
     inert = true;
   }
 
-  private ReactingSolution(Store store, Solution content) {
+  ReactingSolution(Store store, Solution content) {
     this(store, false);
     unopened = content;
     inert = content.inert();
@@ -106,19 +103,7 @@ public final class ReactingSolution implements SolutionView {
     int row = species.append();
     species.fill(row, atom);
     if (shape.tag() instanceof RuleDefinition definition) {
-      ruleCame(definition);
-    }
-  }
-
-  private void ruleCame(RuleDefinition definition) {
-    if (!definitions.contains(definition)) {
-      // mostly it is the first one
-      definitions =
-          definitions.isEmpty()
-              ? List.of(definition)
-              : Stream.concat(definitions.stream(), Stream.of(definition)).toList();
-      store.ruleCame(definition);
-      reactions = null;
+      registry.came(definition, store);
     }
   }
 
@@ -136,13 +121,7 @@ public final class ReactingSolution implements SolutionView {
   }
 
   private ReactingSolution adopt(SolutionView value, Waiting entry) {
-    ReactingSolution solution =
-        switch (value) {
-          case ReactingSolution living when living.free -> living;
-          case ReactingSolution living -> new ReactingSolution(store, living.frozenNow());
-          case Solution content -> new ReactingSolution(store, content);
-          default -> throw new IllegalArgumentException("no solution of this engine");
-        };
+    ReactingSolution solution = Ownership.takeOver(value, store);
     solution.free = false;
     solution.holder = entry;
     if (!solution.inert) {
@@ -157,6 +136,11 @@ public final class ReactingSolution implements SolutionView {
     ReactingSolution solution = new ReactingSolution(store, false);
     solution.free = true;
     return solution;
+  }
+
+  /** Whether nothing holds this solution yet, or any more. */
+  boolean isFree() {
+    return free;
   }
 
   void free() {
@@ -358,19 +342,9 @@ public final class ReactingSolution implements SolutionView {
     return table.at(place);
   }
 
-  /** The definitions of all rules that ever came in, in order of their coming. */
-  public List<RuleDefinition> definitions() {
-    return definitions;
-  }
-
-  /** The compiled reactions for the present definitions, or null before the first turn. */
-  public @Nullable Object reactions() {
-    return reactions;
-  }
-
-  /** Keeps what a reactor made of the definitions. */
-  public void keepReactions(Object value) {
-    reactions = value;
+  /** The rules that came in, and what a reactor made of them. */
+  public Registry registry() {
+    return registry;
   }
 
   /** Whether it is known how atoms of different species came; no pattern divides the outermost. */

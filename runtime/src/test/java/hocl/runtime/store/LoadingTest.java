@@ -168,7 +168,7 @@ class LoadingTest {
     assertThat(a.frozenNow().inert())
         .as(what)
         .isEqualTo(Atoms.inert(Solution.of(atoms)) || a.inert());
-    assertThat(a.definitions()).as(what).isEqualTo(b.definitions());
+    assertThat(a.registry().definitions()).as(what).isEqualTo(b.registry().definitions());
   }
 
   /** Every row of every species, with its arrival. */
