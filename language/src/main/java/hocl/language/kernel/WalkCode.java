@@ -153,7 +153,7 @@ final class WalkCode {
     fields.loadIndex(code, shape, mask(take, shape), species, index);
     List<KeyCode.Sought> sought = keys.prepare(take, shape);
     code.aload(index);
-    keys.push(sought);
+    keys.push(sought, index);
     begin(ring, row, fail);
     patterns.fetch(take.pattern(), shape, species);
     Label body = code.newLabel();
@@ -193,7 +193,7 @@ final class WalkCode {
     code.aload(index);
     code.ifnull(scan);
     code.aload(index);
-    keys.push(sought);
+    keys.push(sought, index);
     begin(ring, row, fail);
     code.goto_(keyed);
     code.labelBinding(scan);

@@ -84,7 +84,7 @@ final class EqualRows {
       }
       return found;
     }
-    int ring = index.ring(key(index.columns()));
+    int ring = index.ring(key(index));
     if (ring == 0) {
       return 0;
     }
@@ -99,14 +99,14 @@ final class EqualRows {
     return found;
   }
 
-  private long key(int columns) {
+  private long key(HashIndex index) {
     long key = 0;
-    for (int rest = columns; rest != 0; rest &= rest - 1) {
+    for (int rest = index.columns(); rest != 0; rest &= rest - 1) {
       int column = Integer.numberOfTrailingZeros(rest);
       Object object = objects[column];
       key =
           HashIndex.combine(
-              key, object == null ? HashIndex.hash(numbers[column]) : HashIndex.hash(object));
+              key, object == null ? HashIndex.hash(numbers[column]) : index.part(object));
     }
     return key;
   }

@@ -309,14 +309,14 @@ final class TakeNode extends MatchNode {
     if (index == null) {
       return scan(frame, state, species, rows[at]);
     }
-    int ring = index.ring(sought.combined(candidates[at]));
+    int ring = index.ring(sought.combined(candidates[at], index));
     if (ring == 0) {
       return Tried.NEXT;
     }
     int first = HashIndex.oldest(ring);
     if (state.run.choice().drawing()) {
       for (int skip = state.run.choice().below(8); skip > 0; skip--) {
-        first = index.after(ring, first);
+        first = next(index, ring, first, sought, species);
       }
     }
     int row = first;
@@ -333,6 +333,16 @@ final class TakeNode extends MatchNode {
       row = index.after(ring, row);
     } while (row != first);
     return Tried.NEXT;
+  }
+
+  /** The next row of a ring whose key is the one that is sought, the same one if there is no other. */
+  private static int next(
+      HashIndex index, int ring, int row, SoughtKeys sought, Species species) {
+    int next = index.after(ring, row);
+    while (next != row && !sought.equal(species, next)) {
+      next = index.after(ring, next);
+    }
+    return next;
   }
 
   private @Nullable HashIndex index(Species species, int columns) {
