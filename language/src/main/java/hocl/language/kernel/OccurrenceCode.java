@@ -58,11 +58,7 @@ final class OccurrenceCode {
   private final int steps;
 
   private final Outside outside;
-  private final List<Range> ranges = new ArrayList<>();
-  private Label begin;
-
-  /** Where evaluation may fail before anything has changed. */
-  private record Range(Label begin, Label end) {}
+  private final SafeRanges ranges;
 
   /** An atom that a step found: its step, shape, and the locals of its species and row. */
   record Found(Step.Take take, Shape shape, int species, int row) {}
@@ -87,7 +83,7 @@ final class OccurrenceCode {
     this.keys = new KeyCode(code, expressions);
     this.steps = code.allocateLocal(TypeKind.INT);
     this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN, ACTIVE_ROW, steps);
-    this.begin = none;
+    this.ranges = new SafeRanges(code);
     this.outside =
         new Outside(
             occurrence.head(),
@@ -110,9 +106,9 @@ final class OccurrenceCode {
     rule(instances);
     code.iconst_0();
     code.istore(steps);
-    openRange();
+    ranges.open();
     steps(0);
-    closeRange();
+    ranges.close();
     code.labelBinding(vain);
     if (looks()) {
       WalkCode.tell(code, RUN, steps);
@@ -123,31 +119,7 @@ final class OccurrenceCode {
     code.labelBinding(beyond);
     code.loadConstant(Kernel.BEYOND);
     code.ireturn();
-    Label overflow = code.newLabel();
-    code.labelBinding(overflow);
-    code.pop();
-    code.loadConstant(Kernel.BEYOND);
-    code.ireturn();
-    for (Range range : ranges) {
-      code.exceptionCatch(
-          range.begin(), range.end(), overflow, Names.of(ArithmeticException.class));
-      code.exceptionCatch(
-          range.begin(), range.end(), overflow, Names.of(DivisionByZeroException.class));
-    }
-  }
-
-  /** From here on nothing has been changed when an evaluation fails. */
-  private void openRange() {
-    begin = code.newLabel();
-    code.labelBinding(begin);
-    // a range must not be empty
-    code.nop();
-  }
-
-  private void closeRange() {
-    Label end = code.newLabel();
-    code.labelBinding(end);
-    ranges.add(new Range(begin, end));
+    ranges.handle(beyond);
   }
 
   /** There must be a rule of the definition; its captured values become variables. */
@@ -258,12 +230,12 @@ final class OccurrenceCode {
         .emit(
             found,
             () -> {
-              closeRange();
+              ranges.close();
               if (looks()) {
                 WalkCode.tell(code, RUN, steps);
               }
             },
-            this::openRange);
+            ranges::open);
   }
 
   /** Whether some step looks for an atom. */

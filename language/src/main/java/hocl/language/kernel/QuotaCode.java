@@ -28,8 +28,8 @@ final class QuotaCode {
 
   /** Asks about the reacting solution; jumps if there are too few. */
   void emit(OccurrencePlan occurrence, Label tooFew) {
-    for (Quotas.Quota quota : survey.quotas(occurrence)) {
-      List<Shape> shapes = survey.fitting(quota);
+    for (Quotas.Quota quota : survey.counted().quotas(occurrence)) {
+      List<Shape> shapes = survey.counted().fitting(quota);
       code.iconst_0();
       for (Shape shape : shapes) {
         if (shape == survey.active()) {
@@ -52,7 +52,7 @@ final class QuotaCode {
   void emit(Step.Enough enough, int container, Label tooFew) {
     for (Quotas.Quota quota : enough.quotas()) {
       code.iconst_0();
-      for (Shape shape : survey.fitting(quota)) {
+      for (Shape shape : survey.counted().fitting(quota)) {
         code.aload(container);
         fields.push(code, shape);
         code.invokevirtual(

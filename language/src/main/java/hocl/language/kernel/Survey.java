@@ -3,9 +3,6 @@ package hocl.language.kernel;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
-import hocl.language.plan.Fit;
-import hocl.language.plan.OccurrencePlan;
-import hocl.language.plan.Quotas;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
@@ -21,7 +18,6 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,9 +43,7 @@ final class Survey {
 
   private final List<Object> facts = new ArrayList<>();
 
-  private final Map<OccurrencePlan, List<Quotas.Quota>> quotas = new IdentityHashMap<>();
-
-  private final Map<Quotas.Quota, List<Shape>> fitting = new IdentityHashMap<>();
+  private final CountedShapes counted;
 
   private final BiPredicate<Step.Take, Shape> accepts;
 
@@ -66,9 +60,6 @@ final class Survey {
 
   /** The largest number of heads of a rule that there is code for. */
   private static final int MOST_HEADS = 40;
-
-  /** The largest number of shapes whose atoms are counted before a search. */
-  private static final int MOST_COUNTED = 12;
 
   /** The code relies on the value that rules of a shape captured in a slot having one shape. */
   private record Narrowed(Shape ruleShape, int slot, Shape only) {}
@@ -90,25 +81,11 @@ final class Survey {
    */
   record Excluded(int candidate, int take, Shape.Signature shape) {}
 
-  /** Compares rules by identity. */
-  private record Same(RuleCore rule) {
-    @Override
-    @SuppressWarnings("ReferenceEquality")
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Same same && same.rule == rule;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(rule);
-    }
-  }
-
   /** Code for two surveys with equal keys is the same. */
   record Key(Shape.Signature active, Set<String> tags, List<Object> facts) {
     /** Whether the code is for a rule, perhaps among others. */
     boolean speaksOf(RuleCore rule) {
-      return facts.contains(new Same(rule));
+      return facts.contains(new SameRule(rule));
     }
   }
 
@@ -126,26 +103,22 @@ final class Survey {
     this.active = active;
     this.shapes = sample.store().shapes();
     this.sample = sample;
+    this.counted = new CountedShapes(shapes.all().stream().filter(s -> !isEmpty(s)).toList());
     this.accepts = accepts;
     this.known = shapes.count();
     for (KernelCompiler.Candidate candidate : candidates) {
       if (candidate.plan().rule().heads().size() > MOST_HEADS) {
         throw new NotForKernelsException("the rule has too many heads");
       }
-      facts.add(new Same(candidate.plan().rule()));
+      facts.add(new SameRule(candidate.plan().rule()));
       facts.add(candidate.occurrence().head());
       facts.add(hasFollowers(candidate.followers()));
       captured(candidate, sample);
       Map<Integer, ReactingSolution> containers = new HashMap<>();
       containers.put(Step.HOST, sample);
       ints.clear();
-      OccurrencePlan occurrence = candidate.occurrence();
-      quotas.put(occurrence, occurrence.quotas().list(occurrence.head()));
-      quotas(occurrence).forEach(this::fitting);
+      facts.addAll(counted.add(candidate.occurrence()));
       for (Step step : candidate.occurrence().steps()) {
-        if (step instanceof Step.Enough enough) {
-          enough.quotas().forEach(this::fitting);
-        }
         if (step instanceof Step.Take take) {
           ReactingSolution container = containers.get(take.container());
           List<Shape> tried = List.of(active);
@@ -162,31 +135,9 @@ final class Survey {
     }
   }
 
-  /** The quotas of an occurrence. */
-  List<Quotas.Quota> quotas(OccurrencePlan occurrence) {
-    return Objects.requireNonNull(quotas.get(occurrence));
-  }
-
-  /**
-   * The shapes of atoms that count for a quota.
-   *
-   * @throws NotForKernelsException if they are too many to be counted one by one
-   */
-  List<Shape> fitting(Quotas.Quota quota) {
-    List<Shape> known = fitting.get(quota);
-    if (known == null) {
-      known =
-          shapes.all().stream()
-              .filter(shape -> !isEmpty(shape) && Fit.isPossible(quota.pattern(), shape))
-              .sorted()
-              .toList();
-      if (known.size() > MOST_COUNTED) {
-        throw new NotForKernelsException(quota.pattern(), "may be too many kinds of atoms");
-      }
-      fitting.put(quota, known);
-      facts.add(known.stream().map(Shape::signature).toList());
-    }
-    return known;
+  /** The shapes whose atoms are counted. */
+  CountedShapes counted() {
+    return counted;
   }
 
   /** Notes the slots that are bound to Ints of 64 bits. */

@@ -173,30 +173,32 @@ final class OccurrenceBuilder {
         place,
         back,
         layout,
-        taken(take),
+        taken(take, false),
         Objects.requireNonNull(row),
         copies,
         next);
   }
 
   private CopiesNode copies(Step.Take take, Step.Count count, int place) {
-    int[] withOwn = with(numbers(take.rivals()), take.number());
     return new CopiesNode(
         rule,
         count,
         scope,
         layout,
-        new Taken(layout, withOwn, take.container() == Step.HOST),
+        taken(take, true),
         take.number(),
         place);
   }
 
-  private Taken taken(Step.Take take) {
-    return new Taken(layout, numbers(take.rivals()), take.container() == Step.HOST);
-  }
-
-  private static int[] numbers(List<Integer> numbers) {
-    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  /** What is taken before a step, with {@code own} the atom of the step itself, too. */
+  private Taken taken(Step.Take take, boolean own) {
+    boolean inHost = take.container() == Step.HOST;
+    List<Integer> rivals = take.rivals();
+    if (rivals == null) {
+      return new Taken(layout, take.number() + (own ? 1 : 0), inHost);
+    }
+    int[] earlier = rivals.stream().mapToInt(Integer::intValue).toArray();
+    return new Taken(layout, own ? with(earlier, take.number()) : earlier, inHost);
   }
 
   /** The node that tries a rule of this definition that is active itself. */
@@ -356,7 +358,7 @@ final class OccurrenceBuilder {
             Fit.hasOtherLabel(take.pattern(), shape)
                 ? null
                 : new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
-        taken(take),
+        taken(take, false),
         keys,
         bounds,
         copies,

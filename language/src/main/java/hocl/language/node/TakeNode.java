@@ -1,6 +1,5 @@
 package hocl.language.node;
 
-import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
@@ -11,7 +10,6 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +33,6 @@ final class TakeNode extends MatchNode {
 
   private final int back;
   private final Layout layout;
-  private final Shapes shapes;
-  private final Function<Shape, @Nullable RowNode> rowNodes;
   private final Taken taken;
   @Children private final ExprNode[] keys;
   @Child private @Nullable Bounds bounds;
@@ -51,13 +47,7 @@ final class TakeNode extends MatchNode {
   /** Where equal atoms are taken, the rows of the species at hand that were tried in vain. */
   private final BitSet vain = new BitSet();
 
-  /** The shapes that can match among the first {@code known}, in order; nodes and key columns. */
-  private Shape[] candidates = new Shape[0];
-
-  @Children private RowNode[] rows = new RowNode[0];
-  private int[] masks = new int[0];
-  private @Nullable Search[] searches = new Search[0];
-  private int known;
+  @Child private Candidates candidates;
 
   TakeNode(
       Step.Take step,
@@ -77,8 +67,7 @@ final class TakeNode extends MatchNode {
     this.place = place;
     this.back = back;
     this.layout = layout;
-    this.shapes = shapes;
-    this.rowNodes = rowNodes;
+    this.candidates = new Candidates(step, shapes, rowNodes);
     this.taken = taken;
     this.keys = keys;
     this.bounds = bounds;
@@ -104,10 +93,7 @@ final class TakeNode extends MatchNode {
       // there were no copies of the solution
       return takeNothing(frame, state);
     }
-    if (known != shapes.count()) {
-      CompilerDirectives.transferToInterpreterAndInvalidate();
-      learnShapes();
-    }
+    candidates.update();
     try {
       Tried tried =
           state.limit != null
@@ -132,8 +118,8 @@ final class TakeNode extends MatchNode {
     if (state.run.choice().drawing()) {
       return executeDrawn(frame, state, container, sought);
     }
-    for (int at = 0; at < candidates.length; at++) {
-      Species species = container.speciesOrNull(candidates[at]);
+    for (int at = 0; at < candidates.count(); at++) {
+      Species species = container.speciesOrNull(candidates.shape(at));
       if (species != null && species.passive() > 0) {
         Tried tried = take(frame, state, species, at, sought);
         if (tried != Tried.NEXT) {
@@ -154,7 +140,7 @@ final class TakeNode extends MatchNode {
     int n = 0;
     for (int i = 0; i < places.length; i++) {
       Species species = container.speciesAt(i);
-      int at = species.passive() > 0 ? placeOf(species.shape()) : -1;
+      int at = species.passive() > 0 ? candidates.placeOf(species.shape()) : -1;
       if (at >= 0) {
         places[n++] = at;
       }
@@ -162,7 +148,7 @@ final class TakeNode extends MatchNode {
     int start = state.run.choice().below(n);
     for (int i = 0; i < n; i++) {
       int at = places[(start + i) % n];
-      Species species = container.species(candidates[at]);
+      Species species = container.species(candidates.shape(at));
       if (species.passive() > 0) {
         Tried tried = take(frame, state, species, at, sought);
         if (tried != Tried.NEXT) {
@@ -175,10 +161,10 @@ final class TakeNode extends MatchNode {
 
   /** Tries all atoms of the shapes that can match, whatever the guard says of them. */
   private Tried takeAny(VirtualFrame frame, MatchState state, ReactingSolution container) {
-    for (int i = 0; i < candidates.length; i++) {
-      Species species = container.speciesOrNull(candidates[i]);
+    for (int i = 0; i < candidates.count(); i++) {
+      Species species = container.speciesOrNull(candidates.shape(i));
       if (species != null && species.passive() > 0) {
-        Tried tried = scan(frame, state, species, rows[i]);
+        Tried tried = scan(frame, state, species, candidates.row(i));
         if (tried != Tried.NEXT) {
           return tried;
         }
@@ -187,34 +173,23 @@ final class TakeNode extends MatchNode {
     return Tried.NEXT;
   }
 
-  /** The place of a shape among the candidates, or -1. */
-  @SuppressWarnings("ReferenceEquality") // one object per shape
-  private int placeOf(Shape shape) {
-    for (int at = 0; at < candidates.length; at++) {
-      if (candidates[at] == shape) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
   /** Takes rows of a species by an index or one after the other. */
   private Tried take(
       VirtualFrame frame, MatchState state, Species species, int at, SoughtKeys sought) {
     if (copies != null) {
       vain.clear();
     }
-    if (!sought.fit(candidates[at])) {
+    if (!sought.fit(candidates.shape(at))) {
       return Tried.NEXT;
     }
-    if (masks[at] != 0) {
+    if (candidates.mask(at) != 0) {
       return probe(frame, state, species, at, sought);
     }
-    Search search = searches[at];
+    Search search = candidates.search(at);
     if (search == null || state.run.choice().drawing()) {
-      return scan(frame, state, species, rows[at]);
+      return scan(frame, state, species, candidates.row(at));
     }
-    return search(frame, state, species, search, rows[at]);
+    return search(frame, state, species, search, candidates.row(at));
   }
 
   private boolean takeNothing(VirtualFrame frame, MatchState state) {
@@ -305,11 +280,11 @@ final class TakeNode extends MatchNode {
 
   private Tried probe(
       VirtualFrame frame, MatchState state, Species species, int at, SoughtKeys sought) {
-    HashIndex index = index(species, masks[at]);
+    HashIndex index = index(species, candidates.mask(at));
     if (index == null) {
-      return scan(frame, state, species, rows[at]);
+      return scan(frame, state, species, candidates.row(at));
     }
-    int ring = index.ring(sought.combined(candidates[at], index));
+    int ring = index.ring(sought.combined(candidates.shape(at), index));
     if (ring == 0) {
       return Tried.NEXT;
     }
@@ -325,7 +300,7 @@ final class TakeNode extends MatchNode {
         // keys that differ may share a bucket
         state.run.tick();
       } else {
-        Tried tried = take(frame, state, species, row, rows[at]);
+        Tried tried = take(frame, state, species, row, candidates.row(at));
         if (tried != Tried.NEXT) {
           return tried;
         }
@@ -401,40 +376,5 @@ final class TakeNode extends MatchNode {
     for (int i = 0; i < equal.there(); i++) {
       vain.set(equal.row(i));
     }
-  }
-
-  private void learnShapes() {
-    for (; known < shapes.count(); known++) {
-      Shape shape = shapes.all().get(known);
-      RowNode node = rowNodes.apply(shape);
-      if (node != null) {
-        learn(shape, node);
-      }
-    }
-  }
-
-  /** Adds a candidate at its place in the order of shapes, which no run and no tier changes. */
-  private void learn(Shape shape, RowNode node) {
-    int at = -1 - Arrays.binarySearch(candidates, shape);
-    int mask = 0;
-    for (Step.Key key : step.keys()) {
-      int column = SoughtKeys.column(shape, key);
-      if (column >= 0) {
-        mask |= 1 << column;
-      }
-    }
-    int n = candidates.length;
-    candidates = Arrays.copyOf(candidates, n + 1);
-    rows = Arrays.copyOf(rows, n + 1);
-    masks = Arrays.copyOf(masks, n + 1);
-    searches = Arrays.copyOf(searches, n + 1);
-    System.arraycopy(candidates, at, candidates, at + 1, n - at);
-    System.arraycopy(rows, at, rows, at + 1, n - at);
-    System.arraycopy(masks, at, masks, at + 1, n - at);
-    System.arraycopy(searches, at, searches, at + 1, n - at);
-    candidates[at] = shape;
-    rows[at] = insert(node);
-    masks[at] = mask;
-    searches[at] = Search.of(step, shape);
   }
 }

@@ -160,7 +160,7 @@ public final class TruffleRules implements Rules {
     List<OccurrenceBuilder> builders = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       OccurrenceBuilder rehearsed =
-          guardsAreTold
+          guardsAreTold && !inOrder.get(i).rule().guard().isEmpty()
               ? new OccurrenceBuilder(
                   inOrder.get(i), nodes, layout, shapes, ruleShapes, failures, Purpose.NOTICE, null)
               : null;

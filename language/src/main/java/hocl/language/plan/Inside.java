@@ -14,6 +14,9 @@ final class Inside {
 
   private static final int NOT_YET = -1;
 
+  /** From this number on lists of them would take more memory than they save time. */
+  private static final int MANY = 24;
+
   private final int container;
   private final CorePattern.@Nullable OfSolution pattern;
   private final Siblings siblings;
@@ -90,9 +93,13 @@ final class Inside {
     return done;
   }
 
-  /** The numbers of the atoms taken that might have been taken for another pattern as well. */
-  List<Integer> rivals(int place) {
-    return siblings.rivals(place, numbers, NOT_YET, false);
+  /**
+   * The numbers of the atoms taken that might have been taken for another pattern as well; null for
+   * all, where these are many.
+   */
+  @Nullable List<Integer> rivals(int place) {
+    List<Integer> rivals = siblings.rivals(place, numbers, NOT_YET, false);
+    return rivals.size() > MANY ? null : rivals;
   }
 
   /**

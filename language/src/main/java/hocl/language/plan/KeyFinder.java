@@ -89,26 +89,15 @@ final class KeyFinder {
     return missing.isEmpty();
   }
 
-  /** Whether all atoms that match a pattern are equal, given its keys. */
-  boolean isDetermined(CorePattern pattern, List<Step.Key> keys) {
-    if (pattern instanceof CorePattern.OfTuple tuple) {
-      for (int field = 0; field < tuple.fields().size(); field++) {
-        if (!isDetermined(tuple.fields().get(field), field, keys)) {
-          return false;
-        }
-      }
-      return true;
-    }
-    return isDetermined(pattern, Step.Key.WHOLE, keys);
-  }
-
-  private boolean isDetermined(CorePattern part, int field, List<Step.Key> keys) {
-    return switch (part) {
+  /**
+   * Whether all atoms that match a pattern are equal. Keys that the guard states do not count: where
+   * there is no index they are not looked at.
+   */
+  boolean isDetermined(CorePattern pattern) {
+    return switch (pattern) {
       case CorePattern.Equal p -> true;
-      case CorePattern.Bind p ->
-          bound.get(p.slot()) || keys.stream().anyMatch(key -> key.field() == field);
-      case CorePattern.OfTuple p ->
-          p.fields().stream().allMatch(inner -> isDetermined(inner, NO_FIELD, keys));
+      case CorePattern.Bind p -> bound.get(p.slot());
+      case CorePattern.OfTuple p -> p.fields().stream().allMatch(this::isDetermined);
       case CorePattern.Any p -> false;
       case CorePattern.OfSolution p -> false;
       case CorePattern.OfList p -> false;
@@ -117,7 +106,4 @@ final class KeyFinder {
       case CorePattern.CountedCopies p -> false;
     };
   }
-
-  /** The place of what is no field of the whole atom. */
-  private static final int NO_FIELD = -2;
 }

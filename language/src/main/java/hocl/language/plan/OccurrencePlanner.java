@@ -206,7 +206,7 @@ final class OccurrencePlanner {
             List.copyOf(opened),
             inside.rivals(chosen.place),
             walks && shortcuts() ? after(chosen, inside) : Step.Take.ANY,
-            !active && shortcuts() && keyFinder.isDetermined(pattern, keys));
+            !active && shortcuts() && keyFinder.isDetermined(pattern));
     int place = backs.add(readBy(chosen, keys, ranges), inside.rivalSteps(chosen.place));
     steps.add(step);
     BitSet binds = new BitSet();
@@ -352,23 +352,7 @@ final class OccurrencePlanner {
 
   /** Gives a slot to every solution or List pattern that the pattern opens at once. */
   private void open(CorePattern pattern, List<Step.Opened> out) {
-    switch (pattern) {
-      case CorePattern.OfSolution solution -> out.add(new Step.Opened(solution, slots++));
-      case CorePattern.OfTuple tuple -> tuple.fields().forEach(field -> open(field, out));
-      case CorePattern.OfList list -> {
-        if (list.hasFixedPlaces()) {
-          list.items().forEach(element -> open(element, out));
-        } else {
-          out.add(new Step.Opened(list, slots++));
-        }
-      }
-      case CorePattern.Bind p -> {}
-      case CorePattern.Equal p -> {}
-      case CorePattern.Any p -> {}
-      case CorePattern.Labelled p -> {}
-      case CorePattern.Copies copies -> open(copies.pattern(), out);
-      case CorePattern.CountedCopies copies -> open(copies.pattern(), out);
-    }
+    Openings.of(pattern, each -> out.add(new Step.Opened(each, slots++)));
   }
 
   /** Adds the steps that need no further atom: what is left of opened solutions, and guards. */

@@ -43,7 +43,7 @@ final class RuleFacts {
     }
     this.kept = Kept.of(rule);
     BitSet read = read();
-    this.heads = new Siblings(rule.heads(), read);
+    this.heads = new Siblings(rule.heads(), false, read);
     rule.heads().forEach(head -> compareInside(head, read));
   }
 
@@ -94,7 +94,7 @@ final class RuleFacts {
   private void compareInside(CorePattern pattern, BitSet read) {
     switch (pattern) {
       case CorePattern.OfSolution p -> {
-        elements.put(p, new Siblings(p.elements(), read));
+        elements.put(p, new Siblings(p.elements(), true, read));
         p.elements().forEach(element -> compareInside(element, read));
       }
       case CorePattern.OfTuple p -> p.fields().forEach(field -> compareInside(field, read));

@@ -23,7 +23,13 @@ final class Siblings {
 
   private static final Object ANY_TAG = new Object();
 
+  /** So many atoms of any kind are nearly always there. */
+  private static final int FEW = 3;
+
   private final List<CorePattern> patterns;
+
+  /** Whether the patterns are elements of a solution pattern. */
+  private final boolean inside;
 
   /** The different outlines, and for each pattern the place of its own. */
   private final List<Outline> outlines = new ArrayList<>();
@@ -43,10 +49,12 @@ final class Siblings {
   /**
    * Compares patterns.
    *
+   * @param inside whether they are elements of a solution pattern
    * @param read the slots whose values decide whether a choice of atoms is possible
    */
-  Siblings(List<CorePattern> patterns, BitSet read) {
+  Siblings(List<CorePattern> patterns, boolean inside, BitSet read) {
     this.patterns = patterns;
+    this.inside = inside;
     this.outlineOf = new int[patterns.size()];
     this.classOf = new int[patterns.size()];
     Map<Outline, Integer> known = new HashMap<>();
@@ -164,6 +172,12 @@ final class Siblings {
       long least = least(patterns.get(i));
       for (int outline : around[outlineOf[i]]) {
         atoms[outline] = (int) Math.min(Integer.MAX_VALUE, atoms[outline] + least);
+      }
+    }
+    for (int i = 0; i < atoms.length; i++) {
+      // of a solution that is opened the size is known to be large enough
+      if (outlines.get(i).isOfAnyKind() && (inside || atoms[i] < FEW)) {
+        atoms[i] = 0;
       }
     }
     List<CorePattern> examples = new ArrayList<>();

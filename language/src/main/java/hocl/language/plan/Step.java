@@ -26,7 +26,8 @@ public sealed interface Step {
    * @param active whether the atom is the active one, so there is nothing to look for
    * @param opened slots for the solutions and Lists that the pattern opens, in order of their
    *     patterns
-   * @param rivals the numbers of earlier atoms of the container that may match this pattern, too
+   * @param rivals the numbers of earlier atoms of the container that may match this pattern, too;
+   *     null for all, where these are many
    * @param after the number of an earlier atom that could change places with this one, so that a
    *     walk in order of arrival begins behind that atom; or {@link #ANY}
    * @param once whether all atoms that match are equal, so that one of them is tried
@@ -41,7 +42,7 @@ public sealed interface Step {
       List<Range> ranges,
       boolean active,
       List<Opened> opened,
-      List<Integer> rivals,
+      @Nullable List<Integer> rivals,
       int after,
       boolean once)
       implements Step {
