@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Symmetry {
 
+  /** Parts that mention more slots are not looked into, which would take too long. */
+  private static final int MOST_SLOTS = 40;
+
+  /** The largest number of heads that one head is compared with. */
+  private static final int MOST_COMPARED = 8;
+
   private final RuleCore rule;
 
   /** The parts of the rule that an exchange may change: its heads, its guard, its products. */
@@ -70,7 +76,7 @@ final class Symmetry {
 
   private void add(BitSet slots, Part part) {
     int place = parts.size();
-    parts.add(part);
+    parts.add(slots.cardinality() > MOST_SLOTS ? names -> null : part);
     slots.stream()
         .forEach(slot -> mentioning.computeIfAbsent(slot, any -> new BitSet()).set(place));
   }
@@ -96,7 +102,7 @@ final class Symmetry {
           alike[head] = earlier.get(i);
         }
       }
-      if (alike[head] < 0) {
+      if (alike[head] < 0 && earlier.size() < MOST_COMPARED) {
         earlier.add(head);
       }
     }
