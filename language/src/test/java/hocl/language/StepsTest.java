@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hocl.grammar.DeepStack;
 import hocl.language.explore.Replay;
 import hocl.language.generate.LargeGenerator;
+import hocl.language.generate.ManyHeadsGenerator;
 import hocl.language.generate.ProgramGenerator;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
@@ -217,9 +218,11 @@ class StepsTest {
     for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
       boolean large = seed % LARGE == 0;
       String text =
-          large
-              ? LargeGenerator.generate(seed).program().text()
-              : ProgramGenerator.generate(seed).text();
+          switch ((int) (seed % LARGE)) {
+            case 0 -> LargeGenerator.generate(seed).program().text();
+            case 1, 2 -> ManyHeadsGenerator.large(seed).text();
+            default -> ProgramGenerator.generate(seed).text();
+          };
       Program program = Programs.of(text);
       String difference = difference(program, large ? 20_000 : 300);
       if (difference == null) {

@@ -62,6 +62,16 @@ final class KernelSupport {
     return species != null && species.passive() > 0 ? species : null;
   }
 
+  /** The number of passive atoms of a species, none if there is no species. */
+  static int passive(@Nullable Species species) {
+    return species == null ? 0 : species.passive();
+  }
+
+  /** The number of passive atoms of a species beside that of a row, which may be active. */
+  static int passiveBeside(Species species, int row) {
+    return species.passive() - (row < species.passiveEnd() ? 1 : 0);
+  }
+
   /**
    * An inert solution of at least, or with {@code exact} of exactly, that many atoms, to look into;
    * null if the atom is none.

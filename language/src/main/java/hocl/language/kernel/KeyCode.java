@@ -99,21 +99,29 @@ final class KeyCode {
     return new Value(held, local, expr);
   }
 
-  /** Pushes the hash of a key. */
-  void push(List<Sought> key) {
+  /** Pushes the hash of a key for an index that a local holds. */
+  void push(List<Sought> key, int index) {
     code.loadConstant(0L);
     for (Sought each : key) {
       Held held = each.value().held();
+      if (held.isReference()) {
+        code.aload(index);
+        each.value().push(code, expressions);
+        code.invokevirtual(Names.INDEX, "part", Names.method(Names.LONG, Names.OBJECT));
+        combine();
+        continue;
+      }
       each.value().push(code, expressions);
       if (held == Held.DOUBLE) {
         code.invokestatic(
             ConstantDescs.CD_Double, "doubleToRawLongBits", Names.method(Names.LONG, Names.DOUBLE));
       }
-      code.invokestatic(
-          Names.INDEX,
-          "hash",
-          Names.method(Names.LONG, held.isReference() ? Names.OBJECT : Names.LONG));
-      code.invokestatic(Names.INDEX, "combine", Names.method(Names.LONG, Names.LONG, Names.LONG));
+      code.invokestatic(Names.INDEX, "hash", Names.method(Names.LONG, Names.LONG));
+      combine();
     }
+  }
+
+  private void combine() {
+    code.invokestatic(Names.INDEX, "combine", Names.method(Names.LONG, Names.LONG, Names.LONG));
   }
 }

@@ -48,17 +48,17 @@ final class OccurrenceCode {
   private final WalkCode walks;
   private final List<Found> found = new ArrayList<>();
   private final Label none;
+  private final Label vain;
   private final Label beyond;
+
+  /** For each step that has begun the label where its next choice is made, or of a step before. */
+  private final Label[] choices;
 
   /** The local of the number of steps that the run does not know of yet. */
   private final int steps;
 
   private final Outside outside;
-  private final List<Range> ranges = new ArrayList<>();
-  private Label begin;
-
-  /** Where evaluation may fail before anything has changed. */
-  private record Range(Label begin, Label end) {}
+  private final SafeRanges ranges;
 
   /** An atom that a step found: its step, shape, and the locals of its species and row. */
   record Found(Step.Take take, Shape shape, int species, int row) {}
@@ -76,12 +76,14 @@ final class OccurrenceCode {
     this.survey = survey;
     this.expressions = new ExpressionCode(code, constants, variables);
     this.none = code.newLabel();
+    this.vain = code.newLabel();
+    this.choices = new Label[occurrence.steps().size()];
     this.beyond = code.newLabel();
     this.patterns = new PatternCode(code, constants, variables, expressions, fields, beyond);
     this.keys = new KeyCode(code, expressions);
     this.steps = code.allocateLocal(TypeKind.INT);
     this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN, ACTIVE_ROW, steps);
-    this.begin = none;
+    this.ranges = new SafeRanges(code);
     this.outside =
         new Outside(
             occurrence.head(),
@@ -97,16 +99,16 @@ final class OccurrenceCode {
 
   /** Generates the body, given the name of the method that tries it with each of several rules. */
   void emit(String instances) {
-    if (!Crowd.of(occurrence).isEmpty()) {
+    if (Crowd.isIn(occurrence.steps())) {
       throw new NotForKernelsException("three or more other heads look for any atom of one type");
     }
+    new QuotaCode(code, fields, survey, ACTIVE, ACTIVE_ROW).emit(occurrence, none);
     rule(instances);
     code.iconst_0();
     code.istore(steps);
-    openRange();
-    Label vain = code.newLabel();
-    steps(0, vain);
-    closeRange();
+    ranges.open();
+    steps(0);
+    ranges.close();
     code.labelBinding(vain);
     if (looks()) {
       WalkCode.tell(code, RUN, steps);
@@ -117,31 +119,7 @@ final class OccurrenceCode {
     code.labelBinding(beyond);
     code.loadConstant(Kernel.BEYOND);
     code.ireturn();
-    Label overflow = code.newLabel();
-    code.labelBinding(overflow);
-    code.pop();
-    code.loadConstant(Kernel.BEYOND);
-    code.ireturn();
-    for (Range range : ranges) {
-      code.exceptionCatch(
-          range.begin(), range.end(), overflow, Names.of(ArithmeticException.class));
-      code.exceptionCatch(
-          range.begin(), range.end(), overflow, Names.of(DivisionByZeroException.class));
-    }
-  }
-
-  /** From here on nothing has been changed when an evaluation fails. */
-  private void openRange() {
-    begin = code.newLabel();
-    code.labelBinding(begin);
-    // a range must not be empty
-    code.nop();
-  }
-
-  private void closeRange() {
-    Label end = code.newLabel();
-    code.labelBinding(end);
-    ranges.add(new Range(begin, end));
+    ranges.handle(beyond);
   }
 
   /** There must be a rule of the definition; its captured values become variables. */
@@ -169,12 +147,21 @@ final class OccurrenceCode {
     code.labelBinding(single);
   }
 
+  /** Where to go on when a step fails. */
+  private Label fail(int number) {
+    int back = occurrence.backs().get(number);
+    return back < 0 ? vain : choices[back];
+  }
+
   /** Generates the steps from one on, then the reaction; what comes next is reached by jumps. */
-  private void steps(int number, Label fail) {
+  private void steps(int number) {
     if (number == occurrence.steps().size()) {
       react();
       return;
     }
+    Label fail = fail(number);
+    // that of most steps; one that finds an atom has choices of its own
+    choices[number] = fail;
     switch (occurrence.steps().get(number)) {
       case Step.Take take when take.active() -> {
         if (take.copies() != null) {
@@ -182,16 +169,21 @@ final class OccurrenceCode {
         }
         found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
         patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
-        goOn(take, number, fail);
+        goOn(take, number);
       }
       case Step.Take take -> take(take, number, fail);
+      case Step.Enough enough -> {
+        new QuotaCode(code, fields, survey, ACTIVE, ACTIVE_ROW)
+            .emit(enough, container(enough.container()), fail);
+        steps(number + 1);
+      }
       case Step.Guard guard -> {
         guard(guard, fail);
-        steps(number + 1, fail);
+        steps(number + 1);
       }
       case Step.Rest rest -> {
         rest(rest);
-        steps(number + 1, fail);
+        steps(number + 1);
       }
       case Step.Split split ->
           throw new NotForKernelsException(split.pattern(), "looks into a List");
@@ -238,12 +230,12 @@ final class OccurrenceCode {
         .emit(
             found,
             () -> {
-              closeRange();
+              ranges.close();
               if (looks()) {
                 WalkCode.tell(code, RUN, steps);
               }
             },
-            this::openRange);
+            ranges::open);
   }
 
   /** Whether some step looks for an atom. */
@@ -282,18 +274,23 @@ final class OccurrenceCode {
     for (int i = 0; i < target.shapes().size(); i++) {
       Label next = i == target.shapes().size() - 1 ? end : code.newLabel();
       Shape shape = target.shapes().get(i);
-      if (!keys.fit(take, shape)) {
+      Found before = take.after() == Step.Take.ANY ? null : found(take.after());
+      if (!keys.fit(take, shape) || (before != null && before.shape().compareTo(shape) > 0)) {
         code.labelBinding(next);
         continue;
       }
+      int after = before != null && before.shape() == shape ? before.row() : WalkCode.FIRST;
       Object bound = variables.snapshot();
       int taken = found.size();
       try {
         int species = species(take, shape, next);
         keys.checkFit(take, shape, constants, next);
-        WalkCode.Walk walk = walks.walk(take, shape, species, next);
+        WalkCode.Walk walk = walks.walk(take, shape, species, after, next);
         matched(take, shape, species, walk.row(), walk.next());
-        goOn(take, number, walk.next());
+        // where all atoms that match are equal, one of them is tried
+        choices[number] = take.once() ? fail : walk.next();
+        goOn(take, number);
+
       } catch (NotForKernelsException e) {
         if (e.exclusion() != null || target.shapes().size() == 1) {
           throw e;
@@ -313,11 +310,21 @@ final class OccurrenceCode {
   }
 
   /** Generates what follows a step that took an atom, if that can be. */
-  private void goOn(Step.Take take, int number, Label fail) {
+  private void goOn(Step.Take take, int number) {
     if (!patterns.isNever()) {
       opened(take);
-      steps(number + 1, fail);
+      steps(number + 1);
     }
+  }
+
+  /** The atom that an earlier step found. */
+  private Found found(int number) {
+    for (Found each : found) {
+      if (each.take().number() == number) {
+        return each;
+      }
+    }
+    throw new IllegalStateException("no step before found it");
   }
 
   /** Atoms of other shapes that would come before are beyond this code. */

@@ -253,6 +253,7 @@ final class StreakCode {
         case Step.Guard guard ->
             each.expressions.jump(
                 candidate.plan().rule().guard().get(guard.conjunct()), false, each.leave);
+        case Step.Enough enough -> throw new IllegalStateException("no solution is opened here");
         case Step.Rest rest -> throw new IllegalStateException("no rest is possible here");
         case Step.Split split -> throw new IllegalStateException("no List is looked into here");
       }

@@ -30,7 +30,7 @@ final class Streaks {
     if (candidate.plan().reactions() > 1
         || candidate.plan().rule().kind() != RuleKind.REPLACE
         || survey.active().hasObjects()
-        || !Crowd.of(occurrence).isEmpty()) {
+        || Crowd.isIn(occurrence.steps())) {
       return false;
     }
     int others = 0;
@@ -44,6 +44,9 @@ final class Streaks {
           }
         }
         case Step.Guard guard -> {}
+        case Step.Enough enough -> {
+          return false;
+        }
         case Step.Rest rest -> {
           return false;
         }

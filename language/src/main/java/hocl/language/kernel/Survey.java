@@ -43,6 +43,8 @@ final class Survey {
 
   private final List<Object> facts = new ArrayList<>();
 
+  private final CountedShapes counted;
+
   private final BiPredicate<Step.Take, Shape> accepts;
 
   private final boolean records;
@@ -55,6 +57,9 @@ final class Survey {
 
   /** In opened solutions each other shape is looked for anew, which pays for few only. */
   private static final int MOST_OTHERS = 4;
+
+  /** The largest number of heads of a rule that there is code for. */
+  private static final int MOST_HEADS = 40;
 
   /** The code relies on the value that rules of a shape captured in a slot having one shape. */
   private record Narrowed(Shape ruleShape, int slot, Shape only) {}
@@ -76,25 +81,11 @@ final class Survey {
    */
   record Excluded(int candidate, int take, Shape.Signature shape) {}
 
-  /** Compares rules by identity. */
-  private record Same(RuleCore rule) {
-    @Override
-    @SuppressWarnings("ReferenceEquality")
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Same same && same.rule == rule;
-    }
-
-    @Override
-    public int hashCode() {
-      return System.identityHashCode(rule);
-    }
-  }
-
   /** Code for two surveys with equal keys is the same. */
   record Key(Shape.Signature active, Set<String> tags, List<Object> facts) {
     /** Whether the code is for a rule, perhaps among others. */
     boolean speaksOf(RuleCore rule) {
-      return facts.contains(new Same(rule));
+      return facts.contains(new SameRule(rule));
     }
   }
 
@@ -112,16 +103,21 @@ final class Survey {
     this.active = active;
     this.shapes = sample.store().shapes();
     this.sample = sample;
+    this.counted = new CountedShapes(shapes.all().stream().filter(s -> !isEmpty(s)).toList());
     this.accepts = accepts;
     this.known = shapes.count();
     for (KernelCompiler.Candidate candidate : candidates) {
-      facts.add(new Same(candidate.plan().rule()));
+      if (candidate.plan().rule().heads().size() > MOST_HEADS) {
+        throw new NotForKernelsException("the rule has too many heads");
+      }
+      facts.add(new SameRule(candidate.plan().rule()));
       facts.add(candidate.occurrence().head());
       facts.add(hasFollowers(candidate.followers()));
       captured(candidate, sample);
       Map<Integer, ReactingSolution> containers = new HashMap<>();
       containers.put(Step.HOST, sample);
       ints.clear();
+      facts.addAll(counted.add(candidate.occurrence()));
       for (Step step : candidate.occurrence().steps()) {
         if (step instanceof Step.Take take) {
           ReactingSolution container = containers.get(take.container());
@@ -137,6 +133,11 @@ final class Survey {
         }
       }
     }
+  }
+
+  /** The shapes whose atoms are counted. */
+  CountedShapes counted() {
+    return counted;
   }
 
   /** Notes the slots that are bound to Ints of 64 bits. */

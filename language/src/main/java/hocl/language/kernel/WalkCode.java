@@ -24,6 +24,9 @@ final class WalkCode {
   /** The local of the number of steps that the attempt has made and the run does not know of. */
   private final int steps;
 
+  /** A walk begins with the first row. */
+  static final int FIRST = -1;
+
   /** The local of the row, and where to go for the next one. */
   record Walk(int row, Label next) {}
 
@@ -51,18 +54,20 @@ final class WalkCode {
    * fetched.
    *
    * @param species the local of the species, which has passive rows
+   * @param after the local of the row behind which a walk over the species begins, or {@link
+   *     #FIRST}
    * @param fail where to go after the last row
    */
-  Walk walk(Step.Take take, Shape shape, int species, Label fail) {
+  Walk walk(Step.Take take, Shape shape, int species, int after, Label fail) {
     if (take.keys().isEmpty() || mask(take, shape) == 0) {
-      return scan(take, shape, species, fail);
+      return scan(take, shape, species, after, fail);
     }
     return take.container() == Step.HOST
         ? probe(take, shape, species, fail)
         : probeOrScan(take, shape, species, fail);
   }
 
-  private Walk scan(Step.Take take, Shape shape, int species, Label fail) {
+  private Walk scan(Step.Take take, Shape shape, int species, int after, Label fail) {
     Search search = Search.of(take, shape);
     SearchCode ordered = null;
     if (search != null) {
@@ -81,8 +86,14 @@ final class WalkCode {
     Label loop = code.newLabel();
     Label body = code.newLabel();
     Label next = code.newLabel();
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+    if (after == FIRST) {
+      code.aload(species);
+      code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+    } else {
+      code.iload(after);
+      code.iconst_1();
+      code.iadd();
+    }
     code.istore(row);
     code.aload(species);
     code.invokevirtual(Names.SPECIES, "passiveEnd", Names.method(Names.INT));
@@ -142,7 +153,7 @@ final class WalkCode {
     fields.loadIndex(code, shape, mask(take, shape), species, index);
     List<KeyCode.Sought> sought = keys.prepare(take, shape);
     code.aload(index);
-    keys.push(sought);
+    keys.push(sought, index);
     begin(ring, row, fail);
     patterns.fetch(take.pattern(), shape, species);
     Label body = code.newLabel();
@@ -182,7 +193,7 @@ final class WalkCode {
     code.aload(index);
     code.ifnull(scan);
     code.aload(index);
-    keys.push(sought);
+    keys.push(sought, index);
     begin(ring, row, fail);
     code.goto_(keyed);
     code.labelBinding(scan);

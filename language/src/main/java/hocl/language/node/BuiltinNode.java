@@ -116,6 +116,9 @@ final class BuiltinNode extends ExprNode {
 
   private long count(Object wanted, Object collection) {
     Object atom = atom(wanted);
+    if (collection instanceof UnreadRest rest) {
+      return rest.count(atom);
+    }
     long[] found = {0};
     Values.forEach(
         collection,

@@ -22,16 +22,22 @@ final class CopiesNode extends Node {
   private final boolean bound;
   private final Taken taken;
   private final int number;
+
+  /** The place of the step. */
+  private final int step;
+
   private final Layout layout;
 
-  /** For the step of that number; {@code taken} knows what earlier steps took. */
+  /** For the step of that number and place; {@code taken} knows what earlier steps took. */
   CopiesNode(
       RuleCore rule,
       Step.Count count,
       NodeBuilder.Scope scope,
       Layout layout,
       Taken taken,
-      int number) {
+      int number,
+      int step) {
+    this.step = step;
     this.rule = rule;
     switch (count) {
       case Step.Count.Fixed f -> {
@@ -81,6 +87,7 @@ final class CopiesNode extends Node {
 
   /** Takes further copies of an atom just taken, and goes on with the next step. */
   boolean execute(VirtualFrame frame, MatchState state, Species species, int row, MatchNode next) {
+    state.back = step;
     Copies copies = new Copies(equalRows(frame, state, species, row));
     frame.setObject(layout.copies(number), copies);
     if (fixed != null || bound) {
@@ -100,6 +107,9 @@ final class CopiesNode extends Node {
       copies.take(count - 1);
       if (next.execute(frame, state)) {
         return true;
+      }
+      if (state.back < step) {
+        return false;
       }
       state.run.tick();
     }

@@ -30,6 +30,7 @@ final class FoundNode extends MatchNode {
   boolean execute(VirtualFrame frame, MatchState state) {
     if (state.limit != null) {
       // whether the guard holds is not known
+      state.back = Integer.MAX_VALUE;
       return false;
     }
     CompilerDirectives.transferToInterpreter();

@@ -28,6 +28,12 @@ final class MatchState {
   /** The place of the conjunct that met the limit, among those of the guard. */
   private int limitedConjunct;
 
+  /**
+   * After a step has failed: the place of the step to go back to. Steps in between have no choice
+   * that could make a difference.
+   */
+  int back;
+
   /** In a search that lets nothing react: what could. */
   @Nullable Found found;
 

@@ -1,23 +1,25 @@
 package hocl.language.node;
 
 import hocl.language.core.RuleCore;
-import hocl.language.plan.Crowd;
+import hocl.language.plan.Fit;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.OutsideSlots;
+import hocl.language.plan.Quotas;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
-import hocl.language.rule.DefinedLiterals;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the nodes of the occurrences of one rule. */
@@ -35,6 +37,9 @@ final class OccurrenceBuilder {
   private final Purpose purpose;
   private final FireBuilder fires;
   private final @Nullable OccurrenceBuilder rehearsed;
+
+  /** The shapes that fit the heads, once they are asked for. */
+  private QuotaNode.@Nullable Fitting fitting;
 
   /**
    * A builder for a plan.
@@ -100,11 +105,14 @@ final class OccurrenceBuilder {
    * Whether a rule that has just come in looks for a passive atom first, and there is none such.
    */
   boolean isInVain(ReactingSolution host) {
-    return !plan.arrival().steps().isEmpty()
-        && plan.arrival().steps().getFirst() instanceof Step.Take take
-        && take.container() == Step.HOST
-        && take.copies() == null
-        && !hasPassive(host, take.head());
+    for (Step step : plan.arrival().steps()) {
+      if (step instanceof Step.Take take) {
+        return take.container() == Step.HOST
+            && take.copies() == null
+            && !hasPassive(host, take.head());
+      }
+    }
+    return false;
   }
 
   /** Whether there is a passive atom of a shape that a head can take. */
@@ -129,63 +137,96 @@ final class OccurrenceBuilder {
     if (!takes(shape, occurrence.head())) {
       return null;
     }
-    return new StepNodes.InstanceNode(
-        ruleShape, layout, rule.captured(), withRests(steps(occurrence, shape, false)));
+    return enough(
+        occurrence,
+        () ->
+            new StepNodes.InstanceNode(
+                ruleShape,
+                layout,
+                rule.captured(),
+                withRests(steps(occurrence, shape, false))));
+  }
+
+  /** Asks first whether there are enough atoms at all, if the plan says so. */
+  private MatchNode enough(OccurrencePlan occurrence, Supplier<MatchNode> search) {
+    int[] wanted = occurrence.quotas().beside(occurrence.head());
+    return Arrays.stream(wanted).allMatch(atoms -> atoms == 0)
+        ? search.get()
+        : new QuotaNode(Step.HOST, fitting(occurrence.quotas()), wanted, -1, search);
+  }
+
+  private QuotaNode.Fitting fitting(Quotas quotas) {
+    QuotaNode.Fitting known = fitting;
+    if (known == null) {
+      known = new QuotaNode.Fitting(quotas.patterns(), shapes);
+      fitting = known;
+    }
+    return known;
   }
 
   private MatchNode active(
-      Step.Take take, Shape shape, List<Step> before, BitSet bound, MatchNode next) {
+      Step.Take take, int place, int back, Shape shape, BitSet bound, MatchNode next) {
     RowNode row = new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape);
-    int[] earlier = earlier(take, before);
-    CopiesNode copies =
-        take.copies() == null
-            ? null
-            : new CopiesNode(
-                rule,
-                take.copies(),
-                scope,
-                layout,
-                new Taken(layout, with(earlier, take.number()), true),
-                take.number());
+    CopiesNode copies = take.copies() == null ? null : copies(take, take.copies(), place);
     return new StepNodes.ActiveNode(
         take.number(),
+        place,
+        back,
         layout,
-        new Taken(layout, earlier, true),
+        taken(take, false),
         Objects.requireNonNull(row),
         copies,
         next);
   }
 
+  private CopiesNode copies(Step.Take take, Step.Count count, int place) {
+    return new CopiesNode(
+        rule,
+        count,
+        scope,
+        layout,
+        taken(take, true),
+        take.number(),
+        place);
+  }
+
+  /** What is taken before a step, with {@code own} the atom of the step itself, too. */
+  private Taken taken(Step.Take take, boolean own) {
+    boolean inHost = take.container() == Step.HOST;
+    List<Integer> rivals = take.rivals();
+    if (rivals == null) {
+      return new Taken(layout, take.number() + (own ? 1 : 0), inHost);
+    }
+    int[] earlier = rivals.stream().mapToInt(Integer::intValue).toArray();
+    return new Taken(layout, own ? with(earlier, take.number()) : earlier, inHost);
+  }
+
   /** The node that tries a rule of this definition that is active itself. */
   MatchNode arrival() {
-    return new StepNodes.ArrivedNode(
-        layout, rule.captured(), withRests(steps(plan.arrival(), null, true)));
+    return enough(
+        plan.arrival(),
+        () ->
+            new StepNodes.ArrivedNode(
+                layout, rule.captured(), withRests(steps(plan.arrival(), null, true))));
   }
 
   /**
    * The node that tries the rules of this definition that are there already, with no active atom.
    */
   MatchNode passive() {
-    return new StepNodes.InstanceNode(
-        ruleShape, layout, rule.captured(), withRests(steps(plan.arrival(), null, false)));
-  }
-
-  /** Whether an atom of a shape can be what a step takes, as far as shapes tell. */
-  static boolean accepts(Step.Take take, Shape shape) {
-    NodeBuilder.Scope nowhere = new NodeBuilder(false, new DefinedLiterals()).inScope(0);
-    return new PatternBuilder(nowhere, new BitSet(), take.opened()).row(take.pattern(), shape)
-        != null;
+    return enough(
+        plan.arrival(),
+        () ->
+            new StepNodes.InstanceNode(
+                ruleShape,
+                layout,
+                rule.captured(),
+                withRests(steps(plan.arrival(), null, false))));
   }
 
   /** Whether an atom of a shape can take some head. */
   boolean takes(Shape shape, int head) {
-    for (Step step : plan.occurrences().get(head).steps()) {
-      if (step instanceof Step.Take take && take.active()) {
-        return new PatternBuilder(scope, boundAtStart(), take.opened()).row(take.pattern(), shape)
-            != null;
-      }
-    }
-    return false;
+    return plan.takes(head, shape);
   }
 
   private BitSet boundAtStart() {
@@ -204,11 +245,18 @@ final class OccurrenceBuilder {
   /** The chain of nodes for the steps; with an active atom, for one of the shape. */
   private MatchNode steps(OccurrencePlan occurrence, @Nullable Shape shape, boolean arrived) {
     List<Step> steps = occurrence.steps();
+    List<Integer> backs = occurrence.backs();
     List<BitSet> boundBefore = new ArrayList<>();
+    List<BitSet> testedBefore = new ArrayList<>();
     BitSet bound = boundAtStart();
+    BitSet tested = new BitSet();
     for (Step step : steps) {
       boundBefore.add((BitSet) bound.clone());
+      testedBefore.add((BitSet) tested.clone());
       bind(step, bound);
+      if (step instanceof Step.Guard guard) {
+        tested.set(guard.conjunct());
+      }
     }
     MatchNode node =
         switch (purpose) {
@@ -217,26 +265,33 @@ final class OccurrenceBuilder {
           case NOTE -> new FoundNode(layout, steps);
         };
     for (int i = steps.size() - 1; i >= 0; i--) {
+      int back = backs.get(i);
       node =
           switch (steps.get(i)) {
             case Step.Take take when take.active() ->
-                active(
-                    take,
-                    Objects.requireNonNull(shape),
-                    steps.subList(0, i),
-                    boundBefore.get(i),
-                    node);
-            case Step.Take take -> take(take, steps.subList(0, i), boundBefore.get(i), node);
+                active(take, i, back, Objects.requireNonNull(shape), boundBefore.get(i), node);
+            case Step.Take take -> take(take, i, back, boundBefore.get(i), node);
+            case Step.Enough enough -> {
+              MatchNode next = node;
+              yield new QuotaNode(
+                  enough.container(),
+                  new QuotaNode.Fitting(QuotaNode.patterns(enough.quotas()), shapes),
+                  QuotaNode.atoms(enough.quotas()),
+                  back,
+                  () -> next);
+            }
             case Step.Rest rest ->
                 new RestNode(
                     rest.solution(),
                     rest.rests(),
                     rest.taken(),
-                    matters(rest, steps.subList(i + 1, steps.size())),
+                    rest.rests().size() > 1 && matters(rest, steps.subList(i + 1, steps.size())),
                     layout,
+                    i,
+                    back,
                     node);
             case Step.Split split ->
-                SplitBuilder.split(rule, scope, boundBefore.get(i), split, node);
+                SplitBuilder.split(rule, scope, boundBefore.get(i), split, back, node);
             case Step.Guard guard ->
                 new StepNodes.GuardNode(
                     rule,
@@ -244,25 +299,13 @@ final class OccurrenceBuilder {
                     failures.tally(plan.plain()),
                     layout,
                     guard.conjunct(),
-                    tested(steps.subList(0, i)),
+                    testedBefore.get(i),
+                    back,
                     scope.expr(rule.guard().get(guard.conjunct())),
                     node);
           };
     }
-    for (Crowd crowd : purpose == Purpose.NOTE ? List.<Crowd>of() : Crowd.of(occurrence)) {
-      node = new CrowdNode(crowd, node);
-    }
     return node;
-  }
-
-  private static BitSet tested(List<Step> steps) {
-    BitSet tested = new BitSet();
-    for (Step step : steps) {
-      if (step instanceof Step.Guard guard) {
-        tested.set(guard.conjunct());
-      }
-    }
-    return tested;
   }
 
   private boolean matters(Step.Rest rest, List<Step> later) {
@@ -289,23 +332,13 @@ final class OccurrenceBuilder {
       }
       case Step.Rest rest -> rest.rests().forEach(bound::set);
       case Step.Split split -> OutsideSlots.addItems(split.pattern(), bound);
+      case Step.Enough enough -> {}
       case Step.Guard guard -> {}
     }
   }
 
-  private MatchNode take(Step.Take take, List<Step> before, BitSet bound, MatchNode next) {
-    int[] earlier = earlier(take, before);
-    boolean inHost = take.container() == Step.HOST;
-    CopiesNode copies =
-        take.copies() == null
-            ? null
-            : new CopiesNode(
-                rule,
-                take.copies(),
-                scope,
-                layout,
-                new Taken(layout, with(earlier, take.number()), inHost),
-                take.number());
+  private MatchNode take(Step.Take take, int place, int back, BitSet bound, MatchNode next) {
+    CopiesNode copies = take.copies() == null ? null : copies(take, take.copies(), place);
     BitSet binds = new BitSet();
     Mentions.bound(take.pattern(), binds);
     binds.andNot(bound);
@@ -317,13 +350,15 @@ final class OccurrenceBuilder {
                 take.ranges(), scope.exprs(take.ranges().stream().map(Step.Range::value).toList()));
     return new TakeNode(
         take,
+        place,
+        back,
         layout,
         shapes,
         shape ->
-            PatternBuilder.hasOtherLabel(take.pattern(), shape)
+            Fit.hasOtherLabel(take.pattern(), shape)
                 ? null
                 : new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
-        new Taken(layout, earlier, inHost),
+        taken(take, false),
         keys,
         bounds,
         copies,
@@ -332,16 +367,8 @@ final class OccurrenceBuilder {
         next);
   }
 
-  /** The numbers of the steps before that took atoms of the same container. */
-  private static int[] earlier(Step.Take take, List<Step> before) {
-    return before.stream()
-        .filter(s -> s instanceof Step.Take other && other.container() == take.container())
-        .mapToInt(s -> ((Step.Take) s).number())
-        .toArray();
-  }
-
   private static int[] with(int[] numbers, int one) {
-    int[] more = java.util.Arrays.copyOf(numbers, numbers.length + 1);
+    int[] more = Arrays.copyOf(numbers, numbers.length + 1);
     more[numbers.length] = one;
     return more;
   }

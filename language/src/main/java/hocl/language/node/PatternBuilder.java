@@ -1,12 +1,10 @@
 package hocl.language.node;
 
-import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
+import hocl.language.plan.Fit;
 import hocl.language.plan.Step;
-import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Kind;
-import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.store.Shape;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -33,18 +31,19 @@ final class PatternBuilder {
 
   /** The node for the rows of a shape, or null if no atom of that shape can match. */
   @Nullable RowNode row(CorePattern pattern, Shape shape) {
+    if (!Fit.isPossible(pattern, shape)) {
+      return null;
+    }
     List<ColumnNode> columns = new ArrayList<>();
-    boolean possible =
-        pattern instanceof CorePattern.OfTuple tuple
-            ? addFields(tuple, shape, columns)
-            : addWhole(pattern, shape, columns);
-    return possible ? new RowNode(columns.toArray(new ColumnNode[0])) : null;
+    if (pattern instanceof CorePattern.OfTuple tuple) {
+      addFields(tuple, shape, columns);
+    } else {
+      addWhole(pattern, shape, columns);
+    }
+    return new RowNode(columns.toArray(new ColumnNode[0]));
   }
 
-  private boolean addFields(CorePattern.OfTuple tuple, Shape shape, List<ColumnNode> out) {
-    if (shape.kind() != Kind.TUPLE || shape.arity() != tuple.fields().size()) {
-      return false;
-    }
+  private void addFields(CorePattern.OfTuple tuple, Shape shape, List<ColumnNode> out) {
     // tests of constants first: they bind nothing, so their order does not matter
     for (int pass = 0; pass < 2; pass++) {
       for (int field = 0; field < tuple.fields().size(); field++) {
@@ -55,129 +54,42 @@ final class PatternBuilder {
         }
         int column = shape.columnOfField(field);
         if (column < 0) {
-          if (!addTag(part, shape, out)) {
-            return false;
-          }
-        } else if (!addColumn(part, column, shape, out)) {
-          return false;
+          addTag(part, shape, out);
+        } else {
+          addColumn(part, column, shape, out);
         }
       }
     }
-    return true;
   }
 
-  private boolean addTag(CorePattern pattern, Shape shape, List<ColumnNode> out) {
-    Object tag = Objects.requireNonNull(shape.tag());
-    Object constant = constant(pattern);
-    if (constant != null) {
-      return Atoms.equal(constant, tag);
+  private void addTag(CorePattern pattern, Shape shape, List<ColumnNode> out) {
+    if (Fit.constant(pattern) == null && !(pattern instanceof CorePattern.Any)) {
+      out.add(new ColumnNode.TagNode(Objects.requireNonNull(shape.tag()), node(pattern)));
     }
-    if (!(pattern instanceof CorePattern.Any)) {
-      out.add(new ColumnNode.TagNode(tag, node(pattern)));
-    }
-    return true;
   }
 
-  private static @Nullable Object constant(CorePattern pattern) {
-    return pattern instanceof CorePattern.Equal equal
-            && equal.value() instanceof CoreExpr.Constant constant
-        ? constant.value()
-        : null;
-  }
-
-  private boolean addColumn(CorePattern pattern, int column, Shape shape, List<ColumnNode> out) {
+  private void addColumn(CorePattern pattern, int column, Shape shape, List<ColumnNode> out) {
     if (pattern instanceof CorePattern.Any) {
-      return true;
+      return;
     }
-    switch (shape.column(column)) {
-      case LONG -> {
-        if (!canBe(pattern, Kind.INT)) {
-          return false;
-        }
-        out.add(new ColumnNode.LongColumnNode(column, node(pattern)));
-      }
-      case DOUBLE -> {
-        if (!canBe(pattern, Kind.FLOAT)) {
-          return false;
-        }
-        out.add(new ColumnNode.ObjectColumnNode(column, node(pattern)));
-      }
-      case OBJECT -> out.add(new ColumnNode.ObjectColumnNode(column, node(pattern)));
-    }
-    return true;
+    out.add(
+        switch (shape.column(column)) {
+          case LONG -> new ColumnNode.LongColumnNode(column, node(pattern));
+          case DOUBLE, OBJECT -> new ColumnNode.ObjectColumnNode(column, node(pattern));
+        });
   }
 
-  private boolean addWhole(CorePattern pattern, Shape shape, List<ColumnNode> out) {
-    if (!canBe(pattern, shape.kind())) {
-      return false;
+  private void addWhole(CorePattern pattern, Shape shape, List<ColumnNode> out) {
+    if (shape.kind() != Kind.TUPLE && shape.width() > 0) {
+      addColumn(pattern, 0, shape, out);
+      return;
     }
-    if (shape.kind() == Kind.TUPLE || shape.width() == 0) {
-      if (!(pattern instanceof CorePattern.Any)) {
-        Object constant = constant(pattern);
-        if (shape.width() == 0 && constant != null) {
-          return Atoms.equal(constant, Objects.requireNonNull(shape.tag()));
-        }
-        out.add(new ColumnNode.WholeNode(node(pattern)));
-      }
-      return true;
+    boolean known =
+        pattern instanceof CorePattern.Any
+            || (shape.width() == 0 && Fit.constant(pattern) != null);
+    if (!known) {
+      out.add(new ColumnNode.WholeNode(node(pattern)));
     }
-    return addColumn(pattern, 0, shape, out);
-  }
-
-  /** Whether all atoms of a shape are rules of another label than the pattern asks for. */
-  static boolean hasOtherLabel(CorePattern pattern, Shape shape) {
-    return pattern instanceof CorePattern.Labelled labelled
-        && shape.tag() instanceof RuleDefinition definition
-        && !labelled.label().equals(definition.label());
-  }
-
-  /** Whether some atom of the kind can match the pattern, as far as is known beforehand. */
-  static boolean canBe(CorePattern pattern, Kind kind) {
-    return switch (pattern) {
-      case CorePattern.Any p -> true;
-      case CorePattern.Bind p -> canBe(p.type(), kind);
-      case CorePattern.Equal p ->
-          switch (p.value()) {
-            case CoreExpr.Constant c -> Kind.of(c.value()) == kind;
-            case CoreExpr.MakeRule r -> kind == Kind.RULE;
-            default -> true;
-          };
-      case CorePattern.OfTuple p -> kind == Kind.TUPLE;
-      case CorePattern.OfSolution p -> kind == Kind.SOLUTION;
-      case CorePattern.OfList p -> kind == Kind.LIST;
-      case CorePattern.Labelled p -> kind == Kind.RULE;
-      case CorePattern.Copies p -> canBe(p.pattern(), kind);
-      case CorePattern.CountedCopies p -> canBe(p.pattern(), kind);
-    };
-  }
-
-  /** Whether some atom of the kind can be of the type. */
-  static boolean canBe(CoreType type, Kind kind) {
-    if (!(type instanceof CoreType.Basic basic)) {
-      return switch (kind) {
-        case INT, FLOAT, STRING, BOOL, JAVA -> true;
-        case SYMBOL, FUNCTION, TUPLE, LIST, SOLUTION, RULE -> false;
-      };
-    }
-    return switch (basic) {
-      case ANY -> true;
-      case INT -> kind == Kind.INT;
-      case FLOAT -> kind == Kind.FLOAT;
-      case NUM -> kind == Kind.INT || kind == Kind.FLOAT;
-      case BOOL -> kind == Kind.BOOL;
-      case STRING -> kind == Kind.STRING;
-      case SYMBOL -> kind == Kind.SYMBOL;
-      case TUPLE -> kind == Kind.TUPLE;
-      case LIST -> kind == Kind.LIST;
-      case SOLUTION -> kind == Kind.SOLUTION;
-      case RULE -> kind == Kind.RULE;
-      case FUNCTION -> kind == Kind.FUNCTION;
-      case BASIC ->
-          switch (kind) {
-            case INT, FLOAT, STRING, BOOL, JAVA -> true;
-            case SYMBOL, FUNCTION, TUPLE, LIST, SOLUTION, RULE -> false;
-          };
-    };
   }
 
   /** The node for one atom, in the order in which atoms are looked at. */

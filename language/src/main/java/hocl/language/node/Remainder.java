@@ -90,6 +90,20 @@ final class Remainder implements UnreadRest {
     }
   }
 
+  @Override
+  public long count(Object atom) {
+    if (taken == 0 || movable) {
+      return UnreadRest.super.count(atom);
+    }
+    Object sought = MakeNodes.frozen(atom);
+    long found = 0;
+    for (int i = 0; i < solution.speciesCount(); i++) {
+      Species species = solution.speciesAt(i);
+      found += EqualRows.count(species, sought, row -> !isTaken(species, row));
+    }
+    return found;
+  }
+
   /** The atoms with the order of their arrival in the solution; all zero where that is not kept. */
   long[] arrivals() {
     long[] arrivals = new long[size()];

@@ -18,6 +18,11 @@ final class RestNode extends MatchNode {
   private final int[] taken;
   private final boolean sharesMatter;
   private final Layout layout;
+
+  /** The place of the step, and of the step to go back to where it fails. */
+  private final int place;
+
+  private final int back;
   @Child private MatchNode next;
 
   /** With {@code sharesMatter} if later steps look at what the rests hold. */
@@ -27,7 +32,11 @@ final class RestNode extends MatchNode {
       List<Integer> taken,
       boolean sharesMatter,
       Layout layout,
+      int place,
+      int back,
       MatchNode next) {
+    this.place = place;
+    this.back = back;
     this.solution = solution;
     this.rests = rests.stream().mapToInt(Integer::intValue).toArray();
     this.taken = taken.stream().mapToInt(Integer::intValue).toArray();
@@ -62,7 +71,11 @@ final class RestNode extends MatchNode {
     Remainder left =
         new Remainder(opened, species.toArray(new Species[0]), rows.toArray(new int[0][]));
     if (rests.length == 0) {
-      return left.size() == 0 && next.execute(frame, state);
+      if (left.size() > 0) {
+        state.back = back;
+        return false;
+      }
+      return next.execute(frame, state);
     }
     if (rests.length == 1) {
       frame.setObject(rests[0], left);
@@ -93,9 +106,13 @@ final class RestNode extends MatchNode {
       if (next.execute(frame, state)) {
         return true;
       }
+      if (state.back < place) {
+        return false;
+      }
       state.run.tick();
       advance(owner);
     } while (sharesMatter && !Arrays.equals(owner, first));
+    state.back = back;
     return false;
   }
 

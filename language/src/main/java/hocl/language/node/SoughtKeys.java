@@ -128,12 +128,13 @@ final class SoughtKeys {
     return true;
   }
 
-  /** The key of an index over the columns of a shape in which these values are sought. */
-  long combined(Shape shape) {
+  /** The key of these values in an index over the columns of a shape in which they are sought. */
+  long combined(Shape shape, HashIndex index) {
     long key = 0;
     for (int i = 0; i < hashes.length; i++) {
       if (column(shape, keys.get(i)) >= 0) {
-        key = HashIndex.combine(key, hashes[i]);
+        Object object = objects[i];
+        key = HashIndex.combine(key, object == null ? hashes[i] : index.part(object));
       }
     }
     return key;

@@ -30,12 +30,20 @@ final class SplitBuilder {
     this.whole = whole;
   }
 
-  /** With {@code bound} the slots that have values before the step. */
+  /** With {@code bound} the slots that have values before the step, {@code back} where it goes back. */
   static SplitNode split(
-      RuleCore rule, NodeBuilder.Scope scope, BitSet bound, Step.Split step, MatchNode next) {
+      RuleCore rule,
+      NodeBuilder.Scope scope,
+      BitSet bound,
+      Step.Split step,
+      int back,
+      MatchNode next) {
     PatternBuilder patterns = new PatternBuilder(scope, bound, step.opened());
     return new SplitNode(
-        step.list(), whole -> new SplitBuilder(rule, scope, step, whole).from(0, patterns), next);
+        step.list(),
+        back,
+        whole -> new SplitBuilder(rule, scope, step, whole).from(0, patterns),
+        next);
   }
 
   /** The node of a part with all parts behind it. Patterns bind from the first part to the last. */

@@ -95,6 +95,11 @@ final class StepNodes {
     private final int number;
     private final Layout layout;
     private final Taken taken;
+
+    /** The place of the step, and of the step to go back to. */
+    private final int place;
+
+    private final int back;
     @Child private RowNode row;
     @Child private @Nullable CopiesNode copies;
     @Child private MatchNode next;
@@ -104,11 +109,15 @@ final class StepNodes {
      */
     ActiveNode(
         int number,
+        int place,
+        int back,
         Layout layout,
         Taken taken,
         RowNode row,
         @Nullable CopiesNode copies,
         MatchNode next) {
+      this.place = place;
+      this.back = back;
       this.taken = taken;
       this.number = number;
       this.layout = layout;
@@ -123,15 +132,23 @@ final class StepNodes {
       if ((copies != null && copies.isZero(frame))
           || taken.isTaken(frame, species, state.activeRow)
           || !row.execute(frame, species, state.activeRow)) {
+        state.back = back;
         return false;
       }
       frame.setObject(layout.species(number), species);
       frame.setInt(layout.row(number), state.activeRow);
-      if (copies != null) {
-        return copies.execute(frame, state, species, state.activeRow, next);
+      if (copies == null) {
+        frame.setObject(layout.copies(number), Copies.NONE);
       }
-      frame.setObject(layout.copies(number), Copies.NONE);
-      return next.execute(frame, state);
+      boolean reacted =
+          copies == null
+              ? next.execute(frame, state)
+              : copies.execute(frame, state, species, state.activeRow, next);
+      if (!reacted && state.back >= place) {
+        // there is no other active atom
+        state.back = back;
+      }
+      return reacted;
     }
   }
 
@@ -149,6 +166,9 @@ final class StepNodes {
     /** Whether the steps before tested all other conjuncts. */
     private final boolean last;
 
+    /** The step to go back to where the conjunct does not hold. */
+    private final int back;
+
     @Child private ExprNode condition;
     @Child private MatchNode next;
 
@@ -160,8 +180,10 @@ final class StepNodes {
         Layout layout,
         int conjunct,
         BitSet tested,
+        int back,
         ExprNode condition,
         MatchNode next) {
+      this.back = back;
       this.conjunct = conjunct;
       this.tally = tally;
       this.inOrder = tested.nextClearBit(0) >= conjunct;
@@ -184,6 +206,7 @@ final class StepNodes {
           tally.evaluated();
         }
         if (!holds) {
+          state.back = back;
           return false;
         }
       } catch (EvaluationException e) {
@@ -195,6 +218,7 @@ final class StepNodes {
           tally.failed(failed, rule.guard().get(conjunct), e);
         }
         failures.failed(rule, failed, e, state.run);
+        state.back = back;
         return false;
       }
       return next.execute(frame, state);

@@ -1,6 +1,5 @@
 package hocl.language.node;
 
-import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
@@ -11,7 +10,6 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class TakeNode extends MatchNode {
 
+  /** What came of a candidate: go on with the next one, or stop with or without a reaction. */
+  private enum Tried {
+    NEXT,
+    LEAVE,
+    REACTED
+  }
+
   private final Step.Take step;
+
+  /** The place of the step, and of the step to go back to when no candidate is left. */
+  private final int place;
+
+  private final int back;
   private final Layout layout;
-  private final Shapes shapes;
-  private final Function<Shape, @Nullable RowNode> rowNodes;
   private final Taken taken;
   @Children private final ExprNode[] keys;
   @Child private @Nullable Bounds bounds;
@@ -39,16 +47,12 @@ final class TakeNode extends MatchNode {
   /** Where equal atoms are taken, the rows of the species at hand that were tried in vain. */
   private final BitSet vain = new BitSet();
 
-  /** The shapes that can match among the first {@code known}, in order; nodes and key columns. */
-  private Shape[] candidates = new Shape[0];
-
-  @Children private RowNode[] rows = new RowNode[0];
-  private int[] masks = new int[0];
-  private @Nullable Search[] searches = new Search[0];
-  private int known;
+  @Child private Candidates candidates;
 
   TakeNode(
       Step.Take step,
+      int place,
+      int back,
       Layout layout,
       Shapes shapes,
       Function<Shape, @Nullable RowNode> rowNodes,
@@ -60,9 +64,10 @@ final class TakeNode extends MatchNode {
       boolean makesIndexes,
       MatchNode next) {
     this.step = step;
+    this.place = place;
+    this.back = back;
     this.layout = layout;
-    this.shapes = shapes;
-    this.rowNodes = rowNodes;
+    this.candidates = new Candidates(step, shapes, rowNodes);
     this.taken = taken;
     this.keys = keys;
     this.bounds = bounds;
@@ -75,6 +80,9 @@ final class TakeNode extends MatchNode {
   @Override
   boolean execute(VirtualFrame frame, MatchState state) {
     if (copies != null && copies.isZero(frame)) {
+      if (!bindsNothing) {
+        state.back = back;
+      }
       return bindsNothing && takeNothing(frame, state);
     }
     @Nullable ReactingSolution container =
@@ -85,15 +93,16 @@ final class TakeNode extends MatchNode {
       // there were no copies of the solution
       return takeNothing(frame, state);
     }
-    if (known != shapes.count()) {
-      CompilerDirectives.transferToInterpreterAndInvalidate();
-      learnShapes();
-    }
-    if (state.limit != null) {
-      return takeAny(frame, state, container);
-    }
+    candidates.update();
     try {
-      return takeFitting(frame, state, container);
+      Tried tried =
+          state.limit != null
+              ? takeAny(frame, state, container)
+              : takeFitting(frame, state, container);
+      if (tried == Tried.NEXT) {
+        state.back = back;
+      }
+      return tried == Tried.REACTED;
     } catch (LimitMetException e) {
       // the limit is set by now, so no key and no bound is asked again
       return state.beyond(e.limit, e.conjunct, this, frame);
@@ -101,88 +110,86 @@ final class TakeNode extends MatchNode {
   }
 
   /** Tries the atoms that the keys and bounds leave. */
-  private boolean takeFitting(VirtualFrame frame, MatchState state, ReactingSolution container) {
+  private Tried takeFitting(VirtualFrame frame, MatchState state, ReactingSolution container) {
     SoughtKeys sought = SoughtKeys.of(frame, keys, step.keys());
     if (sought == null) {
-      return false;
+      return Tried.NEXT;
     }
     if (state.run.choice().drawing()) {
       return executeDrawn(frame, state, container, sought);
     }
-    for (int place = 0; place < candidates.length; place++) {
-      Species species = container.speciesOrNull(candidates[place]);
-      if (species != null && species.passive() > 0 && take(frame, state, species, place, sought)) {
-        return true;
+    for (int at = 0; at < candidates.count(); at++) {
+      Species species = container.speciesOrNull(candidates.shape(at));
+      if (species != null && species.passive() > 0) {
+        Tried tried = take(frame, state, species, at, sought);
+        if (tried != Tried.NEXT) {
+          return tried;
+        }
       }
     }
-    return false;
+    return Tried.NEXT;
   }
 
   /**
    * Begins with a species that is drawn. Which shapes there are, and since when, does not matter,
    * for that may depend on what was only looked at.
    */
-  private boolean executeDrawn(
+  private Tried executeDrawn(
       VirtualFrame frame, MatchState state, ReactingSolution container, SoughtKeys sought) {
     int[] places = new int[container.speciesCount()];
     int n = 0;
     for (int i = 0; i < places.length; i++) {
       Species species = container.speciesAt(i);
-      int place = species.passive() > 0 ? placeOf(species.shape()) : -1;
-      if (place >= 0) {
-        places[n++] = place;
+      int at = species.passive() > 0 ? candidates.placeOf(species.shape()) : -1;
+      if (at >= 0) {
+        places[n++] = at;
       }
     }
     int start = state.run.choice().below(n);
     for (int i = 0; i < n; i++) {
-      int place = places[(start + i) % n];
-      Species species = container.species(candidates[place]);
-      if (species.passive() > 0 && take(frame, state, species, place, sought)) {
-        return true;
+      int at = places[(start + i) % n];
+      Species species = container.species(candidates.shape(at));
+      if (species.passive() > 0) {
+        Tried tried = take(frame, state, species, at, sought);
+        if (tried != Tried.NEXT) {
+          return tried;
+        }
       }
     }
-    return false;
+    return Tried.NEXT;
   }
 
   /** Tries all atoms of the shapes that can match, whatever the guard says of them. */
-  private boolean takeAny(VirtualFrame frame, MatchState state, ReactingSolution container) {
-    for (int i = 0; i < candidates.length; i++) {
-      Species species = container.speciesOrNull(candidates[i]);
-      if (species != null && species.passive() > 0 && scan(frame, state, species, rows[i])) {
-        return true;
+  private Tried takeAny(VirtualFrame frame, MatchState state, ReactingSolution container) {
+    for (int i = 0; i < candidates.count(); i++) {
+      Species species = container.speciesOrNull(candidates.shape(i));
+      if (species != null && species.passive() > 0) {
+        Tried tried = scan(frame, state, species, candidates.row(i));
+        if (tried != Tried.NEXT) {
+          return tried;
+        }
       }
     }
-    return false;
-  }
-
-  /** The place of a shape among the candidates, or -1. */
-  @SuppressWarnings("ReferenceEquality") // one object per shape
-  private int placeOf(Shape shape) {
-    for (int place = 0; place < candidates.length; place++) {
-      if (candidates[place] == shape) {
-        return place;
-      }
-    }
-    return -1;
+    return Tried.NEXT;
   }
 
   /** Takes rows of a species by an index or one after the other. */
-  private boolean take(
-      VirtualFrame frame, MatchState state, Species species, int place, SoughtKeys sought) {
+  private Tried take(
+      VirtualFrame frame, MatchState state, Species species, int at, SoughtKeys sought) {
     if (copies != null) {
       vain.clear();
     }
-    if (!sought.fit(candidates[place])) {
-      return false;
+    if (!sought.fit(candidates.shape(at))) {
+      return Tried.NEXT;
     }
-    if (masks[place] != 0) {
-      return probe(frame, state, species, place, sought);
+    if (candidates.mask(at) != 0) {
+      return probe(frame, state, species, at, sought);
     }
-    Search search = searches[place];
+    Search search = candidates.search(at);
     if (search == null || state.run.choice().drawing()) {
-      return scan(frame, state, species, rows[place]);
+      return scan(frame, state, species, candidates.row(at));
     }
-    return search(frame, state, species, search, rows[place]);
+    return search(frame, state, species, search, candidates.row(at));
   }
 
   private boolean takeNothing(VirtualFrame frame, MatchState state) {
@@ -195,24 +202,39 @@ final class TakeNode extends MatchNode {
     return next.execute(frame, state);
   }
 
-  private boolean scan(VirtualFrame frame, MatchState state, Species species, RowNode node) {
+  private Tried scan(VirtualFrame frame, MatchState state, Species species, RowNode node) {
     if (state.run.choice().drawing()) {
       return scanDrawn(frame, state, species, node);
     }
     int end = species.passiveEnd();
-    for (int row = species.first(); row < end; row++) {
-      if (!species.isDead(row) && take(frame, state, species, row, node)) {
-        return true;
+    for (int row = begin(frame, species); row < end; row++) {
+      if (!species.isDead(row)) {
+        Tried tried = take(frame, state, species, row, node);
+        if (tried != Tried.NEXT) {
+          return tried;
+        }
       }
     }
-    return false;
+    return Tried.NEXT;
+  }
+
+  /** The first row of a walk: behind the atom that could change places with the one sought. */
+  private int begin(VirtualFrame frame, Species species) {
+    if (step.after() == Step.Take.ANY) {
+      return species.first();
+    }
+    Species before = layout.readSpecies(frame, step.after());
+    if (before == species) {
+      return layout.readRow(frame, step.after()) + 1;
+    }
+    return before.shape().compareTo(species.shape()) > 0 ? species.passiveEnd() : species.first();
   }
 
   /**
    * Meets every row once, in strides of a length that is drawn: rows that stand in some order would
    * otherwise have to be passed over until one matches.
    */
-  private boolean scanDrawn(VirtualFrame frame, MatchState state, Species species, RowNode node) {
+  private Tried scanDrawn(VirtualFrame frame, MatchState state, Species species, RowNode node) {
     int begin = species.first();
     int rows = species.passiveEnd() - begin;
     Choice choice = state.run.choice();
@@ -220,52 +242,56 @@ final class TakeNode extends MatchNode {
     long at = choice.below(rows);
     for (int i = 0; i < rows; i++) {
       int row = begin + (int) at;
-      if (!species.isDead(row) && take(frame, state, species, row, node)) {
-        return true;
+      if (!species.isDead(row)) {
+        Tried tried = take(frame, state, species, row, node);
+        if (tried != Tried.NEXT) {
+          return tried;
+        }
       }
       at = (at + stride) % rows;
     }
-    return false;
+    return Tried.NEXT;
   }
 
-  private boolean search(
+  private Tried search(
       VirtualFrame frame, MatchState state, Species species, Search search, RowNode node) {
     OrderedIndex index = species.ordered(search.key(), search.summarised());
     if (index == null || bounds == null) {
-      if (scan(frame, state, species, node)) {
-        return true;
+      Tried tried = scan(frame, state, species, node);
+      if (tried == Tried.NEXT) {
+        state.run.walkedInVain(species, search.key(), search.summarised(), state.activeRow);
       }
-      state.run.walkedInVain(species, search.key(), search.summarised(), state.activeRow);
-      return false;
+      return tried;
     }
     Bounds.Box box = bounds.evaluate(frame, search);
     if (box == null) {
-      return false;
+      return Tried.NEXT;
     }
     int at = Bounds.next(index, OrderedIndex.NONE, search, box);
     while (at != OrderedIndex.NONE) {
-      if (take(frame, state, species, index.row(at), node)) {
-        return true;
+      Tried tried = take(frame, state, species, index.row(at), node);
+      if (tried != Tried.NEXT) {
+        return tried;
       }
       at = Bounds.next(index, at, search, box);
     }
-    return false;
+    return Tried.NEXT;
   }
 
-  private boolean probe(
-      VirtualFrame frame, MatchState state, Species species, int place, SoughtKeys sought) {
-    HashIndex index = index(species, masks[place]);
+  private Tried probe(
+      VirtualFrame frame, MatchState state, Species species, int at, SoughtKeys sought) {
+    HashIndex index = index(species, candidates.mask(at));
     if (index == null) {
-      return scan(frame, state, species, rows[place]);
+      return scan(frame, state, species, candidates.row(at));
     }
-    int ring = index.ring(sought.combined(candidates[place]));
+    int ring = index.ring(sought.combined(candidates.shape(at), index));
     if (ring == 0) {
-      return false;
+      return Tried.NEXT;
     }
     int first = HashIndex.oldest(ring);
     if (state.run.choice().drawing()) {
       for (int skip = state.run.choice().below(8); skip > 0; skip--) {
-        first = index.after(ring, first);
+        first = next(index, ring, first, sought, species);
       }
     }
     int row = first;
@@ -273,12 +299,25 @@ final class TakeNode extends MatchNode {
       if (!sought.equal(species, row)) {
         // keys that differ may share a bucket
         state.run.tick();
-      } else if (take(frame, state, species, row, rows[place])) {
-        return true;
+      } else {
+        Tried tried = take(frame, state, species, row, candidates.row(at));
+        if (tried != Tried.NEXT) {
+          return tried;
+        }
       }
       row = index.after(ring, row);
     } while (row != first);
-    return false;
+    return Tried.NEXT;
+  }
+
+  /** The next row of a ring whose key is the one that is sought, the same one if there is no other. */
+  private static int next(
+      HashIndex index, int ring, int row, SoughtKeys sought, Species species) {
+    int next = index.after(ring, row);
+    while (next != row && !sought.equal(species, next)) {
+      next = index.after(ring, next);
+    }
+    return next;
   }
 
   private @Nullable HashIndex index(Species species, int columns) {
@@ -288,26 +327,47 @@ final class TakeNode extends MatchNode {
     return step.container() == Step.HOST ? species.index(columns) : species.indexIfLarge(columns);
   }
 
-  private boolean take(
+  private Tried take(
       VirtualFrame frame, MatchState state, Species species, int row, RowNode node) {
     state.run.look();
     if (taken.isTaken(frame, species, row) || !node.execute(frame, species, row)) {
-      return false;
+      return Tried.NEXT;
     }
     frame.setObject(layout.species(step.number()), species);
     frame.setInt(layout.row(step.number()), row);
     if (copies != null) {
-      if (vain.get(row)) {
-        return false;
-      }
-      if (copies.execute(frame, state, species, row, next)) {
-        return true;
-      }
-      markVain(layout.readCopies(frame, step.number()), row);
-      return false;
+      return takeCopies(frame, state, species, row, copies);
     }
     frame.setObject(layout.copies(step.number()), Copies.NONE);
-    return next.execute(frame, state);
+    return next.execute(frame, state) ? Tried.REACTED : afterwards(state);
+  }
+
+  private Tried takeCopies(
+      VirtualFrame frame, MatchState state, Species species, int row, CopiesNode node) {
+    if (vain.get(row)) {
+      return Tried.NEXT;
+    }
+    if (node.execute(frame, state, species, row, next)) {
+      return Tried.REACTED;
+    }
+    Tried tried = afterwards(state);
+    if (tried == Tried.NEXT) {
+      markVain(layout.readCopies(frame, step.number()), row);
+    }
+    return tried;
+  }
+
+  /** Whether another candidate could make a difference where the steps that follow failed. */
+  private Tried afterwards(MatchState state) {
+    if (state.back < place) {
+      return Tried.LEAVE;
+    }
+    if (step.once() && state.limit == null) {
+      // all others are equal
+      state.back = back;
+      return Tried.LEAVE;
+    }
+    return Tried.NEXT;
   }
 
   /** Notes that an atom and all equal ones have been tried in vain. */
@@ -316,40 +376,5 @@ final class TakeNode extends MatchNode {
     for (int i = 0; i < equal.there(); i++) {
       vain.set(equal.row(i));
     }
-  }
-
-  private void learnShapes() {
-    for (; known < shapes.count(); known++) {
-      Shape shape = shapes.all().get(known);
-      RowNode node = rowNodes.apply(shape);
-      if (node != null) {
-        learn(shape, node);
-      }
-    }
-  }
-
-  /** Adds a candidate at its place in the order of shapes, which no run and no tier changes. */
-  private void learn(Shape shape, RowNode node) {
-    int place = -1 - Arrays.binarySearch(candidates, shape);
-    int mask = 0;
-    for (Step.Key key : step.keys()) {
-      int column = SoughtKeys.column(shape, key);
-      if (column >= 0) {
-        mask |= 1 << column;
-      }
-    }
-    int n = candidates.length;
-    candidates = Arrays.copyOf(candidates, n + 1);
-    rows = Arrays.copyOf(rows, n + 1);
-    masks = Arrays.copyOf(masks, n + 1);
-    searches = Arrays.copyOf(searches, n + 1);
-    System.arraycopy(candidates, place, candidates, place + 1, n - place);
-    System.arraycopy(rows, place, rows, place + 1, n - place);
-    System.arraycopy(masks, place, masks, place + 1, n - place);
-    System.arraycopy(searches, place, searches, place + 1, n - place);
-    candidates[place] = shape;
-    rows[place] = insert(node);
-    masks[place] = mask;
-    searches[place] = Search.of(step, shape);
   }
 }

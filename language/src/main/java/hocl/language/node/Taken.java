@@ -19,22 +19,50 @@ final class Taken {
 
   private final boolean inHost;
 
+  /** All steps of lower numbers than this are considered. */
+  private final int below;
+
+  /** Considers all steps of numbers below one; those in other containers have other species. */
+  Taken(Layout layout, int below, boolean inHost) {
+    this.layout = layout;
+    this.earlier = new int[0];
+    this.inHost = inHost;
+    this.below = below;
+  }
+
   /** Considers the steps of these numbers, and in the host also the rule that is tried. */
   Taken(Layout layout, int[] earlier, boolean inHost) {
     this.layout = layout;
     this.earlier = earlier;
     this.inHost = inHost;
+    this.below = 0;
   }
 
   @ExplodeLoop
   boolean isTaken(VirtualFrame frame, Species species, int row) {
     for (int number : earlier) {
-      if (frame.getObject(layout.species(number)) == species) {
-        if (layout.readRow(frame, number) == row || layout.readCopies(frame, number).has(row)) {
-          return true;
-        }
+      if (isTaken(frame, species, row, number)) {
+        return true;
       }
     }
+    return (below > 0 && isTakenBelow(frame, species, row)) || isRule(frame, species, row);
+  }
+
+  private boolean isTakenBelow(VirtualFrame frame, Species species, int row) {
+    for (int number = 0; number < below; number++) {
+      if (isTaken(frame, species, row, number)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTaken(VirtualFrame frame, Species species, int row, int number) {
+    return frame.getObject(layout.species(number)) == species
+        && (layout.readRow(frame, number) == row || layout.readCopies(frame, number).has(row));
+  }
+
+  private boolean isRule(VirtualFrame frame, Species species, int row) {
     return inHost
         && species.shape().kind() == Kind.RULE
         && frame.getObject(layout.ruleSpecies()) == species

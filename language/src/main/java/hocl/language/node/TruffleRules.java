@@ -1,6 +1,7 @@
 package hocl.language.node;
 
 import hocl.language.core.RuleCore;
+import hocl.language.plan.Fit;
 import hocl.language.plan.Plans;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
@@ -105,7 +106,7 @@ public final class TruffleRules implements Rules {
 
   /** Whether an atom of a shape can be what a step takes, as far as shapes tell. */
   public static boolean accepts(Step.Take take, Shape shape) {
-    return OccurrenceBuilder.accepts(take, shape);
+    return Fit.isPossible(take.pattern(), shape);
   }
 
   /** Whether generated code was made for a solution of this run. */
@@ -159,7 +160,7 @@ public final class TruffleRules implements Rules {
     List<OccurrenceBuilder> builders = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       OccurrenceBuilder rehearsed =
-          guardsAreTold
+          guardsAreTold && !inOrder.get(i).rule().guard().isEmpty()
               ? new OccurrenceBuilder(
                   inOrder.get(i), nodes, layout, shapes, ruleShapes, failures, Purpose.NOTICE, null)
               : null;

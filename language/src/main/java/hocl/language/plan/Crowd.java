@@ -2,41 +2,30 @@ package hocl.language.plan;
 
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Several heads that look for any atom of one type. Before their atoms are searched one by one, in
- * every order, it pays to ask whether there are enough of them at all.
- *
- * @param type the type
- * @param atoms how many passive atoms of it the steps of the occurrence take
- */
-public record Crowd(CoreType type, int atoms) {
+/** Several steps that look for any atom of one type. */
+public final class Crowd {
 
-  /** From this size on asking pays. */
   private static final int LEAST = 3;
 
-  /** The crowds of an occurrence, perhaps none. */
-  public static List<Crowd> of(OccurrencePlan occurrence) {
-    Map<CoreType, Integer> byType = new LinkedHashMap<>();
-    for (Step step : occurrence.steps()) {
+  private Crowd() {}
+
+  /** Whether three or more of some steps look for any atom of one type in the solution itself. */
+  public static boolean isIn(List<Step> steps) {
+    Map<CoreType, Integer> byType = new HashMap<>();
+    for (Step step : steps) {
       if (step instanceof Step.Take take
           && !take.active()
           && take.container() == Step.HOST
           && take.copies() == null
-          && take.pattern() instanceof CorePattern.Bind bind) {
-        byType.merge(bind.type(), 1, Integer::sum);
+          && take.pattern() instanceof CorePattern.Bind bind
+          && byType.merge(bind.type(), 1, Integer::sum) >= LEAST) {
+        return true;
       }
     }
-    List<Crowd> crowds = new ArrayList<>();
-    byType.forEach((type, atoms) -> {
-      if (atoms >= LEAST) {
-        crowds.add(new Crowd(type, atoms));
-      }
-    });
-    return crowds;
+    return false;
   }
 }

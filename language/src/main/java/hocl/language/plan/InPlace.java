@@ -7,6 +7,7 @@ import hocl.language.core.CoreType;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Symbol;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -49,33 +50,32 @@ public final class InPlace {
       return result;
     }
     List<CoreItem> items = kept.products();
-    boolean[] placed = new boolean[items.size()];
-    while (true) {
-      int bestScore = 0;
-      int bestHead = NONE;
-      int bestItem = NONE;
-      for (int item = 0; item < placed.length; item++) {
-        for (int head = 0; head < rule.heads().size(); head++) {
-          if (placed[item] || kept.stays(head) || result.products[head] != NONE) {
-            continue;
-          }
-          int score = score(rule.heads().get(head), items.get(item));
-          if (score > 0 && 2 * score + (head == activeHead ? 0 : 1) > bestScore) {
-            bestScore = 2 * score + (head == activeHead ? 0 : 1);
-            bestHead = head;
-            bestItem = item;
-          }
+    List<Pair> pairs = new ArrayList<>();
+    for (int item = 0; item < items.size(); item++) {
+      for (int head = 0; head < rule.heads().size(); head++) {
+        int score = kept.stays(head) ? 0 : score(rule.heads().get(head), items.get(item));
+        if (score > 0) {
+          pairs.add(new Pair(2 * score + (head == activeHead ? 0 : 1), head, item));
         }
       }
-      if (bestHead == NONE) {
-        return result;
-      }
-      placed[bestItem] = true;
-      result.products[bestHead] = bestItem;
-      result.changed[bestHead] =
-          changedFields(rule.heads().get(bestHead), ((CoreItem.One) items.get(bestItem)).expr());
     }
+    // the sort is stable: of equal ones the first product comes first
+    pairs.sort((a, b) -> Integer.compare(b.score(), a.score()));
+    boolean[] placed = new boolean[items.size()];
+    for (Pair pair : pairs) {
+      if (!placed[pair.item()] && result.products[pair.head()] == NONE) {
+        placed[pair.item()] = true;
+        result.products[pair.head()] = pair.item();
+        result.changed[pair.head()] =
+            changedFields(
+                rule.heads().get(pair.head()), ((CoreItem.One) items.get(pair.item())).expr());
+      }
+    }
+    return result;
   }
+
+  /** A product that could take the place of a head's atom. */
+  private record Pair(int score, int head, int item) {}
 
   /** 0 if the product cannot have the shape of the head's atom, more the fewer fields change. */
   private static int score(CorePattern pattern, CoreItem item) {

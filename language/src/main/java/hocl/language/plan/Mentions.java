@@ -153,4 +153,28 @@ public final class Mentions {
       case CorePattern.CountedCopies copies -> needed(copies.pattern(), out);
     }
   }
+
+  /**
+   * The slots that matching the pattern binds or reads, without what it opens: whether an atom
+   * matches depends on those of them that are bound before.
+   */
+  static void mentioned(CorePattern pattern, BitSet out) {
+    switch (pattern) {
+      case CorePattern.Bind bind -> out.set(bind.slot());
+      case CorePattern.Equal equal -> out.or(in(equal.value()));
+      case CorePattern.Any any -> {}
+      case CorePattern.OfTuple tuple -> tuple.fields().forEach(field -> mentioned(field, out));
+      case CorePattern.OfSolution solution -> {}
+      case CorePattern.OfList list -> list.items().forEach(item -> mentioned(item, out));
+      case CorePattern.Labelled labelled -> out.set(labelled.slot());
+      case CorePattern.Copies copies -> {
+        out.or(in(copies.count()));
+        mentioned(copies.pattern(), out);
+      }
+      case CorePattern.CountedCopies copies -> {
+        out.set(copies.slot());
+        mentioned(copies.pattern(), out);
+      }
+    }
+  }
 }

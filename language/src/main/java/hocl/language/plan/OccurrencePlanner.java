@@ -1,10 +1,6 @@
 package hocl.language.plan;
 
-import hocl.language.core.BinaryOperator;
-import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
-import hocl.language.core.CoreType;
-import hocl.language.core.LimitUse;
 import hocl.language.core.RuleCore;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -14,47 +10,42 @@ import org.jspecify.annotations.Nullable;
 /** Plans one occurrence of a rule. Good for one plan. */
 final class OccurrencePlanner {
 
+  private final RuleFacts facts;
   private final RuleCore rule;
   private final int activeHead;
-  private final boolean guardsInOrder;
-  private final boolean scanning;
-  private final List<BitSet> mentions = new ArrayList<>();
-  private final boolean[] last;
-  private final boolean[] limited;
-  private final boolean[] tested;
+  private final Planner.Ways ways;
+  private final List<Integer> alike;
   private final BitSet bound = new BitSet();
-  private final List<Pending> pending = new ArrayList<>();
-  private final List<Inside> insides = new ArrayList<>();
+  private final GuardOrder guard;
+  private final KeyFinder keyFinder;
+  private final Pending pending = new Pending(this::score);
+  private final List<Inside> open = new ArrayList<>();
+  private final List<Inside> complete = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
+  private final Backs backs;
+  private @Nullable InPlace inPlace;
   private int slots;
   private int taken;
 
-  /**
-   * A pattern for which no step takes an atom yet; or, with {@code split}, one of a List for whose
-   * parts no step finds places yet, and the slot of that List.
-   */
-  private record Pending(int head, int container, CorePattern pattern, boolean split) {}
-
-  /** An opened solution of which not all elements have been taken. */
-  private record Inside(int slot, CorePattern.OfSolution pattern, List<Integer> taken) {}
-
-  /** With {@code scanning} if no index is to be used; the others are those of {@link Planner}. */
-  OccurrencePlanner(
-      RuleCore rule, int activeHead, boolean guardsInOrder, boolean javaLast, boolean scanning) {
-    this.scanning = scanning;
-    this.rule = rule;
+  /** With {@code alike} for each head an earlier one that is like it, or -1. */
+  OccurrencePlanner(RuleFacts facts, int activeHead, Planner.Ways ways, List<Integer> alike) {
+    this.facts = facts;
+    this.rule = facts.rule();
     this.activeHead = activeHead;
-    this.guardsInOrder = guardsInOrder;
-    int conjuncts = rule.guard().size();
-    this.last = new boolean[conjuncts];
-    this.limited = new boolean[conjuncts];
-    this.tested = new boolean[conjuncts];
-    for (int i = 0; i < conjuncts; i++) {
-      mentions.add(Mentions.in(rule.guard().get(i)));
-      last[i] = javaLast && JavaUse.in(rule.guard().get(i));
-      limited[i] = !last[i] && LimitUse.in(rule.guard().get(i));
-    }
+    this.ways = ways;
+    this.alike = alike;
+    this.guard = new GuardOrder(facts, ways.guardsInOrder());
+    this.keyFinder = new KeyFinder(facts, ways, guard, bound);
+    this.backs = new Backs(!shortcuts());
     this.slots = rule.slots().size();
+  }
+
+  /**
+   * Whether candidates may be left out because others like them were tried in vain. Not where each
+   * way to choose counts, and not where a guard may have effects.
+   */
+  private boolean shortcuts() {
+    return !ways.guardsInOrder() && !ways.scanning() && facts.last().isEmpty();
   }
 
   int slots() {
@@ -65,47 +56,53 @@ final class OccurrencePlanner {
     return taken;
   }
 
-  OccurrencePlan plan() {
-    bound.set(0, rule.captured());
-    rule.emptyRests().forEach(bound::set);
+  OccurrencePlan.Planned plan() {
+    for (int slot = 0; slot < rule.captured(); slot++) {
+      bind(slot);
+    }
+    rule.emptyRests().forEach(this::bind);
+    Inside host = new Inside(Step.HOST, null, facts.heads());
+    List<Pending.Goal> heads = new ArrayList<>();
     for (int head = 0; head < rule.heads().size(); head++) {
-      pending.add(new Pending(head, Step.HOST, rule.heads().get(head), false));
+      heads.add(new Pending.Goal(head, host, head, rule.heads().get(head)));
+      pending.add(heads.getLast());
     }
     settle();
     if (activeHead != OccurrencePlan.ARRIVAL) {
-      Pending active = pending.get(activeHead);
+      Pending.Goal active = heads.get(activeHead);
       // a count may depend on what other heads bind
-      while (score(active) == Integer.MIN_VALUE) {
-        take(best(), false);
+      while (pending.score(active) == Integer.MIN_VALUE) {
+        take(pending.best(), false);
       }
       take(active, true);
     }
     while (!pending.isEmpty()) {
-      take(best(), false);
+      take(pending.best(), false);
     }
-    return new OccurrencePlan(activeHead, List.copyOf(steps));
+    return new OccurrencePlan.Planned(List.copyOf(steps), backs.all());
   }
 
-  private Pending best() {
-    Pending best = null;
-    int bestScore = Integer.MIN_VALUE;
-    for (Pending candidate : pending) {
-      int score = score(candidate);
-      if (score > bestScore) {
-        best = candidate;
-        bestScore = score;
+  private void bind(int slot) {
+    if (bound.get(slot)) {
+      return;
+    }
+    bound.set(slot);
+    guard.bind(slot);
+    pending.touch(slot);
+    for (int conjunct : facts.conjunctsOf(slot)) {
+      // patterns that bind all it still misses have better scores now
+      if (guard.missing(conjunct) <= facts.mostBound() && !guard.isTested(conjunct)) {
+        BitSet missing = (BitSet) facts.mentions(conjunct).clone();
+        missing.andNot(bound);
+        missing.stream().forEach(pending::touch);
       }
     }
-    if (best == null) {
-      throw new IllegalStateException("counts in the heads depend on each other");
-    }
-    return best;
   }
 
-  private int score(Pending candidate) {
-    CorePattern pattern = candidate.pattern();
-    if (candidate.split()) {
-      return splitScore(candidate, (CorePattern.OfList) pattern);
+  private int score(Pending.Goal goal) {
+    CorePattern pattern = goal.pattern;
+    if (goal.split) {
+      return splitScore(goal, (CorePattern.OfList) pattern);
     }
     BitSet needed = new BitSet();
     Mentions.needed(pattern, needed);
@@ -113,42 +110,58 @@ final class OccurrencePlanner {
     if (!needed.isEmpty()) {
       return Integer.MIN_VALUE;
     }
-    int score = 100 * Math.min(3, keys(pattern).size());
-    if (candidate.container() != Step.HOST) {
+    int score = 100 * Math.min(3, keyFinder.keys(pattern).size());
+    if (goal.inside != null && goal.inside.container() != Step.HOST) {
       score += 40;
     }
     if (HeadFacts.isSpecific(HeadFacts.single(pattern))) {
       score += 20;
     }
-    return score + testable(pattern);
+    return score + testable(goal) + narrowness(goal);
+  }
+
+  /** Patterns that match few kinds of atoms come before those that would take these atoms, too. */
+  private int narrowness(Pending.Goal goal) {
+    if (goal.inside == null || !shortcuts()) {
+      return 0;
+    }
+    Outline outline = goal.inside.siblings().outline(goal.place);
+    return outline.isOfOneKind() ? 2 : outline.isOfAnyKind() ? 0 : 1;
   }
 
   /**
    * A List is split when nothing can be found by what is known; late if its counts are not, or if
    * there may be no copies of what others bind.
    */
-  private int splitScore(Pending split, CorePattern.OfList list) {
+  private int splitScore(Pending.Goal split, CorePattern.OfList list) {
     BitSet others = new BitSet();
-    pending.stream()
-        .filter(p -> !p.equals(split))
-        .forEach(p -> Mentions.bound(p.pattern(), others));
+    for (Pending.Goal other : pending.all()) {
+      if (other != split) {
+        others.or(other.slots);
+      }
+    }
     BitSet needed = OutsideSlots.ofCopies(list);
     needed.and(others);
     needed.or(OutsideSlots.countsFromOutside(list));
     needed.andNot(bound);
-    return (needed.isEmpty() ? 30 : Integer.MIN_VALUE / 2) + testable(list);
+    return (needed.isEmpty() ? 30 : Integer.MIN_VALUE / 2) + testable(split);
   }
 
   /** A score for the conjuncts of the guard that can be tested after a pattern. */
-  private int testable(CorePattern pattern) {
+  private int testable(Pending.Goal goal) {
+    BitSet unbound = (BitSet) goal.slots.clone();
+    unbound.andNot(bound);
+    BitSet conjuncts = new BitSet();
+    unbound.stream().forEach(slot -> facts.conjunctsOf(slot).forEach(conjuncts::set));
     int score = 0;
-    BitSet then = new BitSet();
-    then.or(bound);
-    Mentions.bound(pattern, then);
-    for (int i = 0; i < mentions.size(); i++) {
-      BitSet missing = (BitSet) mentions.get(i).clone();
-      missing.andNot(then);
-      if (!tested[i] && missing.isEmpty()) {
+    for (int i = conjuncts.nextSetBit(0); i >= 0; i = conjuncts.nextSetBit(i + 1)) {
+      if (guard.isTested(i) || guard.missing(i) > unbound.cardinality()) {
+        continue;
+      }
+      BitSet missing = (BitSet) facts.mentions(i).clone();
+      missing.andNot(bound);
+      missing.andNot(unbound);
+      if (missing.isEmpty()) {
         score += 5;
       }
     }
@@ -165,205 +178,219 @@ final class OccurrencePlanner {
     return null;
   }
 
-  private void take(Pending chosen, boolean active) {
+  private void take(Pending.Goal chosen, boolean active) {
     pending.remove(chosen);
-    if (chosen.split()) {
-      split(chosen.head(), chosen.container(), (CorePattern.OfList) chosen.pattern());
+    Inside inside = chosen.inside;
+    if (inside == null) {
+      split(chosen.head, chosen.list, (CorePattern.OfList) chosen.pattern);
       return;
     }
-    CorePattern pattern = HeadFacts.single(chosen.pattern());
-    List<Step.Key> keys = active ? List.of() : keys(chosen.pattern());
+    CorePattern pattern = HeadFacts.single(chosen.pattern);
+    List<Step.Key> keys = active ? List.of() : keyFinder.keys(chosen.pattern);
     List<Step.Opened> opened = new ArrayList<>();
     open(pattern, opened);
     int number = taken++;
-    steps.add(
+    List<Step.Range> ranges = ranges(chosen, pattern, keys, active);
+    Step.Count copies = count(chosen.pattern);
+    boolean walks = !active && keys.isEmpty() && ranges.isEmpty() && copies == null;
+    Step.Take step =
         new Step.Take(
             number,
-            chosen.head(),
-            chosen.container(),
+            chosen.head,
+            inside.container(),
             pattern,
-            count(chosen.pattern()),
+            copies,
             keys,
-            ranges(chosen, pattern, keys, active),
+            ranges,
             active,
-            List.copyOf(opened)));
-    OutsideSlots.add(chosen.pattern(), bound);
-    for (Inside inside : insides) {
-      if (inside.slot() == chosen.container()) {
-        inside.taken().add(number);
+            List.copyOf(opened),
+            inside.rivals(chosen.place),
+            walks && shortcuts() ? after(chosen, inside) : Step.Take.ANY,
+            !active && shortcuts() && keyFinder.isDetermined(pattern));
+    int place = backs.add(readBy(chosen, keys, ranges), inside.rivalSteps(chosen.place));
+    steps.add(step);
+    BitSet binds = new BitSet();
+    OutsideSlots.add(chosen.pattern, binds);
+    decide(place, binds, opened);
+    inside.found(chosen.place, number, place, active);
+    if (inside.pattern() != null && inside.isComplete()) {
+      complete.add(inside);
+    }
+    goInto(opened, chosen.head);
+  }
+
+  /** The number of an earlier atom that could change places with the one to be found. */
+  private int after(Pending.Goal chosen, Inside inside) {
+    int same = inside.after(chosen.place);
+    if (same != Step.Take.ANY || inside.container() != Step.HOST) {
+      return same;
+    }
+    int kind = alike.get(chosen.head) < 0 ? chosen.head : alike.get(chosen.head);
+    for (int head = chosen.head - 1; head >= kind; head--) {
+      boolean isLike = head == kind || alike.get(head) == kind;
+      if (isLike && head != activeHead && inside.number(head) >= 0) {
+        return inside.number(head);
       }
     }
-    goInto(opened, chosen.head());
+    return Step.Take.ANY;
+  }
+
+  /** The slots on whose values it depends whether a step finds an atom. */
+  private BitSet readBy(Pending.Goal goal, List<Step.Key> keys, List<Step.Range> ranges) {
+    BitSet read = new BitSet();
+    Mentions.mentioned(goal.pattern, read);
+    for (Step.Key key : keys) {
+      read.or(Mentions.in(key.value()));
+      if (key.conjunct() != Step.Key.PATTERN) {
+        read.or(conditions(key.conjunct()));
+      }
+    }
+    for (Step.Range range : ranges) {
+      read.or(conditions(range.conjunct()));
+    }
+    if (goal.inside != null && goal.inside.container() != Step.HOST) {
+      read.set(goal.inside.container());
+    }
+    return read;
+  }
+
+  /** The slots of a conjunct, and of those before it that may meet a limit. */
+  private BitSet conditions(int conjunct) {
+    BitSet slots = (BitSet) facts.mentions(conjunct).clone();
+    BitSet limited = facts.limited();
+    for (int i = limited.nextSetBit(0); i >= 0 && i < conjunct; i = limited.nextSetBit(i + 1)) {
+      slots.or(facts.mentions(i));
+    }
+    return slots;
+  }
+
+  private void decide(int place, BitSet binds, List<Step.Opened> opened) {
+    binds.stream()
+        .forEach(slot -> {
+          if (!bound.get(slot)) {
+            backs.decides(place, slot);
+            bind(slot);
+          }
+        });
+    opened.forEach(each -> backs.decides(place, each.slot()));
   }
 
   private void split(int head, int list, CorePattern.OfList pattern) {
     List<Step.Opened> opened = new ArrayList<>();
     pattern.items().forEach(item -> open(item, opened));
     List<Step.Part> parts = ListParts.of(pattern, bound);
+    BitSet read = new BitSet();
+    Mentions.mentioned(pattern, read);
+    read.set(list);
+    int place = backs.add(read, List.of());
+    backs.bar(place);
     steps.add(new Step.Split(head, list, pattern, parts, List.copyOf(opened)));
-    OutsideSlots.addItems(pattern, bound);
+    BitSet binds = new BitSet();
+    OutsideSlots.addItems(pattern, binds);
+    decide(place, binds, opened);
     goInto(opened, head);
   }
 
-  /** Makes opened solutions pending from now on. */
+  /** Makes the patterns in opened solutions and Lists pending from now on. */
   private void goInto(List<Step.Opened> opened, int head) {
     for (Step.Opened each : opened) {
       if (each.pattern() instanceof CorePattern.OfSolution solution) {
-        insides.add(new Inside(each.slot(), solution, new ArrayList<>()));
-        for (CorePattern element : solution.elements()) {
-          pending.add(new Pending(head, each.slot(), element, false));
+        Inside inside = new Inside(each.slot(), solution, facts.elements(solution));
+        open.add(inside);
+        enough(inside);
+        for (int i = 0; i < solution.elements().size(); i++) {
+          pending.add(new Pending.Goal(head, inside, i, solution.elements().get(i)));
+        }
+        if (inside.isComplete()) {
+          complete.add(inside);
         }
       } else {
-        pending.add(new Pending(head, each.slot(), each.pattern(), true));
+        pending.add(new Pending.Goal(head, (CorePattern.OfList) each.pattern(), each.slot()));
       }
     }
     settle();
   }
 
+  private void enough(Inside inside) {
+    List<Quotas.Quota> quotas = inside.siblings().quotas().list(Quotas.NONE);
+    if (!quotas.isEmpty() && shortcuts()) {
+      BitSet read = new BitSet();
+      read.set(inside.container());
+      backs.add(read, List.of());
+      steps.add(new Step.Enough(inside.container(), quotas));
+    }
+  }
+
   private List<Step.Range> ranges(
-      Pending chosen, CorePattern pattern, List<Step.Key> keys, boolean active) {
+      Pending.Goal chosen, CorePattern pattern, List<Step.Key> keys, boolean active) {
     if (active
         || !keys.isEmpty()
-        || guardsInOrder
-        || scanning
-        || chosen.container() != Step.HOST
-        || count(chosen.pattern()) != null) {
+        || ways.guardsInOrder()
+        || ways.scanning()
+        || chosen.inside == null
+        || chosen.inside.container() != Step.HOST
+        || count(chosen.pattern) != null) {
       return List.of();
     }
     BitSet usable = new BitSet();
-    for (int i = 0; i < tested.length; i++) {
-      usable.set(i, !tested[i] && !last[i] && !mustWait(i));
+    chosen.slots.stream()
+        .forEach(slot -> {
+          for (int conjunct : facts.conjunctsOf(slot)) {
+            usable.set(conjunct, guard.isUsable(conjunct));
+          }
+        });
+    if (usable.isEmpty()) {
+      return List.of();
     }
-    int changed = InPlace.of(rule, Kept.of(rule), activeHead).changed(chosen.head());
-    return Ranges.of(rule, pattern, bound, usable, changed);
+    InPlace places = inPlace;
+    if (places == null) {
+      places = InPlace.of(rule, facts.kept(), activeHead);
+      inPlace = places;
+    }
+    return Ranges.of(rule, pattern, bound, usable, places.changed(chosen.head));
   }
 
   /** Gives a slot to every solution or List pattern that the pattern opens at once. */
   private void open(CorePattern pattern, List<Step.Opened> out) {
-    switch (pattern) {
-      case CorePattern.OfSolution solution -> out.add(new Step.Opened(solution, slots++));
-      case CorePattern.OfTuple tuple -> tuple.fields().forEach(field -> open(field, out));
-      case CorePattern.OfList list -> {
-        if (list.hasFixedPlaces()) {
-          list.items().forEach(element -> open(element, out));
-        } else {
-          out.add(new Step.Opened(list, slots++));
-        }
-      }
-      case CorePattern.Bind p -> {}
-      case CorePattern.Equal p -> {}
-      case CorePattern.Any p -> {}
-      case CorePattern.Labelled p -> {}
-      case CorePattern.Copies copies -> open(copies.pattern(), out);
-      case CorePattern.CountedCopies copies -> open(copies.pattern(), out);
-    }
+    Openings.of(pattern, each -> out.add(new Step.Opened(each, slots++)));
   }
 
   /** Adds the steps that need no further atom: what is left of opened solutions, and guards. */
   private void settle() {
-    for (int i = 0; i < insides.size(); ) {
-      Inside inside = insides.get(i);
-      if (inside.taken().size() == inside.pattern().elements().size()) {
-        steps.add(
-            new Step.Rest(inside.slot(), inside.pattern().rests(), List.copyOf(inside.taken())));
-        inside.pattern().rests().forEach(bound::set);
-        insides.remove(i);
+    for (Inside inside : complete) {
+      rest(inside);
+    }
+    complete.clear();
+    boolean all = pending.isEmpty() && open.isEmpty();
+    int from = 0;
+    for (int next = guard.next(from, all); next >= 0; next = guard.next(from, all)) {
+      backs.add(conditions(next), List.of());
+      steps.add(new Step.Guard(next));
+      if (facts.limited().get(next)) {
+        pending.touchAll();
+      }
+      from = next + 1;
+    }
+  }
+
+  private void rest(Inside inside) {
+    List<Integer> rests = inside.pattern() == null ? List.of() : inside.pattern().rests();
+    BitSet read = new BitSet();
+    read.set(inside.container());
+    int place = backs.add(read, inside.steps());
+    steps.add(new Step.Rest(inside.container(), rests, inside.taken()));
+    for (int rest : rests) {
+      if (rests.size() == 1) {
+        backs.inherits(rest, inside.container());
+        inside.steps().forEach(step -> backs.decides(step, rest));
       } else {
-        i++;
+        backs.decides(place, rest);
       }
+      bind(rest);
     }
-    for (int i = 0; i < tested.length; i++) {
-      if (tested[i]) {
-        continue;
-      }
-      BitSet missing = (BitSet) mentions.get(i).clone();
-      missing.andNot(bound);
-      boolean complete = pending.isEmpty() && insides.isEmpty();
-      if (missing.isEmpty() && (complete || !last[i]) && !mustWait(i)) {
-        tested[i] = true;
-        steps.add(new Step.Guard(i));
-      } else if (guardsInOrder) {
-        return;
-      }
+    if (rests.size() > 1) {
+      backs.bar(place);
     }
-  }
-
-  /**
-   * Whether a conjunct written before may reach a limit and is still to be tested: then the run
-   * must stop there also for atoms for which this conjunct does not hold.
-   */
-  private boolean mustWait(int conjunct) {
-    for (int i = 0; i < conjunct; i++) {
-      if (limited[i] && !tested[i]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private List<Step.Key> keys(CorePattern counted) {
-    if (scanning) {
-      return List.of();
-    }
-    CorePattern pattern = HeadFacts.single(counted);
-    List<Step.Key> keys = new ArrayList<>();
-    if (pattern instanceof CorePattern.OfTuple tuple) {
-      for (int field = 0; field < tuple.fields().size(); field++) {
-        CorePattern part = tuple.fields().get(field);
-        if (!(field == 0 && HeadFacts.isTag(part))) {
-          addKey(field, part, keys);
-        }
-      }
-    } else if (!HeadFacts.isTag(pattern)) {
-      addKey(Step.Key.WHOLE, pattern, keys);
-    }
-    return List.copyOf(keys);
-  }
-
-  private void addKey(int field, CorePattern pattern, List<Step.Key> keys) {
-    if (pattern instanceof CorePattern.Equal equal) {
-      keys.add(new Step.Key(field, equal.value(), Step.Key.PATTERN));
-    } else if (pattern instanceof CorePattern.Bind bind) {
-      if (bound.get(bind.slot())) {
-        CoreExpr value = new CoreExpr.Local(bind.slot(), bind.span());
-        keys.add(new Step.Key(field, value, Step.Key.PATTERN));
-      } else if (bind.type() == CoreType.Basic.INT && !guardsInOrder) {
-        addKeyByGuard(field, bind.slot(), keys);
-      }
-    }
-  }
-
-  /** Adds what the guard says the slot is equal to, in terms of bound slots. */
-  private void addKeyByGuard(int field, int slot, List<Step.Key> keys) {
-    for (int i = 0; i < tested.length; i++) {
-      if (tested[i]
-          || last[i]
-          || mustWait(i)
-          || !(rule.guard().get(i) instanceof CoreExpr.Chain chain)
-          || chain.links().size() != 1
-          || chain.links().getFirst().operator() != BinaryOperator.EQUAL) {
-        continue;
-      }
-      CoreExpr left = chain.first();
-      CoreExpr right = chain.links().getFirst().operand();
-      if (isSlot(left, slot) && isBound(right)) {
-        keys.add(new Step.Key(field, right, i));
-        return;
-      }
-      if (isSlot(right, slot) && isBound(left)) {
-        keys.add(new Step.Key(field, left, i));
-        return;
-      }
-    }
-  }
-
-  private static boolean isSlot(CoreExpr expr, int slot) {
-    return expr instanceof CoreExpr.Local local && local.slot() == slot;
-  }
-
-  private boolean isBound(CoreExpr expr) {
-    BitSet missing = Mentions.in(expr);
-    missing.andNot(bound);
-    return missing.isEmpty();
+    open.remove(inside);
   }
 }

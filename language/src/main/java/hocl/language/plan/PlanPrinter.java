@@ -90,9 +90,14 @@ public final class PlanPrinter {
 
   private void occurrence(OccurrencePlan occurrence, String title) {
     out.append(title).append(":\n");
+    List<Quotas.Quota> quotas = occurrence.quotas().list(occurrence.head());
+    if (!quotas.isEmpty()) {
+      out.append("    go on only if there are ").append(text(quotas)).append('\n');
+    }
     for (Step step : occurrence.steps()) {
       switch (step) {
         case Step.Take take -> take(take);
+        case Step.Enough enough -> enough(enough);
         case Step.Rest rest -> rest(rest);
         case Step.Split split -> split(split);
         case Step.Guard guard -> guard(guard);
@@ -190,6 +195,23 @@ public final class PlanPrinter {
       }
       out.append('\n');
     }
+  }
+
+  private void enough(Step.Enough enough) {
+    out.append("    go on only if the solution that is open has ")
+        .append(text(enough.quotas()))
+        .append('\n');
+  }
+
+  private static String text(List<Quotas.Quota> quotas) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < quotas.size(); i++) {
+      text.append(i == 0 ? "" : i == quotas.size() - 1 ? " and " : ", ")
+          .append(quotas.get(i).atoms() == 1 ? "an atom" : quotas.get(i).atoms() + " atoms")
+          .append(" like ")
+          .append(text(quotas.get(i).pattern()));
+    }
+    return text.toString();
   }
 
   private void split(Step.Split split) {

@@ -15,14 +15,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Planner {
 
-  private final boolean guardsInOrder;
-  private final boolean javaLast;
-  private final boolean scanning;
+  private final Ways ways;
 
-  private Planner(boolean guardsInOrder, boolean javaLast, boolean scanning) {
-    this.guardsInOrder = guardsInOrder;
-    this.javaLast = javaLast;
-    this.scanning = scanning;
+  /**
+   * What plans may do.
+   *
+   * @param guardsInOrder whether the conjuncts of a guard are tested as written only
+   * @param javaLast whether conjuncts that call methods come last
+   * @param scanning whether every atom is found by a walk over all
+   */
+  record Ways(boolean guardsInOrder, boolean javaLast, boolean scanning) {
+
+    /** Whether something may be left out because it cannot succeed, or is like something else. */
+    boolean shortcuts() {
+      return !guardsInOrder && !scanning;
+    }
+  }
+
+  private Planner(Ways ways) {
+    this.ways = ways;
   }
 
   /**
@@ -30,7 +41,7 @@ public final class Planner {
    * tried. For checks of what other plans did.
    */
   public static Planner scanning() {
-    return new Planner(false, false, true);
+    return new Planner(new Ways(false, false, true));
   }
 
   /**
@@ -42,7 +53,7 @@ public final class Planner {
    *     last
    */
   public Planner(boolean guardsInOrder, boolean javaLast) {
-    this(guardsInOrder, javaLast, false);
+    this(new Ways(guardsInOrder, javaLast, false));
   }
 
   /** The plan of a rule. */
@@ -56,33 +67,32 @@ public final class Planner {
   }
 
   private RulePlan plan(RuleCore rule, @Nullable Unfolding unfolding) {
-    boolean deferred =
-        rule.heads().stream().anyMatch(head -> head instanceof CorePattern.CountedCopies);
+    RuleFacts facts = new RuleFacts(rule, ways.javaLast());
+    // where failures of guards are counted, each way to choose the atoms counts
+    List<Integer> alike =
+        ways.shortcuts()
+            ? IntStream.of(Symmetry.of(rule)).boxed().toList()
+            : Collections.nCopies(rule.heads().size(), -1);
+    Quotas quotas = ways.shortcuts() ? facts.heads().quotas() : Quotas.EMPTY;
+    // every occurrence takes as many atoms and opens as many solutions as any other
+    OccurrencePlanner first =
+        new OccurrencePlanner(facts, OccurrencePlan.ARRIVAL, ways, alike);
+    OccurrencePlan.Planned arrival = first.plan();
     List<OccurrencePlan> occurrences = new ArrayList<>();
-    int slots = rule.slots().size();
-    int taken = 0;
-    for (int head = OccurrencePlan.ARRIVAL; head < rule.heads().size(); head++) {
-      OccurrencePlanner planner =
-          new OccurrencePlanner(rule, head, guardsInOrder, javaLast, scanning);
-      occurrences.add(planner.plan());
-      slots = Math.max(slots, planner.slots());
-      taken = Math.max(taken, planner.taken());
+    for (int i = 0; i < rule.heads().size(); i++) {
+      int head = i;
+      occurrences.add(
+          new OccurrencePlan(
+              head, quotas, () -> new OccurrencePlanner(facts, head, ways, alike).plan()));
     }
     return new RulePlan(
         rule,
         unfolding,
-        List.copyOf(occurrences.subList(1, occurrences.size())),
-        alike(rule),
-        occurrences.getFirst(),
-        deferred,
-        slots,
-        taken);
-  }
-
-  private List<Integer> alike(RuleCore rule) {
-    // where failures of guards are counted, each way to choose the atoms counts
-    return guardsInOrder || scanning
-        ? Collections.nCopies(rule.heads().size(), -1)
-        : IntStream.of(Symmetry.of(rule)).boxed().toList();
+        List.copyOf(occurrences),
+        alike,
+        new OccurrencePlan(OccurrencePlan.ARRIVAL, quotas, () -> arrival),
+        rule.heads().stream().anyMatch(head -> head instanceof CorePattern.CountedCopies),
+        first.slots(),
+        first.taken());
   }
 }

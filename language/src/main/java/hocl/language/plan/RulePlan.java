@@ -1,6 +1,7 @@
 package hocl.language.plan;
 
 import hocl.language.core.RuleCore;
+import hocl.runtime.store.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,11 @@ public record RulePlan(
     boolean deferred,
     int slots,
     int taken) {
+
+  /** Whether an atom of a shape can take a head, as far as shapes tell. */
+  public boolean takes(int head, Shape shape) {
+    return Fit.isPossible(HeadFacts.single(rule.heads().get(head)), shape);
+  }
 
   /** The rule that reacts, alone or as the first one. */
   public RuleCore plain() {

@@ -26,6 +26,11 @@ public sealed interface Step {
    * @param active whether the atom is the active one, so there is nothing to look for
    * @param opened slots for the solutions and Lists that the pattern opens, in order of their
    *     patterns
+   * @param rivals the numbers of earlier atoms of the container that may match this pattern, too;
+   *     null for all, where these are many
+   * @param after the number of an earlier atom that could change places with this one, so that a
+   *     walk in order of arrival begins behind that atom; or {@link #ANY}
+   * @param once whether all atoms that match are equal, so that one of them is tried
    */
   record Take(
       int number,
@@ -36,8 +41,23 @@ public sealed interface Step {
       List<Key> keys,
       List<Range> ranges,
       boolean active,
-      List<Opened> opened)
-      implements Step {}
+      List<Opened> opened,
+      @Nullable List<Integer> rivals,
+      int after,
+      boolean once)
+      implements Step {
+
+    /** A walk begins with the first atom. */
+    public static final int ANY = -1;
+  }
+
+  /**
+   * Goes on only if an opened solution holds as many atoms of some shapes as the steps that follow
+   * take of it.
+   *
+   * @param container the slot that holds the solution
+   */
+  record Enough(int container, List<Quotas.Quota> quotas) implements Step {}
 
   /** The container that is the reacting solution itself. */
   int HOST = -1;

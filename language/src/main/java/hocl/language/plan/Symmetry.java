@@ -10,12 +10,13 @@ import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Symbol;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,22 +26,84 @@ import org.jspecify.annotations.Nullable;
  */
 final class Symmetry {
 
+  /** Parts that mention more slots are not looked into, which would take too long. */
+  private static final int MOST_SLOTS = 40;
+
+  /** The largest number of heads that one head is compared with. */
+  private static final int MOST_COMPARED = 8;
+
   private final RuleCore rule;
+
+  /** The parts of the rule that an exchange may change: its heads, its guard, its products. */
+  private final List<Part> parts = new ArrayList<>();
+
+  /** For each slot the places of the parts that mention it. */
+  private final Map<Integer, BitSet> mentioning = new HashMap<>();
+
+  /** The slots whose values are Ints or Floats. */
+  private final BitSet numbers = new BitSet();
+
+  /** Makes a part's text, given the names of slots; null if the part has what is not looked into. */
+  private interface Part {
+    @Nullable String text(UnaryOperator<Integer> names);
+  }
 
   private Symmetry(RuleCore rule) {
     this.rule = rule;
+    for (CorePattern head : rule.heads()) {
+      numbers(head, numbers);
+      BitSet slots = new BitSet();
+      Mentions.mentioned(head, slots);
+      Mentions.bound(head, slots);
+      add(slots, names -> pattern(head, names));
+    }
+    // the order of conjuncts decides whether a limit is met
+    boolean limited = rule.guard().stream().anyMatch(LimitUse::in);
+    for (CoreExpr conjunct : rule.guard()) {
+      add(
+          Mentions.in(conjunct),
+          names -> limited ? null : all(texts(List.of(conjunct), names), "if"));
+    }
+    for (CoreItem item : rule.products()) {
+      BitSet slots = new BitSet();
+      Mentions.read(List.of(item), slots::set);
+      add(
+          slots,
+          names ->
+              item instanceof CoreItem.One one ? all(texts(List.of(one.expr()), names), "by") : null);
+    }
+  }
+
+  private void add(BitSet slots, Part part) {
+    int place = parts.size();
+    parts.add(slots.cardinality() > MOST_SLOTS ? names -> null : part);
+    slots.stream()
+        .forEach(slot -> mentioning.computeIfAbsent(slot, any -> new BitSet()).set(place));
   }
 
   /** For each head, an earlier one that is alike, or -1. */
   static int[] of(RuleCore rule) {
     int[] alike = new int[rule.heads().size()];
+    Arrays.fill(alike, -1);
+    if (rule.kind() == RuleKind.INJECT || alike.length < 2) {
+      return alike;
+    }
     Symmetry symmetry = new Symmetry(rule);
+    // heads of different looks are never alike
+    Map<String, List<Integer>> firsts = new HashMap<>();
     for (int head = 0; head < alike.length; head++) {
-      alike[head] = -1;
-      for (int earlier = 0; earlier < head && alike[head] < 0; earlier++) {
-        if (alike[earlier] < 0 && symmetry.areAlike(earlier, head)) {
-          alike[head] = earlier;
+      String look = symmetry.pattern(rule.heads().get(head), slot -> -1);
+      if (look == null) {
+        continue;
+      }
+      List<Integer> earlier = firsts.computeIfAbsent(look, any -> new ArrayList<>());
+      for (int i = 0; i < earlier.size() && alike[head] < 0; i++) {
+        if (symmetry.areAlike(earlier.get(i), head)) {
+          alike[head] = earlier.get(i);
         }
+      }
+      if (alike[head] < 0 && earlier.size() < MOST_COMPARED) {
+        earlier.add(head);
       }
     }
     return alike;
@@ -48,13 +111,38 @@ final class Symmetry {
 
   private boolean areAlike(int a, int b) {
     Map<Integer, Integer> exchange = new HashMap<>();
-    if (rule.kind() == RuleKind.INJECT
-        || !match(rule.heads().get(a), rule.heads().get(b), exchange)) {
+    if (!match(rule.heads().get(a), rule.heads().get(b), exchange)) {
       return false;
     }
-    String as = text(slot -> slot, -1, -1);
-    String exchanged = text(slot -> exchange.getOrDefault(slot, slot), a, b);
-    return as != null && as.equals(exchanged);
+    BitSet changed = new BitSet();
+    exchange.forEach((slot, other) -> {
+      if (!slot.equals(other)) {
+        changed.or(mentioning.getOrDefault(slot, new BitSet()));
+      }
+    });
+    // the two that are exchanged differ in names only
+    changed.clear(a);
+    changed.clear(b);
+    String before = texts(changed, slot -> slot);
+    String after = texts(changed, slot -> exchange.getOrDefault(slot, slot));
+    return before != null && before.equals(after);
+  }
+
+  /**
+   * Some parts as a text that does not depend on the order of heads, products, conjuncts and
+   * operands where that order means nothing; null if they have what is not looked into.
+   */
+  private @Nullable String texts(BitSet places, UnaryOperator<Integer> names) {
+    List<String> texts = new ArrayList<>();
+    for (int place = places.nextSetBit(0); place >= 0; place = places.nextSetBit(place + 1)) {
+      String text = parts.get(place).text(names);
+      if (text == null) {
+        return null;
+      }
+      texts.add(text);
+    }
+    Collections.sort(texts);
+    return String.join("; ", texts);
   }
 
   /** Whether two patterns differ in names only; maps the slots of each to those of the other. */
@@ -77,39 +165,17 @@ final class Symmetry {
       String text = text(p.value(), slot -> slot);
       return text != null && text.equals(text(q.value(), slot -> slot));
     }
+    if (one instanceof CorePattern.Any && other instanceof CorePattern.Any) {
+      return true;
+    }
     return false;
-  }
-
-  /**
-   * The rule as a text that does not depend on the order of heads, products, conjuncts and operands
-   * where that order means nothing; null if the rule has parts that are not looked into. Two heads
-   * may be left out.
-   */
-  private @Nullable String text(UnaryOperator<Integer> names, int leftOut, int leftOutToo) {
-    List<@Nullable String> parts = new ArrayList<>();
-    for (int head = 0; head < rule.heads().size(); head++) {
-      // the two that are exchanged differ in names only
-      boolean exchanged = head == leftOut || head == leftOutToo;
-      parts.add(pattern(rule.heads().get(head), exchanged ? slot -> slot : names));
-    }
-    for (CoreExpr conjunct : rule.guard()) {
-      // the order of conjuncts decides whether a limit is met
-      parts.add(LimitUse.in(conjunct) ? null : all(texts(List.of(conjunct), names), "if"));
-    }
-    for (CoreItem item : rule.products()) {
-      parts.add(
-          item instanceof CoreItem.One one ? all(texts(List.of(one.expr()), names), "by") : null);
-    }
-    if (parts.contains(null)) {
-      return null;
-    }
-    return parts.stream().map(Objects::requireNonNull).sorted().collect(Collectors.joining("; "));
   }
 
   private @Nullable String pattern(CorePattern pattern, UnaryOperator<Integer> names) {
     return switch (pattern) {
       case CorePattern.Bind bind -> bind.type() + " " + names.apply(bind.slot());
-      case CorePattern.Equal equal -> text(equal.value(), names);
+      case CorePattern.Equal equal -> "=" + text(equal.value(), slot -> slot);
+      case CorePattern.Any any -> "_";
       case CorePattern.OfTuple tuple -> {
         List<@Nullable String> fields = new ArrayList<>();
         tuple.fields().forEach(field -> fields.add(pattern(field, names)));
@@ -143,7 +209,8 @@ final class Symmetry {
     return texts;
   }
 
-  private static @Nullable String constant(Object value) {
+  /** A constant as a text that is equal for equal atoms, or null for one of another kind. */
+  static @Nullable String constant(Object value) {
     return switch (value) {
       case Long v -> "Long " + v;
       case Double v -> "Double " + v;
@@ -196,7 +263,7 @@ final class Symmetry {
   private boolean isNumber(CoreExpr expr) {
     return switch (expr) {
       case CoreExpr.Constant e -> e.value() instanceof Long || e.value() instanceof Double;
-      case CoreExpr.Local e -> isNumber(e.slot());
+      case CoreExpr.Local e -> numbers.get(e.slot());
       case CoreExpr.Chain e ->
           isNumber(e.first()) && e.links().stream().allMatch(link -> isNumber(link.operand()));
       case CoreExpr.Negate e -> true;
@@ -204,20 +271,18 @@ final class Symmetry {
     };
   }
 
-  private boolean isNumber(int slot) {
-    return rule.heads().stream().anyMatch(head -> bindsNumber(head, slot));
-  }
-
-  private static boolean bindsNumber(CorePattern pattern, int slot) {
-    return switch (pattern) {
-      case CorePattern.Bind bind ->
-          bind.slot() == slot
-              && (bind.type() == CoreType.Basic.INT
-                  || bind.type() == CoreType.Basic.FLOAT
-                  || bind.type() == CoreType.Basic.NUM);
-      case CorePattern.OfTuple tuple ->
-          tuple.fields().stream().anyMatch(field -> bindsNumber(field, slot));
-      default -> false;
-    };
+  /** Adds the slots that a pattern binds to an Int or Float. */
+  private static void numbers(CorePattern pattern, BitSet out) {
+    switch (pattern) {
+      case CorePattern.Bind bind -> {
+        if (bind.type() == CoreType.Basic.INT
+            || bind.type() == CoreType.Basic.FLOAT
+            || bind.type() == CoreType.Basic.NUM) {
+          out.set(bind.slot());
+        }
+      }
+      case CorePattern.OfTuple tuple -> tuple.fields().forEach(field -> numbers(field, out));
+      default -> {}
+    }
   }
 }

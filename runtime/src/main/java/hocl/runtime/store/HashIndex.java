@@ -24,6 +24,9 @@ public final class HashIndex {
 
   private static final int NOBODY = -1;
 
+  /** The number of rows of one bucket that are compared to find out why they are there. */
+  private static final int FLOOD = 24;
+
   private final @Nullable Species species;
   private final int columns;
 
@@ -45,6 +48,12 @@ public final class HashIndex {
    * reacts. Hashes of other keys are made again when they are needed.
    */
   private int @Nullable [] hashes;
+
+  /**
+   * Whether objects are hashed with the key of this process, because far too many different ones
+   * had one hash. The order of rows does not depend on it.
+   */
+  private boolean keyed;
 
   private int size;
 
@@ -105,6 +114,17 @@ public final class HashIndex {
     return value;
   }
 
+  /** The hash of an atom as a part of a key of this index, until a row is added or removed. */
+  public long part(Object value) {
+    return keyed && !(value instanceof Number number && isPlain(number))
+        ? KeyedHash.of(value)
+        : hash(value);
+  }
+
+  private static boolean isPlain(Number number) {
+    return number instanceof Long || number instanceof Double;
+  }
+
   /** The hash of any atom as a key part; equal atoms have equal hashes. */
   public static long hash(Object value) {
     return switch (value) {
@@ -143,7 +163,7 @@ public final class HashIndex {
   private int objectHash(int row) {
     long key = 0;
     for (int rest = columns; rest != 0; rest &= rest - 1) {
-      key = combine(key, hash(species().get(Integer.numberOfTrailingZeros(rest), row)));
+      key = combine(key, part(species().get(Integer.numberOfTrailingZeros(rest), row)));
     }
     return foldKey(key);
   }
@@ -254,6 +274,53 @@ public final class HashIndex {
   private void grow(int adding) {
     makeRings(Math.max(4, rings.length * (rings.length < SMALL ? 4 : 2)));
     relink(adding);
+    if (hashes != null && !keyed && isFlooded()) {
+      keyed = true;
+      hashAll(hashes);
+      Arrays.fill(rings, 0);
+      relink(adding);
+    }
+  }
+
+  /** Whether some bucket holds many keys that differ though their hashes do not. */
+  private boolean isFlooded() {
+    for (int ring : rings) {
+      if (ring > 0 && isFlooded(ring)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isFlooded(int ring) {
+    int oldest = oldest(ring);
+    int differing = 0;
+    int row = after(ring, oldest);
+    for (int i = 0; i < FLOOD && row != oldest; i++) {
+      if (linkedHash(row) == linkedHash(oldest) && !sameKey(row, oldest)) {
+        differing++;
+      }
+      row = after(ring, row);
+    }
+    return differing > FLOOD / 2;
+  }
+
+  private boolean sameKey(int one, int other) {
+    for (int rest = columns; rest != 0; rest &= rest - 1) {
+      int column = Integer.numberOfTrailingZeros(rest);
+      if (!Atoms.equal(species().get(column, one), species().get(column, other))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void hashAll(int[] hashed) {
+    for (int row = species().first(); row < species().passiveEnd(); row++) {
+      if (!species().isDead(row)) {
+        hashed[row] = objectHash(row);
+      }
+    }
   }
 
   private void makeRings(int buckets) {
@@ -274,11 +341,7 @@ public final class HashIndex {
       makeRings(buckets);
     }
     if (hashes != null) {
-      for (int row = species().first(); row < species().passiveEnd(); row++) {
-        if (!species().isDead(row)) {
-          hashes[row] = objectHash(row);
-        }
-      }
+      hashAll(hashes);
     }
     relink(NOBODY);
   }

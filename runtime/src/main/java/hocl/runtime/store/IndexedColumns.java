@@ -54,6 +54,11 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
     return indexes.hashed(columns);
   }
 
+  /** Any of the hash indexes that there are, or null. */
+  public final @Nullable HashIndex someIndex() {
+    return indexes.someHashed();
+  }
+
   /**
    * The ordered index over some columns; null as long as there were so few walks over all rows in
    * vain that it does not pay.

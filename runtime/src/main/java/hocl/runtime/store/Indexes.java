@@ -43,6 +43,10 @@ final class Indexes {
     return null;
   }
 
+  @Nullable HashIndex someHashed() {
+    return first;
+  }
+
   HashIndex hash(Species species, int key, int capacity) {
     HashIndex index = new HashIndex(species, key, capacity);
     hashed = Arrays.copyOf(hashed, hashed.length + 1);

@@ -1,0 +1,111 @@
+package hocl.language.plan;
+
+import hocl.language.core.CorePattern;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Symbol;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a pattern that tells, without any atom at hand, which atoms it may match.
+ *
+ * @param kinds the kinds of atoms, a bit for each
+ * @param constant what the atom must equal, or null if that is open; the label for rules of a label
+ * @param fields the outlines of the fields of a tuple; empty for what is no pattern of a tuple
+ */
+record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
+
+  private static final Kind[] KINDS = Kind.values();
+
+  /** The outline of a pattern, whatever its count is. */
+  static Outline of(CorePattern pattern) {
+    CorePattern single = HeadFacts.single(pattern);
+    int kinds = 0;
+    for (Kind kind : KINDS) {
+      if (Fit.canBe(single, kind)) {
+        kinds |= 1 << kind.ordinal();
+      }
+    }
+    Object constant =
+        single instanceof CorePattern.Labelled labelled ? labelled.label() : Fit.constant(single);
+    List<Outline> fields =
+        single instanceof CorePattern.OfTuple tuple
+            ? tuple.fields().stream().map(Outline::of).toList()
+            : List.of();
+    return new Outline(kinds, constant, fields);
+  }
+
+  /** Whether it is known of which kind the atom is. */
+  boolean isOfOneKind() {
+    return Integer.bitCount(kinds) == 1;
+  }
+
+  /** Whether atoms of any kind may match. */
+  boolean isOfAnyKind() {
+    return Integer.bitCount(kinds) == KINDS.length;
+  }
+
+  /** Whether one atom may match both patterns. */
+  boolean meets(Outline other) {
+    if ((kinds & other.kinds) == 0
+        || (constant != null && other.constant != null && !same(constant, other.constant))) {
+      return false;
+    }
+    if (fields.isEmpty() || other.fields.isEmpty()) {
+      return true;
+    }
+    if (fields.size() != other.fields.size()) {
+      return false;
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      if (!fields.get(i).meets(other.fields.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean same(Object one, Object other) {
+    return Atoms.equal(one, other);
+  }
+
+  /** Whether each shape of atoms that match this pattern is one that fits the other pattern. */
+  boolean isWithin(Outline other) {
+    return isWithin(other, true);
+  }
+
+  private boolean isWithin(Outline other, boolean shapeTellsConstant) {
+    if ((kinds & ~other.kinds) != 0) {
+      return false;
+    }
+    if (shapeTellsConstant
+        && isTag(other.constant)
+        && (constant == null || !same(constant, other.constant))) {
+      return false;
+    }
+    if (other.fields.isEmpty()) {
+      return true;
+    }
+    if (fields.size() != other.fields.size()) {
+      return false;
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      if (!fields.get(i).isWithin(other.fields.get(i), i == 0)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a constant may be part of a shape. */
+  private static boolean isTag(@Nullable Object constant) {
+    return constant instanceof Symbol || constant instanceof String;
+  }
+
+  /** What patterns must have in common to meet, if both have some; null if this one has none. */
+  @Nullable Object tag() {
+    Object tag = fields.isEmpty() ? constant : fields.getFirst().constant;
+    return tag == null || !(isTag(tag)) ? null : tag;
+  }
+}

@@ -1,0 +1,147 @@
+package hocl.language.plan;
+
+import hocl.language.core.CorePattern;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The patterns of which no step takes an atom yet, the best first. Scores are computed again only
+ * where something has changed. Good for one plan.
+ */
+final class Pending {
+
+  private final ToIntFunction<Goal> scores;
+  private final TreeSet<Goal> ordered =
+      new TreeSet<>(
+          Comparator.comparingInt((Goal goal) -> -Math.max(goal.score, -Integer.MAX_VALUE))
+              .thenComparingInt(goal -> goal.sequence));
+  private final Map<Integer, List<Goal>> bySlot = new HashMap<>();
+  private final Set<Goal> stale = new HashSet<>();
+  private int added;
+
+  /** A pattern, or with {@link #split} the List for whose parts no step finds places yet. */
+  static final class Goal {
+    final int head;
+
+    /** Where to look for the atom, and the place of the pattern there; null for a List. */
+    final @Nullable Inside inside;
+
+    final int place;
+    final CorePattern pattern;
+
+    /** The slot of the opened List, if this is one. */
+    final int list;
+
+    final boolean split;
+
+    /** The slots that the pattern binds. */
+    final BitSet slots = new BitSet();
+
+    private int score;
+    private int sequence;
+
+    Goal(int head, Inside inside, int place, CorePattern pattern) {
+      this(head, inside, place, pattern, -1);
+    }
+
+    /** The parts of an opened List. */
+    Goal(int head, CorePattern.OfList pattern, int list) {
+      this(head, null, -1, pattern, list);
+    }
+
+    private Goal(int head, @Nullable Inside inside, int place, CorePattern pattern, int list) {
+      this.head = head;
+      this.inside = inside;
+      this.place = place;
+      this.pattern = pattern;
+      this.list = list;
+      this.split = inside == null;
+      Mentions.bound(pattern, slots);
+    }
+  }
+
+  Pending(ToIntFunction<Goal> scores) {
+    this.scores = scores;
+  }
+
+  void add(Goal goal) {
+    goal.sequence = added++;
+    goal.score = scores.applyAsInt(goal);
+    ordered.add(goal);
+    BitSet slots = (BitSet) goal.slots.clone();
+    Mentions.needed(goal.pattern, slots);
+    slots.stream().forEach(slot -> bySlot.computeIfAbsent(slot, s -> new ArrayList<>()).add(goal));
+    if (goal.split) {
+      stale.add(goal);
+    }
+  }
+
+  void remove(Goal goal) {
+    ordered.remove(goal);
+    stale.remove(goal);
+    goal.sequence = -1;
+  }
+
+  boolean isEmpty() {
+    return ordered.isEmpty();
+  }
+
+  /** All patterns, in no certain order. */
+  Iterable<Goal> all() {
+    return ordered;
+  }
+
+  /** The scores of patterns that have to do with a slot are no longer right. */
+  void touch(int slot) {
+    for (Goal goal : bySlot.getOrDefault(slot, List.of())) {
+      if (goal.sequence >= 0) {
+        stale.add(goal);
+      }
+    }
+  }
+
+  /** No score is right any longer. */
+  void touchAll() {
+    stale.addAll(ordered);
+  }
+
+  /** The score of a pattern. */
+  int score(Goal goal) {
+    refresh();
+    return goal.score;
+  }
+
+  /** The best pattern, the first of several, whose score is more than {@link Integer#MIN_VALUE}. */
+  Goal best() {
+    refresh();
+    Goal best = ordered.first();
+    if (best.score == Integer.MIN_VALUE) {
+      throw new IllegalStateException("counts in the heads depend on each other");
+    }
+    return best;
+  }
+
+  private void refresh() {
+    List<Goal> again = new ArrayList<>();
+    for (Goal goal : stale) {
+      ordered.remove(goal);
+      goal.score = scores.applyAsInt(goal);
+      ordered.add(goal);
+      if (goal.split) {
+        // its score depends on all other patterns
+        again.add(goal);
+      }
+    }
+    stale.clear();
+    stale.addAll(again);
+  }
+}

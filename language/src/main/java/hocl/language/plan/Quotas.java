@@ -1,0 +1,72 @@
+package hocl.language.plan;
+
+import hocl.language.core.CorePattern;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How many atoms a list of patterns needs at least, pattern by pattern: as many as there are
+ * patterns whose atoms all have shapes that fit it. Where there are fewer, no search need begin.
+ */
+public final class Quotas {
+
+  /** No pattern has its atom yet. */
+  public static final int NONE = -1;
+
+  /** Nothing is needed. */
+  static final Quotas EMPTY = new Quotas(List.of(), new int[0], new int[0], new int[0][], 0);
+
+  private final List<CorePattern> patterns;
+  private final int[] atoms;
+  private final int[] outlineOf;
+  private final int[][] around;
+  private final int total;
+
+  Quotas(
+      List<CorePattern> patterns, int[] atoms, int[] outlineOf, int[][] around, int total) {
+    this.patterns = List.copyOf(patterns);
+    this.atoms = atoms;
+    this.outlineOf = outlineOf;
+    this.around = around;
+    this.total = total;
+  }
+
+  /**
+   * At least that many atoms of shapes that fit a pattern.
+   *
+   * @param pattern the pattern, without its count
+   * @param atoms the number, at least 1
+   */
+  public record Quota(CorePattern pattern, int atoms) {}
+
+  /** The patterns that speak of shapes; a quota names one of them. */
+  public List<CorePattern> patterns() {
+    return patterns;
+  }
+
+  /**
+   * For each of {@link #patterns} the number of atoms that must be there beside that of one head,
+   * or {@link #NONE} of them; all 0 if at most one atom is needed, which a search finds as fast.
+   */
+  public int[] beside(int head) {
+    int[] left = atoms.clone();
+    if (head != NONE && left.length > 0) {
+      for (int outline : around[outlineOf[head]]) {
+        left[outline] = Math.max(0, left[outline] - 1);
+      }
+    }
+    return total - (head == NONE ? 0 : 1) <= 1 ? new int[left.length] : left;
+  }
+
+  /** The same as a list, without those that ask for no atom. */
+  public List<Quota> list(int head) {
+    int[] left = beside(head);
+    List<Quota> quotas = new ArrayList<>();
+    for (int i = 0; i < left.length; i++) {
+      if (left[i] > 0) {
+        quotas.add(new Quota(patterns.get(i), left[i]));
+      }
+    }
+    return quotas;
+  }
+}

@@ -1,0 +1,236 @@
+package hocl.language.plan;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Patterns that look for atoms of the same solution: the heads of a rule, or the elements of a
+ * solution pattern. Which of them may want the same atom, which are interchangeable, and how many
+ * atoms they need.
+ */
+final class Siblings {
+
+  /** The number of an interchangeable pattern's class, or this for a pattern that has none. */
+  static final int ALONE = -1;
+
+  private static final Object ANY_TAG = new Object();
+
+  /** So many atoms of any kind are nearly always there. */
+  private static final int FEW = 3;
+
+  private final List<CorePattern> patterns;
+
+  /** Whether the patterns are elements of a solution pattern. */
+  private final boolean inside;
+
+  /** The different outlines, and for each pattern the place of its own. */
+  private final List<Outline> outlines = new ArrayList<>();
+
+  private final int[] outlineOf;
+
+  /** For each outline, the others that atoms of it may match, and those that it is within. */
+  private final int[][] meeting;
+
+  private final int[][] around;
+
+  /** For each outline the patterns that have it. */
+  private final List<List<Integer>> members = new ArrayList<>();
+
+  private final int[] classOf;
+
+  /**
+   * Compares patterns.
+   *
+   * @param inside whether they are elements of a solution pattern
+   * @param read the slots whose values decide whether a choice of atoms is possible
+   */
+  Siblings(List<CorePattern> patterns, boolean inside, BitSet read) {
+    this.patterns = patterns;
+    this.inside = inside;
+    this.outlineOf = new int[patterns.size()];
+    this.classOf = new int[patterns.size()];
+    Map<Outline, Integer> known = new HashMap<>();
+    Map<String, Integer> classes = new HashMap<>();
+    for (int i = 0; i < outlineOf.length; i++) {
+      Outline outline = Outline.of(patterns.get(i));
+      int place = known.computeIfAbsent(outline, any -> known.size());
+      if (place == outlines.size()) {
+        outlines.add(outline);
+        members.add(new ArrayList<>());
+      }
+      outlineOf[i] = place;
+      members.get(place).add(i);
+      String text = text(patterns.get(i), read);
+      classOf[i] = text == null ? ALONE : classes.computeIfAbsent(text, any -> classes.size());
+    }
+    this.meeting = new int[outlines.size()][];
+    this.around = new int[outlines.size()][];
+    compare();
+  }
+
+  /** Compares outlines whose tags are the same or open. */
+  private void compare() {
+    Map<Object, List<Integer>> byTag = new LinkedHashMap<>();
+    for (int i = 0; i < outlines.size(); i++) {
+      Object tag = outlines.get(i).tag();
+      byTag.computeIfAbsent(tag == null ? ANY_TAG : tag, any -> new ArrayList<>()).add(i);
+    }
+    List<Integer> open = byTag.getOrDefault(ANY_TAG, List.of());
+    for (int i = 0; i < outlines.size(); i++) {
+      Outline one = outlines.get(i);
+      Object tag = one.tag();
+      if (tag == null) {
+        for (int j = 0; j < outlines.size(); j++) {
+          compare(i, j);
+        }
+      } else {
+        for (int j : byTag.getOrDefault(tag, List.of())) {
+          compare(i, j);
+        }
+        for (int j : open) {
+          compare(i, j);
+        }
+      }
+      meeting[i] = meeting[i] == null ? new int[0] : meeting[i];
+      around[i] = around[i] == null ? new int[0] : around[i];
+    }
+  }
+
+  private void compare(int one, int other) {
+    if (outlines.get(one).meets(outlines.get(other))) {
+      meeting[one] = with(meeting[one], other);
+    }
+    if (outlines.get(one).isWithin(outlines.get(other))) {
+      around[one] = with(around[one], other);
+    }
+  }
+
+  private static int[] with(int @Nullable [] numbers, int one) {
+    if (numbers == null) {
+      return new int[] {one};
+    }
+    int[] more = Arrays.copyOf(numbers, numbers.length + 1);
+    more[numbers.length] = one;
+    return more;
+  }
+
+  /** The number of patterns. */
+  int size() {
+    return outlineOf.length;
+  }
+
+  /** The outline of a pattern. */
+  Outline outline(int pattern) {
+    return outlines.get(outlineOf[pattern]);
+  }
+
+  /**
+   * The class of a pattern that may exchange its atom with any other pattern of the class: they
+   * match the same atoms, and no test tells which of them took which. Or {@link #ALONE}.
+   */
+  int classOf(int pattern) {
+    return classOf[pattern];
+  }
+
+  /**
+   * What is known of every other pattern that may match an atom of this one.
+   *
+   * @param known by pattern
+   * @param unknown stands for nothing in {@code known}
+   * @param ofOtherClasses whether patterns of the same class are left out
+   */
+  List<Integer> rivals(int pattern, int[] known, int unknown, boolean ofOtherClasses) {
+    List<Integer> rivals = new ArrayList<>();
+    for (int outline : meeting[outlineOf[pattern]]) {
+      for (int other : members.get(outline)) {
+        boolean counts =
+            other != pattern
+                && known[other] != unknown
+                && !(ofOtherClasses
+                    && classOf[other] != ALONE
+                    && classOf[other] == classOf[pattern]);
+        if (counts) {
+          rivals.add(known[other]);
+        }
+      }
+    }
+    return rivals;
+  }
+
+  /** The least numbers of atoms for all patterns. */
+  Quotas quotas() {
+    int[] atoms = new int[outlines.size()];
+    for (int i = 0; i < outlineOf.length; i++) {
+      long least = least(patterns.get(i));
+      for (int outline : around[outlineOf[i]]) {
+        atoms[outline] = (int) Math.min(Integer.MAX_VALUE, atoms[outline] + least);
+      }
+    }
+    for (int i = 0; i < atoms.length; i++) {
+      // of a solution that is opened the size is known to be large enough
+      if (outlines.get(i).isOfAnyKind() && (inside || atoms[i] < FEW)) {
+        atoms[i] = 0;
+      }
+    }
+    List<CorePattern> examples = new ArrayList<>();
+    members.forEach(each -> examples.add(HeadFacts.single(patterns.get(each.getFirst()))));
+    int total = 0;
+    for (CorePattern pattern : patterns) {
+      total = (int) Math.min(Integer.MAX_VALUE, total + least(pattern));
+    }
+    return new Quotas(examples, atoms, outlineOf, around, total);
+  }
+
+  /** The least number of atoms that a pattern takes, as far as its text tells. */
+  private static long least(CorePattern pattern) {
+    return switch (pattern) {
+      case CorePattern.Copies copies ->
+          copies.count() instanceof CoreExpr.Constant constant
+                  && constant.value() instanceof Long number
+              ? Math.clamp(number, 0L, Integer.MAX_VALUE)
+              : 0;
+      default -> 1;
+    };
+  }
+
+  /**
+   * The pattern as a text that is equal for patterns which match the same atoms; null if tests look
+   * at what it binds, or there are parts whose atoms a later step takes.
+   */
+  private static @Nullable String text(CorePattern pattern, BitSet read) {
+    return switch (pattern) {
+      case CorePattern.Any p -> "_";
+      case CorePattern.Bind p -> read.get(p.slot()) ? null : "_" + p.type();
+      case CorePattern.Equal p ->
+          switch (p.value()) {
+            case CoreExpr.Constant constant -> Symmetry.constant(constant.value());
+            case CoreExpr.Local local -> "=" + local.slot();
+            default -> null;
+          };
+      case CorePattern.OfTuple p -> {
+        StringBuilder text = new StringBuilder("(");
+        for (CorePattern field : p.fields()) {
+          String part = text(field, read);
+          if (part == null) {
+            yield null;
+          }
+          text.append(part).append(':');
+        }
+        yield text.append(')').toString();
+      }
+      case CorePattern.Labelled p -> read.get(p.slot()) ? null : "=" + p.label().length() + p.label();
+      case CorePattern.OfSolution p -> null;
+      case CorePattern.OfList p -> null;
+      case CorePattern.Copies p -> null;
+      case CorePattern.CountedCopies p -> null;
+    };
+  }
+}
