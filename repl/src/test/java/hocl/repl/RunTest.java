@@ -206,26 +206,6 @@ class RunTest {
   }
 
   @Test
-  void endsQuietlyWhenNobodyReadsTheOutput() throws IOException {
-    String program = file("p.hocl", "let up = replace x::Int by print(x), x + 1 in\n<0, up>");
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Cli.run(
-            new String[] {"run", program},
-            InputStream.nullInputStream(),
-            new OutputStream() {
-              @Override
-              public void write(int value) throws IOException {
-                throw new IOException("Broken pipe");
-              }
-            },
-            err,
-            Environment.PLAIN);
-    assertThat(code).isZero();
-    assertThat(err.size()).isZero();
-  }
-
-  @Test
   void dumpsTheStagesOfTheCompiler() throws IOException {
     String program = file("max.hocl", MAX + "<3, max>");
     for (String stage : new String[] {"tree", "core", "plan"}) {
