@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a process of its own. */
 class ProcessTest {
@@ -24,11 +26,16 @@ class ProcessTest {
   }
 
   private ProcessBuilder java(String main, String... arguments) {
+    return java(List.of("-XX:+UseSerialGC"), main, arguments);
+  }
+
+  private ProcessBuilder java(List<String> options, String main, String... arguments) {
     List<String> command =
         new ArrayList<>(
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(options);
+    command.addAll(
             List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
@@ -83,6 +90,31 @@ class ProcessTest {
     assertThat(text(process)).matches("<[0-9]+, up>\n");
     assertThat(last).matches("Interrupted after [0-9]+ reactions; the solution is not inert.");
     assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // many small atoms, an atom that no memory could hold, few huge ones
+        "let c = replace n::Int by n + 1, <n, <n>> in\n<1, c>",
+        "let c = replace n::Int by n, range(1, 200000000) in\n<1, c>",
+        "let c = replace s::String by s + s in\n<\"abc\", c>"
+      })
+  void showsTheSolutionAsItStandsWhenTheMemoryIsNearlyUsedUp(String text)
+      throws IOException, InterruptedException {
+    Path program = Files.writeString(folder.resolve("grow.hocl"), text);
+    Path result = folder.resolve("result.txt");
+    Process process =
+        java(List.of("-XX:+UseSerialGC", "-Xmx64m"), "hocl.repl.Main", "run", program.toString())
+            .redirectOutput(result.toFile())
+            .start();
+    process.getOutputStream().close();
+    try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+      assertThat(err.readLine()).startsWith("Stopped for want of memory after ");
+      assertThat(err.readLine()).startsWith("hint: ");
+    }
+    assertThat(process.waitFor()).isEqualTo(4);
+    assertThat(Files.readString(result)).startsWith("<").endsWith("c>\n");
   }
 
   @Test

@@ -324,7 +324,7 @@ public final class Run {
     steps = before;
   }
 
-  /** As {@link #tick}, but looks at the clock and the cancellation at once. */
+  /** As {@link #tick}, but looks at the clock, the cancellation and the memory at once. */
   public void poll() {
     stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
     pollAt = steps + stepsToPoll;
@@ -335,6 +335,14 @@ public final class Run {
     if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
       throw new Stop(End.TIME_LIMIT);
     }
+    if (store.lacksMemory() || Memory.isLow()) {
+      throw memoryUsedUp();
+    }
+  }
+
+  /** The exception that ends the run for want of memory; to be thrown when nothing is half done. */
+  public RuntimeException memoryUsedUp() {
+    return new Stop(End.MEMORY_LIMIT);
   }
 
   /** Runs an action unless a limit or a cancellation stops it. Null if it came to its end. */

@@ -252,8 +252,12 @@ public final class HashIndex {
   }
 
   private void grow(int adding) {
-    makeRings(Math.max(4, rings.length * (rings.length < SMALL ? 4 : 2)));
-    relink(adding);
+    int buckets = Math.max(4, rings.length * (rings.length < SMALL ? 4 : 2));
+    if (species().host().store().fits(() -> makeRings(buckets))) {
+      relink(adding);
+    } else {
+      most = Integer.MAX_VALUE;
+    }
   }
 
   private void makeRings(int buckets) {
