@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -90,6 +91,36 @@ class ProcessTest {
     assertThat(text(process)).matches("<[0-9]+, up>\n");
     assertThat(last).matches("Interrupted after [0-9]+ reactions; the solution is not inert.");
     assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
+  void aSecondSignalEndsTheProcessWhateverItDoes() throws IOException, InterruptedException {
+    Path program =
+        Files.writeString(
+            folder.resolve("up.hocl"), "let up = replace x::Int by x + 1 in\n<0, up>");
+    Process process = hocl("run", "--trace", program.toString()).start();
+    process.getOutputStream().close();
+    assertThat(process.errorReader(StandardCharsets.UTF_8).readLine()).isEqualTo("1  up: 0 -> 1");
+    // nobody reads on, so that after the first signal it waits for ever
+    do {
+      process.toHandle().destroy();
+    } while (!process.waitFor(1, TimeUnit.SECONDS));
+    assertThat(process.exitValue()).isEqualTo(143);
+  }
+
+  @Test
+  void leavesACallThatTakesForEver() throws IOException, InterruptedException {
+    Path program =
+        Files.writeString(
+            folder.resolve("power.hocl"),
+            "let p = replace-one x::Int by x.modPow(x, x + 2) in\n<(3 ** 400000).pow(9), p>");
+    Process process =
+        hocl("run", "--timeout", "100ms", program.toString()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    assertThat(text(process))
+        .endsWith(", p>\nStopped at the time limit of 100 ms after 0 reactions; the solution is not inert.\n");
+    assertThat(process.waitFor()).isEqualTo(4);
   }
 
   @ParameterizedTest
