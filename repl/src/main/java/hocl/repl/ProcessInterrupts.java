@@ -54,9 +54,8 @@ final class ProcessInterrupts implements Interrupts {
 
   /** From now on a signal ends the process, whatever it is doing and whatever is lost. */
   private static void endAtOnceOnASecondSignal() {
-    SIGNALS.forEach(
-        (name, number) ->
-            Signals.register(name, () -> Runtime.getRuntime().halt(SIGNALLED + number)));
+    SIGNALS.forEach((name, number) ->
+        Signals.register(name, () -> Runtime.getRuntime().halt(SIGNALLED + number)));
   }
 
   /**

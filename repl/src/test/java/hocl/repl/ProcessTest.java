@@ -36,14 +36,14 @@ class ProcessTest {
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
     command.addAll(options);
     command.addAll(
-            List.of(
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dpolyglot.engine.WarnInterpreterOnly=false",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dpolyglot.engine.WarnInterpreterOnly=false",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile());
   }
@@ -119,7 +119,8 @@ class ProcessTest {
         hocl("run", "--timeout", "100ms", program.toString()).redirectErrorStream(true).start();
     process.getOutputStream().close();
     assertThat(text(process))
-        .endsWith(", p>\nStopped at the time limit of 100 ms after 0 reactions; the solution is not inert.\n");
+        .endsWith(
+            ", p>\nStopped at the time limit of 100 ms after 0 reactions; the solution is not inert.\n");
     assertThat(process.waitFor()).isEqualTo(4);
   }
 

@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.repl.console.Environment;
 import hocl.repl.console.Interrupts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -53,7 +53,8 @@ public final class JavaCalls {
       if (method != null) {
         Supplier<Object> call =
             () ->
-                invoke(method, receiver, arguments, () -> Signatures.shown(target, name, arguments));
+                invoke(
+                    method, receiver, arguments, () -> Signatures.shown(target, name, arguments));
         return pure && MethodLimits.mayTakeLong(receiver, name, arguments)
             ? LongCalls.call(call)
             : call.get();

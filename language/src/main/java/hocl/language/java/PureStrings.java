@@ -84,7 +84,9 @@ final class PureStrings {
     throw new EvaluationException("E0751", text, name, Signatures.argumentText(arguments));
   }
 
-  /** The expression that a text spells; one that is very long is compiled so that it can be left. */
+  /**
+   * The expression that a text spells; one that is very long is compiled so that it can be left.
+   */
   private static Pattern compile(String pattern) {
     return pattern.length() > LONG_PATTERN
         ? LongCalls.call(() -> Pattern.compile(pattern))

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A standard stream for text: UTF-8, buffered, lines end with a line feed on every system. A reader
- * that has gone away (a broken pipe) is no error; every other failure is remembered. After both what
- * is written is dropped. One thread at a time.
+ * that has gone away (a broken pipe) is no error; every other failure is remembered. After both
+ * what is written is dropped. One thread at a time.
  */
 public final class TextOutput extends Writer {
 

@@ -6,7 +6,9 @@ package hocl.runtime.reactor;
  */
 final class Memory {
 
-  /** The part of the heap that is filled, garbage included, before anything is looked at closely. */
+  /**
+   * The part of the heap that is filled, garbage included, before anything is looked at closely.
+   */
   private static final double SUSPICIOUS = 0.7;
 
   private Memory() {}
