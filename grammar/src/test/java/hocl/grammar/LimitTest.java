@@ -10,13 +10,16 @@ import hocl.grammar.lex.Limits;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Chain;
 import hocl.grammar.tree.Expr;
+import hocl.grammar.tree.IntLiteral;
 import hocl.grammar.tree.Program;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.Tuple;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +127,10 @@ class LimitTest {
 
   @Test
   void aLongNumberIsRead() {
-    assertThat(program("1" + "0".repeat(20_000)).molecule()).isPresent();
+    for (String digits : List.of("1" + "0".repeat(20_000), "123456789".repeat(777))) {
+      IntLiteral literal = (IntLiteral) program(digits).molecule().orElseThrow().items().getFirst();
+      assertThat(literal.value()).isEqualTo(new BigInteger(digits));
+    }
   }
 
   @Test

@@ -6,10 +6,12 @@ import hocl.repl.command.Commands;
 import hocl.repl.console.Console;
 import hocl.repl.console.Environment;
 import hocl.repl.console.ExitCode;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.present.Presenter;
 import hocl.repl.report.BugReport;
 import hocl.repl.report.Version;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -47,8 +49,8 @@ public final class Cli {
       OutputStream err,
       Environment environment) {
     Console console = new Console(in, out, err, environment);
-    ExitCode code = new Cli(console).guarded(List.of(arguments));
-    console.out().flush();
+    Cli cli = new Cli(console);
+    ExitCode code = cli.arrived(cli.guarded(List.of(arguments)));
     console.err().flush();
     return code.number();
   }
@@ -67,6 +69,17 @@ public final class Cli {
       BugReport.show(e, "hocl " + String.join(" ", arguments), console);
       return ExitCode.INTERNAL;
     }
+  }
+
+  /** The exit code of a command, unless what it wrote to standard output did not arrive. */
+  private ExitCode arrived(ExitCode code) {
+    console.out().flush();
+    IOException failure = console.out().failure();
+    if (failure == null) {
+      return code;
+    }
+    complain("Standard output cannot be written: " + ProgramSources.reason(failure) + ".", "");
+    return code == ExitCode.INTERNAL || code == ExitCode.REFUTED ? code : ExitCode.USAGE;
   }
 
   private ExitCode dispatch(List<String> arguments) {

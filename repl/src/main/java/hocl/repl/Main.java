@@ -3,7 +3,6 @@ package hocl.repl;
 import hocl.repl.console.Environment;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
-import java.io.FileOutputStream;
 
 /** Starts the command line in a process of its own. */
 public final class Main {
@@ -21,8 +20,8 @@ public final class Main {
         Cli.run(
             arguments,
             new FileInputStream(FileDescriptor.in),
-            new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err),
+            StandardStream.out(),
+            StandardStream.err(),
             environment(interrupts));
     if (!interrupts.finish()) {
       System.exit(code);

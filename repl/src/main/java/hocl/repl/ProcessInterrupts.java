@@ -1,16 +1,24 @@
 package hocl.repl;
 
 import hocl.repl.console.Interrupts;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Interrupts of this process. On a signal the virtual machine begins to end; its end is held up
  * while the interrupted command shows where it stands, and then has the exit code that belongs to
- * the signal (130 for Ctrl-C).
+ * the signal (130 for Ctrl-C). A second signal ends the process at once.
  */
 final class ProcessInterrupts implements Interrupts {
+
+  /** The signals that ask a process to end, and their numbers. */
+  private static final Map<String, Integer> SIGNALS = Map.of("HUP", 1, "INT", 2, "TERM", 15);
+
+  /** What a system adds to the number of a signal for the exit code. */
+  private static final int SIGNALLED = 128;
 
   private volatile @Nullable Runnable action;
   private final AtomicBoolean hooked = new AtomicBoolean();
@@ -36,11 +44,18 @@ final class ProcessInterrupts implements Interrupts {
       return;
     }
     reaction.run();
+    endAtOnceOnASecondSignal();
     try {
       finished.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** From now on a signal ends the process, whatever it is doing and whatever is lost. */
+  private static void endAtOnceOnASecondSignal() {
+    SIGNALS.forEach((name, number) ->
+        Signals.register(name, () -> Runtime.getRuntime().halt(SIGNALLED + number)));
   }
 
   /**

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a process of its own. */
 class ProcessTest {
@@ -24,18 +27,23 @@ class ProcessTest {
   }
 
   private ProcessBuilder java(String main, String... arguments) {
+    return java(List.of("-XX:+UseSerialGC"), main, arguments);
+  }
+
+  private ProcessBuilder java(List<String> options, String main, String... arguments) {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dpolyglot.engine.WarnInterpreterOnly=false",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main));
+            List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dpolyglot.engine.WarnInterpreterOnly=false",
+            "-cp",
+            System.getProperty("java.class.path"),
+            main));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command).directory(folder.toFile());
   }
@@ -83,6 +91,62 @@ class ProcessTest {
     assertThat(text(process)).matches("<[0-9]+, up>\n");
     assertThat(last).matches("Interrupted after [0-9]+ reactions; the solution is not inert.");
     assertThat(process.waitFor()).isEqualTo(143);
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
+  void aSecondSignalEndsTheProcessWhateverItDoes() throws IOException, InterruptedException {
+    Path program =
+        Files.writeString(
+            folder.resolve("up.hocl"), "let up = replace x::Int by x + 1 in\n<0, up>");
+    Process process = hocl("run", "--trace", program.toString()).start();
+    process.getOutputStream().close();
+    assertThat(process.errorReader(StandardCharsets.UTF_8).readLine()).isEqualTo("1  up: 0 -> 1");
+    // nobody reads on, so that after the first signal it waits for ever
+    do {
+      process.toHandle().destroy();
+    } while (!process.waitFor(1, TimeUnit.SECONDS));
+    assertThat(process.exitValue()).isEqualTo(143);
+  }
+
+  @Test
+  void leavesACallThatTakesForEver() throws IOException, InterruptedException {
+    Path program =
+        Files.writeString(
+            folder.resolve("power.hocl"),
+            "let p = replace-one x::Int by x.modPow(x, x + 2) in\n<(3 ** 400000).pow(9), p>");
+    Process process =
+        hocl("run", "--timeout", "100ms", program.toString()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    assertThat(text(process))
+        .endsWith(
+            ", p>\nStopped at the time limit of 100 ms after 0 reactions; the solution is not inert.\n");
+    assertThat(process.waitFor()).isEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // many small atoms, an atom that no memory could hold, few huge ones
+        "let c = replace n::Int by n + 1, <n, <n>> in\n<1, c>",
+        "let c = replace n::Int by n, range(1, 200000000) in\n<1, c>",
+        "let c = replace s::String by s + s in\n<\"abc\", c>"
+      })
+  void showsTheSolutionAsItStandsWhenTheMemoryIsNearlyUsedUp(String text)
+      throws IOException, InterruptedException {
+    Path program = Files.writeString(folder.resolve("grow.hocl"), text);
+    Path result = folder.resolve("result.txt");
+    Process process =
+        java(List.of("-XX:+UseSerialGC", "-Xmx64m"), "hocl.repl.Main", "run", program.toString())
+            .redirectOutput(result.toFile())
+            .start();
+    process.getOutputStream().close();
+    try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+      assertThat(err.readLine()).startsWith("Stopped for want of memory after ");
+      assertThat(err.readLine()).startsWith("hint: ");
+    }
+    assertThat(process.waitFor()).isEqualTo(4);
+    assertThat(Files.readString(result)).startsWith("<").endsWith("c>\n");
   }
 
   @Test

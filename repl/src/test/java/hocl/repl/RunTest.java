@@ -4,10 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.repl.console.Environment;
 import hocl.repl.console.Interrupts;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -203,26 +200,6 @@ class RunTest {
         file("j.hocl", "import java.util.concurrent.atomic.AtomicLong;\n<new AtomicLong(3).get()>");
     assertThat(Call.of("run", program).code()).isEqualTo(1);
     assertThat(Call.of("run", "--allow-java", program)).isEqualTo(new Call(0, "<3>\n", ""));
-  }
-
-  @Test
-  void endsQuietlyWhenNobodyReadsTheOutput() throws IOException {
-    String program = file("p.hocl", "let up = replace x::Int by print(x), x + 1 in\n<0, up>");
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Cli.run(
-            new String[] {"run", program},
-            InputStream.nullInputStream(),
-            new OutputStream() {
-              @Override
-              public void write(int value) throws IOException {
-                throw new IOException("Broken pipe");
-              }
-            },
-            err,
-            Environment.PLAIN);
-    assertThat(code).isZero();
-    assertThat(err.size()).isZero();
   }
 
   @Test

@@ -51,7 +51,7 @@ final class LauncherTest {
     write(project.resolve("repl/src/main/java/Main.java"), "class Main {}");
     jdk = makeJdk("jdk", "25.0.1");
     for (String tool :
-        "mkdir mv rm rmdir cat date find ls grep tail sleep readlink flock".split(" ")) {
+        "mkdir mv rm rmdir cat date find ls grep tail sleep readlink flock cksum".split(" ")) {
       link(tool);
     }
     script(
@@ -89,6 +89,57 @@ final class LauncherTest {
     assertThat(second.code()).isZero();
     assertThat(second.out()).isNotEqualTo(first.out());
     assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void aSourceDatedAheadIsBuiltOnce() throws IOException {
+    Path source = project.resolve("repl/src/main/java/Main.java");
+    FileTime ahead = FileTime.from(Instant.now().plusSeconds(86_400));
+    Files.setLastModifiedTime(source, ahead);
+    run(Map.of());
+    run(Map.of());
+    assertThat(builds()).isEqualTo(1);
+
+    Files.writeString(source, "class Main { int changed; }");
+    Files.setLastModifiedTime(source, ahead);
+    run(Map.of());
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherCollectorTakesThePlaceOfTheUsualOne() {
+    Run run = run(Map.of("HOCL_JAVA_OPTS", "-XX:+UseG1GC"));
+
+    assertThat(run.out()).contains("-XX:+UseG1GC").doesNotContain("-XX:+UseSerialGC");
+    assertThat(run(Map.of()).out()).contains("-XX:+UseSerialGC");
+  }
+
+  @Test
+  void aJvmThatDoesNotStartIsAnErrorOfTheCommandLine() throws IOException {
+    Path java = jdk.resolve("bin/java");
+    Files.writeString(
+        java,
+        Files.readString(java)
+            .replaceFirst(
+                "\n", "\ncase \"\\$*\" in *NoSuch*) echo unrecognized; exit 1 ;; esac\n"));
+
+    Run run = run(Map.of("HOCL_JAVA_OPTS", "-XX:NoSuch"));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsExactly(
+            "unrecognized", "hocl: the JVM does not start with the options -XX:NoSuch.");
+  }
+
+  @Test
+  void fileNamesBeyondAsciiAreReadInTheLocaleC() throws IOException {
+    Path java = jdk.resolve("bin/java");
+    Files.writeString(java, Files.readString(java) + "echo locale:${LC_ALL:-$LC_CTYPE}\n");
+
+    assertThat(run(Map.of()).out()).contains("locale:C.UTF-8");
+    assertThat(run(Map.of("LC_ALL", "C")).out()).contains("locale:C.UTF-8");
+    assertThat(run(Map.of("LC_ALL", "de_DE.UTF-8")).out()).contains("locale:de_DE.UTF-8");
   }
 
   @ParameterizedTest

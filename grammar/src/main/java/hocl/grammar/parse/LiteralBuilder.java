@@ -63,7 +63,7 @@ final class LiteralBuilder {
     BigInteger value =
         digits.length() <= LONG_DIGITS
             ? BigInteger.valueOf(Long.parseLong(digits))
-            : new BigInteger(digits);
+            : Digits.value(digits);
     return negative ? value.negate() : value;
   }
 

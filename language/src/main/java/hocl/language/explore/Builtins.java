@@ -200,7 +200,7 @@ final class Builtins {
           Ints.of(new BigDecimal(number).toBigInteger());
       case String text -> {
         try {
-          yield Ints.of(new BigInteger(text.strip()));
+          yield Ints.parse(text.strip());
         } catch (NumberFormatException e) {
           throw new EvaluationException("E0704", text, "Int").at(span);
         }

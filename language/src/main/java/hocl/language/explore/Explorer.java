@@ -6,6 +6,7 @@ import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.LongCalls;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -84,6 +85,10 @@ public final class Explorer {
   }
 
   private Exploration from(Solution start) {
+    return LongCalls.withLimits(meter::check, () -> explored(start));
+  }
+
+  private Exploration explored(Solution start) {
     try {
       number(start);
       for (int i = 0; i < states.size(); i++) {

@@ -4,6 +4,7 @@ import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.Symbol;
+import hocl.runtime.reactor.LongCalls;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
@@ -50,7 +51,13 @@ public final class JavaCalls {
       MethodLimits.check(receiver, name, arguments);
       Executable method = Members.of(receiver.getClass(), from).method(name, arguments);
       if (method != null) {
-        return invoke(method, receiver, arguments, () -> Signatures.shown(target, name, arguments));
+        Supplier<Object> call =
+            () ->
+                invoke(
+                    method, receiver, arguments, () -> Signatures.shown(target, name, arguments));
+        return pure && MethodLimits.mayTakeLong(receiver, name, arguments)
+            ? LongCalls.call(call)
+            : call.get();
       }
     }
     if (target instanceof JavaObject object) {

@@ -2,6 +2,7 @@ package hocl.language.java;
 
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.ListAtom;
+import hocl.runtime.reactor.LongCalls;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ final class PureStrings {
           "split",
           "toUpperCase",
           "toLowerCase");
+
+  /** The length of a regular expression that takes longer than a moment to compile. */
+  private static final int LONG_PATTERN = 10_000;
 
   private PureStrings() {}
 
@@ -48,7 +52,7 @@ final class PureStrings {
       try {
         switch (call) {
           case "matches/1" -> {
-            return Patience.matcher(Pattern.compile(pattern), text).matches();
+            return Patience.matcher(compile(pattern), text).matches();
           }
           case "split/1" -> {
             return split(text, pattern, 0);
@@ -57,7 +61,7 @@ final class PureStrings {
             return replaceAll(text, pattern, with);
           }
           case "replaceFirst/2" -> {
-            return Patience.matcher(Pattern.compile(pattern), text).replaceFirst(with);
+            return Patience.matcher(compile(pattern), text).replaceFirst(with);
           }
           case "replace/2" -> {
             return replaceAll(text, Pattern.quote(pattern), Matcher.quoteReplacement(with));
@@ -80,6 +84,15 @@ final class PureStrings {
     throw new EvaluationException("E0751", text, name, Signatures.argumentText(arguments));
   }
 
+  /**
+   * The expression that a text spells; one that is very long is compiled so that it can be left.
+   */
+  private static Pattern compile(String pattern) {
+    return pattern.length() > LONG_PATTERN
+        ? LongCalls.call(() -> Pattern.compile(pattern))
+        : Pattern.compile(pattern);
+  }
+
   private static String shown(String text, String name, Object[] arguments) {
     return Signatures.shown(text, name, arguments);
   }
@@ -96,7 +109,7 @@ final class PureStrings {
   }
 
   private static String replaceAll(String text, String pattern, String with) {
-    Matcher matcher = Patience.matcher(Pattern.compile(pattern), text);
+    Matcher matcher = Patience.matcher(compile(pattern), text);
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
       matcher.appendReplacement(out, with);
@@ -109,7 +122,7 @@ final class PureStrings {
 
   private static ListAtom split(String text, String pattern, int most) {
     try {
-      return ListAtom.of((Object[]) Pattern.compile(pattern).split(Patience.of(text), most));
+      return ListAtom.of((Object[]) compile(pattern).split(Patience.of(text), most));
     } catch (PatternSyntaxException e) {
       throw new EvaluationException(
           "E0753",

@@ -98,6 +98,10 @@ final class FireNode extends MatchNode {
       // a limit was reached inside a function
       run.takeBack(reactions);
       throw e;
+    } catch (OutOfMemoryError e) {
+      // what is made is let go, and nothing is half done
+      run.takeBack(reactions);
+      throw run.memoryUsedUp();
     }
     if (run.listening()) {
       tell(frame, state);

@@ -69,7 +69,7 @@ final class Numeric {
       case Double n -> Casts.truncate(n, "`toInt`");
       case String text -> {
         try {
-          yield Ints.of(new BigInteger(text.strip()));
+          yield Ints.parse(text.strip());
         } catch (NumberFormatException e) {
           throw new EvaluationException("E0704", text, "Int");
         }

@@ -3,7 +3,6 @@ package hocl.language.plain;
 import hocl.runtime.atom.Floats;
 import hocl.runtime.atom.Ints;
 import hocl.runtime.atom.Symbol;
-import java.math.BigInteger;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -155,8 +154,8 @@ final class PlainWords {
       number = negative ? -value : value;
       return null;
     }
-    BigInteger big = new BigInteger(text.substring(start, at));
-    Object atom = Ints.of(negative ? big.negate() : big);
+    String digits = text.substring(start, at);
+    Object atom = Ints.parse(negative ? "-" + digits : digits);
     if (atom instanceof Long small) {
       number = small;
       return null;

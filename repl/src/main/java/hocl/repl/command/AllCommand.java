@@ -14,13 +14,11 @@ import hocl.repl.option.Durations;
 import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
-import hocl.repl.option.UsageException;
 import hocl.repl.report.Ends;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.ReactionFailure;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -100,15 +98,11 @@ final class AllCommand implements Command {
   }
 
   private static void print(Exploration exploration, Results results, Console console) {
-    try {
-      for (Solution outcome : exploration.outcomes()) {
-        results.print(outcome, console.out());
-        if (console.out().closedByReader()) {
-          return;
-        }
+    for (Solution outcome : exploration.outcomes()) {
+      results.print(outcome, console.out());
+      if (console.out().closed()) {
+        return;
       }
-    } catch (IOException e) {
-      throw new UsageException("Standard output cannot be written.", "");
     }
   }
 

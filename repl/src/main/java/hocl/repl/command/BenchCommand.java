@@ -12,7 +12,6 @@ import hocl.repl.option.LimitOptions;
 import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
-import hocl.repl.option.UsageException;
 import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
 import hocl.runtime.reactor.Budget;
@@ -21,7 +20,6 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -130,11 +128,7 @@ final class BenchCommand implements Command {
   }
 
   private static void print(Results results, Outcome outcome, Console console) {
-    try {
-      results.print(outcome.solution(), console.out());
-    } catch (IOException e) {
-      throw new UsageException("Standard output cannot be written.", "");
-    }
+    results.print(outcome.solution(), console.out());
   }
 
   private static String json(List<Measure> measures, Outcome outcome) {

@@ -10,11 +10,6 @@ import hocl.repl.option.Options;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.Reports;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -63,7 +58,8 @@ final class FmtCommand implements Command {
         } else if (!formatted.get().equals(source.text())) {
           console.out().line(file);
           if (write) {
-            rewrite(ProgramSources.path(file), file, formatted.get());
+            String text = formatted.get();
+            OutputFile.over(file).write(out -> out.append(text));
           } else {
             code = code.and(ExitCode.REFUSED);
           }
@@ -82,30 +78,5 @@ final class FmtCommand implements Command {
       Reports.show(Reports.errors(result.diagnostics()), console);
     }
     return result.tree().map(tree -> Formatter.format(source, tree));
-  }
-
-  /** Replaces a file as a whole, so that it is never seen half written. */
-  private static void rewrite(Path path, String file, String text) {
-    try {
-      Path target = path.toRealPath();
-      Path beside = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".tmp");
-      try {
-        Files.writeString(beside, text, StandardCharsets.UTF_8);
-        keepPermissions(target, beside);
-        Files.move(
-            beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
-    } catch (IOException e) {
-      throw new UsageException(
-          "`" + file + "` cannot be written: " + ProgramSources.reason(e) + ".", "");
-    }
-  }
-
-  private static void keepPermissions(Path from, Path to) throws IOException {
-    if (Files.getFileStore(from).supportsFileAttributeView("posix")) {
-      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
-    }
   }
 }

@@ -5,10 +5,16 @@ import hocl.repl.option.UsageException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
-/** A file that a result goes to. It is not touched before there is a result. */
+/**
+ * A file that a result goes to. It is not touched before there is a result, and then replaced as a
+ * whole, so that it is never seen half written.
+ */
 final class OutputFile {
 
   private final String name;
@@ -35,6 +41,11 @@ final class OutputFile {
     return new OutputFile(name, path);
   }
 
+  /** An existing file that is to be replaced. */
+  static OutputFile over(String name) {
+    return new OutputFile(name, ProgramSources.path(name));
+  }
+
   /** A writer of the content. */
   interface Content {
     /** Writes it. */
@@ -42,16 +53,57 @@ final class OutputFile {
   }
 
   /**
-   * Writes the file anew, in UTF-8.
+   * Writes the file anew, in UTF-8. If that fails, a file that was there before stays as it was.
    *
    * @throws UsageException if it cannot be written
    */
   void write(Content content) {
-    try (BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8)) {
-      content.write(out);
+    try {
+      if (!Files.exists(path)) {
+        replace(path.toAbsolutePath(), content);
+      } else if (Files.isRegularFile(path)) {
+        replace(path.toRealPath(), content);
+      } else {
+        // a device or a pipe has nothing to keep, and cannot be replaced
+        write(path, content, StandardOpenOption.WRITE);
+      }
     } catch (IOException e) {
       throw new UsageException(
           "`" + name + "` cannot be written: " + ProgramSources.reason(e) + ".", "");
+    }
+  }
+
+  private static void replace(Path target, Content content) throws IOException {
+    Path beside = target.resolveSibling("." + target.getFileName() + "." + pid() + ".tmp");
+    try {
+      write(beside, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+      if (Files.exists(target)) {
+        keepPermissions(target, beside);
+      }
+      Files.move(
+          beside, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AccessDeniedException e) {
+      // the folder takes no new file; an old one may still be written
+      write(target, content, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+
+  private static long pid() {
+    return ProcessHandle.current().pid();
+  }
+
+  private static void write(Path path, Content content, StandardOpenOption... options)
+      throws IOException {
+    try (BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8, options)) {
+      content.write(out);
+    }
+  }
+
+  private static void keepPermissions(Path from, Path to) throws IOException {
+    if (Files.getFileStore(from).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(to, Files.getPosixFilePermissions(from));
     }
   }
 }

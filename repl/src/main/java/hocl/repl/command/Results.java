@@ -1,6 +1,7 @@
 package hocl.repl.command;
 
 import hocl.language.program.Instance;
+import hocl.repl.console.TextOutput;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.NamedRules;
@@ -86,5 +87,48 @@ final class Results {
       printer.printContent(solution, out);
     }
     out.append('\n');
+  }
+
+  /**
+   * Prints a solution on a line of its own. Nothing is left to do once the output is closed: then
+   * printing ends early.
+   */
+  void print(Solution solution, TextOutput out) {
+    try {
+      print(solution, new OpenOutput(out));
+    } catch (IOException e) {
+      out.flush();
+    }
+  }
+
+  /** An output that stops those who write when nothing arrives any more. */
+  private record OpenOutput(TextOutput out) implements Appendable {
+
+    @Override
+    public Appendable append(CharSequence text) throws IOException {
+      check();
+      out.append(text);
+      return this;
+    }
+
+    @Override
+    public Appendable append(CharSequence text, int start, int end) throws IOException {
+      check();
+      out.append(text, start, end);
+      return this;
+    }
+
+    @Override
+    public Appendable append(char unit) throws IOException {
+      check();
+      out.append(unit);
+      return this;
+    }
+
+    private void check() throws IOException {
+      if (out.closed()) {
+        throw new IOException("the output is closed");
+      }
+    }
   }
 }

@@ -17,6 +17,7 @@ import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
 import hocl.repl.report.Listeners;
 import hocl.repl.report.ProgressLine;
+import hocl.repl.report.Reports;
 import hocl.repl.report.SilentGuards;
 import hocl.repl.report.Statistics;
 import hocl.repl.report.Trace;
@@ -27,7 +28,6 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,8 @@ final class RunCommand implements Command {
     }
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
-    Consumer<String> printed = printed(console, progress, cancellation);
+    Consumer<String> printed =
+        printed(console, progress, output.isPresent() ? new Cancellation() : cancellation);
     boolean auditing = Options.has(parsed, AUDIT);
     Instance instance;
     Outcome outcome;
@@ -165,18 +166,19 @@ final class RunCommand implements Command {
     }
     progress.takeBack();
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
-    if (console.out().closedByReader()) {
+    if (console.out().closedByReader() && output.isEmpty()) {
       return ExitCode.OK;
     }
+    boolean shown = true;
     if (outcome.end() != End.FAILED || dumpOnError) {
-      print(results, outcome, output, console.out());
+      shown = print(results, outcome, output, console);
     }
     Ends.report(outcome, budget, console);
     silent.report(console.err());
     if (counting) {
       statistics.report(outcome, wall, console.err());
     }
-    ExitCode code = Ends.code(outcome.end());
+    ExitCode code = shown ? Ends.code(outcome.end()) : ExitCode.USAGE;
     if (finished.isEmpty()) {
       return code;
     }
@@ -205,22 +207,28 @@ final class RunCommand implements Command {
     return line -> {
       progress.takeBack();
       out.line(line);
-      if (out.closedByReader()) {
+      if (out.closed()) {
         cancellation.cancel();
       }
     };
   }
 
-  private static void print(
-      Results results, Outcome outcome, Optional<OutputFile> output, TextOutput out) {
+  /**
+   * Prints the result to the file, or to standard output if there is none or it cannot be written.
+   *
+   * @return whether the result is where it should be
+   */
+  private static boolean print(
+      Results results, Outcome outcome, Optional<OutputFile> output, Console console) {
     if (output.isPresent()) {
-      output.get().write(file -> results.print(outcome.solution(), file));
-      return;
+      try {
+        output.get().write(file -> results.print(outcome.solution(), file));
+        return true;
+      } catch (UsageException e) {
+        Reports.complain(e.sentence(), "The result is on standard output instead.", console);
+      }
     }
-    try {
-      results.print(outcome.solution(), out);
-    } catch (IOException e) {
-      throw new UsageException("Standard output cannot be written.", "");
-    }
+    results.print(outcome.solution(), console.out());
+    return output.isEmpty();
   }
 }

@@ -6,17 +6,19 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A standard stream for text: UTF-8, buffered, lines end with a line feed on every system. A reader
- * that has gone away (a broken pipe) is no error: what is written afterwards is dropped. One thread
- * at a time.
+ * that has gone away (a broken pipe) is no error; every other failure is remembered. After both
+ * what is written is dropped. One thread at a time.
  */
 public final class TextOutput extends Writer {
 
   private final Writer writer;
   private final boolean flushLines;
   private boolean closedByReader;
+  private @Nullable IOException failure;
 
   /**
    * A stream over bytes.
@@ -47,6 +49,16 @@ public final class TextOutput extends Writer {
   /** Whether the reader has gone away, so that further work for it is vain. */
   public boolean closedByReader() {
     return closedByReader;
+  }
+
+  /** Whether nothing that is written arrives any more, whatever the reason. */
+  public boolean closed() {
+    return closedByReader || failure != null;
+  }
+
+  /** Why a text could not be written, or null; a reader that has gone away is no reason. */
+  public @Nullable IOException failure() {
+    return failure;
   }
 
   @Override
@@ -89,13 +101,15 @@ public final class TextOutput extends Writer {
   }
 
   private void attempt(Action action) {
-    if (closedByReader) {
+    if (closed()) {
       return;
     }
     try {
       action.run();
-    } catch (IOException e) {
+    } catch (ReaderGoneException e) {
       closedByReader = true;
+    } catch (IOException e) {
+      failure = e;
     }
   }
 

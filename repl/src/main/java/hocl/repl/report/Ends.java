@@ -14,13 +14,16 @@ import java.util.List;
 /** Why a run ended: what is said about it, and the exit code. */
 public final class Ends {
 
+  private static final String MORE_MEMORY =
+      "hint: Give more with `HOCL_JAVA_OPTS=-Xmx8g`, or less data.";
+
   private Ends() {}
 
   /** The exit code for an end. */
   public static ExitCode code(End end) {
     return switch (end) {
       case INERT -> ExitCode.OK;
-      case REACTION_LIMIT, TIME_LIMIT -> ExitCode.LIMIT;
+      case REACTION_LIMIT, TIME_LIMIT, MEMORY_LIMIT -> ExitCode.LIMIT;
       case INTERRUPTED -> ExitCode.INTERRUPTED;
       case FAILED -> ExitCode.FAILED;
     };
@@ -33,6 +36,10 @@ public final class Ends {
       case INERT -> {}
       case REACTION_LIMIT -> standing("Stopped at the limit" + after, console);
       case TIME_LIMIT -> standing("Stopped at the time limit" + time(budget) + after, console);
+      case MEMORY_LIMIT -> {
+        standing("Stopped for want of memory" + after, console);
+        console.err().line(MORE_MEMORY);
+      }
       case INTERRUPTED -> standing("Interrupted" + after, console);
       case FAILED -> {
         ReactionFailure failure = outcome.failure();

@@ -84,7 +84,7 @@ public final class Session {
             case Input.End _ -> false;
           };
       boolean stopped = !lines.interactive() && gravest == ExitCode.INTERRUPTED;
-      if (!goesOn || stopped || console.out().closedByReader()) {
+      if (!goesOn || stopped || console.out().closed()) {
         return lines.interactive() ? ExitCode.OK : gravest;
       }
     }

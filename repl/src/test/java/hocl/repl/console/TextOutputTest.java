@@ -34,7 +34,7 @@ class TextOutputTest {
             new OutputStream() {
               @Override
               public void write(int value) throws IOException {
-                throw new IOException("Broken pipe");
+                throw new ReaderGoneException(new IOException("Broken pipe"));
               }
             },
             true);
@@ -43,5 +43,23 @@ class TextOutputTest {
     assertThat(out.closedByReader()).isTrue();
     out.line("b");
     out.flush();
+  }
+
+  @Test
+  void remembersWhyNothingCanBeWritten() {
+    TextOutput out =
+        new TextOutput(
+            new OutputStream() {
+              @Override
+              public void write(int value) throws IOException {
+                throw new IOException("No space left on device");
+              }
+            },
+            true);
+    assertThat(out.failure()).isNull();
+    out.line("a");
+    assertThat(out.closedByReader()).isFalse();
+    assertThat(out.closed()).isTrue();
+    assertThat(out.failure()).hasMessage("No space left on device");
   }
 }

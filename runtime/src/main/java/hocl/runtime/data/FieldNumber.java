@@ -1,7 +1,6 @@
 package hocl.runtime.data;
 
 import hocl.runtime.atom.Ints;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ final class FieldNumber {
 
   private Object big() {
     int from = byteAt(start) == '+' ? start + 1 : start;
-    return Ints.of(new BigInteger(text(from)));
+    return Ints.parse(text(from));
   }
 
   /**

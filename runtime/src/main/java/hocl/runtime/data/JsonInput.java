@@ -99,7 +99,7 @@ final class JsonInput implements AutoCloseable {
         case VALUE_NULL -> NULL;
         case VALUE_NUMBER_INT ->
             parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                ? Ints.of(parser.getBigIntegerValue())
+                ? Ints.parse(parser.getText())
                 : (Object) parser.getLongValue();
         case VALUE_NUMBER_FLOAT -> floating();
         default -> throw error("`" + token.asString() + "` stands where a value was expected", "");

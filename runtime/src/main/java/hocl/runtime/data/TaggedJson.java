@@ -163,7 +163,7 @@ final class TaggedJson {
     return switch (content) {
       case Long value -> value;
       case BigInteger value -> value;
-      case String text when INT.matcher(text).matches() -> Ints.of(new BigInteger(text));
+      case String text when INT.matcher(text).matches() -> Ints.parse(text);
       default -> null;
     };
   }

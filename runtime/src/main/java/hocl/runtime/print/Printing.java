@@ -73,7 +73,7 @@ final class Printing {
   }
 
   /** Prints the next item of a sequence, as far as it can be done without opening another. */
-  private void next(Sequence sequence) {
+  private void next(Sequence sequence) throws IOException {
     if (!sequence.isFirst()) {
       text.append(sequence.separator);
     }
@@ -92,7 +92,7 @@ final class Printing {
     begin(item, place, sequence.pattern, count == 1 ? "" : "^" + count);
   }
 
-  private void value(RulePieces.Value piece) {
+  private void value(RulePieces.Value piece) throws IOException {
     if (!piece.bound().isEmpty()) {
       bound.add(piece.bound());
       open.push(Sequence.inScope(piece.bound()));
@@ -101,7 +101,7 @@ final class Printing {
   }
 
   /** Prints a value without parts; for others prints the beginning and opens their sequence. */
-  private void begin(Object value, Place place, boolean pattern, String suffix) {
+  private void begin(Object value, Place place, boolean pattern, String suffix) throws IOException {
     if (value instanceof Molecule molecule) {
       molecule(molecule, place);
       return;
@@ -110,7 +110,7 @@ final class Printing {
       case BOOL -> text.append((boolean) value);
       case INT -> integer(value, place);
       case FLOAT -> floating((double) value, place);
-      case STRING -> StringLiterals.quote((String) value, text);
+      case STRING -> string((String) value);
       case SYMBOL -> text.append(((Symbol) value).name());
       case FUNCTION -> {
         function((FunctionAtom) value, place, suffix);
@@ -144,6 +144,19 @@ final class Printing {
     text.append(suffix);
   }
 
+  /** Prints a literal by parts: it may be much longer than the others. */
+  private void string(String value) throws IOException {
+    text.append('"');
+    int at = 0;
+    while (at < value.length()) {
+      at = StringLiterals.escape(value, at, Math.min(value.length(), at + CHUNK), text);
+      if (text.length() >= CHUNK) {
+        flush();
+      }
+    }
+    text.append('"');
+  }
+
   private void integer(Object value, Place place) {
     boolean negative = value instanceof Long small ? small < 0 : ((BigInteger) value).signum() < 0;
     boolean enclosed = negative && place == Place.OPERAND;
@@ -167,7 +180,7 @@ final class Printing {
     text.append(enclosed ? ")" : "");
   }
 
-  private void tuple(Tuple tuple, Place place, boolean pattern, String suffix) {
+  private void tuple(Tuple tuple, Place place, boolean pattern, String suffix) throws IOException {
     boolean enclosed = place == Place.FIELD || place == Place.OPERAND;
     Object[] fields = new Object[tuple.arity()];
     Arrays.setAll(fields, tuple::get);

@@ -21,8 +21,19 @@ public final class StringLiterals {
    */
   public static void quote(String text, StringBuilder out) {
     out.append('"');
+    escape(text, 0, text.length(), out);
+    out.append('"');
+  }
+
+  /**
+   * Appends a part of a text as it stands in its literal.
+   *
+   * @return where the next part begins: {@code to}, or behind it where that would part a pair
+   */
+  static int escape(String text, int from, int to, StringBuilder out) {
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    int i = from;
+    for (; i < to; i++) {
       char c = text.charAt(i);
       switch (c) {
         case '"' -> out.append("\\\"");
@@ -43,7 +54,7 @@ public final class StringLiterals {
         }
       }
     }
-    out.append('"');
+    return i;
   }
 
   private static boolean isHidden(char c) {

@@ -8,6 +8,8 @@ public enum End {
   REACTION_LIMIT,
   /** The time was over. */
   TIME_LIMIT,
+  /** The memory was nearly used up. */
+  MEMORY_LIMIT,
   /** The run was cancelled. */
   INTERRUPTED,
   /** A right-hand side could not be evaluated. */

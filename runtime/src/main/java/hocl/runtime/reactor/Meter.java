@@ -1,9 +1,10 @@
 package hocl.runtime.reactor;
 
+import hocl.runtime.store.Store;
 import java.util.function.LongSupplier;
 
 /**
- * Counts the steps of a run, and looks at the clock and at the cancellation once in a while. Used
+ * Counts the steps of a run, and looks at the clock, the cancellation and the memory once in a while. Used
  * by the reacting thread only.
  */
 final class Meter {
@@ -17,6 +18,7 @@ final class Meter {
    */
   private static final int STEPS_TO_FIRST_POLL = 1 << 6;
 
+  private final Store store;
   private final LongSupplier reactions;
   private Budget budget = Budget.unlimited();
   private long deadline = Long.MAX_VALUE;
@@ -29,8 +31,9 @@ final class Meter {
 
   private int stepsToPoll = STEPS_TO_FIRST_POLL;
 
-  /** A meter of a run that has had that many reactions when it is asked. */
-  Meter(LongSupplier reactions) {
+  /** A meter of a run over a store, that has had that many reactions when it is asked. */
+  Meter(Store store, LongSupplier reactions) {
+    this.store = store;
     this.reactions = reactions;
   }
 
@@ -89,6 +92,11 @@ final class Meter {
     steps = before;
   }
 
+  /** See {@link Run#memoryUsedUp}. */
+  static RuntimeException memoryUsedUp() {
+    return new Stop(End.MEMORY_LIMIT);
+  }
+
   /** See {@link Run#poll}. */
   void poll() {
     stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
@@ -99,6 +107,9 @@ final class Meter {
     }
     if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
       throw new Stop(End.TIME_LIMIT);
+    }
+    if (store.lacksMemory() || Memory.isLow()) {
+      throw memoryUsedUp();
     }
   }
 }

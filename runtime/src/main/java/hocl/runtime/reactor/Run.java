@@ -19,7 +19,7 @@ public final class Run {
   private final Observer listener;
   private final boolean listening;
   private final Turns turns = new Turns();
-  private final Meter meter = new Meter(turns::reactions);
+  private final Meter meter;
   private final MadeIndexes made = new MadeIndexes();
   private @Nullable Recorder recorder;
   private long guardFailures;
@@ -30,6 +30,7 @@ public final class Run {
     this.choice = choice;
     this.listener = listener;
     this.listening = listener.wantsReactions();
+    this.meter = new Meter(store, turns::reactions);
   }
 
   /** Begins again, with nothing spent and nothing counted. */
@@ -216,9 +217,14 @@ public final class Run {
     meter.forgetSteps(before);
   }
 
-  /** As {@link #tick}, but looks at the clock and the cancellation at once. */
+  /** As {@link #tick}, but looks at the clock, the cancellation and the memory at once. */
   public void poll() {
     meter.poll();
+  }
+
+  /** The exception that ends the run for want of memory; to be thrown when nothing is half done. */
+  public RuntimeException memoryUsedUp() {
+    return Meter.memoryUsedUp();
   }
 
   /** Runs an action unless a limit or a cancellation stops it. Null if it came to its end. */

@@ -272,7 +272,11 @@ public final class HashIndex {
   }
 
   private void grow(int adding) {
-    makeRings(Math.max(4, rings.length * (rings.length < SMALL ? 4 : 2)));
+    int buckets = Math.max(4, rings.length * (rings.length < SMALL ? 4 : 2));
+    if (!species().host().store().fits(() -> makeRings(buckets))) {
+      most = Integer.MAX_VALUE;
+      return;
+    }
     relink(adding);
     if (hashes != null && !keyed && isFlooded()) {
       keyed = true;

@@ -157,8 +157,11 @@ public final class Species extends ActiveRows {
         return;
       }
     }
-    int grown = capacity + (capacity >> 1) + 1;
-    resize(Math.max(FIRST_CAPACITY, Math.max(end + rows, grown)));
+    int least = Math.max(FIRST_CAPACITY, end + rows);
+    int wanted = Math.max(least, capacity + (capacity >> 1) + 1);
+    if (!host.store().fits(() -> resize(wanted))) {
+      resize(Math.max(least, capacity + (capacity >> 5)));
+    }
   }
 
   @Override

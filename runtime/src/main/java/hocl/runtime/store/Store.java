@@ -18,6 +18,7 @@ public final class Store {
 
   private final Shapes shapes = new Shapes();
   private boolean keepArrivals;
+  private boolean lacksMemory;
   private @Nullable Serials serials;
   private Consumer<RuleDefinition> newRules = definition -> {};
 
@@ -52,8 +53,29 @@ public final class Store {
     }
   }
 
+  /**
+   * Carries out a growth, which may be attempted again with less.
+   *
+   * @return false if the memory is too small for it; {@link #lacksMemory} tells from then on
+   */
+  boolean fits(Runnable growth) {
+    try {
+      growth.run();
+      return true;
+    } catch (OutOfMemoryError e) {
+      lacksMemory = true;
+      return false;
+    }
+  }
+
+  /** Whether something has grown by less than it should, so that the run had better end. */
+  public boolean lacksMemory() {
+    return lacksMemory;
+  }
+
   /** Forgets all solutions; the shapes stay, with no atom of any. */
   public void clear() {
+    lacksMemory = false;
     endDraws();
     serials = null;
     work.clear();

@@ -90,6 +90,7 @@ public final class ParallelReactor implements Reactor {
     private final Cancellation cancellation = new Cancellation();
     private final List<ReactionFailure> failures = new ArrayList<>();
     private final AtomicReference<@Nullable Throwable> trouble = new AtomicReference<>();
+    private volatile boolean lacksMemory;
     private final AtomicLong cpuNanos = new AtomicLong();
     private final long start = System.nanoTime();
 
@@ -150,6 +151,9 @@ public final class ParallelReactor implements Reactor {
         new Executor(new Sender("here", 1, slot), post, blobs, task, FOREVER, cancellation).run();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      } catch (OutOfMemoryError e) {
+        // what the task did is dropped as a whole: the solution stands as it was before
+        lacksMemory = true;
       } catch (CodecException | RuntimeException | Error e) {
         trouble.compareAndSet(null, e);
       } finally {
@@ -178,9 +182,11 @@ public final class ParallelReactor implements Reactor {
             budget.time() != null && System.nanoTime() - start >= budget.time().toNanos();
         if (limit == null && (late || budget.cancellation().isCancelled())) {
           limit = late ? End.TIME_LIMIT : End.INTERRUPTED;
-          cancellation.cancel();
         }
-        if (trouble.get() != null) {
+        if (limit == null && lacksMemory) {
+          limit = End.MEMORY_LIMIT;
+        }
+        if (limit != null || trouble.get() != null) {
           cancellation.cancel();
         }
         for (Thread executor : executors) {
@@ -190,7 +196,7 @@ public final class ParallelReactor implements Reactor {
           }
         }
       }
-      return limit;
+      return limit == null && lacksMemory ? End.MEMORY_LIMIT : limit;
     }
 
     private void rethrow() throws CodecException {

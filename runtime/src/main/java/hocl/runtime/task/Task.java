@@ -171,6 +171,9 @@ public final class Task {
       if (reason == End.INTERRUPTED && vessel.reactions() == 0) {
         return null;
       }
+      if (reason == End.MEMORY_LIMIT && vessel.reactions() == 0) {
+        throw new OutOfMemoryError("too little memory is left to react");
+      }
     } catch (ReactionFailure e) {
       end = Commit.End.FAILED;
       failure = failures.apply(e);

@@ -29,6 +29,15 @@ class AtomPrinterTest {
   private static final AtomPrinter COMPACT = AtomPrinter.PLAIN.compact(true);
 
   @Test
+  void longStringsPrintAsShortOnesDo() {
+    // printed by parts, none of which ends inside of a pair
+    for (String unit : List.of("\ud83d\ude00", "a\ud83d\ude00", "\"", "\ud83d")) {
+      String text = unit.repeat(20_000);
+      assertThat(print(text)).isEqualTo(StringLiterals.quote(text));
+    }
+  }
+
+  @Test
   void atomsWithoutPartsPrintAsLiterals() {
     assertThat(print(true)).isEqualTo("true");
     assertThat(print(-7L)).isEqualTo("-7");
