@@ -83,13 +83,13 @@ class ManyHeadsTest {
   }
 
   private static void report(
-      long seed,
-      GeneratedProgram program,
-      String reason,
-      Predicate<GeneratedProgram> disagrees) {
+      long seed, GeneratedProgram program, String reason, Predicate<GeneratedProgram> disagrees) {
     GeneratedProgram smallest = program.shrink(disagrees);
     fail(
         "The program of seed %d: %s%n%s%n%nThe smallest like it:%n%n%s",
-        seed, reason.substring(0, Math.min(1500, reason.length())), program.text(), smallest.text());
+        seed,
+        reason.substring(0, Math.min(1500, reason.length())),
+        program.text(),
+        smallest.text());
   }
 }

@@ -28,6 +28,7 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ final class RunCommand implements Command {
       return Dump.show(parsed, Options.choice(parsed, DUMP, "tree", "core", "plan"), console);
     }
     Optional<ProgramLoader.Loaded> loaded =
-        ProgramLoader.loadToShip(Options.operand(parsed), "run", parsed, console);
+        ProgramLoader.loadAndWarn(Options.operand(parsed), "run", parsed, console);
     if (loaded.isEmpty()) {
       return ExitCode.REFUSED;
     }
@@ -158,7 +159,7 @@ final class RunCommand implements Command {
       }
     } catch (ReactionFailure failure) {
       progress.takeBack();
-      Ends.report(failure, console);
+      Ends.report(failure, loaded.get().shipped().options().settings(), console);
       return ExitCode.FAILED;
     } catch (ClusterException failure) {
       progress.takeBack();
@@ -173,7 +174,7 @@ final class RunCommand implements Command {
     if (outcome.end() != End.FAILED || dumpOnError) {
       shown = print(results, outcome, output, console);
     }
-    Ends.report(outcome, budget, console);
+    Ends.report(outcome, budget, loaded.get().shipped().options().settings(), console);
     silent.report(console.err());
     if (counting) {
       statistics.report(outcome, wall, console.err());
@@ -217,18 +218,41 @@ final class RunCommand implements Command {
    * Prints the result to the file, or to standard output if there is none or it cannot be written.
    *
    * @return whether the result is where it should be
+   * @throws UsageException if the result has no form in the format asked for; it is shown as source
    */
   private static boolean print(
       Results results, Outcome outcome, Optional<OutputFile> output, Console console) {
-    if (output.isPresent()) {
-      try {
-        output.get().write(file -> results.print(outcome.solution(), file));
+    try {
+      if (output.isPresent() && write(results, outcome, output.get(), console)) {
         return true;
-      } catch (UsageException e) {
-        Reports.complain(e.sentence(), "The result is on standard output instead.", console);
       }
+      results.print(outcome.solution(), console.out());
+      return output.isEmpty();
+    } catch (NoFormException e) {
+      keep(results, outcome, console.err());
+      throw e;
     }
-    results.print(outcome.solution(), console.out());
-    return output.isEmpty();
+  }
+
+  private static boolean write(
+      Results results, Outcome outcome, OutputFile output, Console console) {
+    try {
+      output.write(file -> results.print(outcome.solution(), file));
+      return true;
+    } catch (NoFormException e) {
+      throw e;
+    } catch (UsageException e) {
+      Reports.complain(e.sentence(), "The result is on standard output instead.", console);
+      return false;
+    }
+  }
+
+  /** Shows a result that could not be written, so that it is not lost. */
+  private static void keep(Results results, Outcome outcome, TextOutput err) {
+    try {
+      results.printSource(outcome.solution(), err);
+    } catch (IOException e) {
+      // there is no other place to show it
+    }
   }
 }

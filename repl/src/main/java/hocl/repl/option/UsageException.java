@@ -1,7 +1,7 @@
 package hocl.repl.option;
 
 /** The command line is wrong; nothing was done. */
-public final class UsageException extends RuntimeException {
+public class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

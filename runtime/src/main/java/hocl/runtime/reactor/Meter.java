@@ -4,8 +4,8 @@ import hocl.runtime.store.Store;
 import java.util.function.LongSupplier;
 
 /**
- * Counts the steps of a run, and looks at the clock, the cancellation and the memory once in a while. Used
- * by the reacting thread only.
+ * Counts the steps of a run, and looks at the clock, the cancellation and the memory once in a
+ * while. Used by the reacting thread only.
  */
 final class Meter {
 

@@ -12,8 +12,8 @@ public interface Rules {
   default void prepare(Run run) {}
 
   /**
-   * Executable reactions for the definitions that {@code host.registry().definitions()} lists now. Solutions
-   * with the same definitions should share the answer.
+   * Executable reactions for the definitions that {@code host.registry().definitions()} lists now.
+   * Solutions with the same definitions should share the answer.
    */
   Reactions reactionsFor(ReactingSolution host, Run run);
 
