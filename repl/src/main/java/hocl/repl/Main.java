@@ -15,7 +15,7 @@ public final class Main {
    * @param arguments the words of the command line
    */
   public static void main(String[] arguments) {
-    ProcessInterrupts interrupts = new ProcessInterrupts();
+    ProcessInterrupts interrupts = new ProcessInterrupts(Runtime.getRuntime()::halt);
     int code =
         Cli.run(
             arguments,

@@ -4,6 +4,7 @@ import hocl.repl.console.Interrupts;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
 import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,20 @@ final class ProcessInterrupts implements Interrupts {
   /** What a system adds to the number of a signal for the exit code. */
   private static final int SIGNALLED = 128;
 
+  private final IntConsumer halt;
   private volatile @Nullable Runnable action;
   private final AtomicBoolean hooked = new AtomicBoolean();
   private final AtomicBoolean ending = new AtomicBoolean();
   private final CountDownLatch finished = new CountDownLatch(1);
+
+  /**
+   * Interrupts of this process.
+   *
+   * @param halt ends the process at once with an exit code
+   */
+  ProcessInterrupts(IntConsumer halt) {
+    this.halt = halt;
+  }
 
   @Override
   public Handle during(Runnable reaction) {
@@ -53,9 +64,9 @@ final class ProcessInterrupts implements Interrupts {
   }
 
   /** From now on a signal ends the process, whatever it is doing and whatever is lost. */
-  private static void endAtOnceOnASecondSignal() {
-    SIGNALS.forEach((name, number) ->
-        Signals.register(name, () -> Runtime.getRuntime().halt(SIGNALLED + number)));
+  private void endAtOnceOnASecondSignal() {
+    SIGNALS.forEach(
+        (name, number) -> Signals.register(name, () -> halt.accept(SIGNALLED + number)));
   }
 
   /**

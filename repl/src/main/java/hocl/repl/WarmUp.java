@@ -29,7 +29,7 @@ public final class WarmUp {
    */
   public static void main(String[] arguments) throws IOException {
     TextOutput err = new TextOutput(new FileOutputStream(FileDescriptor.err), true);
-    ProcessInterrupts interrupts = new ProcessInterrupts();
+    ProcessInterrupts interrupts = new ProcessInterrupts(Runtime.getRuntime()::halt);
     // as for large data
     Machine.warmUp();
     int end = 0;

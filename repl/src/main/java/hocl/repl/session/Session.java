@@ -28,7 +28,6 @@ import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
-import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
 import java.nio.file.Path;
@@ -209,8 +208,9 @@ public final class Session {
     try (Interrupts.Handle _ = lines.interrupts().during(cancellation::cancel)) {
       outcome = living.react(budget);
     }
-    if (outcome.end() == End.INTERRUPTED || outcome.end() == End.FAILED) {
-      note(Ends.code(outcome.end()));
+    switch (outcome.end()) {
+      case INERT, REACTION_LIMIT, TIME_LIMIT -> {}
+      case INTERRUPTED, FAILED, MEMORY_LIMIT -> note(Ends.code(outcome.end()));
     }
     console.out().line(Abbreviation.print(printer(), outcome.solution(), LONGEST));
     Ends.report(outcome, budget, console);

@@ -227,6 +227,11 @@ public final class Run {
     return Meter.memoryUsedUp();
   }
 
+  /** Runs an action as {@link #guarded} does, with the limits of this run for long calls in it. */
+  @Nullable End untilStopped(Runnable action) {
+    return LongCalls.withLimits(this::poll, () -> guarded(action));
+  }
+
   /** Runs an action unless a limit or a cancellation stops it. Null if it came to its end. */
   static @Nullable End guarded(Runnable action) {
     try {

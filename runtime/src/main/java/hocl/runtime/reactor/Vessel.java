@@ -290,17 +290,13 @@ public final class Vessel {
     long begin = measureCpu ? CpuTime.now() : 0;
     run.begin(budget);
     try {
-      End stopped = LongCalls.withLimits(run::poll, this::stopped);
+      End stopped = run.untilStopped(this::untilInert);
       return new Ending(stopped == null ? End.INERT : stopped, null);
     } catch (ReactionFailure e) {
       return new Ending(End.FAILED, e);
     } finally {
       cpuNanos += (measureCpu ? CpuTime.now() : 0) - begin;
     }
-  }
-
-  private @Nullable End stopped() {
-    return Run.guarded(this::untilInert);
   }
 
   private Outcome outcome(End end, @Nullable ReactionFailure failure) {
