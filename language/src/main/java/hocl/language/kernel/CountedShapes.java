@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The shapes whose atoms are counted before a search, for each of the quotas of some occurrences. */
+/**
+ * The shapes whose atoms are counted before a search, for each of the quotas of some occurrences.
+ */
 final class CountedShapes {
 
   /** The largest number of shapes that there is code for. */

@@ -141,10 +141,7 @@ final class OccurrenceBuilder {
         occurrence,
         () ->
             new StepNodes.InstanceNode(
-                ruleShape,
-                layout,
-                rule.captured(),
-                withRests(steps(occurrence, shape, false))));
+                ruleShape, layout, rule.captured(), withRests(steps(occurrence, shape, false))));
   }
 
   /** Asks first whether there are enough atoms at all, if the plan says so. */
@@ -180,14 +177,7 @@ final class OccurrenceBuilder {
   }
 
   private CopiesNode copies(Step.Take take, Step.Count count, int place) {
-    return new CopiesNode(
-        rule,
-        count,
-        scope,
-        layout,
-        taken(take, true),
-        take.number(),
-        place);
+    return new CopiesNode(rule, count, scope, layout, taken(take, true), take.number(), place);
   }
 
   /** What is taken before a step, with {@code own} the atom of the step itself, too. */
@@ -218,10 +208,7 @@ final class OccurrenceBuilder {
         plan.arrival(),
         () ->
             new StepNodes.InstanceNode(
-                ruleShape,
-                layout,
-                rule.captured(),
-                withRests(steps(plan.arrival(), null, false))));
+                ruleShape, layout, rule.captured(), withRests(steps(plan.arrival(), null, false))));
   }
 
   /** Whether an atom of a shape can take some head. */

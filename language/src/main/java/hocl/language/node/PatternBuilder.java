@@ -85,8 +85,7 @@ final class PatternBuilder {
       return;
     }
     boolean known =
-        pattern instanceof CorePattern.Any
-            || (shape.width() == 0 && Fit.constant(pattern) != null);
+        pattern instanceof CorePattern.Any || (shape.width() == 0 && Fit.constant(pattern) != null);
     if (!known) {
       out.add(new ColumnNode.WholeNode(node(pattern)));
     }

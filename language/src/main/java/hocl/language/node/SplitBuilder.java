@@ -30,7 +30,9 @@ final class SplitBuilder {
     this.whole = whole;
   }
 
-  /** With {@code bound} the slots that have values before the step, {@code back} where it goes back. */
+  /**
+   * With {@code bound} the slots that have values before the step, {@code back} where it goes back.
+   */
   static SplitNode split(
       RuleCore rule,
       NodeBuilder.Scope scope,

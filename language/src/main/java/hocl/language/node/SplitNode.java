@@ -21,8 +21,7 @@ final class SplitNode extends MatchNode {
    * @param back the step to go back to where no places are left
    * @param parts makes the first part, which ends with {@link #end}
    */
-  SplitNode(
-      int list, int back, Function<SplitNode, PartNodes.PartNode> parts, MatchNode next) {
+  SplitNode(int list, int back, Function<SplitNode, PartNodes.PartNode> parts, MatchNode next) {
     this.list = list;
     this.back = back;
     this.next = next;

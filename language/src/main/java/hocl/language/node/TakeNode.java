@@ -310,9 +310,10 @@ final class TakeNode extends MatchNode {
     return Tried.NEXT;
   }
 
-  /** The next row of a ring whose key is the one that is sought, the same one if there is no other. */
-  private static int next(
-      HashIndex index, int ring, int row, SoughtKeys sought, Species species) {
+  /**
+   * The next row of a ring whose key is the one that is sought, the same one if there is no other.
+   */
+  private static int next(HashIndex index, int ring, int row, SoughtKeys sought, Species species) {
     int next = index.after(ring, row);
     while (next != row && !sought.equal(species, next)) {
       next = index.after(ring, next);
@@ -327,8 +328,7 @@ final class TakeNode extends MatchNode {
     return step.container() == Step.HOST ? species.index(columns) : species.indexIfLarge(columns);
   }
 
-  private Tried take(
-      VirtualFrame frame, MatchState state, Species species, int row, RowNode node) {
+  private Tried take(VirtualFrame frame, MatchState state, Species species, int row, RowNode node) {
     state.run.look();
     if (taken.isTaken(frame, species, row) || !node.execute(frame, species, row)) {
       return Tried.NEXT;

@@ -75,8 +75,7 @@ public final class Planner {
             : Collections.nCopies(rule.heads().size(), -1);
     Quotas quotas = ways.shortcuts() ? facts.heads().quotas() : Quotas.EMPTY;
     // every occurrence takes as many atoms and opens as many solutions as any other
-    OccurrencePlanner first =
-        new OccurrencePlanner(facts, OccurrencePlan.ARRIVAL, ways, alike);
+    OccurrencePlanner first = new OccurrencePlanner(facts, OccurrencePlan.ARRIVAL, ways, alike);
     OccurrencePlan.Planned arrival = first.plan();
     List<OccurrencePlan> occurrences = new ArrayList<>();
     for (int i = 0; i < rule.heads().size(); i++) {

@@ -22,8 +22,7 @@ public final class Quotas {
   private final int[][] around;
   private final int total;
 
-  Quotas(
-      List<CorePattern> patterns, int[] atoms, int[] outlineOf, int[][] around, int total) {
+  Quotas(List<CorePattern> patterns, int[] atoms, int[] outlineOf, int[][] around, int total) {
     this.patterns = List.copyOf(patterns);
     this.atoms = atoms;
     this.outlineOf = outlineOf;

@@ -226,7 +226,8 @@ final class Siblings {
         }
         yield text.append(')').toString();
       }
-      case CorePattern.Labelled p -> read.get(p.slot()) ? null : "=" + p.label().length() + p.label();
+      case CorePattern.Labelled p ->
+          read.get(p.slot()) ? null : "=" + p.label().length() + p.label();
       case CorePattern.OfSolution p -> null;
       case CorePattern.OfList p -> null;
       case CorePattern.Copies p -> null;

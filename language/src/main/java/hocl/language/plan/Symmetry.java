@@ -43,7 +43,9 @@ final class Symmetry {
   /** The slots whose values are Ints or Floats. */
   private final BitSet numbers = new BitSet();
 
-  /** Makes a part's text, given the names of slots; null if the part has what is not looked into. */
+  /**
+   * Makes a part's text, given the names of slots; null if the part has what is not looked into.
+   */
   private interface Part {
     @Nullable String text(UnaryOperator<Integer> names);
   }
@@ -70,7 +72,9 @@ final class Symmetry {
       add(
           slots,
           names ->
-              item instanceof CoreItem.One one ? all(texts(List.of(one.expr()), names), "by") : null);
+              item instanceof CoreItem.One one
+                  ? all(texts(List.of(one.expr()), names), "by")
+                  : null);
     }
   }
 
