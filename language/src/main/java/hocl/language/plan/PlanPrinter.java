@@ -92,7 +92,7 @@ public final class PlanPrinter {
     out.append(title).append(":\n");
     List<Quotas.Quota> quotas = occurrence.quotas().list(occurrence.head());
     if (!quotas.isEmpty()) {
-      out.append("    go on only if there are ").append(text(quotas)).append('\n');
+      out.append("    needs ").append(text(quotas)).append(", else nothing is looked for\n");
     }
     for (Step step : occurrence.steps()) {
       switch (step) {
@@ -198,9 +198,9 @@ public final class PlanPrinter {
   }
 
   private void enough(Step.Enough enough) {
-    out.append("    go on only if the solution that is open has ")
+    out.append("    needs ")
         .append(text(enough.quotas()))
-        .append('\n');
+        .append(" in the solution that is open, else nothing is looked for in it\n");
   }
 
   private static String text(List<Quotas.Quota> quotas) {

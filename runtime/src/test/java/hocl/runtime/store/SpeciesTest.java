@@ -87,6 +87,39 @@ class SpeciesTest {
   }
 
   @Test
+  void differentKeysOfOneHashAreKeptApart() {
+    Species species = solution.species(store.shapes().of(""));
+    HashIndex index = species.index(1);
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < 1 << 12; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int bit = 0; bit < 12; bit++) {
+        text.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      texts.add(text.toString());
+      species.set(0, species.append(), text.toString());
+      species.active();
+      species.settle();
+    }
+    assertThat(texts).extracting(String::hashCode).containsOnly(texts.getFirst().hashCode());
+    int longest = 0;
+    for (int row = 0; row < texts.size(); row++) {
+      int ring = index.ring(HashIndex.combine(0, index.part(texts.get(row))));
+      assertThat(ring).isNotZero();
+      int first = HashIndex.oldest(ring);
+      boolean found = first == row;
+      int length = 1;
+      for (int other = index.after(ring, first); other != first; length++) {
+        found |= other == row;
+        other = index.after(ring, other);
+      }
+      assertThat(found).isTrue();
+      longest = Math.max(longest, length);
+    }
+    assertThat(longest).as("rows in one bucket").isLessThan(30);
+  }
+
+  @Test
   void anIndexOverManyRowsLosesNoneWhenAKeyChanges() {
     for (int rows : new int[] {5, 255, 256, 512, 600, 1100, 2047, 2048, 5000}) {
       solution = new ReactingSolution(store);
