@@ -92,7 +92,7 @@ class AngleBracketTest {
     assertProblem("<1, <2>", "E0214", "1:1");
     assertProblem("<1>>", "E0215", "1:4");
     assertProblem("<1> <2>", "E0207", "1:5");
-    assertProblem("let x = 1 <2>", "E0247", "1:11");
+    assertProblem("let x = 1 <2>", "E0248", "1:9");
     assertProblem("[<1]", "E0216", "1:2");
     assertProblem("(<1)>", "E0216", "1:2");
   }

@@ -42,6 +42,12 @@ public final class DiagnosticCollector {
     }
   }
 
+  /** Puts one diagnostic in the place of all errors: it explains them. */
+  public void replaceErrors(Diagnostic diagnostic) {
+    diagnostics.removeIf(d -> d.severity() == Severity.ERROR);
+    diagnostics.add(diagnostic);
+  }
+
   /** Whether an error was added. */
   public boolean hasErrors() {
     return diagnostics.stream().anyMatch(d -> d.severity() == Severity.ERROR);

@@ -8,6 +8,7 @@ import hocl.grammar.source.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class BracketPass {
   private boolean incomplete;
   private boolean operandBefore;
   private int lastComparing = -1;
+  private int brokenAt = -1;
 
   BracketPass(SourceText source, List<CommonToken> tokens, DiagnosticCollector problems) {
     this.source = source;
@@ -40,6 +42,11 @@ final class BracketPass {
   /** Whether the brackets match within the limits, so that parsing makes sense. */
   boolean sound() {
     return !stopped;
+  }
+
+  /** The offset of the bracket at which the walk stopped; empty if it came to the end. */
+  Optional<Integer> brokenAt() {
+    return brokenAt < 0 ? Optional.empty() : Optional.of(brokenAt);
   }
 
   /** Whether a bracket is still open at the end. */
@@ -61,6 +68,9 @@ final class BracketPass {
       classify(i, token);
       if (!stopped) {
         place(i, token);
+      }
+      if (stopped) {
+        brokenAt = token.getStartIndex();
       }
     }
     if (!stopped) {
@@ -223,6 +233,7 @@ final class BracketPass {
     if (open.kind() != OpenConstruct.Kind.ROOT) {
       CommonToken opener = opener(open);
       stop("E0214", opener, opener, opener.getText());
+      brokenAt = source.length();
       incomplete = true;
       return;
     }

@@ -5,6 +5,7 @@ import hocl.grammar.diagnostic.DiagnosticCollector;
 import hocl.grammar.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -39,10 +40,11 @@ public final class TokenReader {
       SourceText source, String text, Ending ending, DiagnosticCollector problems) {
     if (isUnreadable(source, problems)) {
       CommonToken end = new CommonToken(Token.EOF);
-      return new Tokens(source, List.of(end), List.of(), false, false);
+      return new Tokens(source, List.of(end), List.of(), false, Optional.empty(), false);
     }
     Words words = new Words(source, text, problems);
     words.read();
+    boolean wordsAreFine = !problems.hasErrors();
     List<CommonToken> tokens = new ArrayList<>(words.tokens());
     BracketPass brackets = new BracketPass(source, tokens, problems);
     brackets.run();
@@ -53,7 +55,8 @@ public final class TokenReader {
       insertSemicolon(tokens);
     }
     boolean incomplete = words.endsInComment() || brackets.incomplete();
-    return new Tokens(source, tokens, words.comments(), brackets.sound(), incomplete);
+    Optional<Integer> broken = wordsAreFine ? brackets.brokenAt() : Optional.empty();
+    return new Tokens(source, tokens, words.comments(), brackets.sound(), broken, incomplete);
   }
 
   /** Checks the size, and that the text is text. */

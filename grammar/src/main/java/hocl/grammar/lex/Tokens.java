@@ -4,6 +4,7 @@ import hocl.grammar.antlr.HoclLexer;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import java.util.List;
+import java.util.Optional;
 import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
@@ -14,6 +15,8 @@ import org.antlr.v4.runtime.Token;
  * @param tokens what the parser reads, ended by the end-of-file token
  * @param comments the comments in order
  * @param sound whether the brackets match and no limit is exceeded, so that parsing makes sense
+ * @param brokenBracket where the walk over the brackets ended, if one of them is wrong and nothing
+ *     else is
  * @param incomplete whether an error is that the text ends too soon
  */
 public record Tokens(
@@ -21,6 +24,7 @@ public record Tokens(
     List<CommonToken> tokens,
     List<CommonToken> comments,
     boolean sound,
+    Optional<Integer> brokenBracket,
     boolean incomplete) {
 
   /** Where a token stands. */

@@ -89,7 +89,10 @@ final class ErrorWords {
       return at("E0202", index);
     }
     if (type == SEMICOLON && !operandMissing) {
-      return at("E0243", index);
+      Diagnostic problem = at("E0243", index);
+      return Tokens.canStartOperand(type(index + 1))
+          ? problem.withHint("Between two atoms put `,`.")
+          : problem;
     }
     if (operandMissing && index == 0) {
       return at("E0241", index, text(index));

@@ -17,6 +17,7 @@ import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.atn.PredictionMode;
 import org.antlr.v4.runtime.misc.ParseCancellationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the generated parser: first in the fast SLL mode, which gives up at the first difficulty,
@@ -70,6 +71,11 @@ final class ParserRun<C extends ParserRuleContext> {
           return Optional.empty();
         }
         last = stumble.index();
+        Optional<Diagnostic> habit = new Habits(tokens.source(), mended).explain(stumble);
+        if (habit.isPresent()) {
+          problems.add(habit.get());
+          return Optional.empty();
+        }
         Diagnostic problem = new ErrorWords(tokens.source(), mended).explain(stumble);
         problems.add(problem);
         incomplete = errors == 0 && mended.get(last).getType() == Token.EOF;
@@ -79,6 +85,49 @@ final class ParserRun<C extends ParserRuleContext> {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The habit that explains why the brackets before an offset seem wrong, if the parser stumbles over
+   * one before it, or if a definition has not ended.
+   *
+   * @param problems what was found to be wrong
+   */
+  Optional<Diagnostic> habitBefore(int offset, List<Diagnostic> problems) {
+    List<CommonToken> before = new ArrayList<>();
+    for (CommonToken token : tokens.tokens()) {
+      if (token.getStartIndex() < offset) {
+        before.add(token);
+      }
+    }
+    CommonToken end = new CommonToken(Token.EOF);
+    end.setStartIndex(offset);
+    end.setStopIndex(offset - 1);
+    end.setTokenIndex(before.size());
+    before.add(end);
+    HoclParser parser = newParser(before);
+    ErrorReporter reporter = new ErrorReporter();
+    parser.setErrorHandler(reporter);
+    try {
+      rule.apply(parser);
+    } catch (ParseCancellationException e) {
+      Stumble stumble = reporter.stumble();
+      if (stumble != null && stumble.index() < before.size() - 1) {
+        return new Habits(tokens.source(), before).explain(stumble);
+      }
+    }
+    return problems.stream()
+        .filter(problem -> problem.code().equals("E0247") || problem.code().equals("E0207"))
+        .findFirst()
+        .map(problem -> openDefinition(before, problem.span().start()));
+  }
+
+  private @Nullable Diagnostic openDefinition(List<CommonToken> before, int offset) {
+    int index = 0;
+    while (before.get(index).getStartIndex() < offset) {
+      index++;
+    }
+    return Habits.openDefinition(tokens.source(), before, index);
   }
 
   /** Whether an error follows from a repair and so says nothing about the text. */

@@ -44,7 +44,9 @@ final class Repair {
           case "E0235" -> replace(index, NAME);
           case "E0240" -> replaceAssignment(index);
           case "E0242" -> removeItem(index);
-          case "E0201", "E0243" -> !isBracket(type(index)) && remove(index);
+          case "E0243" ->
+              Tokens.canStartOperand(type(index + 1)) ? replace(index, COMMA) : remove(index);
+          case "E0201" -> !isBracket(type(index)) && remove(index);
           default -> false;
         };
     for (int i = 0; i < tokens.size(); i++) {
@@ -103,7 +105,7 @@ final class Repair {
     int end = index;
     while (type(end) != Token.EOF) {
       int type = type(end);
-      boolean closes = type == CLOSE || type == RPAREN || type == RBRACKET;
+      boolean closes = isClosing(type);
       if (depth == 0 && (closes || type == COMMA || type == BY || type == INJECT)) {
         break;
       }
@@ -127,10 +129,16 @@ final class Repair {
     return true;
   }
 
-  private static boolean isBracket(int type) {
+  /** Whether a token is a bracket of any kind. */
+  static boolean isBracket(int type) {
     return switch (type) {
-      case OPEN, CLOSE, LPAREN, RPAREN, LBRACKET, RBRACKET, CAST_OPEN -> true;
-      default -> false;
+      case OPEN, LPAREN, LBRACKET, CAST_OPEN -> true;
+      default -> isClosing(type);
     };
+  }
+
+  /** Whether a token closes a bracket. */
+  static boolean isClosing(int type) {
+    return type == CLOSE || type == RPAREN || type == RBRACKET;
   }
 }

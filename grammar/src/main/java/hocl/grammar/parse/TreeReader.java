@@ -81,10 +81,14 @@ public final class TreeReader {
       Ending ending, Function<HoclParser, C> rule, BiFunction<BuildContext, C, T> builder) {
     Tokens tokens = TokenReader.read(source, text, ending, problems);
     incomplete = tokens.incomplete();
+    ParserRun<C> run = new ParserRun<>(tokens, rule);
     if (!tokens.sound() || problems.hasErrors()) {
+      tokens
+          .brokenBracket()
+          .flatMap(offset -> run.habitBefore(offset, problems.sorted()))
+          .ifPresent(problems::replaceErrors);
       return Optional.empty();
     }
-    ParserRun<C> run = new ParserRun<>(tokens, rule);
     Optional<C> context = run.parse(problems);
     incomplete = run.incomplete();
     DiagnosticCollector found = new DiagnosticCollector();

@@ -165,6 +165,12 @@ final class Calls {
   private void reportUnknownMethod(MethodCall call, Set<String> known) {
     String method = call.method().text();
     Diagnostic diagnostic = Diagnostic.of("E0903", call.method().span(), method);
+    if (ScopeNames.builtin(method) != null) {
+      String receiver = call.receiver().span().text();
+      String more = call.arguments().isEmpty() ? ")`." : ", ..)`.";
+      all.problems.add(diagnostic.withHint("Write `" + method + "(" + receiver + more));
+      return;
+    }
     Optional<String> hint = Suggestions.hint(method, known);
     all.problems.add(hint.map(diagnostic::withHint).orElse(diagnostic));
   }
@@ -192,7 +198,7 @@ final class Calls {
           type.get(), field.field().text(), all.classes().packageName(), field.span());
     }
     if (!all.classes().allowed()) {
-      all.problems.report("E0909", field.span(), field.field().text());
+      all.problems.add(noField(field));
       return Expressions.placeholder(field.span());
     }
     if (all.classes().looksLikeClass(field.receiver(), all.names)) {
@@ -206,6 +212,25 @@ final class Calls {
         field.field().text(),
         all.classes().packageName(),
         field.span());
+  }
+
+  /** The complaint about a field where Java is not allowed: often a call without parentheses. */
+  private static Diagnostic noField(Field field) {
+    String name = field.field().text();
+    String receiver = field.receiver().span().text();
+    if (ScopeNames.builtin(name) != null) {
+      return Diagnostic.of("E0912", field.span(), name)
+          .withHint("Write `" + name + "(" + receiver + ")`.");
+    }
+    if (PureMethods.isAtomMethod(name)) {
+      return Diagnostic.of("E0912", field.span(), name)
+          .withHint("Write `" + receiver + "." + name + "()`.");
+    }
+    Optional<String> near = Suggestions.nearest(name, PureMethods.atomMethods());
+    return near.map(method ->
+            Diagnostic.of("E0912", field.span(), name)
+                .withHint("Did you mean `" + receiver + "." + method + "()`?"))
+        .orElseGet(() -> Diagnostic.of("E0909", field.span(), name));
   }
 
   CoreExpr construct(New call) {

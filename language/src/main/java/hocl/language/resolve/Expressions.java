@@ -116,7 +116,8 @@ final class Expressions {
 
   private CoreExpr unknown(Name name) {
     Builtin builtin = ScopeNames.builtin(name.text());
-    if (builtin != null || name.text().equals(ScopeNames.PRINT)) {
+    boolean known = builtin != null || name.text().equals(ScopeNames.PRINT);
+    if (known && !all.names.file().isIncomplete()) {
       all.problems.report("E0307", name.span(), name.text());
     } else {
       all.names.unknown("E0301", name.text(), name.span());

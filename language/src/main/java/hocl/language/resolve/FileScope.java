@@ -14,6 +14,18 @@ final class FileScope {
   private final Map<String, Set<Variable>> imported = new LinkedHashMap<>();
   private final Map<String, Variable> session = new LinkedHashMap<>();
 
+  private boolean incomplete;
+
+  /** Notes that an import failed, so that any unknown name may have come from it. */
+  void missImport() {
+    incomplete = true;
+  }
+
+  /** Whether an import failed. */
+  boolean isIncomplete() {
+    return incomplete;
+  }
+
   void define(Variable variable) {
     own.put(variable.name, variable);
   }

@@ -224,7 +224,8 @@ public final class Linker {
         case FileImport i ->
             files
                 .file(folder, i.path().value(), i.span())
-                .ifPresent(module -> importModule(module, i.span(), scope));
+                .ifPresentOrElse(
+                    module -> importModule(module, i.span(), scope), scope::missImport);
         case Param i -> later.putIfAbsent(i.name().text(), i.name().span());
         case Binding i -> later.putIfAbsent(i.name().text(), i.name().span());
       }
@@ -248,6 +249,10 @@ public final class Linker {
       importModule(module.get(), item.span(), scope);
     } else if (name.equals("hocl") || name.startsWith("hocl.")) {
       problems.report("E0906", item.span(), name);
+      scope.missImport();
+    } else if (!item.wildcard() && files.looksLikeModule(name)) {
+      problems.add(files.noModule(name, item.span()));
+      scope.missImport();
     } else if (item.wildcard()) {
       names.importPackage(name, item.span());
     } else {
@@ -268,6 +273,9 @@ public final class Linker {
     FileScope scope = new FileScope();
     ParseResult<Program> parsed = Parser.parseProgram(module.text());
     problems.addAll(parsed.diagnostics());
+    if (parsed.tree().isEmpty()) {
+      into.missImport();
+    }
     parsed
         .tree()
         .ifPresent(tree -> {

@@ -26,6 +26,11 @@ final class Problems {
     }
   }
 
+  /** Counts an error that is not shown, because another one explains it. */
+  void followUp() {
+    errors++;
+  }
+
   void addAll(List<Diagnostic> diagnostics) {
     diagnostics.forEach(this::add);
   }

@@ -166,6 +166,10 @@ final class ScopeNames {
           Diagnostic.of("E0309", place, name).withLabel(definedLater, "it is defined here"));
       return;
     }
+    if (file.isIncomplete()) {
+      problems.followUp();
+      return;
+    }
     Diagnostic diagnostic = Diagnostic.of(code, place, name);
     Optional<String> hint = Suggestions.hint(name, visible(!code.equals("E0301")));
     problems.add(hint.map(diagnostic::withHint).orElse(diagnostic));

@@ -1,9 +1,12 @@
 package hocl.language.resolve;
 
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.diagnostic.Suggestions;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import hocl.stdlib.StandardLibrary;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,10 +16,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the texts that a program imports. */
 final class SourceFiles {
+  private static final String ENDING = ".hocl";
+  private static final int MOST_NEIGHBOURS = 10_000;
+
   private final Problems problems;
   private final List<Path> modulePath;
 
@@ -50,6 +57,20 @@ final class SourceFiles {
   Optional<Module> library(String name) {
     return StandardLibrary.source(name)
         .map(text -> new Module(name, new SourceText(name, text), null));
+  }
+
+  /** Whether an imported name is rather that of a module than of a Java class. */
+  boolean looksLikeModule(String name) {
+    return !Character.isUpperCase(name.codePointAt(name.lastIndexOf('.') + 1));
+  }
+
+  /** The complaint about the name of a module that the library does not have. */
+  Diagnostic noModule(String name, Span place) {
+    Diagnostic problem = Diagnostic.of("E0913", place, name);
+    return problem.withHint(
+        StandardLibrary.source("hocl." + name).isPresent()
+            ? "Did you mean `import hocl." + name + ";`?"
+            : "Write `import \"" + name.replace('.', '/') + ".hocl\";`.");
   }
 
   /** A file; reports why it cannot be read. */
@@ -106,8 +127,28 @@ final class SourceFiles {
     } catch (IOException e) {
       reason = Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
     }
-    problems.report(code, place, file, reason);
+    Diagnostic problem = Diagnostic.of(code, place, file, reason);
+    problems.add(similar(file).map(problem::withHint).orElse(problem));
     return Optional.empty();
+  }
+
+  /** A hint at a file of the same folder whose name is nearly the same. */
+  private static Optional<String> similar(Path file) {
+    Path folder = file.getParent();
+    Path name = file.getFileName();
+    if (folder == null || name == null || Files.exists(file)) {
+      return Optional.empty();
+    }
+    try (Stream<Path> all = Files.list(folder)) {
+      List<String> names =
+          all.limit(MOST_NEIGHBOURS).map(Path::getFileName).map(String::valueOf).toList();
+      List<String> programs = names.stream().filter(other -> other.endsWith(ENDING)).toList();
+      return programs.contains(name + ENDING)
+          ? Optional.of("Did you mean `" + name + ENDING + "`?")
+          : Suggestions.hint(name.toString(), programs);
+    } catch (IOException | UncheckedIOException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package hocl.repl.command;
 
+import hocl.grammar.Parser;
 import hocl.grammar.source.SourceText;
 import hocl.language.Compilation;
 import hocl.language.CompileOptions;
@@ -52,6 +53,13 @@ final class ProgramLoader {
       String file, String verb, ParseResult parsed, Console console) {
     Optional<Loaded> program = compile(file, parsed, console, Compiler::compile);
     if (program.isPresent() && program.get().program().core().module()) {
+      if (isEmpty(program.get().program().core().source())) {
+        Reports.complain(
+            "`" + file + "` is empty: there is nothing to " + verb + ".",
+            "A first program is `<1, 2, replace x::Int, y::Int by x + y>`.",
+            console);
+        return Optional.empty();
+      }
       Reports.complain(
           "`" + file + "` is a module: it holds no molecule, so there is nothing to " + verb + ".",
           "Add a molecule behind the definitions, or import the file from a program that has one.",
@@ -59,6 +67,11 @@ final class ProgramLoader {
       return Optional.empty();
     }
     return program;
+  }
+
+  /** Whether a text holds nothing but space and comments. */
+  private static boolean isEmpty(SourceText source) {
+    return Parser.parseProgram(source).tree().map(tree -> tree.items().isEmpty()).orElse(false);
   }
 
   private static Optional<Loaded> compile(
