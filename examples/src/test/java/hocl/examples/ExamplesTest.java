@@ -18,6 +18,7 @@ class ExamplesTest {
   void runGivesAnExpectedResult(Example example) {
     Call run = Call.of("run", example, example.arguments());
     assertRight(example, run);
+    assertThat(run.err()).doesNotContain("warning");
   }
 
   @ParameterizedTest

@@ -11,6 +11,7 @@ import hocl.language.program.Program;
 import hocl.language.resolve.Given;
 import hocl.language.resolve.Linked;
 import hocl.language.resolve.Linker;
+import hocl.language.review.Review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,15 @@ public final class Compiler {
 
   /** The same for a program that is only looked at: parameters may be without a value. */
   public static Compilation check(SourceText source, CompileOptions options) {
-    return compile(source, options, false);
+    Compilation compilation = compile(source, options, false);
+    Program program = compilation.program();
+    if (program == null) {
+      return compilation;
+    }
+    List<Diagnostic> diagnostics = new ArrayList<>(compilation.diagnostics());
+    diagnostics.addAll(Review.of(program));
+    diagnostics.sort(Diagnostic.BY_PLACE);
+    return new Compilation(program, List.copyOf(diagnostics));
   }
 
   /**

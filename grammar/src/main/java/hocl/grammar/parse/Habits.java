@@ -183,7 +183,7 @@ final class Habits {
   /** A word before the stumble that is nearly spelt like one that begins a rule or a definition. */
   private @Nullable Diagnostic misspeltBeginning(int index) {
     if (type(index - 1) == MINUS && type(index - 2) == REPLACE && isWord(index)) {
-      return at("E0251", index - 2, index, text(index - 2) + "-" + text(index))
+      return at("E0251", index - 2, index, source.text().substring(start(index - 2), stop(index)))
           .withHint("Did you mean `replace-one`?");
     }
     int last = index - 1;

@@ -1,10 +1,12 @@
 package hocl.language.java;
 
+import hocl.runtime.atom.Kind;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,6 +94,20 @@ public final class PureMethods {
   public static boolean isAtomMethod(String method) {
     return method.equals("equals")
         || INSTANCE.values().stream().anyMatch(names -> names.contains(method));
+  }
+
+  /** Whether the atoms of a kind have a method of that name. */
+  public static boolean has(Kind kind, String method) {
+    List<Class<?>> types =
+        switch (kind) {
+          case INT -> List.of(Long.class, Integer.class, BigInteger.class);
+          case FLOAT -> List.of(Double.class);
+          case STRING -> List.of(String.class);
+          case BOOL -> List.of(Boolean.class);
+          case SYMBOL, FUNCTION, TUPLE, LIST, SOLUTION, RULE, JAVA -> List.of();
+        };
+    return method.equals("equals")
+        || types.stream().anyMatch(type -> INSTANCE.getOrDefault(type, Set.of()).contains(method));
   }
 
   /** The names of all methods of atoms, in alphabetical order. */

@@ -8,11 +8,46 @@ import hocl.runtime.atom.Atoms;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the products of a rule are exactly what its patterns take. */
-final class Mirror {
+/** Whether the products of a rule hold what its patterns take. */
+public final class Mirror {
   private Mirror() {}
 
-  static boolean givesBackHeads(RuleCore rule) {
+  /** Whether the products include all atoms that the patterns take. */
+  public static boolean keepsHeads(RuleCore rule) {
+    List<CoreItem> left = new ArrayList<>(rule.products());
+    return !rule.heads().isEmpty()
+        && rule.heads().stream().allMatch(head -> takeProduct(left, head));
+  }
+
+  /** Whether the products include the atom that one of the patterns takes. */
+  public static boolean keeps(RuleCore rule, CorePattern head) {
+    return takeProduct(new ArrayList<>(rule.products()), head);
+  }
+
+  private static boolean takeProduct(List<CoreItem> left, CorePattern head) {
+    for (int i = 0; i < left.size(); i++) {
+      if (same(head, left.get(i)) || isMore(head, left.get(i))) {
+        left.remove(i);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an item gives at least as many copies as a pattern takes. */
+  private static boolean isMore(CorePattern head, CoreItem item) {
+    return head instanceof CorePattern.Copies taken
+        && item instanceof CoreItem.Copies given
+        && same(taken.pattern(), given.expr())
+        && taken.count() instanceof CoreExpr.Constant few
+        && given.count() instanceof CoreExpr.Constant many
+        && few.value() instanceof Long least
+        && many.value() instanceof Long number
+        && number >= least;
+  }
+
+  /** Whether the products are exactly what the patterns take. */
+  public static boolean givesBackHeads(RuleCore rule) {
     if (rule.heads().isEmpty() || rule.heads().size() != rule.products().size()) {
       return false;
     }

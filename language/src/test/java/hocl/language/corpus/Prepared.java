@@ -7,11 +7,13 @@ import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.program.Program;
+import hocl.language.review.Review;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.DataFormats;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,12 @@ record Prepared(@Nullable Program program, List<String> problems, List<String> w
     if (program != null && program.core().module()) {
       return new Prepared(null, List.of(Answer.MODULE), List.of());
     }
-    return new Prepared(
-        program, places(compilation, Severity.ERROR), places(compilation, Severity.WARNING));
+    List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
+    if (program != null) {
+      all.addAll(Review.of(program));
+    }
+    all.sort(Diagnostic.BY_PLACE);
+    return new Prepared(program, places(all, Severity.ERROR), places(all, Severity.WARNING));
   }
 
   /** The program, where there is known to be one. */
@@ -61,8 +67,8 @@ record Prepared(@Nullable Program program, List<String> problems, List<String> w
     return d.code() + " " + d.span().line() + ":" + d.span().column();
   }
 
-  private static List<String> places(Compilation compilation, Severity severity) {
-    return compilation.diagnostics().stream()
+  private static List<String> places(List<Diagnostic> diagnostics, Severity severity) {
+    return diagnostics.stream()
         .filter(d -> d.severity() == severity)
         .map(Prepared::place)
         .toList();

@@ -60,7 +60,8 @@ final class AllCommand implements Command {
     ExploreOptions limits = limits(parsed, cancellation);
     Results.check(parsed);
     Optional<Program> program =
-        ProgramLoader.load(Options.operand(parsed), "explore", parsed, console);
+        ProgramLoader.loadAndWarn(Options.operand(parsed), "explore", parsed, console)
+            .map(ProgramLoader.Loaded::program);
     if (program.isEmpty()) {
       return ExitCode.REFUSED;
     }

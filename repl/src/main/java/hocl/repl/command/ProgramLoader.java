@@ -1,19 +1,24 @@
 package hocl.repl.command;
 
 import hocl.grammar.Parser;
+import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.SourceText;
 import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.program.Program;
+import hocl.language.review.Review;
 import hocl.repl.cluster.ShippedProgram;
 import hocl.repl.console.Console;
 import hocl.repl.option.DataRefusedException;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.report.Reports;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /** From the arguments of a command to a program that can react. */
@@ -26,8 +31,15 @@ final class ProgramLoader {
    *
    * @param program the program
    * @param shipped its source and what was given with it
+   * @param diagnostics the warnings of its parts
    */
-  record Loaded(Program program, ShippedProgram shipped) {}
+  record Loaded(Program program, ShippedProgram shipped, List<Diagnostic> diagnostics) {}
+
+  /** The warnings that {@code run} shows, too: of what makes a result wrong without a word. */
+  private static final Set<String> TELLING =
+      Set.of(
+          "W0506", "W0507", "W0509", "W0510", "W0511", "W0512", "W0513", "W0514", "W0515",
+          "W0516");
 
   /**
    * Compiles a file that is only looked at: its parameters may be without values.
@@ -69,6 +81,29 @@ final class ProgramLoader {
     return program;
   }
 
+  /**
+   * Compiles a file as {@link #loadToShip} does, and shows the warnings that tell why it may not do
+   * what it seems to say.
+   */
+  static Optional<Loaded> loadAndWarn(
+      String file, String verb, ParseResult parsed, Console console) {
+    Optional<Loaded> loaded = loadToShip(file, verb, parsed, console);
+    loaded.ifPresent(program -> warn(program, console));
+    return loaded;
+  }
+
+  private static void warn(Loaded loaded, Console console) {
+    List<Diagnostic> warnings =
+        Stream.concat(loaded.diagnostics().stream(), Review.of(loaded.program()).stream())
+            .filter(warning -> TELLING.contains(warning.code()))
+            .sorted(Diagnostic.BY_PLACE)
+            .toList();
+    Reports.show(warnings, console);
+    if (!warnings.isEmpty()) {
+      console.err().flush();
+    }
+  }
+
   /** Whether a text holds nothing but space and comments. */
   private static boolean isEmpty(SourceText source) {
     return Parser.parseProgram(source).tree().map(tree -> tree.items().isEmpty()).orElse(false);
@@ -92,6 +127,7 @@ final class ProgramLoader {
       Reports.show(Reports.errors(compilation.diagnostics()), console);
     }
     return Optional.ofNullable(compilation.program())
-        .map(program -> new Loaded(program, new ShippedProgram(source, options)));
+        .map(program ->
+            new Loaded(program, new ShippedProgram(source, options), compilation.diagnostics()));
   }
 }

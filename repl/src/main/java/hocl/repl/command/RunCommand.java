@@ -111,7 +111,7 @@ final class RunCommand implements Command {
       return Dump.show(parsed, Options.choice(parsed, DUMP, "tree", "core", "plan"), console);
     }
     Optional<ProgramLoader.Loaded> loaded =
-        ProgramLoader.loadToShip(Options.operand(parsed), "run", parsed, console);
+        ProgramLoader.loadAndWarn(Options.operand(parsed), "run", parsed, console);
     if (loaded.isEmpty()) {
       return ExitCode.REFUSED;
     }

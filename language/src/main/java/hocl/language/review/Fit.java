@@ -1,0 +1,92 @@
+package hocl.language.review;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Kind;
+import java.util.List;
+
+/** Whether a pattern can match an atom of a shape; when in doubt it can. */
+final class Fit {
+  private final Scope scope;
+
+  /**
+   * @param scope the slots of the rule of the patterns
+   */
+  Fit(Scope scope) {
+    this.scope = scope;
+  }
+
+  /** Whether the pattern can match some atom of the shape. */
+  boolean fits(CorePattern pattern, Shape shape) {
+    return switch (pattern) {
+      case CorePattern.Any p -> true;
+      case CorePattern.Bind p -> Kinds.overlap(Kinds.of(p.type()), shape.kinds());
+      case CorePattern.Equal p -> canBe(shape, valueOf(p));
+      case CorePattern.OfTuple p -> tuple(p, shape);
+      case CorePattern.OfSolution p -> Kinds.overlap(Kinds.SOLUTION, shape.kinds());
+      case CorePattern.OfList p -> Kinds.overlap(Kinds.LIST, shape.kinds());
+      case CorePattern.Labelled p ->
+          shape instanceof Shape.OfRule rule
+              ? rule.label().equals(p.label())
+              : Kinds.overlap(Kinds.of(Kind.RULE), shape.kinds());
+      case CorePattern.Copies p -> fits(p.pattern(), shape);
+      case CorePattern.CountedCopies p -> fits(p.pattern(), shape);
+    };
+  }
+
+  /** The value that an atom must equal, as far as it is known. */
+  Shape valueOf(CorePattern.Equal pattern) {
+    return switch (pattern.value()) {
+      case CoreExpr.Constant constant -> new Shape.Known(constant.value());
+      case CoreExpr.Local local -> scope.shape(local.slot());
+      default -> Shape.ANY;
+    };
+  }
+
+  private boolean tuple(CorePattern.OfTuple pattern, Shape shape) {
+    List<Shape> fields = Shape.fields(shape);
+    if (fields.isEmpty()) {
+      return shape instanceof Shape.OfKinds
+          && Kinds.overlap(Kinds.of(Kind.TUPLE), shape.kinds());
+    }
+    if (fields.size() != pattern.fields().size()) {
+      return false;
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      if (!fits(pattern.fields().get(i), fields.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether some atom can be of both shapes. */
+  static boolean canBe(Shape one, Shape two) {
+    if (!Kinds.overlap(one.kinds(), two.kinds())) {
+      return false;
+    }
+    if (one instanceof Shape.Known a && two instanceof Shape.Known b) {
+      return Kind.isAtom(a.value()) && Kind.isAtom(b.value())
+          ? Atoms.equal(a.value(), b.value())
+          : true;
+    }
+    if (one instanceof Shape.OfRule a && two instanceof Shape.OfRule b) {
+      return a.label().equals(b.label());
+    }
+    List<Shape> fields = Shape.fields(one);
+    List<Shape> others = Shape.fields(two);
+    if (fields.isEmpty() || others.isEmpty()) {
+      return true;
+    }
+    if (fields.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < fields.size(); i++) {
+      if (!canBe(fields.get(i), others.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

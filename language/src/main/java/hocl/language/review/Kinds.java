@@ -1,0 +1,85 @@
+package hocl.language.review;
+
+import hocl.language.core.CoreType;
+import hocl.language.core.Slot;
+import hocl.language.java.Types;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Molecule;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A set of kinds of values, as bits: those of atoms, and one for molecules. */
+final class Kinds {
+  /** No value: what cannot be evaluated. */
+  static final int NONE = 0;
+
+  /** All atoms. */
+  static final int ATOMS = (1 << Kind.values().length) - 1;
+
+  /** Molecules: the values of rests and of data. */
+  static final int MOLECULE = 1 << Kind.values().length;
+
+  static final int INT = of(Kind.INT);
+  static final int FLOAT = of(Kind.FLOAT);
+  static final int NUM = INT | FLOAT;
+  static final int BOOL = of(Kind.BOOL);
+  static final int STRING = of(Kind.STRING);
+  static final int LIST = of(Kind.LIST);
+  static final int SOLUTION = of(Kind.SOLUTION);
+  static final int JAVA = of(Kind.JAVA);
+
+  private Kinds() {}
+
+  static int of(Kind kind) {
+    return 1 << kind.ordinal();
+  }
+
+  /** The kinds that a type holds. */
+  static int of(CoreType type) {
+    if (!(type instanceof CoreType.Basic basic)) {
+      return ATOMS;
+    }
+    int kinds = NONE;
+    for (Kind kind : Kind.values()) {
+      kinds |= Types.matches(kind, basic) ? of(kind) : NONE;
+    }
+    return kinds;
+  }
+
+  /** The kinds that a slot can hold. */
+  static int of(Slot.Kind slot) {
+    return switch (slot) {
+      case ATOM -> ATOMS;
+      case REST -> MOLECULE;
+      case EITHER -> ATOMS | MOLECULE;
+    };
+  }
+
+  /** The kind of a value. */
+  static int ofValue(Object value) {
+    return value instanceof Molecule ? MOLECULE : of(Kind.of(value));
+  }
+
+  static boolean overlap(int one, int two) {
+    return (one & two) != NONE;
+  }
+
+  /** The kinds in words: {@code a number}, {@code a String or a Symbol}. */
+  static String words(int kinds) {
+    List<String> words = new ArrayList<>();
+    int left = kinds;
+    if ((left & NUM) == NUM) {
+      words.add("a number");
+      left &= ~NUM;
+    }
+    for (Kind kind : Kind.values()) {
+      if (overlap(left, of(kind))) {
+        words.add((kind == Kind.INT ? "an " : "a ") + kind.title());
+      }
+    }
+    if (overlap(left, MOLECULE)) {
+      words.add("a rest");
+    }
+    return String.join(" or ", words);
+  }
+}

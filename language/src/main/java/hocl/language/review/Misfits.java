@@ -1,0 +1,291 @@
+package hocl.language.review;
+
+import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.diagnostic.Suggestions;
+import hocl.grammar.tree.TypeName;
+import hocl.language.core.BinaryOperator;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
+import hocl.language.core.CoreType;
+import hocl.language.core.CoreWalk;
+import hocl.language.java.Types;
+import hocl.language.review.World.Written;
+import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.print.AtomPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds patterns that no atom of the program can match while some atom nearly does: a name spelt
+ * otherwise, a field more or less, another kind in one field.
+ */
+final class Misfits {
+  /** In shorter names one letter makes a difference. */
+  private static final int SHORTEST = 3;
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9]");
+
+  private final World world;
+
+  Misfits(World world) {
+    this.world = world;
+  }
+
+  /** The complaints about the patterns of a rule. */
+  List<Diagnostic> check(Written written) {
+    List<Diagnostic> found = new ArrayList<>();
+    for (CorePattern head : written.rule().heads()) {
+      CorePattern misfit = world.misfit(head, written.scope());
+      if (misfit != null) {
+        CorePattern whole = misfit instanceof CorePattern.Equal ? enclosing(head, misfit) : misfit;
+        complaint(whole, written).ifPresent(found::add);
+      }
+    }
+    written.rule().guard().forEach(part -> CoreWalk.ofExpr(part, expr -> compared(expr, found)));
+    return found;
+  }
+
+  /** Finds {@code s == Name} where there is no such atom but one that is spelt nearly so. */
+  private void compared(CoreExpr expr, List<Diagnostic> found) {
+    if (!(expr instanceof CoreExpr.Chain chain)
+        || chain.links().size() != 1
+        || chain.links().getFirst().operator() != BinaryOperator.EQUAL) {
+      return;
+    }
+    for (CoreExpr side : List.of(chain.first(), chain.links().getFirst().operand())) {
+      if (side instanceof CoreExpr.Constant constant
+          && (constant.value() instanceof Symbol || constant.value() instanceof String)
+          && !world.shapes().contains(new Shape.Known(constant.value()))) {
+        nearAtom(constant.value())
+            .ifPresent(hint ->
+                found.add(
+                    Diagnostic.of("W0516", side.span(), AtomPrinter.PLAIN.print(constant.value()))
+                        .withHint(hint)));
+      }
+    }
+  }
+
+  /** The tuple around a field that fits nothing, or the field itself where there is none. */
+  private static CorePattern enclosing(CorePattern around, CorePattern part) {
+    return around instanceof CorePattern.OfTuple tuple && tuple.fields().contains(part)
+        ? tuple
+        : part;
+  }
+
+  private Optional<Diagnostic> complaint(CorePattern pattern, Written written) {
+    String typed = typeWithOneColon(pattern, written);
+    if (typed != null) {
+      String[] parts = typed.split(":", 2);
+      return Optional.of(
+          Diagnostic.of("W0511", pattern.span(), typed, parts[1], parts[0] + "::" + parts[1]));
+    }
+    return near(pattern, written)
+        .map(hint -> Diagnostic.of("W0510", pattern.span(), text(pattern, written)).withHint(hint));
+  }
+
+  /** {@code x:Int} of a variable and the symbol that is called like a type. */
+  private static @Nullable String typeWithOneColon(CorePattern pattern, Written written) {
+    if (!(pattern instanceof CorePattern.OfTuple tuple)) {
+      return null;
+    }
+    for (int i = 1; i < tuple.fields().size(); i++) {
+      if (tuple.fields().get(i - 1) instanceof CorePattern.Bind bind
+          && bind.type() == CoreType.Basic.ANY
+          && constant(tuple.fields().get(i)) instanceof Symbol symbol
+          && TypeName.of(symbol.name()).isPresent()) {
+        return written.scope().name(bind.slot()) + ":" + symbol.name();
+      }
+    }
+    return null;
+  }
+
+  private Optional<String> near(CorePattern pattern, Written written) {
+    Fit fit = new Fit(written.scope());
+    return switch (pattern) {
+      case CorePattern.OfTuple tuple -> {
+        String best = null;
+        int distance = Integer.MAX_VALUE;
+        for (Shape shape : world.shapes()) {
+          Found found = compare(tuple, Shape.fields(shape), fit);
+          if (found != null && found.distance() < distance) {
+            distance = found.distance();
+            best = "There is `" + shape + "`." + found.advice();
+          }
+        }
+        yield Optional.ofNullable(best);
+      }
+      case CorePattern.Equal equal ->
+          Optional.ofNullable(constant(equal)).flatMap(this::nearAtom);
+      case CorePattern.Labelled labelled ->
+          Suggestions.nearest(labelled.label(), labels())
+              .filter(label -> isMisspelt(labelled.label(), label))
+              .map(label -> "Did you mean `" + label + "`?");
+      case CorePattern.Bind bind -> nearKind(bind.type());
+      default -> Optional.empty();
+    };
+  }
+
+  /** An atom of a kind that is easily taken for another. */
+  private Optional<String> nearKind(CoreType type) {
+    int instead =
+        switch (type) {
+          case CoreType.Basic.INT -> Kinds.FLOAT;
+          case CoreType.Basic.FLOAT -> Kinds.INT;
+          case CoreType.Basic.STRING -> Kinds.of(Kind.SYMBOL);
+          case CoreType.Basic.SYMBOL -> Kinds.STRING;
+          default -> Kinds.NONE;
+        };
+    return world.shapes().stream()
+        .filter(shape -> shape instanceof Shape.Known && Kinds.overlap(instead, shape.kinds()))
+        .findFirst()
+        .map(shape -> "There is `" + shape + "`, which is " + Kinds.words(shape.kinds()) + ".");
+  }
+
+  private Set<String> labels() {
+    return world.rules().stream()
+        .map(written -> written.rule().label())
+        .filter(label -> label != null)
+        .collect(Collectors.toSet());
+  }
+
+  /** A nearly matching atom: the smaller the distance, the nearer. */
+  private record Found(int distance, String advice) {}
+
+  private @Nullable Found compare(CorePattern.OfTuple pattern, List<Shape> fields, Fit fit) {
+    int arity = pattern.fields().size();
+    boolean tagged = !fields.isEmpty() && constant(pattern.fields().getFirst()) != null;
+    if (fields.size() != arity) {
+      return tagged && fit.fits(pattern.fields().getFirst(), fields.getFirst())
+          ? new Found(10 + Math.abs(fields.size() - arity), "")
+          : null;
+    }
+    int wrong = -1;
+    for (int i = 0; i < arity; i++) {
+      if (!fit.fits(pattern.fields().get(i), fields.get(i))) {
+        if (wrong >= 0) {
+          return null;
+        }
+        wrong = i;
+      }
+    }
+    return wrong < 0 ? null : mismatch(
+            pattern.fields().get(wrong), fields.get(wrong), tagged && wrong > 0, fit);
+  }
+
+  /** How one field that does not fit is nearly right. */
+  private @Nullable Found mismatch(CorePattern field, Shape shape, boolean tagged, Fit fit) {
+    if (field instanceof CorePattern.OfTuple inner && !Shape.fields(shape).isEmpty()) {
+      return compare(inner, Shape.fields(shape), fit);
+    }
+    Object wanted = constant(field);
+    Object there = shape instanceof Shape.Known known ? known.value() : null;
+    if (wanted != null && there != null && isSimilar(wanted, there)) {
+      return new Found(
+          isSameText(wanted, there) ? 0 : 1,
+          " Did you mean `" + AtomPrinter.PLAIN.print(there) + "`?");
+    }
+    int wantedKinds = wanted != null ? Kinds.ofValue(wanted) : kinds(field);
+    boolean otherKind = shape.kinds() != Kinds.NONE && !Kinds.overlap(wantedKinds, shape.kinds());
+    return tagged && otherKind
+        ? new Found(5, " It has " + Kinds.words(shape.kinds()) + " where the pattern has "
+            + Kinds.words(wantedKinds) + ".")
+        : null;
+  }
+
+  private static int kinds(CorePattern pattern) {
+    return switch (pattern) {
+      case CorePattern.Bind p -> Kinds.of(p.type());
+      case CorePattern.OfTuple p -> Kinds.of(Kind.TUPLE);
+      case CorePattern.OfSolution p -> Kinds.SOLUTION;
+      case CorePattern.OfList p -> Kinds.LIST;
+      case CorePattern.Labelled p -> Kinds.of(Kind.RULE);
+      default -> Kinds.ATOMS;
+    };
+  }
+
+  private Optional<String> nearAtom(Object wanted) {
+    for (Shape shape : world.shapes()) {
+      if (shape instanceof Shape.Known known && isSameText(wanted, known.value())) {
+        return Optional.of("There is `" + shape + "`, which is " + article(known.value()) + ".");
+      }
+    }
+    Set<String> names = new TreeSet<>();
+    for (Shape shape : world.shapes()) {
+      if (shape instanceof Shape.Known known
+          && Kinds.ofValue(wanted) == known.kinds()
+          && isSimilar(wanted, known.value())) {
+        names.add(name(known.value()));
+      }
+    }
+    return Suggestions.nearest(name(wanted), names)
+        .map(name -> "Did you mean `" + (wanted instanceof String ? "\"" + name + "\"" : name) + "`?");
+  }
+
+  private static String article(Object atom) {
+    return Kinds.words(Kinds.ofValue(atom));
+  }
+
+  private static boolean isSimilar(Object wanted, Object there) {
+    boolean names =
+        (wanted instanceof Symbol && there instanceof Symbol)
+            || (wanted instanceof String && there instanceof String);
+    return isSameText(wanted, there) || (names && isMisspelt(name(wanted), name(there)));
+  }
+
+  /** Whether two names are spelt nearly alike; short ones, and numbered ones, are meant to differ. */
+  private static boolean isMisspelt(String wanted, String there) {
+    if (wanted.equalsIgnoreCase(there)) {
+      return !wanted.equals(there);
+    }
+    return Math.min(wanted.length(), there.length()) >= SHORTEST
+        && !DIGITS.matcher(wanted).replaceAll("").equals(DIGITS.matcher(there).replaceAll(""))
+        && Suggestions.nearest(wanted, List.of(there)).isPresent();
+  }
+
+  /** Whether two different atoms differ only in their kind. */
+  private static boolean isSameText(Object wanted, Object there) {
+    return Kinds.ofValue(wanted) != Kinds.ofValue(there) && name(wanted).equals(name(there));
+  }
+
+  private static String name(Object atom) {
+    return atom instanceof String text ? text : AtomPrinter.PLAIN.print(atom);
+  }
+
+  private static @Nullable Object constant(CorePattern pattern) {
+    return pattern instanceof CorePattern.Equal equal
+            && equal.value() instanceof CoreExpr.Constant constant
+            && Kind.isAtom(constant.value())
+        ? constant.value()
+        : null;
+  }
+
+  /** The pattern with {@code _} for what is not told by it. */
+  private static String text(CorePattern pattern, Written written) {
+    return switch (pattern) {
+      case CorePattern.Equal p -> new Fit(written.scope()).valueOf(p).toString();
+      case CorePattern.OfTuple p ->
+          p.fields().stream()
+              .map(
+                  field ->
+                      field instanceof CorePattern.OfTuple
+                          ? "(" + text(field, written) + ")"
+                          : text(field, written))
+              .collect(Collectors.joining(":"));
+      case CorePattern.Bind p ->
+          p.type() == CoreType.Basic.ANY ? "_" : "_::" + Types.name(p.type());
+      case CorePattern.OfSolution p -> "<..>";
+      case CorePattern.OfList p -> "[..]";
+      case CorePattern.Labelled p -> p.label() + " = _";
+      case CorePattern.Copies p -> text(p.pattern(), written);
+      case CorePattern.CountedCopies p -> text(p.pattern(), written);
+      case CorePattern.Any p -> "_";
+    };
+  }
+}

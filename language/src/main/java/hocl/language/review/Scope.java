@@ -1,0 +1,73 @@
+package hocl.language.review;
+
+import hocl.language.core.CorePattern;
+import hocl.language.core.CoreType;
+import hocl.language.core.RuleCore;
+import hocl.language.core.Slot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known about the values of the slots of one scope. */
+final class Scope {
+  private final List<Slot> slots;
+  private final Map<Integer, Shape> known = new HashMap<>();
+
+  Scope(List<Slot> slots) {
+    this.slots = slots;
+  }
+
+  /**
+   * The scope of a rule.
+   *
+   * @param captured the shapes of what it captured, in order
+   */
+  static Scope of(RuleCore rule, List<Shape> captured) {
+    Scope scope = new Scope(rule.slots());
+    for (int i = 0; i < captured.size(); i++) {
+      scope.know(i, captured.get(i));
+    }
+    rule.heads().forEach(scope::pattern);
+    return scope;
+  }
+
+  void know(int slot, Shape shape) {
+    known.put(slot, shape);
+  }
+
+  /** What is known about the value of a slot. */
+  Shape shape(int slot) {
+    Shape shape = known.get(slot);
+    if (shape != null) {
+      return shape;
+    }
+    return slot < slots.size() ? new Shape.OfKinds(Kinds.of(slots.get(slot).kind())) : Shape.ANY;
+  }
+
+  /** The name of a slot as programs write it. */
+  String name(int slot) {
+    return slots.get(slot).name();
+  }
+
+  private void pattern(CorePattern pattern) {
+    switch (pattern) {
+      case CorePattern.Bind p -> bind(p.slot(), Kinds.of(p.type()));
+      case CorePattern.Labelled p -> bind(p.slot(), Kinds.of(CoreType.Basic.RULE));
+      case CorePattern.OfTuple p -> p.fields().forEach(this::pattern);
+      case CorePattern.OfSolution p -> p.elements().forEach(this::pattern);
+      case CorePattern.OfList p -> p.items().forEach(this::pattern);
+      case CorePattern.Copies p -> pattern(p.pattern());
+      case CorePattern.CountedCopies p -> {
+        pattern(p.pattern());
+        bind(p.slot(), Kinds.INT);
+      }
+      case CorePattern.Equal p -> {}
+      case CorePattern.Any p -> {}
+    }
+  }
+
+  private void bind(int slot, int kinds) {
+    int both = kinds & shape(slot).kinds();
+    know(slot, new Shape.OfKinds(both == Kinds.NONE ? kinds : both));
+  }
+}

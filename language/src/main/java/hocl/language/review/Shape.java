@@ -1,0 +1,116 @@
+package hocl.language.review;
+
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.SolutionView;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.print.AtomPrinter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is known, before a program runs, about the atoms that an expression of it can give. */
+sealed interface Shape {
+
+  /** Whatever a value of the program can be. */
+  Shape ANY = new OfKinds(Kinds.ATOMS | Kinds.MOLECULE);
+
+  /** The kinds of the atoms. */
+  int kinds();
+
+  /** One atom, or a molecule of known atoms. */
+  record Known(Object value) implements Shape {
+    @Override
+    public int kinds() {
+      return Kinds.ofValue(value);
+    }
+
+    @Override
+    public String toString() {
+      return value instanceof Molecule ? "_" : AtomPrinter.PLAIN.print(value);
+    }
+  }
+
+  /** Atoms of some kinds. */
+  record OfKinds(int kinds) implements Shape {
+    @Override
+    public String toString() {
+      return "_";
+    }
+  }
+
+  /** Tuples of fields of known shapes. */
+  record OfTuple(List<Shape> fields) implements Shape {
+    @Override
+    public int kinds() {
+      return Kinds.of(hocl.runtime.atom.Kind.TUPLE);
+    }
+
+    @Override
+    public String toString() {
+      return fields.stream()
+          .map(field -> field instanceof OfTuple ? "(" + field + ")" : field.toString())
+          .collect(Collectors.joining(":"));
+    }
+  }
+
+  /** Rules with a label; the empty label stands for those without. */
+  record OfRule(String label) implements Shape {
+    @Override
+    public int kinds() {
+      return Kinds.of(hocl.runtime.atom.Kind.RULE);
+    }
+
+    @Override
+    public String toString() {
+      return label.isEmpty() ? "a rule" : label;
+    }
+  }
+
+  /** The fields of what can only be a tuple of that many; empty if it is none, or not known to be. */
+  static List<Shape> fields(Shape shape) {
+    return switch (shape) {
+      case OfTuple tuple -> tuple.fields();
+      case Known(Tuple tuple) -> {
+        List<Shape> fields = new ArrayList<>();
+        for (int i = 0; i < tuple.arity(); i++) {
+          fields.add(new Known(tuple.get(i)));
+        }
+        yield fields;
+      }
+      default -> List.of();
+    };
+  }
+
+  /** The number of atoms directly inside a value. */
+  static int size(Object value) {
+    return switch (value) {
+      case Tuple tuple -> tuple.arity();
+      case ListAtom list -> list.size();
+      case Molecule molecule -> molecule.size();
+      case SolutionView solution -> solution.size();
+      default -> 0;
+    };
+  }
+
+  /** The atoms directly inside a value. */
+  static List<Object> inside(Object value) {
+    List<Object> parts = new ArrayList<>();
+    switch (value) {
+      case Tuple tuple -> {
+        for (int i = 0; i < tuple.arity(); i++) {
+          parts.add(tuple.get(i));
+        }
+      }
+      case ListAtom list -> {
+        for (int i = 0; i < list.size(); i++) {
+          parts.add(list.get(i));
+        }
+      }
+      case Molecule molecule -> parts.addAll(molecule.atoms());
+      case SolutionView solution -> solution.forEach(parts::add);
+      default -> {}
+    }
+    return parts;
+  }
+}
