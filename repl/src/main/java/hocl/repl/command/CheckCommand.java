@@ -8,9 +8,11 @@ import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.DataRefusedException;
 import hocl.repl.option.Options;
+import hocl.repl.option.ProgramFiles;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
+import hocl.repl.report.DiagnosticLines;
 import hocl.repl.report.Reports;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +21,10 @@ import picocli.CommandLine.ParseResult;
 /** {@code hocl check}: shows every error and warning of programs; nothing is run. */
 final class CheckCommand implements Command {
 
+  private static final String STRICT = "--warnings-as-errors";
+  private static final String FORMAT = "--format";
+  private static final String JSON = "json";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -26,38 +32,63 @@ final class CheckCommand implements Command {
             "check",
             "Shows every error and warning; nothing is run. Exit code 1 if there is an error.",
             "  hocl check max.hocl",
-            "  hocl check src/*.hocl");
-    spec.addPositional(Options.operands("FILE", "The programs; - reads one from standard input."));
+            "  hocl check --warnings-as-errors src    all programs in a folder",
+            "  hocl check --format json max.hocl      a JSON object for each, on standard output");
+    spec.addPositional(
+        Options.operands(
+            "FILE", "Programs, or folders of programs; - reads one from standard input."));
+    spec.addOption(Options.flag(STRICT, "Exit code 1 also if there is a warning."))
+        .addOption(
+            Options.value(
+                FORMAT,
+                "text|json",
+                "How to show them: for people (the default), or as a JSON object a line, with code,"
+                    + " severity, file, span, message and hint."));
     ProgramOptions.addParameters(spec);
     return ProgramOptions.addJava(spec);
   }
 
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
+    boolean json = Options.choice(parsed, FORMAT, "text", JSON).equals(JSON);
     ExitCode code = ExitCode.OK;
     long errors = 0;
     long warnings = 0;
-    for (String file : Options.operands(parsed)) {
+    for (String file : ProgramFiles.of(Options.operands(parsed))) {
       try {
         List<Diagnostic> diagnostics = check(file, parsed, console);
-        Reports.show(diagnostics, console);
+        if (json) {
+          diagnostics.forEach(diagnostic -> DiagnosticLines.write(diagnostic, console.out()));
+        } else {
+          Reports.show(diagnostics, console);
+        }
         int refusing = Reports.errors(diagnostics).size();
         errors += refusing;
         warnings += diagnostics.size() - refusing;
       } catch (UsageException e) {
-        Reports.complain(e.sentence(), e.hint(), console);
+        complain(json, file, e.sentence(), e.hint(), console);
         code = code.and(ExitCode.USAGE);
       } catch (DataRefusedException e) {
-        Reports.complain(String.valueOf(e.getMessage()), e.hint(), console);
+        complain(json, file, String.valueOf(e.getMessage()), e.hint(), console);
         errors++;
       }
     }
-    if (errors + warnings > 0) {
+    if (errors + warnings > 0 && !json) {
       console
           .err()
           .line(Reports.count(errors, "error") + ", " + Reports.count(warnings, "warning"));
     }
-    return errors > 0 ? code.and(ExitCode.REFUSED) : code;
+    boolean refused = errors > 0 || (warnings > 0 && Options.has(parsed, STRICT));
+    return refused ? code.and(ExitCode.REFUSED) : code;
+  }
+
+  private static void complain(
+      boolean json, String file, String sentence, String hint, Console console) {
+    if (json) {
+      DiagnosticLines.write(file, sentence, hint, console.out());
+    } else {
+      Reports.complain(sentence, hint, console);
+    }
   }
 
   private static List<Diagnostic> check(String file, ParseResult parsed, Console console) {

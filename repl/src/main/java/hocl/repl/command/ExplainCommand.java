@@ -4,12 +4,15 @@ import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
+import hocl.repl.option.UsageException;
 import hocl.repl.report.CodePages;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl explain}: the plans of a program's rules, or the page behind a code. */
 final class ExplainCommand implements Command {
+
+  private static final String LIST = "--list";
 
   @Override
   public CommandSpec spec() {
@@ -19,8 +22,11 @@ final class ExplainCommand implements Command {
             "Shows how each rule of a program will look for its atoms; or explains the code of an"
                 + " error or a warning at length.",
             "  hocl explain max.hocl",
-            "  hocl explain E0301");
-    spec.addPositional(Options.operand("FILE|CODE", "A program, or a code such as E0301."));
+            "  hocl explain E0301",
+            "  hocl explain --list    all codes, a line for each");
+    spec.addPositional(
+        Options.optionalOperand("FILE|CODE", "A program, or a code such as E0301."));
+    spec.addOption(Options.flag(LIST, "Lists the codes of all errors and warnings."));
     ProgramOptions.addParameters(spec);
     return ProgramOptions.addJava(spec);
   }
@@ -28,6 +34,17 @@ final class ExplainCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
     String operand = Options.operand(parsed);
+    if (Options.has(parsed, LIST) == !operand.isEmpty()) {
+      throw new UsageException(
+          operand.isEmpty()
+              ? "`hocl explain` needs a FILE|CODE."
+              : "`" + LIST + "` stands alone.",
+          "Write `hocl explain " + LIST + "` for all codes, `hocl explain E0301` for one.");
+    }
+    if (operand.isEmpty()) {
+      CodePages.list(console.out());
+      return ExitCode.OK;
+    }
     if (!CodePages.isCode(operand)) {
       return Dump.show(parsed, Dump.PLAN, console);
     }

@@ -35,6 +35,13 @@ public final class CodePages {
     }
   }
 
+  /** Lists all codes with their messages, a line for each. */
+  public static void list(TextOutput out) {
+    for (CatalogueEntry entry : Catalogue.standard().entries()) {
+      out.line(entry.code() + "  " + plain(entry.messageTemplate()));
+    }
+  }
+
   private static UsageException unknown(String code) {
     List<String> codes = Catalogue.standard().entries().stream().map(CatalogueEntry::code).toList();
     return new UsageException(
