@@ -164,7 +164,7 @@ final class OracleEvaluator {
     Object result = value(chain.first(), scope);
     for (CoreExpr.Link link : chain.links()) {
       Object operand = value(link.operand(), scope);
-      result = AtomOperators.apply(link.operator(), result, operand, link.span());
+      result = AtomOperators.apply(link.operator(), result, operand, chain.span());
     }
     return result;
   }

@@ -5,7 +5,9 @@ import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.NamedRules;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.data.DataException;
 import hocl.runtime.data.JsonEncoding;
+import hocl.runtime.data.PlainOutput;
 import hocl.runtime.print.AtomPrinter;
 import java.io.IOException;
 import java.util.Map;
@@ -17,15 +19,19 @@ final class Results {
 
   private static final String FORMAT = "--format";
   private static final String COMPACT = "--compact";
+  private static final String SOURCE = "hocl";
   private static final String JSON = "json";
+  private static final String PLAIN_JSON = "plain-json";
+  private static final String ROWS = "csv";
 
-  private final boolean json;
+  private final String format;
   private final AtomPrinter printer;
   private final boolean brackets;
   private final Map<String, Object> names;
 
-  private Results(boolean json, AtomPrinter printer, boolean brackets, Map<String, Object> names) {
-    this.json = json;
+  private Results(
+      String format, AtomPrinter printer, boolean brackets, Map<String, Object> names) {
+    this.format = format;
     this.names = names;
     this.printer = printer;
     this.brackets = brackets;
@@ -36,9 +42,9 @@ final class Results {
     return spec.addOption(
             Options.value(
                 FORMAT,
-                "hocl|json",
-                "How to print solutions: as source (the default), or in the tagged JSON that --data"
-                    + " reads back."))
+                "hocl|json|plain-json|csv",
+                "How to print solutions: as source (the default), in the tagged JSON that --data reads"
+                    + " back, or as JSON or rows for other programs."))
         .addOption(Options.flag(COMPACT, "Prints equal atoms once with their number: 1^3."));
   }
 
@@ -48,20 +54,21 @@ final class Results {
    * @throws UsageException if they do not fit
    */
   static void check(ParseResult parsed) {
-    if (isJson(parsed) && Options.has(parsed, COMPACT)) {
+    String format = format(parsed);
+    if (!format.equals(SOURCE) && Options.has(parsed, COMPACT)) {
       throw new UsageException(
-          "`" + COMPACT + "` has no use with `" + FORMAT + " " + JSON + "`.", "Leave one out.");
+          "`" + COMPACT + "` has no use with `" + FORMAT + " " + format + "`.", "Leave one out.");
     }
   }
 
-  private static boolean isJson(ParseResult parsed) {
-    return Options.choice(parsed, FORMAT, "hocl", JSON).equals(JSON);
+  private static String format(ParseResult parsed) {
+    return Options.choice(parsed, FORMAT, SOURCE, JSON, PLAIN_JSON, ROWS);
   }
 
   /** The way that the options ask for, for solutions of one program. */
   static Results of(ParseResult parsed, Instance instance) {
     return new Results(
-        isJson(parsed),
+        format(parsed),
         NamedRules.printer(instance.names()).compact(Options.has(parsed, COMPACT)),
         instance.program().core().explicitSolution(),
         instance.names());
@@ -73,14 +80,40 @@ final class Results {
   }
 
   /**
-   * Prints a solution on a line of its own.
+   * Prints a solution: on a line of its own, or in rows.
+   *
+   * @throws IOException if {@code out} fails
+   * @throws UsageException before anything is printed, if the solution has no form in the format
+   */
+  void print(Solution solution, Appendable out) throws IOException {
+    try {
+      switch (format) {
+        case JSON -> JsonEncoding.write(solution, names, out);
+        case PLAIN_JSON -> PlainOutput.writeJson(solution, out);
+        case ROWS -> {
+          PlainOutput.writeRows(solution, out);
+          return;
+        }
+        default -> {
+          printSource(solution, out);
+          return;
+        }
+      }
+    } catch (DataException e) {
+      throw new UsageException(
+          "The result cannot be printed: " + e.sentence() + ".",
+          Character.toUpperCase(e.hint().charAt(0)) + e.hint().substring(1) + ".");
+    }
+    out.append('\n');
+  }
+
+  /**
+   * Prints a solution as source on a line of its own, whatever the format.
    *
    * @throws IOException if {@code out} fails
    */
-  void print(Solution solution, Appendable out) throws IOException {
-    if (json) {
-      JsonEncoding.write(solution, names, out);
-    } else if (brackets) {
+  void printSource(Solution solution, Appendable out) throws IOException {
+    if (brackets) {
       printer.print(solution, out);
     } else {
       printer.printContent(solution, out);

@@ -169,7 +169,7 @@ final class RunCommand implements Command {
       return ExitCode.OK;
     }
     if (outcome.end() != End.FAILED || dumpOnError) {
-      print(results, outcome, output, console.out());
+      print(results, outcome, output, console);
     }
     Ends.report(outcome, budget, console);
     silent.report(console.err());
@@ -212,15 +212,27 @@ final class RunCommand implements Command {
   }
 
   private static void print(
-      Results results, Outcome outcome, Optional<OutputFile> output, TextOutput out) {
-    if (output.isPresent()) {
-      output.get().write(file -> results.print(outcome.solution(), file));
-      return;
-    }
+      Results results, Outcome outcome, Optional<OutputFile> output, Console console) {
     try {
-      results.print(outcome.solution(), out);
+      if (output.isPresent()) {
+        output.get().write(file -> results.print(outcome.solution(), file));
+      } else {
+        results.print(outcome.solution(), console.out());
+      }
     } catch (IOException e) {
       throw new UsageException("Standard output cannot be written.", "");
+    } catch (UsageException e) {
+      keep(results, outcome, console.err());
+      throw e;
+    }
+  }
+
+  /** Shows a result that could not be written, so that it is not lost. */
+  private static void keep(Results results, Outcome outcome, TextOutput err) {
+    try {
+      results.printSource(outcome.solution(), err);
+    } catch (IOException e) {
+      // there is no other place to show it
     }
   }
 }

@@ -5,6 +5,7 @@ import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.DataFormats;
 import hocl.runtime.data.DataSource;
+import hocl.runtime.data.RowOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -91,13 +92,15 @@ record DataOption(String name, String place) {
    * Reads the atoms.
    *
    * @param rules reads rules and functions among them
+   * @param rows how rows are read
    * @throws UsageException if the file cannot be read or its format is unknown
    * @throws DataRefusedException if its content does not fit the format
    */
-  Molecule read(InputStream in, RuleSource rules) {
+  Molecule read(InputStream in, RuleSource rules, RowOptions rows) {
     try {
       return DataFormats.standard()
           .withRuleSource(rules::read)
+          .withRows(rows)
           .with(PROGRAM_FORMAT, DataOption::leaveToCompiler)
           .read(place, Path.of(""), in);
     } catch (DataException e) {

@@ -3,6 +3,7 @@ package hocl.repl.option;
 import hocl.language.CompileOptions;
 import hocl.language.Machine;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.data.RowOptions;
 import java.io.File;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ public final class ProgramOptions {
 
   private static final String SET = "--set";
   private static final String DATA = "--data";
+  private static final String CSV = "--csv";
   private static final String ALLOW_JAVA = "--allow-java";
   private static final String CLASSPATH = "--classpath";
   private static final String MODULE_PATH = "--module-path";
@@ -42,6 +44,13 @@ public final class ProgramOptions {
                 "Gives `param NAME` the atoms in a file. Its ending tells the format (csv, tsv, json,"
                     + " jsonl, txt, hocl), or write it first: csv:PATH, or hocl-json:PATH for what"
                     + " `--format json` wrote; csv:- is standard input."))
+        .addOption(
+            Options.values(
+                CSV,
+                "NAME=WORD,..",
+                "How the rows that --data gives to `param NAME` are read: header (the first row is no"
+                    + " data), text (every field is a String), text=COLUMN (by number or name),"
+                    + " separator=semicolon, decimal-comma."))
         .addOption(
             Options.value(
                 MODULE_PATH,
@@ -79,6 +88,7 @@ public final class ProgramOptions {
       addOnce(given, pair.name());
       settings.put(pair.name(), pair.value());
     }
+    Map<String, RowOptions> rows = rows(parsed);
     boolean warm = false;
     for (String text : Options.all(parsed, DATA)) {
       DataOption option = DataOption.parse(text);
@@ -98,13 +108,20 @@ public final class ProgramOptions {
         dataFiles.put(option.name(), option.readablePath());
       } else {
         RuleSource rules = new RuleSource();
-        Molecule atoms = option.read(in, rules);
+        RowOptions words = rows.remove(option.name());
+        Molecule atoms = option.read(in, rules, words == null ? RowOptions.NONE : words);
         if (rules.isUsed()) {
           settings.put(option.name(), RuleSource.expression(atoms));
         } else {
           data.put(option.name(), atoms);
         }
       }
+    }
+    if (!rows.isEmpty()) {
+      String name = rows.keySet().iterator().next();
+      throw new UsageException(
+          "`" + CSV + " " + name + "=..` has no use: `" + name + "` is given no rows.",
+          "Give them with `" + DATA + " " + name + "=rows.csv`.");
     }
     boolean allowJava = Options.has(parsed, ALLOW_JAVA);
     return new CompileOptions(
@@ -116,6 +133,19 @@ public final class ProgramOptions {
         allowJava,
         classpath(parsed, allowJava),
         paths(parsed, MODULE_PATH));
+  }
+
+  private static Map<String, RowOptions> rows(ParseResult parsed) {
+    Map<String, RowOptions> rows = new LinkedHashMap<>();
+    for (String text : Options.all(parsed, CSV)) {
+      Pair pair = Pair.parse(CSV, "rows=header,text=1", text);
+      if (rows.put(pair.name(), RowWords.parse(pair.value())) != null) {
+        throw new UsageException(
+            "`" + CSV + "` is given twice for `" + pair.name() + "`.",
+            "Put all words behind one, with commas between.");
+      }
+    }
+    return rows;
   }
 
   private static void addOnce(Set<String> given, String name) {

@@ -14,6 +14,8 @@ import java.util.function.Function;
 /** The formats by name, and the choice among them. Immutable; any thread may use it. */
 public final class DataFormats {
   private static final String STANDARD_INPUT = "-";
+  private static final String CSV = "csv";
+  private static final String TSV = "tsv";
   private static final Set<String> COMPRESSED = Set.of("gz", "zip", "bz2", "xz", "zst");
 
   private final Map<String, DataReader> readers;
@@ -25,8 +27,8 @@ public final class DataFormats {
   /** The formats that need no program: csv, tsv, json, jsonl, txt, and hocl-json without rules. */
   public static DataFormats standard() {
     Map<String, DataReader> readers = new TreeMap<>();
-    readers.put("csv", new SeparatedReader(','));
-    readers.put("tsv", new SeparatedReader('\t'));
+    readers.put(CSV, new SeparatedReader(',', RowOptions.NONE));
+    readers.put(TSV, new SeparatedReader('\t', RowOptions.NONE));
     readers.put("jsonl", (source, atoms) -> JsonReader.readLines(source, atoms::add));
     readers.put("txt", new TextLines());
     return new DataFormats(readers)
@@ -54,6 +56,12 @@ public final class DataFormats {
   public DataFormats withRuleSource(Function<String, Object> ruleSource) {
     return with("json", new JsonReader(ruleSource))
         .with("hocl-json", (source, atoms) -> JsonEncoding.read(source, ruleSource, atoms::add));
+  }
+
+  /** The same that reads rows in another way. */
+  public DataFormats withRows(RowOptions options) {
+    return with(CSV, new SeparatedReader(',', options))
+        .with(TSV, new SeparatedReader('\t', options));
   }
 
   /** The names of the formats, in alphabetical order. */

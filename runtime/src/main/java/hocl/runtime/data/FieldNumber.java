@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the number that a field of a row is. An Int has a sign or none and digits; a Float has also
- * a point, an exponent or both.
+ * Reads the number that a field of a row is, written as in a program: an Int is digits of which the
+ * first is not a zero before others; a Float has also a point between digits, an exponent or both. A
+ * minus may stand before it. What looks like a number and is none, such as {@code 007}, {@code +5},
+ * {@code .5} or {@code 1e999}, is text.
  */
 final class FieldNumber {
   private static final int SAFE_DIGITS = 18;
@@ -28,8 +30,11 @@ final class FieldNumber {
 
   private int digits;
 
-  private FieldNumber(byte[] bytes, int start, int end) {
+  private final byte point;
+
+  private FieldNumber(byte[] bytes, int start, int end, byte point) {
     this.bytes = bytes;
+    this.point = point;
     this.start = start;
     this.end = end;
     this.at = start;
@@ -38,25 +43,33 @@ final class FieldNumber {
   /**
    * The Int or Float that the bytes spell.
    *
-   * @return null if they spell no number; an infinite Float if it is too large
+   * @param point what stands between the whole and the fraction of a Float
+   * @return null if they spell no number, or one that is too large for a Float or too small
    */
-  static @Nullable Object parse(byte[] bytes, int start, int end) {
-    return new FieldNumber(bytes, start, end).number();
+  static @Nullable Object parse(byte[] bytes, int start, int end, byte point) {
+    return new FieldNumber(bytes, start, end, point).number();
   }
 
   private @Nullable Object number() {
     boolean negative = byteAt(at) == '-';
-    if (negative || byteAt(at) == '+') {
+    if (negative) {
       at++;
     }
+    boolean zero = byteAt(at) == '0';
     digits();
     int whole = digits;
+    if (whole == 0 || (zero && whole > 1)) {
+      return null;
+    }
     if (at == end && whole > 0) {
       return whole <= SAFE_DIGITS ? (Object) (negative ? -mantissa : mantissa) : big();
     }
-    if (byteAt(at) == '.') {
+    if (byteAt(at) == point) {
       at++;
       digits();
+      if (digits == whole) {
+        return null;
+      }
     }
     int exponent = 0;
     if (digits > 0 && (byteAt(at) == 'e' || byteAt(at) == 'E')) {
@@ -67,10 +80,22 @@ final class FieldNumber {
       }
       exponent = given;
     }
-    if (digits == 0 || at != end) {
+    if (at != end) {
       return null;
     }
-    return floating(negative, exponent - (digits - whole));
+    double value = floating(negative, exponent - (digits - whole));
+    boolean fits = !Double.isInfinite(value) && (value != 0 || isZero());
+    return fits ? (Object) value : null;
+  }
+
+  /** Whether all digits before the exponent are zeros. */
+  private boolean isZero() {
+    for (int i = start; i < end && byteAt(i) != 'e' && byteAt(i) != 'E'; i++) {
+      if (byteAt(i) >= '1' && byteAt(i) <= '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int byteAt(int index) {
@@ -105,8 +130,7 @@ final class FieldNumber {
   }
 
   private Object big() {
-    int from = byteAt(start) == '+' ? start + 1 : start;
-    return Ints.of(new BigInteger(text(from)));
+    return Ints.of(new BigInteger(text(start)));
   }
 
   /**
@@ -119,7 +143,7 @@ final class FieldNumber {
         && Math.abs(power) < EXACT_POWERS.length) {
       value = power < 0 ? mantissa / EXACT_POWERS[-power] : mantissa * EXACT_POWERS[power];
     } else {
-      value = Math.abs(Double.parseDouble(text(start)));
+      value = Math.abs(Double.parseDouble(text(start).replace((char) point, '.')));
     }
     return negative ? 0.0 - value : value;
   }

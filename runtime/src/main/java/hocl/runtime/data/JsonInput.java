@@ -141,20 +141,16 @@ final class JsonInput implements AutoCloseable {
     if (!(e instanceof JsonProcessingException syntax)) {
       return source.failure(e);
     }
-    String message = syntax.getOriginalMessage();
+    String message = String.valueOf(syntax.getOriginalMessage());
     if (message.startsWith("Unexpected end-of-input")) {
       return ended();
     }
     if (message.startsWith("Invalid UTF-8")) {
       return error("this text is not in UTF-8", "convert it to UTF-8");
     }
-    return error("this is not JSON: " + firstLine(message), "");
-  }
-
-  private static String firstLine(String message) {
-    String line = message.lines().findFirst().orElse("");
-    return shorten(
-        line.isEmpty() ? line : Character.toLowerCase(line.charAt(0)) + line.substring(1));
+    JsonMistake mistake = JsonMistake.of(message);
+    int column = Math.max(1, parser.currentLocation().getColumnNr() - 1);
+    return error(mistake.sentence() + " (column " + column + ")", mistake.hint());
   }
 
   private static String shorten(String text) {

@@ -2,25 +2,37 @@ package hocl.runtime.data;
 
 import hocl.runtime.atom.MoleculeBuilder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows of fields with a separator between, quoted as RFC 4180 says. A row is the tuple of its
- * fields, a row of one field the bare atom; empty lines are skipped. A field that is not quoted and
- * reads as a number or a Bool becomes that, any other a String.
+ * fields, a row of one field the bare atom; empty lines are skipped. A field that is not quoted and is
+ * written as the language writes a number or a Bool becomes that, any other a String.
  */
 final class SeparatedReader implements DataReader {
   private final byte separator;
+  private final RowOptions options;
 
-  SeparatedReader(char separator) {
-    this.separator = (byte) separator;
+  /**
+   * A reader.
+   *
+   * @param separator stands between fields unless the options have another
+   */
+  SeparatedReader(char separator, RowOptions options) {
+    this.separator = (byte) (options.separator() == 0 ? separator : options.separator());
+    this.options = options;
   }
 
   @Override
   public void read(DataSource source, MoleculeBuilder atoms) throws DataException {
     try (ByteInput input = new ByteInput(source)) {
-      new Rows(input, separator, atoms).read();
+      new Rows(input, separator, options, atoms).read();
     }
   }
 
@@ -31,16 +43,25 @@ final class SeparatedReader implements DataReader {
     private final ByteInput input;
     private final byte separator;
     private final MoleculeBuilder atoms;
+    private final RowOptions options;
+    private final byte point;
+    private final BitSet text = new BitSet();
     private byte[] quoted = new byte[256];
 
-    Rows(ByteInput input, byte separator, MoleculeBuilder atoms) {
+    Rows(ByteInput input, byte separator, RowOptions options, MoleculeBuilder atoms) {
       this.input = input;
       this.separator = separator;
+      this.options = options;
+      this.point = (byte) (options.decimalComma() ? ',' : '.');
       this.atoms = atoms;
+      options.textColumns().forEach(column -> text.set(column - 1));
     }
 
     void read() throws DataException {
       input.beginField();
+      if (options.header()) {
+        header();
+      }
       while (input.peek() >= 0) {
         if (input.skipLineEnd()) {
           input.beginField();
@@ -50,13 +71,47 @@ final class SeparatedReader implements DataReader {
       }
     }
 
-    private void row() throws DataException {
-      boolean more = true;
+    /** Reads the names of the columns, and finds out which of them hold text. */
+    private void header() throws DataException {
+      while (input.peek() >= 0 && input.skipLineEnd()) {
+        input.beginField();
+      }
+      Set<String> missing = new TreeSet<>(options.textNames());
+      List<String> names = new ArrayList<>();
+      boolean more = input.peek() >= 0;
       while (more) {
         input.beginField();
-        if (!shortInt()) {
+        String name = (String) (input.peek() == '"' ? quotedField() : textField());
+        if (missing.remove(name.strip())) {
+          text.set(names.size());
+        }
+        names.add(name.strip());
+        more = input.peek() == separator;
+        if (more) {
+          input.end++;
+        }
+      }
+      if (!missing.isEmpty()) {
+        throw input.error(
+            input.line,
+            "there is no column `" + missing.iterator().next() + "`",
+            "the columns are " + String.join(", ", names));
+      }
+      input.skipLineEnd();
+      input.beginField();
+    }
+
+    private void row() throws DataException {
+      boolean more = true;
+      int column = 0;
+      while (more) {
+        input.beginField();
+        if (options.allText() || text.get(column)) {
+          atoms.field(input.peek() == '"' ? quotedField() : textField());
+        } else if (!shortInt()) {
           atoms.field(input.peek() == '"' ? quotedField() : plainField());
         }
+        column++;
         more = input.peek() == separator;
         if (more) {
           input.end++;
@@ -84,6 +139,9 @@ final class SeparatedReader implements DataReader {
       if (at == limit || at == first || at - first > SAFE_DIGITS) {
         return false;
       }
+      if (bytes[first] == '0' && at - first > 1) {
+        return false;
+      }
       byte next = bytes[at];
       if (next != separator && next != '\n' && next != '\r') {
         return false;
@@ -91,6 +149,11 @@ final class SeparatedReader implements DataReader {
       input.end = at;
       atoms.field(negative ? -value : value);
       return true;
+    }
+
+    private Object textField() throws DataException {
+      input.extend(separator);
+      return input.text();
     }
 
     private Object plainField() throws DataException {
@@ -141,7 +204,7 @@ final class SeparatedReader implements DataReader {
     }
 
     /** The number or Bool that a field spells, spaces around it aside, or null. */
-    private @Nullable Object value(byte[] bytes, int start, int end) throws DataException {
+    private @Nullable Object value(byte[] bytes, int start, int end) {
       int from = start;
       int to = end;
       while (from < to && bytes[from] == ' ') {
@@ -154,41 +217,21 @@ final class SeparatedReader implements DataReader {
         return null;
       }
       byte first = bytes[from];
-      if ((first >= '0' && first <= '9') || first == '-' || first == '+' || first == '.') {
-        Object number = FieldNumber.parse(bytes, from, to);
-        if (number instanceof Double d && d.isInfinite()) {
-          throw tooLarge(new String(bytes, from, to - from, StandardCharsets.ISO_8859_1));
-        }
-        return number != null ? number : special(bytes, from, to);
+      if ((first >= '0' && first <= '9') || first == '-') {
+        return FieldNumber.parse(bytes, from, to, point);
       }
-      return first == 't' || first == 'f' || first == 'N' || first == 'I'
-          ? special(bytes, from, to)
-          : null;
+      return first == 't' || first == 'f' ? truth(bytes, from, to) : null;
     }
 
-    private @Nullable Object special(byte[] bytes, int from, int to) throws DataException {
-      if (to - from > "-Infinity".length()) {
+    private static @Nullable Object truth(byte[] bytes, int from, int to) {
+      if (to - from > "false".length()) {
         return null;
       }
-      String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
-      return switch (text) {
+      return switch (new String(bytes, from, to - from, StandardCharsets.ISO_8859_1)) {
         case "true" -> true;
         case "false" -> false;
-        case "NaN", "Infinity", "-Infinity" ->
-            throw input.error(
-                input.line,
-                "`" + text + "` is not a number that data may hold",
-                "leave the row out, or quote the field to have a String");
         default -> null;
       };
-    }
-
-    private DataException tooLarge(String text) {
-      String shown = text.length() > 40 ? text.substring(0, 40) + "..." : text;
-      return input.error(
-          input.line,
-          "`" + shown + "` is too large for a Float",
-          "quote the field to have a String");
     }
   }
 }
