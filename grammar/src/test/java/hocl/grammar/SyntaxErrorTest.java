@@ -104,7 +104,7 @@ class SyntaxErrorTest {
   void oneMistakeIsOneError() {
     assertProblem("<replace 1 inject 2>", "E0203", "1:12");
     assertProblem("<replace by 1>", "E0208", "1:10");
-    assertProblem("<replace - one by B>", "E0208", "1:12");
+    assertProblem("<replace - one by B>", "E0251", "1:2");
     assertProblem("let a = 1 2 in a", "E0207", "1:11");
     assertProblem("<if c then 1, 2>", "E0205", "1:13");
   }

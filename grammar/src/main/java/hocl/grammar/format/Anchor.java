@@ -1,15 +1,21 @@
 package hocl.grammar.format;
 
 import hocl.grammar.tree.Binding;
+import hocl.grammar.tree.Call;
+import hocl.grammar.tree.Chain;
+import hocl.grammar.tree.Compare;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.FunctionLet;
+import hocl.grammar.tree.If;
 import hocl.grammar.tree.Item;
 import hocl.grammar.tree.Let;
 import hocl.grammar.tree.LetExpr;
 import hocl.grammar.tree.LetScope;
 import hocl.grammar.tree.ListPattern;
+import hocl.grammar.tree.MethodCall;
 import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.New;
 import hocl.grammar.tree.Pattern;
 import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SolutionPattern;
@@ -70,13 +76,19 @@ record Anchor(SyntaxTree node, @Nullable Anchor parent) {
   private static boolean isAnchor(SyntaxTree parent, SyntaxTree child) {
     return switch (parent) {
       case Molecule molecule -> child instanceof MoleculeItem;
-      case RuleExpr rule -> child instanceof Pattern;
+      case RuleExpr rule -> child instanceof Pattern || rule.guard().filter(g -> g == child).isPresent();
       case SolutionPattern solution -> true;
       case ListPattern list -> true;
       case Let let -> child instanceof Expr;
       case FunctionLet function -> child instanceof Expr;
       case LetScope scope -> child instanceof Binding;
       case LetExpr let -> child instanceof Binding;
+      case Chain chain -> true;
+      case Compare compare -> true;
+      case If conditional -> true;
+      case Call call -> call.arguments().stream().anyMatch(argument -> argument == child);
+      case MethodCall call -> call.arguments().stream().anyMatch(argument -> argument == child);
+      case New creation -> creation.arguments().stream().anyMatch(argument -> argument == child);
       default -> child instanceof Item;
     };
   }

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Keeps comments with the item, pattern or definition beside which they stand: behind it if they
  * begin on the line on which it ends, otherwise before the next one, or below the last one. A
- * comment inside an expression moves before its item.
+ * comment inside an expression stays beside the operand or argument that it stands at.
  */
 final class Comments {
   /** A comment with its place. */
@@ -102,7 +102,7 @@ final class Comments {
 
   private boolean standsBehind(Comment comment, Anchor anchor) {
     String between = source.text().substring(anchor.end(), comment.start());
-    return between.indexOf('\n') < 0 && (comment.isLine() || between.indexOf(',') < 0);
+    return between.indexOf('\n') < 0 && (comment.isLine() || between.isBlank());
   }
 
   private static Doc suffix(Comment comment) {

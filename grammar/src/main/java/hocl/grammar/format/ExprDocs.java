@@ -174,9 +174,11 @@ final class ExprDocs {
     for (int i = 1; i < chain.operands().size(); i++) {
       parts.add(Doc.LINE);
       parts.add(Doc.text(chain.operators().get(i - 1).text() + " "));
-      parts.add(expr(chain.operands().get(i), level.tighter(), angles));
+      Expr operand = chain.operands().get(i);
+      parts.add(commented(operand, expr(operand, level.tighter(), angles)));
     }
-    Doc first = expr(chain.operands().getFirst(), level, angles);
+    Expr start = chain.operands().getFirst();
+    Doc first = commented(start, expr(start, level, angles));
     return Doc.group(first, Doc.nest(Doc.concat(parts)));
   }
 
@@ -188,11 +190,11 @@ final class ExprDocs {
             ? Docs.parenthesised(bare(left, AngleSigns.FREE))
             : expr(left, Precedence.TUPLE, angles);
     return Doc.group(
-        leftDoc,
+        commented(left, leftDoc),
         Doc.nest(
             Doc.LINE,
             Doc.text(compare.operator().text() + " "),
-            expr(compare.right(), Precedence.TUPLE, angles)));
+            commented(compare.right(), expr(compare.right(), Precedence.TUPLE, angles))));
   }
 
   private Doc cast(Cast cast, AngleSigns angles) {
@@ -207,9 +209,18 @@ final class ExprDocs {
   private Doc conditional(If conditional, AngleSigns angles) {
     return Doc.group(
         Doc.text("if "),
-        Doc.nest(inner(conditional.condition(), angles)),
-        Doc.nest(Doc.LINE, Doc.text("then "), inner(conditional.thenBranch(), angles)),
-        Doc.nest(Doc.LINE, Doc.text("else "), inner(conditional.elseBranch(), angles)));
+        Doc.nest(part(conditional.condition(), angles)),
+        Doc.nest(Doc.LINE, Doc.text("then "), part(conditional.thenBranch(), angles)),
+        Doc.nest(Doc.LINE, Doc.text("else "), part(conditional.elseBranch(), angles)));
+  }
+
+  private Doc part(Expr expr, AngleSigns angles) {
+    return commented(expr, inner(expr, angles));
+  }
+
+  /** A part of an expression with the comments beside it. */
+  private Doc commented(Expr expr, Doc doc) {
+    return docs.comments().around(expr, doc);
   }
 
   private Doc arguments(List<Expr> arguments) {
@@ -218,7 +229,7 @@ final class ExprDocs {
     }
     List<Doc> items = new ArrayList<>();
     for (Expr argument : arguments) {
-      items.add(inner(argument, AngleSigns.FREE));
+      items.add(part(argument, AngleSigns.FREE));
     }
     return Docs.bracketed("(", Docs.separated(items), ")");
   }

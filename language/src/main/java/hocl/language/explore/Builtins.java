@@ -202,7 +202,7 @@ final class Builtins {
         try {
           yield Ints.of(new BigInteger(text.strip()));
         } catch (NumberFormatException e) {
-          throw new EvaluationException("E0704", text, "Int").at(span);
+          throw new EvaluationException("E0704", AtomPrinter.PLAIN.print(text), "Int").at(span);
         }
       }
       default -> throw refused(value);
@@ -215,7 +215,7 @@ final class Builtins {
       try {
         return AtomOperators.floatOf(Double.parseDouble(text.strip()), "\"" + text + "\"", span);
       } catch (NumberFormatException e) {
-        throw new EvaluationException("E0704", text, "Float").at(span);
+        throw new EvaluationException("E0704", AtomPrinter.PLAIN.print(text), "Float").at(span);
       }
     }
     return AtomOperators.floatOf(AtomOperators.asDouble(number(0)), name(), span);

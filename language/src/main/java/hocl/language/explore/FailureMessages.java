@@ -43,6 +43,12 @@ final class FailureMessages {
     boolean value =
         argument instanceof Molecule || (!(argument instanceof String) && Kind.isAtom(argument));
     String text = value ? AtomPrinter.PLAIN.print(argument) : argument.toString();
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
+    return text.length() <= LONGEST ? text : cut(text) + "…";
+  }
+
+  /** The beginning of a long text, which does not end within a character. */
+  private static String cut(String text) {
+    int end = LONGEST - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 }

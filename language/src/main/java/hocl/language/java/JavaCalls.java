@@ -47,10 +47,18 @@ public final class JavaCalls {
       if (pure && receiver instanceof String text && PureStrings.handles(name)) {
         return PureStrings.call(text, name, arguments);
       }
-      MethodLimits.check(receiver, name, arguments);
-      Executable method = Members.of(receiver.getClass(), from).method(name, arguments);
+      Object[] places = arguments;
+      if (pure && receiver instanceof String text) {
+        places = PureStrings.whole(text, name, arguments);
+        String wide = PureStrings.wideCharacter(text, name, places);
+        if (wide != null) {
+          return wide;
+        }
+      }
+      MethodLimits.check(receiver, name, places);
+      Executable method = Members.of(receiver.getClass(), from).method(name, places);
       if (method != null) {
-        return invoke(method, receiver, arguments, () -> Signatures.shown(target, name, arguments));
+        return invoke(method, receiver, places, () -> Signatures.shown(target, name, arguments));
       }
     }
     if (target instanceof JavaObject object) {
@@ -68,7 +76,8 @@ public final class JavaCalls {
   }
 
   private static EvaluationException noMethod(Object target, String name, Object[] arguments) {
-    return new EvaluationException("E0751", target, name, Signatures.argumentText(arguments));
+    Object shown = target instanceof String ? Signatures.atom(target) : target;
+    return new EvaluationException("E0751", shown, name, Signatures.argumentText(arguments));
   }
 
   /** {@code type.name(arguments)}, in code of the package {@code from}. */

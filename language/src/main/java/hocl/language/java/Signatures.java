@@ -24,7 +24,8 @@ final class Signatures {
         .collect(Collectors.joining(", ", "(", ")"));
   }
 
-  private static String atom(Object atom) {
+  /** An atom as it is printed, cut to a bearable length. */
+  static String atom(Object atom) {
     String text =
         atom instanceof String string && string.length() > LONGEST
             ? AtomPrinter.PLAIN.print(string.substring(0, LONGEST))

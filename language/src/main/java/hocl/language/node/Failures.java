@@ -31,7 +31,7 @@ final class Failures {
   }
 
   private static String shorten(String text) {
-    return text.length() <= MOST_TEXT ? text : text.substring(0, MOST_TEXT - 1) + "…";
+    return text.length() <= MOST_TEXT ? text : cut(text) + "…";
   }
 
   private static Diagnostic diagnostic(EvaluationException failure, Span place) {
@@ -87,5 +87,11 @@ final class Failures {
 
   private static String name(RuleCore core) {
     return core.label() == null ? "this rule" : "rule `" + core.label() + "`";
+  }
+
+  /** The beginning of a long text, which does not end within a character. */
+  private static String cut(String text) {
+    int end = MOST_TEXT - 1;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 }

@@ -3,6 +3,7 @@ package hocl.language.node;
 import hocl.language.core.Builtin;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Ints;
+import hocl.runtime.print.AtomPrinter;
 import java.math.BigInteger;
 
 /** The built-in functions on numbers. */
@@ -55,7 +56,7 @@ final class Numeric {
         try {
           yield Arithmetic.checkedFloat(Double.parseDouble(text.strip()), "\"" + text + "\"");
         } catch (NumberFormatException e) {
-          throw new EvaluationException("E0704", text, "Float");
+          throw new EvaluationException("E0704", AtomPrinter.PLAIN.print(text), "Float");
         }
       }
       default -> throw new EvaluationException("E0701", "`toFloat`", MakeNodes.frozen(value));
@@ -71,7 +72,7 @@ final class Numeric {
         try {
           yield Ints.of(new BigInteger(text.strip()));
         } catch (NumberFormatException e) {
-          throw new EvaluationException("E0704", text, "Int");
+          throw new EvaluationException("E0704", AtomPrinter.PLAIN.print(text), "Int");
         }
       }
       default -> throw new EvaluationException("E0701", "`toInt`", MakeNodes.frozen(value));

@@ -30,11 +30,15 @@ final class Reacting {
 
   private static final String THREADS = "--threads";
   private static final String CLUSTER = "--cluster";
+  private static final int EXAMPLE = 4;
   private static final int MOST_THREADS = 256;
   private static final int MOST_NODES = 13;
 
   /** With fewer nodes none can be lost without its atoms. */
   private static final int NODES_THAT_LOSE_NOTHING = 3;
+
+  /** The options with which a program reacts on one thread. */
+  private static final List<String> ON_ONE_THREAD = List.of("--seed", "--trace", "--stats");
 
   /** The options that need each reaction, or the order of all of them, in one place. */
   private static final List<String> NOT_ON_A_CLUSTER =
@@ -43,9 +47,13 @@ final class Reacting {
   private final int threads;
   private final OptionalInt nodes;
 
-  private Reacting(int threads, OptionalInt nodes) {
+  /** The options given that keep the program on one thread. */
+  private final List<String> onOne;
+
+  private Reacting(int threads, OptionalInt nodes, List<String> onOne) {
     this.threads = threads;
     this.nodes = nodes;
+    this.onOne = onOne;
   }
 
   /** Adds {@code --threads} and {@code --cluster}. */
@@ -79,7 +87,8 @@ final class Reacting {
             "Leave one out.");
       }
     }
-    return new Reacting(threads, nodes);
+    List<String> onOne = ON_ONE_THREAD.stream().filter(parsed::hasMatchedOption).toList();
+    return new Reacting(threads, nodes, onOne);
   }
 
   private static String reason(String option) {
@@ -92,7 +101,8 @@ final class Reacting {
 
   private static OptionalInt number(ParseResult parsed, String option, int most) {
     return Options.get(parsed, option)
-        .map(text -> OptionalInt.of((int) Math.min(most, OptionNumbers.parse(option, text, 1))))
+        .map(text ->
+            OptionalInt.of((int) Math.min(most, OptionNumbers.parse(option, text, 1, EXAMPLE))))
         .orElse(OptionalInt.empty());
   }
 
@@ -109,6 +119,11 @@ final class Reacting {
    */
   Outcome run(Instance instance, RunOptions options, ShippedProgram shipped, Console console) {
     if (nodes.isEmpty()) {
+      if (!onOne.isEmpty()) {
+        console
+            .err()
+            .line("With `" + onOne.getFirst() + "` the program reacts on one thread.");
+      }
       return Machine.run(
           instance, options, new ParallelReactor(threads, Sizes.USUAL, options.measureCpu()));
     }

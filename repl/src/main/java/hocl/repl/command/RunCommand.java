@@ -157,7 +157,7 @@ final class RunCommand implements Command {
       }
     } catch (ReactionFailure failure) {
       progress.takeBack();
-      Ends.report(failure, console);
+      Ends.report(failure, loaded.get().shipped().options().settings(), console);
       return ExitCode.FAILED;
     } catch (ClusterException failure) {
       progress.takeBack();
@@ -171,7 +171,7 @@ final class RunCommand implements Command {
     if (outcome.end() != End.FAILED || dumpOnError) {
       print(results, outcome, output, console);
     }
-    Ends.report(outcome, budget, console);
+    Ends.report(outcome, budget, loaded.get().shipped().options().settings(), console);
     silent.report(console.err());
     if (counting) {
       statistics.report(outcome, wall, console.err());

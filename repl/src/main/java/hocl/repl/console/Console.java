@@ -53,4 +53,9 @@ public final class Console {
   public Palette errPalette() {
     return Palette.of(environment.errTerminal() && environment.wantsColour());
   }
+
+  /** The number of columns of the terminal behind standard error; 0 if it is not known. */
+  public int errColumns() {
+    return environment.columns();
+  }
 }

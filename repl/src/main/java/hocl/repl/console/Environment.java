@@ -47,6 +47,19 @@ public record Environment(
     return variables.getOrDefault("NO_COLOR", "").isEmpty() && !isDumb();
   }
 
+  /**
+   * The number of columns of the terminal: what {@code COLUMNS} says, or else the terminal itself; 0
+   * if it is not known.
+   */
+  public int columns() {
+    int said = number(variables.getOrDefault("COLUMNS", ""));
+    return said > 0 || !errTerminal ? said : TerminalWidth.ask();
+  }
+
+  private static int number(String text) {
+    return text.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(text) : 0;
+  }
+
   private boolean isDumb() {
     return variables.getOrDefault("TERM", "").equals("dumb");
   }

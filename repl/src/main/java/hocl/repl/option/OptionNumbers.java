@@ -15,6 +15,15 @@ public final class OptionNumbers {
    * @throws UsageException if the text is no whole number of 64 bits or less than {@code least}
    */
   public static long parse(String option, String text, long least) {
+    return parse(option, text, least, Math.max(least, 1000));
+  }
+
+  /**
+   * Reads a whole number, as the other method does.
+   *
+   * @param example a usual number, for the hint
+   */
+  public static long parse(String option, String text, long least, long example) {
     try {
       long number = Long.parseLong(text.replace("_", ""));
       if (number >= least) {
@@ -31,7 +40,7 @@ public final class OptionNumbers {
             + ", not `"
             + text
             + "`.",
-        "Write for example `" + option + " " + Math.max(least, 1000) + "`.");
+        "Write for example `" + option + " " + example + "`.");
   }
 
   /** A number with a given count of digits after the point. */

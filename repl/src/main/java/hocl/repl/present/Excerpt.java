@@ -44,8 +44,13 @@ final class Excerpt {
     return String.valueOf(marks.getLast().span().line()).length();
   }
 
-  /** Appends the lines, the numbers right-aligned in a gutter of that width. */
-  void appendTo(StringBuilder out, int gutter) {
+  /**
+   * Appends the lines.
+   *
+   * @param gutter the width in which the numbers of the lines are right-aligned
+   * @param width the number of columns of the terminal; 0 if it is not known
+   */
+  void appendTo(StringBuilder out, int gutter, int width) {
     frame(out, " ".repeat(gutter) + " |", "");
     int previous = -1;
     int i = 0;
@@ -54,7 +59,7 @@ final class Excerpt {
       if (previous >= 0 && line > previous + 1) {
         frame(out, "...", "");
       }
-      ShownLine shown = new ShownLine(source, line, marks.get(i).span().start());
+      ShownLine shown = new ShownLine(source, line, marks.get(i).span().start(), width == 0 ? 0 : width - gutter - 3);
       String number = String.valueOf(line);
       frame(out, " ".repeat(gutter - number.length()) + number + " |", " " + shown.text());
       for (; i < marks.size() && marks.get(i).span().line() == line; i++) {

@@ -19,10 +19,18 @@ import java.util.Map;
 public final class Presenter {
 
   private final Palette palette;
+  private final int width;
 
-  /** A presenter that paints with the palette. */
-  public Presenter(Palette palette) {
+  /**
+   * A presenter.
+   *
+   * @param palette paints
+   * @param width the number of columns of the terminal, so that no source line is broken; 0 if it is
+   *     not known
+   */
+  public Presenter(Palette palette, int width) {
     this.palette = palette;
+    this.width = width;
   }
 
   /** Several lines, each with its end. */
@@ -31,7 +39,7 @@ public final class Presenter {
     Role role = error ? Role.ERROR : Role.WARNING;
     StringBuilder out = new StringBuilder();
     out.append(palette.paint(role, (error ? "error" : "warning") + "[" + diagnostic.code() + "]"))
-        .append(palette.paint(Role.STRONG, ": " + diagnostic.message()))
+        .append(palette.paint(Role.STRONG, ": " + Visible.of(diagnostic.message())))
         .append('\n');
     int gutter = 1;
     List<Excerpt> excerpts = new ArrayList<>();
@@ -46,8 +54,8 @@ public final class Presenter {
     }
     for (int i = 0; i < excerpts.size(); i++) {
       String arrow = " ".repeat(gutter) + (i == 0 ? "--> " : "::: ");
-      out.append(palette.paint(Role.FRAME, arrow)).append(places.get(i)).append('\n');
-      excerpts.get(i).appendTo(out, gutter);
+      out.append(palette.paint(Role.FRAME, arrow)).append(Visible.of(places.get(i).toString())).append('\n');
+      excerpts.get(i).appendTo(out, gutter, width);
     }
     diagnostic.hint().ifPresent(hint -> out.append(hint(hint)));
     return out.toString();
@@ -56,20 +64,20 @@ public final class Presenter {
   /** A complaint without a place in a source, such as one about the command line. */
   public String complain(String sentence, String hint) {
     return palette.paint(Role.ERROR, "error")
-        + palette.paint(Role.STRONG, ": " + sentence)
+        + palette.paint(Role.STRONG, ": " + Visible.of(sentence))
         + "\n"
         + (hint.isEmpty() ? "" : hint(hint));
   }
 
   private String hint(String text) {
-    return palette.paint(Role.HINT, "hint") + ": " + text + "\n";
+    return palette.paint(Role.HINT, "hint") + ": " + Visible.of(text) + "\n";
   }
 
   private static Map<SourceText, List<Excerpt.Mark>> marksBySource(Diagnostic diagnostic) {
     Map<SourceText, List<Excerpt.Mark>> marks = new LinkedHashMap<>();
     add(marks, new Excerpt.Mark(diagnostic.span(), true, ""));
     for (Label label : diagnostic.labels()) {
-      add(marks, new Excerpt.Mark(label.span(), false, label.text()));
+      add(marks, new Excerpt.Mark(label.span(), false, Visible.of(label.text())));
     }
     return marks;
   }

@@ -10,7 +10,7 @@ final class ShownLine {
 
   private static final int TAB = 4;
   private static final int LONGEST = 160;
-  private static final int BEFORE = 60;
+  private static final int SHORTEST = 16;
   private static final String CUT = "...";
 
   private final int lineStart;
@@ -25,17 +25,63 @@ final class ShownLine {
    *
    * @param line the number of the line, from 1
    * @param interest the offset in the text that must be visible
+   * @param columns the number of columns there are; 0 if it is not known
    */
-  ShownLine(SourceText source, int line, int interest) {
+  ShownLine(SourceText source, int line, int interest, int columns) {
     this.lineStart = source.lineStart(line);
     this.line = source.lineText(line);
     int place = Math.clamp(interest - (long) lineStart, 0, this.line.length());
-    int first = this.line.length() <= LONGEST ? 0 : Math.max(0, place - BEFORE);
-    int last = Math.min(this.line.length(), first + LONGEST);
-    this.from = splitsPair(first) ? first + 1 : first;
-    this.to = splitsPair(last) ? last - 1 : last;
+    int most = LONGEST + 2 * CUT.length();
+    int room = columns == 0 ? most : Math.clamp(columns, SHORTEST, most);
+    if (widthOf(0, this.line.length()) <= Math.min(room, LONGEST)) {
+      this.from = 0;
+      this.to = this.line.length();
+    } else {
+      room -= 2 * CUT.length();
+      this.from = start(place, room * 3 / 8);
+      this.to = end(from, room);
+    }
     this.columns = new int[to - from + 1];
     layOut();
+  }
+
+  /** The columns that a stretch takes at most. */
+  private int widthOf(int start, int end) {
+    return line.substring(start, end).codePoints().map(ShownLine::width).sum();
+  }
+
+  private static int width(int codePoint) {
+    return codePoint == '\t' ? TAB : Visible.isHidden(codePoint) ? 1 : DisplayWidth.of(codePoint);
+  }
+
+  /** The first place to show, so that a number of columns lies before another place. */
+  private int start(int place, int room) {
+    int start = splitsPair(place) ? place - 1 : place;
+    int left = room;
+    while (start > 0) {
+      int before = line.codePointBefore(start);
+      left -= width(before);
+      if (left < 0) {
+        break;
+      }
+      start -= Character.charCount(before);
+    }
+    return start;
+  }
+
+  /** The place behind the last one to show, so that what is shown takes a number of columns. */
+  private int end(int start, int room) {
+    int end = start;
+    int left = room;
+    while (end < line.length()) {
+      int next = line.codePointAt(end);
+      left -= width(next);
+      if (left < 0) {
+        break;
+      }
+      end += Character.charCount(next);
+    }
+    return end;
   }
 
   private boolean splitsPair(int index) {
@@ -58,7 +104,7 @@ final class ShownLine {
       if (codePoint == '\t') {
         width = TAB - column % TAB;
         shown.repeat(' ', width);
-      } else if (Character.isISOControl(codePoint) || isBidiControl(codePoint)) {
+      } else if (Visible.isHidden(codePoint)) {
         width = 1;
         shown.append('\ufffd');
       } else {
@@ -75,11 +121,6 @@ final class ShownLine {
     if (to < line.length()) {
       shown.append(CUT);
     }
-  }
-
-  private static boolean isBidiControl(int codePoint) {
-    return (codePoint >= 0x202a && codePoint <= 0x202e)
-        || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 
   /** The text to show. */

@@ -1,5 +1,6 @@
 package hocl.repl.report;
 
+import hocl.grammar.diagnostic.Diagnostic;
 import hocl.language.program.RunFailure;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
@@ -10,6 +11,7 @@ import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /** Why a run ended: what is said about it, and the exit code. */
 public final class Ends {
@@ -26,8 +28,13 @@ public final class Ends {
     };
   }
 
-  /** Says why a run ended, unless it became inert. */
-  public static void report(Outcome outcome, Budget budget, Console console) {
+  /**
+   * Says why a run ended, unless it became inert.
+   *
+   * @param settings the texts of values that were given to parameters, by name
+   */
+  public static void report(
+      Outcome outcome, Budget budget, Map<String, String> settings, Console console) {
     String after = " after " + Reports.count(outcome.reactions(), "reaction");
     switch (outcome.end()) {
       case INERT -> {}
@@ -37,10 +44,50 @@ public final class Ends {
       case FAILED -> {
         ReactionFailure failure = outcome.failure();
         if (failure != null) {
-          report(failure, console);
+          report(failure, settings, console);
         }
       }
     }
+  }
+
+  /** The same where no parameter was given a value. */
+  public static void report(Outcome outcome, Budget budget, Console console) {
+    report(outcome, budget, Map.of(), console);
+  }
+
+  /**
+   * Shows what failed.
+   *
+   * @param settings as for an outcome
+   */
+  public static void report(
+      ReactionFailure failure, Map<String, String> settings, Console console) {
+    if (failure instanceof RunFailure known) {
+      Reports.show(List.of(withRemedy(known.diagnostic(), settings)), console);
+    } else {
+      report(failure, console);
+    }
+  }
+
+  /** Names the parameter whose value is of a kind that an operation does not work on. */
+  private static Diagnostic withRemedy(Diagnostic diagnostic, Map<String, String> settings) {
+    if (!diagnostic.code().equals("E0701") || diagnostic.arguments().size() < 2) {
+      return diagnostic;
+    }
+    List<String> operands = List.of(diagnostic.arguments().get(1).split(" and ", -1));
+    return settings.entrySet().stream()
+        .filter(setting -> operands.contains(setting.getValue().strip()))
+        .findFirst()
+        .map(setting ->
+            diagnostic.withHint(
+                "The value is that of `--set "
+                    + setting.getKey()
+                    + "="
+                    + setting.getValue()
+                    + "`; give another, or say in the program what is taken: `param "
+                    + setting.getKey()
+                    + "::TYPE;`."))
+        .orElse(diagnostic);
   }
 
   /** Shows what failed. */

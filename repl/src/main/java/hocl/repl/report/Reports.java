@@ -13,7 +13,7 @@ public final class Reports {
 
   /** Shows diagnostics in their order. */
   public static void show(List<Diagnostic> diagnostics, Console console) {
-    Presenter presenter = new Presenter(console.errPalette());
+    Presenter presenter = new Presenter(console.errPalette(), console.errColumns());
     for (Diagnostic diagnostic : diagnostics) {
       console.err().append(presenter.present(diagnostic)).endLine();
     }
@@ -26,7 +26,7 @@ public final class Reports {
 
   /** Says that something is wrong that has no place in a source. */
   public static void complain(String sentence, String hint, Console console) {
-    console.err().append(new Presenter(console.errPalette()).complain(sentence, hint));
+    console.err().append(new Presenter(console.errPalette(), console.errColumns()).complain(sentence, hint));
     console.err().flush();
   }
 

@@ -1,6 +1,7 @@
 package hocl.repl.report;
 
 import hocl.repl.console.TextOutput;
+import hocl.repl.present.Visible;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Observer;
 import java.util.ArrayList;
@@ -25,6 +26,6 @@ public final class SilentGuards implements Observer {
 
   /** Writes a line for each of them. */
   public void report(TextOutput err) {
-    lines.stream().sorted().forEach(err::line);
+    lines.stream().sorted().map(Visible::of).forEach(err::line);
   }
 }

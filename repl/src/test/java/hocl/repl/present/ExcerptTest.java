@@ -25,7 +25,7 @@ class ExcerptTest {
             .toList();
     Excerpt excerpt = new Excerpt(source, marks, Palette.PLAIN, Role.ERROR);
     StringBuilder out = new StringBuilder();
-    excerpt.appendTo(out, excerpt.gutter());
+    excerpt.appendTo(out, excerpt.gutter(), 0);
     return out.toString();
   }
 
@@ -49,7 +49,7 @@ class ExcerptTest {
             List.of(new Excerpt.Mark(source.span(5, 5), true, "")),
             Palette.PLAIN,
             Role.ERROR)
-        .appendTo(out, 1);
+        .appendTo(out, 1, 0);
     assertThat(out.toString())
         .isEqualTo(
             """
