@@ -129,6 +129,8 @@ public final class Cli {
   }
 
   private void complain(String sentence, String hint) {
-    console.err().append(new Presenter(console.errPalette(), console.errColumns()).complain(sentence, hint));
+    console
+        .err()
+        .append(new Presenter(console.errPalette(), console.errColumns()).complain(sentence, hint));
   }
 }

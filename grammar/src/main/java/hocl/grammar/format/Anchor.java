@@ -73,10 +73,12 @@ record Anchor(SyntaxTree node, @Nullable Anchor parent) {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // a node is one place, though equal ones stand elsewhere
   private static boolean isAnchor(SyntaxTree parent, SyntaxTree child) {
     return switch (parent) {
       case Molecule molecule -> child instanceof MoleculeItem;
-      case RuleExpr rule -> child instanceof Pattern || rule.guard().filter(g -> g == child).isPresent();
+      case RuleExpr rule ->
+          child instanceof Pattern || rule.guard().filter(g -> g == child).isPresent();
       case SolutionPattern solution -> true;
       case ListPattern list -> true;
       case Let let -> child instanceof Expr;

@@ -84,7 +84,8 @@ final class MoleculeDocs {
         .ifPresent(guard -> {
           parts.add(Doc.LINE);
           parts.add(Doc.text("if "));
-          parts.add(part(docs.comments().around(guard, docs.expressions().inner(guard, angles.guard()))));
+          parts.add(
+              part(docs.comments().around(guard, docs.expressions().inner(guard, angles.guard()))));
         });
     return Doc.group(Doc.concat(parts));
   }

@@ -58,7 +58,7 @@ final class ForeignSigns {
               : null;
       case PLUS ->
           second == PLUS
-              ? doubled(first, stumble, "+ 1", "`+` joins Strings: `\"a\" + x`.")
+              ? doubled(first, "+ 1", "`+` joins Strings: `\"a\" + x`.")
               : second == ASSIGN ? assigned(first) : null;
       case MINUS -> {
         if (second == GREATER) {
@@ -67,7 +67,7 @@ final class ForeignSigns {
         yield second == ASSIGN
             ? assigned(first)
             : second == MINUS && first + 2 == stumble && !Tokens.canStartOperand(type(stumble))
-                ? doubled(first, stumble, "- 1", "")
+                ? doubled(first, "- 1", "")
                 : null;
       }
       case STAR, SLASH -> second == ASSIGN ? assigned(first) : null;
@@ -91,7 +91,7 @@ final class ForeignSigns {
   }
 
   /** {@code ++} or {@code --}, between two values or behind one. */
-  private Diagnostic doubled(int first, int stumble, String step, String join) {
+  private Diagnostic doubled(int first, String step, String join) {
     boolean between = Tokens.canStartOperand(type(first + 2)) && !join.isEmpty();
     String before = first > 0 ? tokens.get(first - 1).getText() : "x";
     return between

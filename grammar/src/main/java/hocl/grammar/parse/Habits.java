@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognizes, at a word that the parser did not expect, what people write out of habit from other
- * languages, keywords that are misspelt, and definitions and rules whose parts are out of order. One
- * such mistake explains all that the parser would stumble over behind it.
+ * languages, keywords that are misspelt, and definitions and rules whose parts are out of order.
+ * One such mistake explains all that the parser would stumble over behind it.
  */
 final class Habits {
   private static final Set<String> CONDITION_WORDS =
@@ -39,8 +39,7 @@ final class Habits {
 
   /** The words that stand behind something, by the type of their token. */
   private static final Map<Integer, String> JOINTS =
-      Map.of(
-          BY, "by", INJECT, "inject", IF, "if", THEN, "then", ELSE, "else", IN, "in");
+      Map.of(BY, "by", INJECT, "inject", IF, "if", THEN, "then", ELSE, "else", IN, "in");
 
   private final SourceText source;
   private final List<CommonToken> tokens;
@@ -148,13 +147,13 @@ final class Habits {
       return written(index, index, "if", "Write `by PRODUCTS " + instead + "`.");
     }
     if (stumble.expected().contains(BY)
-        && (type(index) == WITH || isWord(index) && BY_WORDS.contains(text(index)))) {
+        && (type(index) == WITH || (isWord(index) && BY_WORDS.contains(text(index))))) {
       return written(index, index, "by", "Write `replace PATTERNS by PRODUCTS`.");
     }
     if (index > 0
         && isWord(index - 1)
         && DEFINING_WORDS.contains(text(index - 1))
-        && (type(index) == LABEL || isWord(index) && type(index + 1) == LPAREN)) {
+        && (type(index) == LABEL || (isWord(index) && type(index + 1) == LPAREN))) {
       return written(
           index - 1, index - 1, "let", "Write `let " + text(index) + " = VALUE;` or `.. in`.");
     }
@@ -209,8 +208,7 @@ final class Habits {
         Suggestions.nearest(word, possible)
             .filter(name -> word.equalsIgnoreCase(name) || word.length() > 2)
             .or(() -> possible.stream().filter(word::equalsIgnoreCase).findFirst());
-    return near.map(name ->
-            at("E0251", first, last, word).withHint("Did you mean `" + name + "`?"))
+    return near.map(name -> at("E0251", first, last, word).withHint("Did you mean `" + name + "`?"))
         .orElse(null);
   }
 

@@ -88,8 +88,8 @@ final class ParserRun<C extends ParserRuleContext> {
   }
 
   /**
-   * The habit that explains why the brackets before an offset seem wrong, if the parser stumbles over
-   * one before it, or if a definition has not ended.
+   * The habit that explains why the brackets before an offset seem wrong, if the parser stumbles
+   * over one before it, or if a definition has not ended.
    *
    * @param problems what was found to be wrong
    */
@@ -109,7 +109,7 @@ final class ParserRun<C extends ParserRuleContext> {
     ErrorReporter reporter = new ErrorReporter();
     parser.setErrorHandler(reporter);
     try {
-      rule.apply(parser);
+      C _ = rule.apply(parser);
     } catch (ParseCancellationException e) {
       Stumble stumble = reporter.stumble();
       if (stumble != null && stumble.index() < before.size() - 1) {

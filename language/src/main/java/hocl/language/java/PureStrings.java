@@ -42,8 +42,8 @@ final class PureStrings {
   private PureStrings() {}
 
   /**
-   * The arguments with places in a String that lie within a character moved to its beginning, so that
-   * no method cuts a character in two: those beyond the first 65,536 take two places each.
+   * The arguments with places in a String that lie within a character moved to its beginning, so
+   * that no method cuts a character in two: those beyond the first 65,536 take two places each.
    */
   static Object[] whole(String text, String name, Object[] arguments) {
     if (!PLACES.contains(name)) {
@@ -190,7 +190,9 @@ final class PureStrings {
     return matcher.start() == matcher.end() && isInside(text, matcher.start());
   }
 
-  /** The parts between the matches, as {@link Pattern#split} tells them, but for whole characters. */
+  /**
+   * The parts between the matches, as {@link Pattern#split} tells them, but for whole characters.
+   */
   private static Object[] parts(String text, Matcher matcher, int most) {
     List<Object> parts = new ArrayList<>();
     int from = 0;

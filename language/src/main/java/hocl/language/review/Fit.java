@@ -47,8 +47,7 @@ final class Fit {
   private boolean tuple(CorePattern.OfTuple pattern, Shape shape) {
     List<Shape> fields = Shape.fields(shape);
     if (fields.isEmpty()) {
-      return shape instanceof Shape.OfKinds
-          && Kinds.overlap(Kinds.of(Kind.TUPLE), shape.kinds());
+      return shape instanceof Shape.OfKinds && Kinds.overlap(Kinds.of(Kind.TUPLE), shape.kinds());
     }
     if (fields.size() != pattern.fields().size()) {
       return false;

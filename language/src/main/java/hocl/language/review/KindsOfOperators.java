@@ -28,8 +28,7 @@ final class KindsOfOperators {
           numbers ? number(left, right) : Kinds.NONE;
       case POWER -> numbers ? number(left, right) | Kinds.FLOAT : Kinds.NONE;
       case EQUAL, NOT_EQUAL -> Kinds.BOOL;
-      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-          numbers || strings ? Kinds.BOOL : Kinds.NONE;
+      case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> numbers || strings ? Kinds.BOOL : Kinds.NONE;
     };
   }
 

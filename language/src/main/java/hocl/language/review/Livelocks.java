@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds rules that can react for ever by themselves: they put back all that they take, so that the same
- * atoms meet the same condition again, and no other rule can take one of them away.
+ * Finds rules that can react for ever by themselves: they put back all that they take, so that the
+ * same atoms meet the same condition again, and no other rule can take one of them away.
  */
 final class Livelocks {
   private final List<Written> all;

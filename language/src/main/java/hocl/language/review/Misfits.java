@@ -121,8 +121,7 @@ final class Misfits {
         }
         yield Optional.ofNullable(best);
       }
-      case CorePattern.Equal equal ->
-          Optional.ofNullable(constant(equal)).flatMap(this::nearAtom);
+      case CorePattern.Equal equal -> Optional.ofNullable(constant(equal)).flatMap(this::nearAtom);
       case CorePattern.Labelled labelled ->
           Suggestions.nearest(labelled.label(), labels())
               .filter(label -> isMisspelt(labelled.label(), label))
@@ -175,8 +174,9 @@ final class Misfits {
         wrong = i;
       }
     }
-    return wrong < 0 ? null : mismatch(
-            pattern.fields().get(wrong), fields.get(wrong), tagged && wrong > 0, fit);
+    return wrong < 0
+        ? null
+        : mismatch(pattern.fields().get(wrong), fields.get(wrong), tagged && wrong > 0, fit);
   }
 
   /** How one field that does not fit is nearly right. */
@@ -194,8 +194,13 @@ final class Misfits {
     int wantedKinds = wanted != null ? Kinds.ofValue(wanted) : kinds(field);
     boolean otherKind = shape.kinds() != Kinds.NONE && !Kinds.overlap(wantedKinds, shape.kinds());
     return tagged && otherKind
-        ? new Found(5, " It has " + Kinds.words(shape.kinds()) + " where the pattern has "
-            + Kinds.words(wantedKinds) + ".")
+        ? new Found(
+            5,
+            " It has "
+                + Kinds.words(shape.kinds())
+                + " where the pattern has "
+                + Kinds.words(wantedKinds)
+                + ".")
         : null;
   }
 
@@ -225,7 +230,8 @@ final class Misfits {
       }
     }
     return Suggestions.nearest(name(wanted), names)
-        .map(name -> "Did you mean `" + (wanted instanceof String ? "\"" + name + "\"" : name) + "`?");
+        .map(name ->
+            "Did you mean `" + (wanted instanceof String ? "\"" + name + "\"" : name) + "`?");
   }
 
   private static String article(Object atom) {
@@ -239,7 +245,9 @@ final class Misfits {
     return isSameText(wanted, there) || (names && isMisspelt(name(wanted), name(there)));
   }
 
-  /** Whether two names are spelt nearly alike; short ones, and numbered ones, are meant to differ. */
+  /**
+   * Whether two names are spelt nearly alike; short ones, and numbered ones, are meant to differ.
+   */
   private static boolean isMisspelt(String wanted, String there) {
     if (wanted.equalsIgnoreCase(there)) {
       return !wanted.equals(there);
@@ -272,11 +280,10 @@ final class Misfits {
       case CorePattern.Equal p -> new Fit(written.scope()).valueOf(p).toString();
       case CorePattern.OfTuple p ->
           p.fields().stream()
-              .map(
-                  field ->
-                      field instanceof CorePattern.OfTuple
-                          ? "(" + text(field, written) + ")"
-                          : text(field, written))
+              .map(field ->
+                  field instanceof CorePattern.OfTuple
+                      ? "(" + text(field, written) + ")"
+                      : text(field, written))
               .collect(Collectors.joining(":"));
       case CorePattern.Bind p ->
           p.type() == CoreType.Basic.ANY ? "_" : "_::" + Types.name(p.type());

@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds rules that were probably not meant to reach to the end of their solution: what stands behind a
- * rule without parentheses is among its products.
+ * Finds rules that were probably not meant to reach to the end of their solution: what stands
+ * behind a rule without parentheses is among its products.
  */
 final class Reach {
   private final CoreProgram program;

@@ -23,9 +23,7 @@ public final class Review {
     }
     World world = World.of(core);
     List<Written> own =
-        world.rules().stream()
-            .filter(written -> written.rule().source() == core.source())
-            .toList();
+        world.rules().stream().filter(written -> written.rule().source() == core.source()).toList();
     List<Diagnostic> found = new ArrayList<>(Conditions.check(own));
     found.addAll(new Reach(core).check(own));
     found.addAll(new Livelocks(world.rules()).check(own));

@@ -67,7 +67,9 @@ sealed interface Shape {
     }
   }
 
-  /** The fields of what can only be a tuple of that many; empty if it is none, or not known to be. */
+  /**
+   * The fields of what can only be a tuple of that many; empty if it is none, or not known to be.
+   */
   static List<Shape> fields(Shape shape) {
     return switch (shape) {
       case OfTuple tuple -> tuple.fields();

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that expressions can give in a scope. What an expression constructs on the way is told to
- * a consumer; so are the rules that it makes, with the shapes of what they capture.
+ * The shapes that expressions can give in a scope. What an expression constructs on the way is told
+ * to a consumer; so are the rules that it makes, with the shapes of what they capture.
  */
 final class Values {
   /** The reason why an expression has no value whatever the atoms are. */
@@ -172,14 +172,16 @@ final class Values {
   }
 
   private Shape logic(List<CoreExpr> operands, String sign) {
+    boolean first = true;
     for (CoreExpr operand : operands) {
       int kinds = shape(operand).kinds();
       if (kinds != Kinds.NONE && !Kinds.overlap(kinds, Kinds.BOOL)) {
         return fail(operand.span(), "`" + sign + "` does not work on " + Kinds.words(kinds));
       }
-      if (kinds == Kinds.NONE && operand == operands.getFirst()) {
+      if (kinds == Kinds.NONE && first) {
         return FAILED;
       }
+      first = false;
     }
     return ofKinds(Kinds.BOOL);
   }
@@ -214,10 +216,7 @@ final class Values {
     if (!KindsOfOperators.compares(operator)) {
       boolean same = one.equals(two);
       boolean wrong = !Kinds.overlap(left, Kinds.NUM);
-      return "`"
-          + operator.sign()
-          + "` does not work on "
-          + (same || wrong ? one : two);
+      return "`" + operator.sign() + "` does not work on " + (same || wrong ? one : two);
     }
     if (!Kinds.overlap(left, ordered) || !Kinds.overlap(right, ordered)) {
       String wrong = Kinds.overlap(left, ordered) ? two : one;

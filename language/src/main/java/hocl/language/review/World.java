@@ -20,9 +20,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The atoms that can come to be while a program runs, and the rules among them: those of its initial
- * molecule, and those made by rules that can react. Where an atom lies is not told apart, so there may
- * be more shapes than a run can show, but no fewer.
+ * The atoms that can come to be while a program runs, and the rules among them: those of its
+ * initial molecule, and those made by rules that can react. Where an atom lies is not told apart,
+ * so there may be more shapes than a run can show, but no fewer.
  */
 final class World {
   /** With more shapes than this nothing is claimed. */

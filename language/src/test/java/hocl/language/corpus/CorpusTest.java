@@ -26,7 +26,9 @@ class CorpusTest {
 
   private static final long SEEDS = 3;
 
-  /** Warnings from this code on look at the program as a whole; only cases that show one have any. */
+  /**
+   * Warnings from this code on look at the program as a whole; only cases that show one have any.
+   */
   private static final String FIRST_OF_WHOLE_PROGRAMS = "W0510";
 
   @Test

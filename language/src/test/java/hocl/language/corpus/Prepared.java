@@ -68,10 +68,7 @@ record Prepared(@Nullable Program program, List<String> problems, List<String> w
   }
 
   private static List<String> places(List<Diagnostic> diagnostics, Severity severity) {
-    return diagnostics.stream()
-        .filter(d -> d.severity() == severity)
-        .map(Prepared::place)
-        .toList();
+    return diagnostics.stream().filter(d -> d.severity() == severity).map(Prepared::place).toList();
   }
 
   private static CompileOptions options(CorpusCase c) throws DataException {

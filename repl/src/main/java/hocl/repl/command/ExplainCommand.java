@@ -24,8 +24,7 @@ final class ExplainCommand implements Command {
             "  hocl explain max.hocl",
             "  hocl explain E0301",
             "  hocl explain --list    all codes, a line for each");
-    spec.addPositional(
-        Options.optionalOperand("FILE|CODE", "A program, or a code such as E0301."));
+    spec.addPositional(Options.optionalOperand("FILE|CODE", "A program, or a code such as E0301."));
     spec.addOption(Options.flag(LIST, "Lists the codes of all errors and warnings."));
     ProgramOptions.addParameters(spec);
     return ProgramOptions.addJava(spec);
@@ -36,9 +35,7 @@ final class ExplainCommand implements Command {
     String operand = Options.operand(parsed);
     if (Options.has(parsed, LIST) == !operand.isEmpty()) {
       throw new UsageException(
-          operand.isEmpty()
-              ? "`hocl explain` needs a FILE|CODE."
-              : "`" + LIST + "` stands alone.",
+          operand.isEmpty() ? "`hocl explain` needs a FILE|CODE." : "`" + LIST + "` stands alone.",
           "Write `hocl explain " + LIST + "` for all codes, `hocl explain E0301` for one.");
     }
     if (operand.isEmpty()) {

@@ -120,9 +120,7 @@ final class Reacting {
   Outcome run(Instance instance, RunOptions options, ShippedProgram shipped, Console console) {
     if (nodes.isEmpty()) {
       if (!onOne.isEmpty()) {
-        console
-            .err()
-            .line("With `" + onOne.getFirst() + "` the program reacts on one thread.");
+        console.err().line("With `" + onOne.getFirst() + "` the program reacts on one thread.");
       }
       return Machine.run(
           instance, options, new ParallelReactor(threads, Sizes.USUAL, options.measureCpu()));

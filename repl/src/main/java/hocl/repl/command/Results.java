@@ -29,8 +29,7 @@ final class Results {
   private final boolean brackets;
   private final Map<String, Object> names;
 
-  private Results(
-      String format, AtomPrinter printer, boolean brackets, Map<String, Object> names) {
+  private Results(String format, AtomPrinter printer, boolean brackets, Map<String, Object> names) {
     this.format = format;
     this.names = names;
     this.printer = printer;

@@ -48,8 +48,8 @@ public record Environment(
   }
 
   /**
-   * The number of columns of the terminal: what {@code COLUMNS} says, or else the terminal itself; 0
-   * if it is not known.
+   * The number of columns of the terminal: what {@code COLUMNS} says, or else the terminal itself;
+   * 0 if it is not known.
    */
   public int columns() {
     int said = number(variables.getOrDefault("COLUMNS", ""));

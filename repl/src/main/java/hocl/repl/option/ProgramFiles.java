@@ -17,14 +17,15 @@ public final class ProgramFiles {
   /**
    * The files that some operands name.
    *
-   * @param operands paths of files, {@code -}, or folders, which stand for the files in and below them
-   *     whose names end with {@code .hocl}, by name; links to folders are not followed
+   * @param operands paths of files, {@code -}, or folders, which stand for the files in and below
+   *     them whose names end with {@code .hocl}, by name; links to folders are not followed
    * @throws UsageException if a folder cannot be read or has no programs
    */
   public static List<String> of(List<String> operands) {
     List<String> files = new ArrayList<>();
     for (String operand : operands) {
-      if (!operand.equals(ProgramSources.STDIN) && Files.isDirectory(ProgramSources.path(operand))) {
+      if (!operand.equals(ProgramSources.STDIN)
+          && Files.isDirectory(ProgramSources.path(operand))) {
         files.addAll(below(operand));
       } else {
         files.add(operand);

@@ -37,7 +37,9 @@ final class RowWords {
     }
     if (!words.header && !words.names.isEmpty()) {
       throw new UsageException(
-          "The column `" + words.names.iterator().next() + "` has a name only if there is a header.",
+          "The column `"
+              + words.names.iterator().next()
+              + "` has a name only if there is a header.",
           "Add `header`, or give the number of the column, the first as `text=1`.");
     }
     if (words.decimalComma && words.separator == ',') {

@@ -59,7 +59,9 @@ final class Excerpt {
       if (previous >= 0 && line > previous + 1) {
         frame(out, "...", "");
       }
-      ShownLine shown = new ShownLine(source, line, marks.get(i).span().start(), width == 0 ? 0 : width - gutter - 3);
+      ShownLine shown =
+          new ShownLine(
+              source, line, marks.get(i).span().start(), width == 0 ? 0 : width - gutter - 3);
       String number = String.valueOf(line);
       frame(out, " ".repeat(gutter - number.length()) + number + " |", " " + shown.text());
       for (; i < marks.size() && marks.get(i).span().line() == line; i++) {

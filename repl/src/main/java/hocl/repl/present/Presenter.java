@@ -25,8 +25,8 @@ public final class Presenter {
    * A presenter.
    *
    * @param palette paints
-   * @param width the number of columns of the terminal, so that no source line is broken; 0 if it is
-   *     not known
+   * @param width the number of columns of the terminal, so that no source line is broken; 0 if it
+   *     is not known
    */
   public Presenter(Palette palette, int width) {
     this.palette = palette;
@@ -54,7 +54,9 @@ public final class Presenter {
     }
     for (int i = 0; i < excerpts.size(); i++) {
       String arrow = " ".repeat(gutter) + (i == 0 ? "--> " : "::: ");
-      out.append(palette.paint(Role.FRAME, arrow)).append(Visible.of(places.get(i).toString())).append('\n');
+      out.append(palette.paint(Role.FRAME, arrow))
+          .append(Visible.of(places.get(i).toString()))
+          .append('\n');
       excerpts.get(i).appendTo(out, gutter, width);
     }
     diagnostic.hint().ifPresent(hint -> out.append(hint(hint)));

@@ -42,7 +42,12 @@ public final class DiagnosticLines {
   }
 
   private static String object(
-      String code, String severity, String file, String span, String message, Optional<String> hint) {
+      String code,
+      String severity,
+      String file,
+      String span,
+      String message,
+      Optional<String> hint) {
     return "{\"code\":"
         + code
         + ",\"severity\":\""

@@ -26,7 +26,9 @@ public final class Reports {
 
   /** Says that something is wrong that has no place in a source. */
   public static void complain(String sentence, String hint, Console console) {
-    console.err().append(new Presenter(console.errPalette(), console.errColumns()).complain(sentence, hint));
+    console
+        .err()
+        .append(new Presenter(console.errPalette(), console.errColumns()).complain(sentence, hint));
     console.err().flush();
   }
 

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the number that a field of a row is, written as in a program: an Int is digits of which the
- * first is not a zero before others; a Float has also a point between digits, an exponent or both. A
- * minus may stand before it. What looks like a number and is none, such as {@code 007}, {@code +5},
- * {@code .5} or {@code 1e999}, is text.
+ * first is not a zero before others; a Float has also a point between digits, an exponent or both.
+ * A minus may stand before it. What looks like a number and is none, such as {@code 007}, {@code
+ * +5}, {@code .5} or {@code 1e999}, is text.
  */
 final class FieldNumber {
   private static final int SAFE_DIGITS = 18;

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 record JsonMistake(String sentence, String hint) {
 
   private static final Pattern CHARACTER =
-      Pattern.compile("Unexpected character \\('(.*)' \\(code ([0-9]+)\\b.*?\\)\\)(.*)", Pattern.DOTALL);
+      Pattern.compile(
+          "Unexpected character \\('(.*)' \\(code ([0-9]+)\\b.*?\\)\\)(.*)", Pattern.DOTALL);
   private static final Pattern WORD =
       Pattern.compile("(?:Unrecognized|Non-standard) token '(.*?)'.*", Pattern.DOTALL);
   private static final Pattern ESCAPE =
@@ -43,7 +44,9 @@ record JsonMistake(String sentence, String hint) {
     if (control.matches()) {
       String code = String.format("%04x", Integer.parseInt(control.group(1)));
       return new JsonMistake(
-          "the control character U+" + code.toUpperCase(java.util.Locale.ROOT) + " stands in the text",
+          "the control character U+"
+              + code.toUpperCase(java.util.Locale.ROOT)
+              + " stands in the text",
           "inside a string write it as `\\u" + code + "`");
     }
     Matcher escape = ESCAPE.matcher(message);

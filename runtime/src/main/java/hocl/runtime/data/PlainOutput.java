@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Writes solutions as other programs read them: as plain JSON, or as rows of comma-separated fields.
- * Symbols become text and tuples arrays or rows, so what is written may read back as other atoms; what
- * has no such form at all is refused.
+ * Writes solutions as other programs read them: as plain JSON, or as rows of comma-separated
+ * fields. Symbols become text and tuples arrays or rows, so what is written may read back as other
+ * atoms; what has no such form at all is refused.
  */
 public final class PlainOutput {
   private static final int CHUNK = 8192;
@@ -34,9 +34,10 @@ public final class PlainOutput {
   }
 
   /**
-   * Writes the array of a solution's atoms in canonical order, without a line end. A tuple becomes an
-   * array, and so does an inner solution, unless it holds pairs of different Strings and values only:
-   * these become the members of an object. A symbol becomes a string, {@code Null} becomes null.
+   * Writes the array of a solution's atoms in canonical order, without a line end. A tuple becomes
+   * an array, and so does an inner solution, unless it holds pairs of different Strings and values
+   * only: these become the members of an object. A symbol becomes a string, {@code Null} becomes
+   * null.
    *
    * @throws DataException before anything is written, if an atom has no such form
    * @throws IOException if {@code out} fails
@@ -53,8 +54,9 @@ public final class PlainOutput {
   }
 
   /**
-   * Writes a row for each atom in canonical order, each with its line end: the fields of a tuple, or
-   * the one field that another atom is. Strings are quoted where they would be read as something else.
+   * Writes a row for each atom in canonical order, each with its line end: the fields of a tuple,
+   * or the one field that another atom is. Strings are quoted where they would be read as something
+   * else.
    *
    * @throws DataException before anything is written, if an atom has no such form
    * @throws IOException if {@code out} fails
@@ -185,7 +187,8 @@ public final class PlainOutput {
   private void solution(List<Object> atoms) throws IOException {
     Set<Object> keys = new HashSet<>();
     for (Object atom : atoms) {
-      boolean member = atom instanceof Tuple pair && pair.arity() == 2 && pair.get(0) instanceof String;
+      boolean member =
+          atom instanceof Tuple pair && pair.arity() == 2 && pair.get(0) instanceof String;
       if (!member || !keys.add(((Tuple) atom).get(0))) {
         array(atoms);
         return;

@@ -6,8 +6,8 @@ import java.util.Set;
  * How rows of separated fields are read.
  *
  * @param header whether the first row holds the names of the columns and so is no data
- * @param separator stands between fields; an ASCII character that no number, quote or line end has; 0
- *     for that of the format
+ * @param separator stands between fields; an ASCII character that no number, quote or line end has;
+ *     0 for that of the format
  * @param decimalComma whether Floats have a comma in the place of the point
  * @param allText whether every field is a String
  * @param textColumns the columns, from 1, whose fields are Strings

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rows of fields with a separator between, quoted as RFC 4180 says. A row is the tuple of its
- * fields, a row of one field the bare atom; empty lines are skipped. A field that is not quoted and is
- * written as the language writes a number or a Bool becomes that, any other a String.
+ * fields, a row of one field the bare atom; empty lines are skipped. A field that is not quoted and
+ * is written as the language writes a number or a Bool becomes that, any other a String.
  */
 final class SeparatedReader implements DataReader {
   private final byte separator;

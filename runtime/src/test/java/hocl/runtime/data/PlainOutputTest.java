@@ -41,7 +41,8 @@ class PlainOutputTest {
   @Test
   void tuplesAreRowsAndTextIsQuotedWhereItWouldReadAsSomethingElse()
       throws DataException, IOException {
-    assertThat(rows(Tuple.of("a,b", 1L, Symbol.of("Done"), 2.5, true), "7", "", "x", "1.5e3", "true"))
+    assertThat(
+            rows(Tuple.of("a,b", 1L, Symbol.of("Done"), 2.5, true), "7", "", "x", "1.5e3", "true"))
         .isEqualTo("\"\"\n\"1.5e3\"\n\"7\"\n\"true\"\nx\n\"a,b\",1,Done,2.5,true\n");
     assertThat(rows()).isEmpty();
   }

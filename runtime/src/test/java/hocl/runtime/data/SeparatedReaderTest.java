@@ -37,8 +37,7 @@ class SeparatedReaderTest {
         .containsExactly(0L, 0L, "+7", "007", 12L, Long.MAX_VALUE, Long.MIN_VALUE);
     assertThat(csv("9223372036854775808")).containsExactly(new BigInteger("9223372036854775808"));
     assertThat(csv("1.0\n.5\n5.\n1e3\n-1.5E-3\n-0.0\n1e-400\n0.1\n123456789.123456789"))
-        .containsExactly(
-            1.0, ".5", "5.", 1000.0, -0.0015, 0.0, "1e-400", 0.1, 123456789.12345679);
+        .containsExactly(1.0, ".5", "5.", 1000.0, -0.0015, 0.0, "1e-400", 0.1, 123456789.12345679);
     assertThat(csv("true\nfalse")).containsExactly(true, false);
     assertThat(csv("True\n1.2.3\n1e\n-\n+\n.\n1_000\n0x10\n1d\ne5\nnan\nNaNo"))
         .containsExactly(
@@ -54,8 +53,7 @@ class SeparatedReaderTest {
 
   @Test
   void rowsCanHaveAHeaderTextColumnsAndACommaInNumbers() throws DataException {
-    RowOptions options =
-        new RowOptions(true, ';', true, false, Set.of(2), Set.of("zip"));
+    RowOptions options = new RowOptions(true, ';', true, false, Set.of(2), Set.of("zip"));
     assertThat(rows("\nid;n;zip\n7;8;9\n2,5;1,5;1,5\n-1,5e3;\"x\";\n2.5\n", options))
         .containsExactly(
             Tuple.of(7L, "8", "9"), Tuple.of(2.5, "1,5", "1,5"), Tuple.of(-1500.0, "x", ""), "2.5");
