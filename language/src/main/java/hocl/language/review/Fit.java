@@ -66,9 +66,8 @@ final class Fit {
       return false;
     }
     if (one instanceof Shape.Known a && two instanceof Shape.Known b) {
-      return Kind.isAtom(a.value()) && Kind.isAtom(b.value())
-          ? Atoms.equal(a.value(), b.value())
-          : true;
+      boolean atoms = Kind.isAtom(a.value()) && Kind.isAtom(b.value());
+      return !atoms || Atoms.equal(a.value(), b.value());
     }
     if (one instanceof Shape.OfRule a && two instanceof Shape.OfRule b) {
       return a.label().equals(b.label());

@@ -30,6 +30,7 @@ final class Kinds {
 
   private Kinds() {}
 
+  @SuppressWarnings("EnumOrdinal") // bits that no one keeps
   static int of(Kind kind) {
     return 1 << kind.ordinal();
   }

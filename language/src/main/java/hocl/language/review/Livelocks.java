@@ -41,7 +41,7 @@ final class Livelocks {
   /** Whether a rule can take an atom of another, or that rule itself, without putting it back. */
   private static boolean ends(Written other, Written endless) {
     RuleCore rule = other.rule();
-    if (rule == endless.rule() || rule.kind() == RuleKind.INJECT) {
+    if (rule.equals(endless.rule()) || rule.kind() == RuleKind.INJECT) {
       return false;
     }
     Fit fit = new Fit(other.scope());

@@ -45,7 +45,7 @@ final class Reach {
     return program.body().size() == 1
         && program.body().getFirst() instanceof CoreItem.One one
         && one.expr() instanceof CoreExpr.MakeRule made
-        && made.definition() == rule;
+        && made.definition().equals(rule);
   }
 
   /** Whether no parenthesis stands before the rule. */
