@@ -30,6 +30,11 @@ abstract class ItemNode extends Node {
     atoms.forEach(out::add);
   }
 
+  /** Adds the atoms that the item gives to a List. */
+  void give(VirtualFrame frame, ListParts out) {
+    give(frame, out.atoms(), true);
+  }
+
   /** The number of copies that a value asks for. */
   static int count(Object value) {
     if (!(value instanceof Long) && !(value instanceof BigInteger)) {
@@ -61,8 +66,21 @@ abstract class ItemNode extends Node {
     }
 
     @Override
-    void give(VirtualFrame frame, List<Object> out, boolean sorted) {
+    void give(VirtualFrame frame, ListParts out) {
       Object value = expr.execute(frame);
+      if (value instanceof ListRest rest && !rest.list().holdsLiving()) {
+        out.add(rest);
+      } else {
+        give(value, out.atoms(), true);
+      }
+    }
+
+    @Override
+    void give(VirtualFrame frame, List<Object> out, boolean sorted) {
+      give(expr.execute(frame), out, sorted);
+    }
+
+    private static void give(Object value, List<Object> out, boolean sorted) {
       if (value instanceof ListRest rest) {
         rest.forEach(atom -> out.add(MakeNodes.frozen(atom)));
       } else if (Values.isMolecule(value)) {

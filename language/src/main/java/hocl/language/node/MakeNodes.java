@@ -10,8 +10,6 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Nodes that make atoms which hold other atoms, as values: nothing in them lives. */
 final class MakeNodes {
@@ -44,11 +42,11 @@ final class MakeNodes {
     }
 
     private ListAtom list(VirtualFrame frame) {
-      List<Object> atoms = new ArrayList<>();
+      ListParts parts = new ListParts();
       for (ItemNode item : items) {
-        item.give(frame, atoms, true);
+        item.give(frame, parts);
       }
-      return ListAtom.of(atoms);
+      return parts.list();
     }
   }
 

@@ -1,18 +1,16 @@
 package hocl.runtime.atom;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A List: atoms in an order. */
-public final class ListAtom extends Compound {
+public abstract sealed class ListAtom extends Compound permits WholeList, ListSlice {
   /** The empty list. */
-  public static final ListAtom EMPTY = new ListAtom(new Object[0]);
+  public static final ListAtom EMPTY = new WholeList(new Object[0]);
 
-  private final Object[] items;
-
-  private ListAtom(Object[] items) {
-    super(factsOf(items));
-    this.items = items;
+  ListAtom(int facts) {
+    super(facts);
   }
 
   /**
@@ -21,7 +19,7 @@ public final class ListAtom extends Compound {
    * @param items atoms in order; the array is kept and must not change afterwards
    */
   public static ListAtom of(Object... items) {
-    return items.length == 0 ? EMPTY : new ListAtom(items);
+    return items.length == 0 ? EMPTY : new WholeList(items);
   }
 
   /** A list of the given atoms in the collection's order. */
@@ -30,44 +28,56 @@ public final class ListAtom extends Compound {
   }
 
   /** The number of items. */
-  public int size() {
-    return items.length;
-  }
+  public abstract int size();
 
   /** The item at a place, counted from 0. */
-  public Object get(int index) {
-    return items[index];
-  }
+  public abstract Object get(int index);
 
   /** Passes every item to the consumer, in order. */
-  public void forEach(Consumer<Object> consumer) {
-    for (Object item : items) {
-      consumer.accept(item);
+  public final void forEach(Consumer<Object> consumer) {
+    for (int i = 0; i < size(); i++) {
+      consumer.accept(get(i));
     }
   }
 
+  /**
+   * The items from a place, inclusive, to another, exclusive. Takes constant time for most Lists
+   * that are long and hold plain atoms.
+   */
+  public abstract ListAtom slice(int from, int to);
+
+  /**
+   * This list with further atoms in front and behind. Takes time in proportion to their number, on
+   * average, if this list is long, holds plain atoms, and was not made longer on that side before.
+   */
+  public abstract ListAtom with(List<Object> before, List<Object> behind);
+
   /** Whether an item is a solution, or a tuple or list that holds one. */
-  public boolean holdsSolution() {
+  public final boolean holdsSolution() {
     return has(SOLUTION);
   }
 
-  @Override
-  Object[] parts() {
-    return items;
+  /** Whether an item is or holds a living solution. */
+  public final boolean holdsLiving() {
+    return has(LIVE);
   }
 
   @Override
-  Compound withParts(Object[] parts) {
+  final Compound withParts(Object[] parts) {
     return of(parts);
   }
 
   @Override
-  int hashFromParts() {
-    return Hashing.sequence(11, items);
+  final int hashFromParts() {
+    int hash = 11;
+    for (int i = 0; i < size(); i++) {
+      hash = 31 * hash + get(i).hashCode();
+    }
+    return Hashing.mix(hash);
   }
 
   @Override
-  public String toString() {
+  public final String toString() {
     return Text.describe(this);
   }
 }

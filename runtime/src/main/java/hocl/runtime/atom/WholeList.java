@@ -1,0 +1,39 @@
+package hocl.runtime.atom;
+
+import java.util.List;
+
+/** A List with an array of its own. */
+final class WholeList extends ListAtom {
+
+  private final Object[] items;
+
+  WholeList(Object[] items) {
+    super(factsOf(items));
+    this.items = items;
+  }
+
+  @Override
+  public int size() {
+    return items.length;
+  }
+
+  @Override
+  public Object get(int index) {
+    return items[index];
+  }
+
+  @Override
+  Object[] parts() {
+    return items;
+  }
+
+  @Override
+  public ListAtom slice(int from, int to) {
+    return from == 0 && to == items.length ? this : ListSlice.of(Room.full(items), from, to, facts);
+  }
+
+  @Override
+  public ListAtom with(List<Object> before, List<Object> behind) {
+    return ListSlice.with(Room.full(items), 0, items.length, facts, before, behind);
+  }
+}
