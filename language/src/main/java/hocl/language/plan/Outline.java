@@ -106,6 +106,6 @@ record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
   /** What patterns must have in common to meet, if both have some; null if this one has none. */
   @Nullable Object tag() {
     Object tag = fields.isEmpty() ? constant : fields.getFirst().constant;
-    return tag == null || !(isTag(tag)) ? null : tag;
+    return isTag(tag) ? tag : null;
   }
 }
