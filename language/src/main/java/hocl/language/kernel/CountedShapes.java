@@ -8,7 +8,6 @@ import hocl.runtime.store.Shape;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -20,8 +19,9 @@ final class CountedShapes {
   private static final int MOST = 48;
 
   private final List<Shape> all;
-  private final Map<OccurrencePlan, List<Quotas.Quota>> quotas = new IdentityHashMap<>();
-  private final Map<Quotas.Quota, List<Shape>> fitting = new IdentityHashMap<>();
+  private final IdentityHashMap<OccurrencePlan, List<Quotas.Quota>> quotas =
+      new IdentityHashMap<>();
+  private final IdentityHashMap<Quotas.Quota, List<Shape>> fitting = new IdentityHashMap<>();
 
   /** With all shapes that atoms may have. */
   CountedShapes(List<Shape> all) {

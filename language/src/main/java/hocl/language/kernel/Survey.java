@@ -46,7 +46,6 @@ final class Survey {
   private final CountedShapes counted;
 
   private final BiPredicate<Step.Take, Shape> accepts;
-
   private final boolean records;
 
   /** How many shapes there were. */

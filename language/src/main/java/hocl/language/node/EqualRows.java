@@ -78,7 +78,7 @@ final class EqualRows {
     if (index == null) {
       int end = species.passiveEnd();
       for (int row = species.first(); row < end; row++) {
-        if (!species.isDead(row) && equals(row) && counts.test(row)) {
+        if (!species.isDead(row) && isEqual(row) && counts.test(row)) {
           found++;
         }
       }
@@ -91,7 +91,7 @@ final class EqualRows {
     int first = HashIndex.oldest(ring);
     int row = first;
     do {
-      if (equals(row) && counts.test(row)) {
+      if (isEqual(row) && counts.test(row)) {
         found++;
       }
       row = index.after(ring, row);
@@ -111,7 +111,7 @@ final class EqualRows {
     return key;
   }
 
-  private boolean equals(int row) {
+  private boolean isEqual(int row) {
     for (int column = 0; column < numbers.length; column++) {
       boolean same =
           species.shape().column(column) == Column.OBJECT

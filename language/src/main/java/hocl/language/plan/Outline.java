@@ -80,6 +80,7 @@ record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
       return false;
     }
     if (shapeTellsConstant
+        && other.constant != null
         && isTag(other.constant)
         && (constant == null || !same(constant, other.constant))) {
       return false;
@@ -99,13 +100,13 @@ record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
   }
 
   /** Whether a constant may be part of a shape. */
-  private static boolean isTag(@Nullable Object constant) {
+  private static boolean isTag(Object constant) {
     return constant instanceof Symbol || constant instanceof String;
   }
 
   /** What patterns must have in common to meet, if both have some; null if this one has none. */
   @Nullable Object tag() {
     Object tag = fields.isEmpty() ? constant : fields.getFirst().constant;
-    return tag == null || !(isTag(tag)) ? null : tag;
+    return tag != null && isTag(tag) ? tag : null;
   }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What the plans of all occurrences of a rule ask about it, found out once. Immutable. */
 final class RuleFacts {
@@ -19,7 +18,7 @@ final class RuleFacts {
   private final BitSet limited = new BitSet();
   private final Kept kept;
   private final Siblings heads;
-  private final Map<CorePattern, Siblings> elements = new IdentityHashMap<>();
+  private final IdentityHashMap<CorePattern, Siblings> elements = new IdentityHashMap<>();
   private int mostBound;
 
   /**
