@@ -203,7 +203,7 @@ final class Samples {
       case STRING -> "";
       case SYMBOL -> Symbol.of("A");
       case TUPLE -> Tuple.of(open, open);
-      case LIST -> ListAtom.EMPTY;
+      case LIST -> ListAtom.of();
       case SOLUTION -> Solution.EMPTY;
       case RULE -> otherRule(scope);
       case FUNCTION -> FunctionAtom.of(new DefinedFunction(NOTHING));
@@ -230,7 +230,7 @@ final class Samples {
           FunctionAtom.of(new DefinedFunction(e.definition()), values(e.captures(), scope));
       case CoreExpr.MakeTuple e ->
           Tuple.of(e.fields().stream().map(field -> single(value(field, scope))).toArray());
-      case CoreExpr.MakeList e -> ListAtom.EMPTY;
+      case CoreExpr.MakeList e -> ListAtom.of();
       case CoreExpr.MakeSolution e -> Solution.EMPTY;
       case CoreExpr.MakeMolecule e -> Molecule.EMPTY;
       case CoreExpr.Negate e -> value(e.operand(), scope);

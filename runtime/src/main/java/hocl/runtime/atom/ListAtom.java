@@ -6,9 +6,6 @@ import java.util.function.Consumer;
 
 /** A List: atoms in an order. */
 public abstract sealed class ListAtom extends Compound permits WholeList, ListSlice {
-  /** The empty list. */
-  public static final ListAtom EMPTY = new WholeList(new Object[0]);
-
   ListAtom(int facts) {
     super(facts);
   }
@@ -19,7 +16,7 @@ public abstract sealed class ListAtom extends Compound permits WholeList, ListSl
    * @param items atoms in order; the array is kept and must not change afterwards
    */
   public static ListAtom of(Object... items) {
-    return items.length == 0 ? EMPTY : new WholeList(items);
+    return items.length == 0 ? WholeList.EMPTY : new WholeList(items);
   }
 
   /** A list of the given atoms in the collection's order. */

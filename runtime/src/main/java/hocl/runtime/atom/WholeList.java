@@ -5,6 +5,8 @@ import java.util.List;
 /** A List with an array of its own. */
 final class WholeList extends ListAtom {
 
+  static final WholeList EMPTY = new WholeList(new Object[0]);
+
   private final Object[] items;
 
   WholeList(Object[] items) {

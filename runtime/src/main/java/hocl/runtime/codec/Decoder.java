@@ -215,7 +215,7 @@ final class Decoder {
       }
       case Wire.LIST -> {
         int size = in.count(1);
-        yield size == 0 ? ListAtom.EMPTY : open(tag, size, null);
+        yield size == 0 ? ListAtom.of() : open(tag, size, null);
       }
       case Wire.SOLUTION, Wire.INERT_SOLUTION -> molecule(tag);
       case Wire.RULE, Wire.FUNCTION -> {

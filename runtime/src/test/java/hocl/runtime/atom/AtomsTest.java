@@ -26,7 +26,7 @@ class AtomsTest {
             A,
             function("f"),
             Tuple.of(1L, 2L),
-            ListAtom.EMPTY,
+            ListAtom.of(),
             Solution.EMPTY,
             rule("r", 0),
             JavaObject.of(new java.util.concurrent.atomic.AtomicLong()));
@@ -127,7 +127,7 @@ class AtomsTest {
             Tuple.of(1L, 2L),
             Tuple.of(1L, 2L, 3L),
             Tuple.of(1L, 3L),
-            ListAtom.EMPTY,
+            ListAtom.of(),
             ListAtom.of(1L),
             Solution.EMPTY,
             Solution.of(2L, 1L),

@@ -101,7 +101,7 @@ class BalanceTest {
       }
     }
     atoms.add("");
-    atoms.add(ListAtom.EMPTY);
+    atoms.add(ListAtom.of());
     atoms.add(Solution.EMPTY);
     atoms.add(true);
     atoms.add(false);

@@ -260,7 +260,7 @@ class MoleculeCodecTest {
             Tuple.of(Long.MAX_VALUE, 1L << 60),
             Tuple.of(true, false, true),
             ListAtom.of(7L),
-            Solution.of(ListAtom.EMPTY),
+            Solution.of(ListAtom.of()),
             Solution.EMPTY),
         "01 07 0f01010d000261 10ffffffffffffff7f0000000000000010 11030c0b0c 12010107"
             + "14021200 1401");
