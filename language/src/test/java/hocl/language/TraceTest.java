@@ -164,12 +164,27 @@ class TraceTest {
         "let step = replace-one x::Int by x + 1; let feed = replace S:<?w>, n::Int by S:<w, step, n> if n > 0; <feed, S:<step, 5>, 1, 2, 3, 4>",
         "let eat = replace x::Int, y::Int by x + y; <T:0:<eat, 1, 2>, replace T:n::Int:<x::Int, ?w> by T:(n + 1):<x, w, n, n> if n < 20>",
         "let sieve = replace x::Int, y::Int by x if y % x == 0; <L:<sieve, range(2, 60)>, R:<sieve, range(50, 90)>, replace L:<?v>, R:<?w> by <v, w>>",
+        "<In:<1, (replace x::Int by A)>, (replace In:<?u> by Out:<u>)>",
+        "<<1, (replace x::Int by A)>, (replace-one <?u> by Out:<u>)>",
+        "<In:<1, (replace x::Int by A)>, (replace-one In:x by x)>",
+        "<[<1, (replace x::Int by A)>], (replace-one [x] by x)>",
+        "<In:<A, (replace A by B)>, (replace-one In:<?w> by Out:<w>), (replace Out:<B, ?w> by <Once:<w, A>>)>",
         "let r = replace A by B; <<A, A, r>, <A, <A, r>>, replace <B, B, x::Rule, ?w>, <?v> by <x, v, w>>",
       })
   void everyReactionIsLegal(String text) {
     Map<String, Integer> seen = new TreeMap<>();
     assertThat(difference(Machine.instantiate(Programs.of(text)), 100_000, seen)).isNull();
     assertThat(seen).containsOnlyKeys("OPEN, whole");
+  }
+
+  @Test
+  void aReactionOfVeryManyAtomsEndsTheTraceAndNotTheRun() {
+    Instance instance =
+        Machine.instantiate(Programs.of("<A^70000, (replace-one A^n by N:n), (replace N:n::Int by n)>"));
+    Recorded run = record(instance, Tiers.AUTOMATIC, 100);
+    assertThat(run.outcome().reactions()).isEqualTo(2);
+    assertThat(run.trace().ending()).isEqualTo(Trace.Ending.FULL);
+    assertThat(judged(run)).isEqualTo(new Replay.Legal(0, false));
   }
 
   /** A trace of three reactions that a test may spoil. */

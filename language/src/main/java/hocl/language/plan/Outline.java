@@ -22,9 +22,9 @@ record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
   static Outline of(CorePattern pattern) {
     CorePattern single = HeadFacts.single(pattern);
     int kinds = 0;
-    for (Kind kind : KINDS) {
-      if (Fit.canBe(single, kind)) {
-        kinds |= 1 << kind.ordinal();
+    for (int i = 0; i < KINDS.length; i++) {
+      if (Fit.canBe(single, KINDS[i])) {
+        kinds |= 1 << i;
       }
     }
     Object constant =

@@ -36,9 +36,6 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
   /** The number of passive atoms. */
   public abstract int passive();
 
-  /** The number of rows for which there is room. */
-  abstract int capacity();
-
   /**
    * The index over some columns, made at the first call.
    *

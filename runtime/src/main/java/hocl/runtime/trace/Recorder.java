@@ -74,10 +74,9 @@ public final class Recorder {
   public void enter(ReactingSolution solution) {
     if (!isOpen()) {
       solution.stopNumbering();
-    } else if (solution.serials() == null) {
+    } else if (solution.serials() == null && !solution.inert()) {
       ReactingSolution host = solution.host();
       if (host == null) {
-        // no atom holds it any more, and nothing is left to react in it
         return;
       }
       enter(host);
@@ -131,6 +130,7 @@ public final class Recorder {
   public void beginTold(int rule, int taken, Molecule products) {
     if (taken > MOST_IN_RECORD) {
       close(Trace.Ending.FULL);
+      room(taken);
       base = serials.next();
       return;
     }
