@@ -55,6 +55,12 @@ class PaceTest {
         "<(replace x::Float, K by x + 1.0, K, toInt(x)), (replace x::Int by nothing), 0.5, K>",
         "let f(n) = n % 3; <(replace Tick by Tick, Job), (replace Job, Free by Run), (replace Run by Free if f(1) == 1), Tick, Free, Free>",
         "<(replace T:n::Int by T:(n + 1), Job:n), (replace Job:n::Int, Free:w::Int by Run:n:w), (replace Run:n::Int:w::Int by Free:w if n % 3 >= 0), T:0, Free:1, Free:2>",
+        "let rec one = replace-one T by T, S, one; <one, (replace S by nothing), T>",
+        "let rec one = with T inject S, one; <(replace one by nothing, T if 1 > 2), one, (replace S by nothing), (replace-one Z by one), T, (let rec two = replace-one T by T, S, two in two)>",
+        "let rec one = replace-one x::Int by x + 1, S:x, one; <one, (replace S:x::Int by nothing if x >= 0), 0>",
+        "let rec one = replace-one T by T, S, U, one; let rec two = replace-one S, U by two; <one, two, T>",
+        "let rec one = replace-one T by T, S, one; <In:<one, (replace S by nothing), T>>",
+        "let rec one = replace-one T by T, \"s\", one; <one, (replace s::String by nothing if s.length() == 1), T>",
       })
   void whatIsMadeIsTaken(String text) {
     for (Tiers tiers : Tiers.values()) {

@@ -91,6 +91,22 @@ class StretchesTest {
   }
 
   /**
+   * A rule that puts itself back comes in each time, and what comes in is tried before the rest.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "let rec a = replace-one X by X, S, a; <a, X, (replace-one S, S, S, a by Out)>",
+        "let rec a = replace-one X by X, S, a; <a, X, (replace S^50 by Full), (replace-one Full, a by Out)>",
+        "let rec a = replace-one X by X, S, a; let c = replace S, N:n::Int by N:(n + 1); <a, X, c, N:0, (replace-one N:n::Int, a, c by Out if n > 20)>",
+      })
+  void aRuleThatPutsItselfBackIsLeft(String text) {
+    for (Tiers tiers : new Tiers[] {Tiers.NODES, Tiers.KERNELS, Tiers.AUTOMATIC}) {
+      assertThat(run(text, tiers, REACTIONS / 5).end()).as("by %s", tiers).isEqualTo(End.INERT);
+    }
+  }
+
+  /**
    * The pauses find the solution as it was before, for the tries in a row go round in its cycle.
    */
   @Test

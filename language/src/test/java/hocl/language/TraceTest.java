@@ -180,7 +180,8 @@ class TraceTest {
   @Test
   void aReactionOfVeryManyAtomsEndsTheTraceAndNotTheRun() {
     Instance instance =
-        Machine.instantiate(Programs.of("<A^70000, (replace-one A^n by N:n), (replace N:n::Int by n)>"));
+        Machine.instantiate(
+            Programs.of("<A^70000, (replace-one A^n by N:n), (replace N:n::Int by n)>"));
     Recorded run = record(instance, Tiers.AUTOMATIC, 100);
     assertThat(run.outcome().reactions()).isEqualTo(2);
     assertThat(run.trace().ending()).isEqualTo(Trace.Ending.FULL);

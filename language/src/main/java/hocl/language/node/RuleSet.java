@@ -144,7 +144,7 @@ final class RuleSet implements Reactions {
   /** Whether it is still the turn of a species after that many atoms. */
   boolean goesOn(ReactingSolution host, Species species, int tried) {
     return species.hasActive()
-        && !host.hasActiveRule()
+        && !host.pace().endsForRule()
         && host.registry().reactions() == this
         && !host.pace().isOver(tried)
         && !run.pausing();

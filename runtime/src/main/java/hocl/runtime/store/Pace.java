@@ -1,5 +1,6 @@
 package hocl.runtime.store;
 
+import hocl.runtime.atom.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,19 @@ public final class Pace {
    */
   private static final int REACTIONS_UNTIL_LATE = 1 << 17;
 
+  /** How many reactions rules that have just come in may have before others have a turn. */
+  private static final int REACTIONS_OF_RULES = 128;
+
   private final ReactingSolution host;
+
+  /** How many reactions rules that had just come in have had since others had a turn. */
+  private long byNewRules;
+
+  /** Whether the turn is one of rules. */
+  private boolean ofRules;
+
+  /** Whether the turn goes on although rules wait that have just come in. */
+  private boolean amongRules;
 
   /** How many reactions there were since rules that wait for all others had their turn. */
   private long reactions;
@@ -79,6 +92,9 @@ public final class Pace {
   public void begin(Species species) {
     end();
     onTurn = species;
+    ofRules = species.shape().kind() == Kind.RULE;
+    byNewRules = ofRules ? byNewRules : 0;
+    amongRules = !ofRules && host.hasActiveRule();
     species.presses = 0;
     int waiting = species.waiting();
     quota = QUOTA;
@@ -141,9 +157,23 @@ public final class Pace {
   /** Counts reactions of the solution in the turn that was begun last. */
   public void reacted(long number) {
     reactions += number;
+    byNewRules += ofRules ? number : 0;
     if (number > 0 && onTurn != null) {
       onTurn.hasReacted = true;
     }
+  }
+
+  /**
+   * Whether rules that have just come in, which are tried before all else, have reacted so often
+   * that others are to have a turn: perhaps a rule puts itself back each time.
+   */
+  boolean letsOthersBeforeRules() {
+    return byNewRules >= REACTIONS_OF_RULES;
+  }
+
+  /** Whether a rule that has just come in ends the turn. */
+  public boolean endsForRule() {
+    return !amongRules && host.hasActiveRule();
   }
 
   /** Whether rules that wait for all others are to wait no longer. */

@@ -297,12 +297,12 @@ public final class ReactingSolution implements SolutionView {
    * species in turn.
    */
   public @Nullable Species nextActive() {
-    return table.next();
+    return table.next(pace.letsOthersBeforeRules());
   }
 
   /** Whether a rule waits to be tried, which comes before everything else. */
   public boolean hasActiveRule() {
-    return table.rule() != null;
+    return table.hasActiveRule();
   }
 
   /** A species has one more index. */

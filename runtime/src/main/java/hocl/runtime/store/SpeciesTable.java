@@ -5,10 +5,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The species of a solution, and whose turn it is: rules first, then the others one after the
- * other. A species with many indexes has its turn late, for its atoms are dear to settle: perhaps
- * they react with what came in along with them, and need not be settled at all. Used by the
- * reacting thread only.
+ * The species of a solution, and whose turn it is: rules first unless they keep all others waiting,
+ * then the others one after the other. A species with many indexes has its turn late, for its atoms
+ * are dear to settle: perhaps they react with what came in along with them, and need not be settled
+ * at all. Used by the reacting thread only.
  */
 final class SpeciesTable {
 
@@ -23,6 +23,7 @@ final class SpeciesTable {
   private Species @Nullable [] ordered;
 
   private int turn;
+  private int ruleTurn;
 
   /** The species of a shape, or null. */
   @Nullable Species of(Shape shape) {
@@ -96,9 +97,21 @@ final class SpeciesTable {
     }
   }
 
-  /** A species of rules that has active ones, or null. */
-  @Nullable Species rule() {
+  /** Whether some rule is active. */
+  boolean hasActiveRule() {
     for (Species species : rules) {
+      if (species.hasActive()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The species of rules whose turn it is among those that have active ones, or null. */
+  private @Nullable Species nextRule() {
+    for (int i = 0; i < rules.length; i++) {
+      Species species = rules[ruleTurn];
+      ruleTurn = ruleTurn + 1 >= rules.length ? 0 : ruleTurn + 1;
       if (species.hasActive()) {
         return species;
       }
@@ -106,16 +119,25 @@ final class SpeciesTable {
     return null;
   }
 
-  /** The species whose turn it is, or null if none has an active atom. */
-  @Nullable Species next() {
-    Species rule = rule();
-    if (rule != null) {
-      return rule;
+  /**
+   * The species whose turn it is, or null if none has an active atom.
+   *
+   * @param othersFirst whether rules wait for others
+   */
+  @Nullable Species next(boolean othersFirst) {
+    Species other = othersFirst ? nextOther() : null;
+    if (other != null) {
+      return other;
     }
+    Species rule = nextRule();
+    return rule == null ? nextOther() : rule;
+  }
+
+  private @Nullable Species nextOther() {
     Species[] order = ordered == null ? present : ordered;
     for (int i = 0; i < count; i++) {
       turn = turn + 1 >= count ? 0 : turn + 1;
-      if (order[turn].hasActive()) {
+      if (order[turn].hasActive() && order[turn].shape().kind() != Kind.RULE) {
         return order[turn];
       }
     }
