@@ -37,6 +37,7 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
   public abstract int passive();
 
   /** The number of rows for which there is room. */
+  @Override
   abstract int capacity();
 
   /**
