@@ -16,11 +16,11 @@ import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
-import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -150,12 +150,19 @@ final class Closing extends CoreRewrite {
 
   private CoreExpr let(CoreExpr.Let let) {
     CoreExpr value = expr(let.value());
-    CoreExpr body = isDefined(let.value(), value) ? null : expr(let.body());
-    if (body == null || isCalled(value, body, let.slot())) {
-      known[let.slot()] = ((CoreExpr.Constant) value).value();
+    known[let.slot()] = null; // an earlier attempt may have put a value in
+    boolean constant =
+        isDefined(let.value(), value) || LetForms.isOnlyNamed(value, let.body(), let.slot());
+    CoreExpr body = constant ? null : expr(let.body());
+    if (body == null || LetForms.isOnlyNamed(value, body, let.slot())) {
+      known[let.slot()] = LetForms.atom(value);
       return expr(let.body());
     }
-    return isRule(value) && isMention(body, let.slot())
+    CoreExpr rule = within(let.slot(), value, () -> ruleWithin(let.body()));
+    if (rule != null) {
+      return rule;
+    }
+    return isRule(value) && LetForms.isMention(body, let.slot())
         ? value
         : new CoreExpr.Let(let.slot(), value, body, let.span());
   }
@@ -166,21 +173,63 @@ final class Closing extends CoreRewrite {
         || (expr instanceof CoreExpr.Constant constant && constant.value() instanceof Rule);
   }
 
-  private static boolean isMention(CoreExpr expr, int slot) {
-    return expr instanceof CoreExpr.Local local && local.slot() == slot;
+  /** What is made where a slot has a value, or null if the value is not known. */
+  private @Nullable CoreExpr within(int slot, CoreExpr value, Supplier<@Nullable CoreExpr> making) {
+    Object atom = LetForms.atom(value);
+    if (atom == null) {
+      return null;
+    }
+    known[slot] = atom;
+    CoreExpr made = making.get();
+    if (made == null) {
+      known[slot] = null;
+    }
+    return made;
   }
 
-  /** Whether {@code let} names a symbol in order to call a method of it. */
-  private static boolean isCalled(CoreExpr value, CoreExpr body, int slot) {
-    return value instanceof CoreExpr.Constant constant
-        && constant.value() instanceof Symbol
-        && body instanceof CoreExpr.CallMethod call
-        && isMention(call.target(), slot);
+  /**
+   * The rule that an expression is after the values of {@code let} are put in, if some of these
+   * cannot be written in its patterns; otherwise null.
+   */
+  private @Nullable CoreExpr ruleWithin(CoreExpr expr) {
+    return switch (expr) {
+      case CoreExpr.Let let
+          when LetForms.isMention(let.body(), let.slot())
+              && let.value() instanceof CoreExpr.MakeRule ->
+          ruleWithin(let.value());
+      case CoreExpr.Let let -> within(let.slot(), expr(let.value()), () -> ruleWithin(let.body()));
+      case CoreExpr.MakeRule made -> unwritable(made(made));
+      case CoreExpr.Constant constant -> unwritable(constant);
+      default -> null;
+    };
   }
 
-  /** The expression that is the only item, or null. */
-  private static @Nullable CoreExpr only(List<CoreItem> items) {
-    return items.size() == 1 && items.getFirst() instanceof CoreItem.One one ? one.expr() : null;
+  private @Nullable CoreExpr ruleWithin(List<CoreItem> items) {
+    return switch (items.size() == 1 ? items.getFirst() : null) {
+      case CoreItem.One one -> ruleWithin(one.expr());
+      case CoreItem.Let let -> {
+        CoreExpr only = LetForms.only(let.rest());
+        yield let.value() instanceof CoreExpr.MakeRule
+                && only != null
+                && LetForms.isMention(only, let.slot())
+            ? ruleWithin(let.value())
+            : within(let.slot(), expr(let.value()), () -> ruleWithin(let.rest()));
+      }
+      case null, default -> null;
+    };
+  }
+
+  private static @Nullable CoreExpr unwritable(CoreExpr rule) {
+    RuleCore core =
+        switch (rule) {
+          case CoreExpr.MakeRule made -> made.definition();
+          case CoreExpr.Constant constant
+              when constant.value() instanceof Rule atom
+                  && atom.definition() instanceof DefinedRule definition ->
+              definition.closedCore(atom.captured().toArray());
+          default -> null;
+        };
+    return core != null && Unwritable.isIn(core) ? rule : null;
   }
 
   /** Whether {@code let} defines a function, or names a rule that it would give a label. */
@@ -242,13 +291,17 @@ final class Closing extends CoreRewrite {
         case CoreItem.One one -> add(expr(one.expr()), out);
         case CoreItem.Let let -> {
           CoreExpr value = expr(let.value());
+          known[let.slot()] = null;
           boolean defined = isDefined(let.value(), value);
           List<CoreItem> rest = defined ? List.of() : items(let.rest());
-          CoreExpr only = only(rest);
-          if (defined || (only != null && isCalled(value, only, let.slot()))) {
-            known[let.slot()] = ((CoreExpr.Constant) value).value();
+          CoreExpr only = LetForms.only(rest);
+          CoreExpr rule = defined ? null : within(let.slot(), value, () -> ruleWithin(let.rest()));
+          if (rule != null) {
+            out.add(new CoreItem.One(rule));
+          } else if (defined || LetForms.isOnlyNamed(value, rest, let.slot())) {
+            known[let.slot()] = LetForms.atom(value);
             out.addAll(items(let.rest()));
-          } else if (isRule(value) && only != null && isMention(only, let.slot())) {
+          } else if (isRule(value) && only != null && LetForms.isMention(only, let.slot())) {
             out.add(new CoreItem.One(value));
           } else {
             out.add(new CoreItem.Let(let.slot(), value, rest, let.span()));

@@ -89,12 +89,12 @@ public final class DefinedRule implements RuleDefinition {
   @Override
   public void print(Object[] captured, RulePrinting out) {
     onDeepStack(() -> {
-      RuleCore rule = captured.length == 0 ? normal() : Closing.rule(normal(), captured);
+      RuleCore rule = closedCore(captured);
       Naming naming = SourceNaming.avoiding(FreeNames.of(rule));
       String label = core.label() == null ? "" : core.label();
       Scope scope = Scope.outermost(rule.slots(), new String[0], label, naming);
       Angles angles = out.enclosed() ? Angles.FREE : Angles.SOLUTION;
-      new SourceWriter(out, angles).rules.source(rule, scope);
+      new SourceWriter(out, angles).rules.atom(rule, scope);
       return true;
     });
   }
@@ -107,6 +107,11 @@ public final class DefinedRule implements RuleDefinition {
       mentioned = known;
     }
     return known;
+  }
+
+  /** The source with the captured values put in. */
+  RuleCore closedCore(Object[] captured) {
+    return captured.length == 0 ? normal() : Closing.rule(normal(), captured);
   }
 
   /** The source with what is constant in it already put in. */

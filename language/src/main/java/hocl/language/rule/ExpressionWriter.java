@@ -52,6 +52,16 @@ final class ExpressionWriter {
       case CoreExpr.MakeRule e -> all.enclosed(true, () -> all.rules.labelled(e, scope));
       case CoreExpr.MakeFunction e -> all.text(e.definition().name());
       case CoreExpr.Call e -> call(e, scope, level);
+      case CoreExpr.CallBuiltin e when isUnwritable(e) -> {
+        String name = scope.fresh("value");
+        CoreExpr.Constant argument = (CoreExpr.Constant) e.arguments().getFirst();
+        all.enclosed(
+            Tightness.OPEN.looserThan(level),
+            () -> {
+              all.rules.named(name, argument.value());
+              all.text(" in " + e.builtin().spelling() + "(" + name + ")");
+            });
+      }
       case CoreExpr.CallBuiltin e -> {
         all.text(e.builtin().spelling());
         arguments(e.arguments(), scope);
@@ -87,8 +97,31 @@ final class ExpressionWriter {
     }
   }
 
-  /** A call; a function whose name does not stand for it is defined anew. */
+  private boolean isUnwritable(CoreExpr.CallBuiltin call) {
+    return all.out.isSource()
+        && !call.arguments().isEmpty()
+        && call.arguments().getFirst() instanceof CoreExpr.Constant constant
+        && Unwritable.isArgument(constant.value(), call.builtin(), call.arguments().size());
+  }
+
+  /**
+   * A call; a function whose name does not stand for it is defined anew, and what cannot be called
+   * gets a name.
+   */
   private void call(CoreExpr.Call call, Scope scope, Tightness level) {
+    if (all.out.isSource()
+        && call.callee() instanceof CoreExpr.Constant constant
+        && Unwritable.isCallee(constant.value(), call.arguments().size())) {
+      String name = scope.fresh("function");
+      all.enclosed(
+          Tightness.OPEN.looserThan(level),
+          () -> {
+            all.rules.hidden(name, constant.value(), true);
+            all.text(" in " + name);
+            all.binding(List.of(name), () -> arguments(call.arguments(), scope));
+          });
+      return;
+    }
     if (!(call.callee() instanceof CoreExpr.Constant constant)
         || !(constant.value() instanceof FunctionAtom function)
         || (all.out.denotes(function) && !all.isBound(function.name()))) {

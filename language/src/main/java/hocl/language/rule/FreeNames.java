@@ -1,5 +1,6 @@
 package hocl.language.rule;
 
+import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CoreWalk;
@@ -105,8 +106,17 @@ final class FreeNames {
       case CoreItem.Let let -> defined(slots.get(let.slot()).name(), let.value());
       case CoreItem.Print print -> names.add(PRINT);
       case CoreItem.One one -> {}
-      case CoreItem.Copies copies -> {}
+      case CoreItem.Copies copies -> hiddenRule(copies.count());
       case CoreItem.If choice -> {}
+    }
+  }
+
+  /** A rule without label where only a name can be written is the element of a List. */
+  private void hiddenRule(CoreExpr expr) {
+    if (expr instanceof CoreExpr.Constant constant
+        && constant.value() instanceof Rule rule
+        && rule.definition().label() == null) {
+      names.add(Builtin.AT.spelling());
     }
   }
 
@@ -127,7 +137,14 @@ final class FreeNames {
   private void expr(CoreExpr expr, List<Slot> slots) {
     switch (expr) {
       case CoreExpr.Let let -> defined(slots.get(let.slot()).name(), let.value());
-      case CoreExpr.CallBuiltin call -> names.add(call.builtin().spelling());
+      case CoreExpr.Call call
+          when call.callee() instanceof CoreExpr.Constant constant
+              && Unwritable.isCallee(constant.value(), call.arguments().size()) ->
+          names.add(Builtin.AT.spelling());
+      case CoreExpr.CallBuiltin call -> {
+        names.add(call.builtin().spelling());
+        call.arguments().forEach(this::hiddenRule);
+      }
       case CoreExpr.MakeRule made -> {
         String label = made.definition().label();
         if (inside && label != null) {

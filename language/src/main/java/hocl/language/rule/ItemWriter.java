@@ -56,6 +56,19 @@ final class ItemWriter {
   private void item(CoreItem item, Scope scope, Kind kind, boolean last) {
     switch (item) {
       case CoreItem.One i -> one(i.expr(), scope, kind, last);
+      case CoreItem.Copies i
+          when all.out.isSource()
+              && i.count() instanceof CoreExpr.Constant count
+              && Unwritable.isCount(count.value()) ->
+          all.enclosed(
+              !last && kind != Kind.LIST,
+              () -> {
+                String name = scope.fresh("copies");
+                all.rules.named(name, count.value());
+                all.text(" in ");
+                all.binding(List.of(name), () -> copied(i.expr(), scope));
+                all.text("^" + name);
+              });
       case CoreItem.Copies i -> copies(i, scope);
       case CoreItem.If i -> {
         all.text("if ");
@@ -140,9 +153,9 @@ final class ItemWriter {
     };
   }
 
-  private void copies(CoreItem.Copies copies, Scope scope) {
+  private void copied(CoreExpr expr, Scope scope) {
     boolean plain =
-        switch (copies.expr()) {
+        switch (expr) {
           case CoreExpr.Constant e -> true;
           case CoreExpr.Local e -> true;
           case CoreExpr.Self e -> true;
@@ -153,9 +166,11 @@ final class ItemWriter {
         };
     all.enclosed(
         !plain,
-        () ->
-            all.expressions.write(
-                copies.expr(), scope, plain ? Tightness.POSTFIX : Tightness.OPEN));
+        () -> all.expressions.write(expr, scope, plain ? Tightness.POSTFIX : Tightness.OPEN));
+  }
+
+  private void copies(CoreItem.Copies copies, Scope scope) {
+    copied(copies.expr(), scope);
     all.text("^");
     boolean word =
         copies.count() instanceof CoreExpr.Constant || copies.count() instanceof CoreExpr.Local;

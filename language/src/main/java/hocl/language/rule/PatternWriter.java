@@ -6,6 +6,7 @@ import hocl.language.core.CoreType;
 import hocl.language.core.RuleCore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes patterns. */
 final class PatternWriter {
@@ -14,8 +15,19 @@ final class PatternWriter {
   /** The variables that may need a type, or another name, where they are next written. */
   private HeadVariables unwritten = HeadVariables.none();
 
+  /** The values that are written by a name. */
+  private Map<Object, String> named = Map.of();
+
   PatternWriter(SourceWriter all) {
     this.all = all;
+  }
+
+  /** Writes a rule in whose patterns some values are written by a name. */
+  void naming(Map<Object, String> names, Runnable writing) {
+    Map<Object, String> before = named;
+    named = names;
+    writing.run();
+    named = before;
   }
 
   /**
@@ -43,7 +55,12 @@ final class PatternWriter {
       case CorePattern.Equal p -> {
         if (p.value() instanceof CoreExpr.Constant constant) {
           Object value = constant.value();
-          all.out.pattern(value, SourceWriter.level(value).looserThan(level));
+          String name = named.get(value);
+          if (name != null) {
+            all.text(name);
+          } else {
+            all.out.pattern(value, SourceWriter.level(value).looserThan(level));
+          }
         } else {
           all.expressions.write(p.value(), scope, level);
         }
@@ -70,9 +87,15 @@ final class PatternWriter {
       case CorePattern.Copies p -> {
         write(p.pattern(), scope, Tightness.POSTFIX);
         all.text("^");
+        String name =
+            p.count() instanceof CoreExpr.Constant count ? named.get(count.value()) : null;
         boolean word =
             p.count() instanceof CoreExpr.Constant || p.count() instanceof CoreExpr.Local;
-        all.enclosed(!word, () -> all.expressions.write(p.count(), scope, Tightness.POSTFIX));
+        if (name != null) {
+          all.text(name);
+        } else {
+          all.enclosed(!word, () -> all.expressions.write(p.count(), scope, Tightness.POSTFIX));
+        }
       }
       case CorePattern.CountedCopies p -> {
         write(p.pattern(), scope, Tightness.POSTFIX);

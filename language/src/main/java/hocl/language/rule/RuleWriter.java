@@ -6,6 +6,7 @@ import hocl.language.core.RuleCore;
 import hocl.runtime.atom.Rule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes rules, functions and definitions. */
 final class RuleWriter {
@@ -17,12 +18,68 @@ final class RuleWriter {
 
   /** A rule with its label, if it has one. */
   void labelled(CoreExpr.MakeRule rule, Scope outer) {
-    String label = rule.definition().label();
-    boolean recursive = label != null && SelfMentions.in(rule.definition());
+    RuleCore core = rule.definition();
+    Scope scope = inner(rule, outer);
+    naming(names(core, scope), () -> titled(core, scope));
+  }
+
+  /** A rule that is an atom, whose label is written elsewhere. */
+  void atom(RuleCore rule, Scope scope) {
+    Map<Object, String> names = names(rule, scope);
+    naming(
+        names,
+        () -> {
+          if (!names.isEmpty()) {
+            all.out.beginRule();
+          }
+          source(rule, scope);
+        });
+  }
+
+  /** The values in patterns that have to be written by a name. */
+  private Map<Object, String> names(RuleCore rule, Scope scope) {
+    return all.out.isSource() ? Unwritable.named(rule, all::isDenoted, scope::fresh) : Map.of();
+  }
+
+  /** Writes a rule after its values have got names. */
+  private void naming(Map<Object, String> names, Runnable writing) {
+    names.forEach((value, name) -> {
+      named(name, value);
+      all.text(" in ");
+    });
+    all.binding(names.values(), () -> all.patterns.naming(names, writing));
+  }
+
+  /** {@code let name = value}, so that the value itself gets no label. */
+  void named(String name, Object value) {
+    boolean unlabelled = value instanceof Rule rule && rule.definition().label() == null;
+    hidden(name, value, unlabelled);
+  }
+
+  /**
+   * {@code let name = value}.
+   *
+   * @param asElement whether it is written as the only element of a List, so that nothing is known
+   *     of it
+   */
+  void hidden(String name, Object value, boolean asElement) {
+    all.text("let " + name + " = ");
+    all.inside(
+        asElement ? Angles.FREE : all.angles().letValue(),
+        () -> {
+          all.text(asElement ? "at([" : "");
+          all.value(value, Tightness.OPEN);
+          all.text(asElement ? "], 0)" : "");
+        });
+  }
+
+  private void titled(RuleCore rule, Scope scope) {
+    String label = rule.label();
+    boolean recursive = label != null && SelfMentions.in(rule);
     if (label != null) {
       all.text((recursive ? "let rec " : "") + label + " = ");
     }
-    source(rule.definition(), inner(rule, outer));
+    source(rule, scope);
     if (recursive) {
       all.text(" in " + label);
     }
@@ -37,9 +94,17 @@ final class RuleWriter {
   void definition(String name, CoreExpr value, Scope scope) {
     switch (value) {
       case CoreExpr.MakeRule rule when name.equals(rule.definition().label()) -> {
-        all.text(SelfMentions.in(rule.definition()) ? "let rec " : "let ");
-        all.text(name + " = ");
-        source(rule.definition(), inner(rule, scope));
+        Scope inner = inner(rule, scope);
+        RuleCore core = rule.definition();
+        Map<Object, String> names = names(core, inner);
+        if (names.isEmpty()) {
+          all.text(SelfMentions.in(core) ? "let rec " : "let ");
+          all.text(name + " = ");
+          all.patterns.naming(names, () -> source(core, inner));
+        } else {
+          all.text("let " + name + " = ");
+          naming(names, () -> titled(core, inner));
+        }
       }
       case CoreExpr.MakeFunction function -> {
         FunctionCore core = function.definition();

@@ -1,7 +1,9 @@
 package hocl.language.rule;
 
 import hocl.language.core.CoreType;
+import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RulePrinting;
 import hocl.runtime.atom.Tuple;
 import java.math.BigInteger;
@@ -109,6 +111,18 @@ final class SourceWriter {
   /** Whether a rule, function or {@code let} around binds a name, as far as it is written. */
   boolean isBound(String name) {
     return bound.contains(name);
+  }
+
+  /** Whether the name of a rule or function stands for it at this place. */
+  boolean isDenoted(Object atom) {
+    return switch (atom) {
+      case Rule rule -> {
+        String label = rule.definition().label();
+        yield label != null && !isBound(label) && out.denotes(rule);
+      }
+      case FunctionAtom function -> !isBound(function.name()) && out.denotes(function);
+      default -> false;
+    };
   }
 
   /** Whether a name stands for something at this place. */

@@ -28,6 +28,21 @@ public interface RulePrinting {
    */
   default void binding(Set<String> names) {}
 
+  /** Whether the text is read again as source, so that some values have to be given a name. */
+  default boolean isSource() {
+    return false;
+  }
+
+  /**
+   * Says that the rule itself, with its label, begins here: what came before gives names to values.
+   */
+  default void beginRule() {}
+
+  /** Whether the label alone stands for the rule where the text is printed. */
+  default boolean denotes(Rule rule) {
+    return true;
+  }
+
   /** Whether the name alone stands for the function where the rule is printed. */
   default boolean denotes(FunctionAtom function) {
     return true;

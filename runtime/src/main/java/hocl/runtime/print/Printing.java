@@ -251,12 +251,6 @@ final class Printing {
       return;
     }
     boolean enclosed = place != Place.LAST && !defined;
-    text.append(enclosed ? "(" : "");
-    boolean recursive = label != null && rule.definition().namesItself();
-    if (label != null) {
-      text.append(recursive ? "let rec " : defined ? "let " : "").append(label).append(" = ");
-    }
-    String end = (recursive && !defined ? " in " + label : "") + (enclosed ? ")" : "") + suffix;
     RulePieces pieces = new RulePieces(bound, enclosed);
     if (closed) {
       Object[] parts = rule.closed().parts();
@@ -270,6 +264,13 @@ final class Printing {
     } else {
       rule.definition().print(rule.captured().toArray(), pieces);
     }
-    open.push(Sequence.of(pieces.toList(), "", Place.ITEM, false, end));
+    // Among values with names the definition is that of a value which has its label already.
+    boolean plain = !pieces.givesNames();
+    text.append(enclosed ? "(" : defined && !plain ? "let " + label + " = " : "");
+    boolean recursive = label != null && rule.definition().namesItself();
+    String title = recursive ? "let rec " : defined && plain ? "let " : "";
+    String end = recursive && !(defined && plain) ? " in " + label : "";
+    List<Object> all = pieces.withTitle(label == null ? "" : title + label + " = ");
+    open.push(Sequence.of(all, "", Place.ITEM, false, end + (enclosed ? ")" : "") + suffix));
   }
 }

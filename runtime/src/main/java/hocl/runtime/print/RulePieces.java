@@ -1,6 +1,7 @@
 package hocl.runtime.print;
 
 import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RulePrinting;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ final class RulePieces implements RulePrinting {
   private final NamesInScope names;
   private final boolean enclosed;
   private Set<String> bound = Set.of();
+  private int start;
 
   /**
    * No pieces yet.
@@ -33,6 +35,21 @@ final class RulePieces implements RulePrinting {
   @Override
   public boolean enclosed() {
     return enclosed;
+  }
+
+  @Override
+  public boolean isSource() {
+    return true;
+  }
+
+  @Override
+  public void beginRule() {
+    start = pieces.size();
+  }
+
+  @Override
+  public boolean denotes(Rule rule) {
+    return names.denotes(rule);
   }
 
   @Override
@@ -78,6 +95,19 @@ final class RulePieces implements RulePrinting {
   @Override
   public void definition(Object value) {
     pieces.add(new Value(value, Place.DEFINITION, false, bound));
+  }
+
+  /** Whether values get names before the rule begins. */
+  boolean givesNames() {
+    return start > 0;
+  }
+
+  /** All pieces so far, with a text put in where the rule begins. */
+  List<Object> withTitle(String title) {
+    if (!title.isEmpty()) {
+      pieces.add(start, new Source(title));
+    }
+    return pieces;
   }
 
   /** All pieces so far. */
