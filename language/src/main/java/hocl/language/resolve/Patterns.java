@@ -78,6 +78,7 @@ final class Patterns {
       case ListPattern p -> list(p);
       case RulePattern p -> new CorePattern.Equal(all.rules.rule(p.rule(), null, null), p.span());
       case LabelPattern p -> {
+        checkNoRest(p.variable());
         Variable variable = introduce(p.variable(), Slot.Kind.ATOM);
         variable.excuse();
         yield new CorePattern.Labelled(p.label().text(), variable.slot, p.span());
@@ -95,9 +96,7 @@ final class Patterns {
       return unnamed(pattern);
     }
     Identifier name = pattern.name();
-    if (heads.isRest(name.text())) {
-      all.problems.report("E0418", name.span(), name.text());
-    }
+    checkNoRest(name);
     Variable outer =
         pattern.type().isPresent() || heads.introduces(name.text())
             ? null
@@ -117,6 +116,12 @@ final class Patterns {
       all.problems.report("E0411", name.span(), name.text());
     }
     return new CorePattern.Equal(all.names.mention(outer, name.span()), pattern.span());
+  }
+
+  private void checkNoRest(Identifier variable) {
+    if (heads.isRest(variable.text())) {
+      all.problems.report("E0418", variable.span(), variable.text());
+    }
   }
 
   /** A variable of its own, which has no name to mention it by. */
