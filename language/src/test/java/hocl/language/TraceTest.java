@@ -144,6 +144,11 @@ class TraceTest {
   @ValueSource(
       strings = {
         "<range(1, 5000), replace x::Int, y::Int by x if x >= y>",
+        // a solution is taken out of an atom, and into another one, when it has just come to rest
+        "let filter(s) = replace l:s:_:_ by nothing in let protect = replace t:s:g, N:<?m> by"
+            + " P:<filter(s), m> in let deliver = replace d:<l:s::String:a:text::String, ?m>, x:a:<?i>"
+            + " by Q:<m>, <s:text, i> in <protect, deliver, C:\"\", Ix:\"ann\":<>, I:\"bea\":<>,"
+            + " N:<M:\"\":\"ann\":\"\", M:\"bea\":\"\":\"\", M:\"\">>",
         "<range(1, 900), replace x::Int, y::Int by x + y>",
         "<range(1, 60), (replace x::Int, y::Int by x, y % x if y >= x && x > 0), replace 0 by nothing>",
         "<range(2, 500), replace x::Int, y::Int by x if y % x == 0>",
