@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestReporter;
 /** Damaged bytes are read, or refused by the codec's own exception, within a bound of memory. */
 class MutatedBytesTest {
 
-  private static final int INPUTS = 4000;
+  private static final int INPUTS = 2000;
   private static final long MOST_TRACED = 1 << 20;
 
   private static final com.sun.management.ThreadMXBean THREADS =

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Damaged data is read, or refused with its own exception. */
 class MutatedDataTest {
 
-  private static final int INPUTS = 1000;
+  private static final int INPUTS = 400;
   private static final int GENERATED = 100;
 
   private static final List<RowOptions> ROWS =

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.TestReporter;
 /** Damaged programs are refused with diagnostics, or run like any other. */
 class MutatedProgramsTest {
 
-  private static final int PROGRAMS = 1000;
+  private static final int PROGRAMS = 300;
   private static final long MOST_REACTIONS = 2000;
 
   /** The number of times that a run looks at its limits. */
