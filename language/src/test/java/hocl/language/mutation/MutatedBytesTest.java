@@ -9,7 +9,6 @@ import hocl.language.program.Program;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.codec.MoleculeCodec;
-import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Applied;
 import hocl.runtime.ledger.BlobName;
 import hocl.runtime.ledger.BlobRef;
@@ -131,7 +130,7 @@ class MutatedBytesTest {
             "command "
                 + end(bytes, copy -> Ledger.apply(last[0], Codec.request(copy)).ledger() != null)
                 + ", answer "
-                + end(bytes, copy -> Codec.answer(copy) instanceof Answer)
+                + end(bytes, copy -> Codec.answer(copy) != null)
                 + ", ledger "
                 + end(bytes, copy -> isLedger(Codec.ledger(copy))),
         reporter);
