@@ -101,6 +101,7 @@ public final class Compiler {
         options.allowJava(),
         options.classpath(),
         options.modulePath(),
+        options.files(),
         complete);
   }
 

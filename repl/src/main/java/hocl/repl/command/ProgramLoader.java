@@ -5,6 +5,7 @@ import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.program.Program;
+import hocl.language.resolve.TextFiles;
 import hocl.repl.cluster.ShippedProgram;
 import hocl.repl.console.Console;
 import hocl.repl.option.DataRefusedException;
@@ -74,11 +75,12 @@ final class ProgramLoader {
       return Optional.empty();
     }
     SourceText source = ProgramSources.read(file, console.in());
-    Compilation compilation = compiler.apply(source, options);
+    TextFiles.Recording files = new TextFiles.Recording();
+    Compilation compilation = compiler.apply(source, options.withFiles(files));
     if (compilation.program() == null) {
       Reports.show(Reports.errors(compilation.diagnostics()), console);
     }
     return Optional.ofNullable(compilation.program())
-        .map(program -> new Loaded(program, new ShippedProgram(source, options)));
+        .map(program -> new Loaded(program, new ShippedProgram(source, options, files.texts())));
   }
 }
