@@ -11,6 +11,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code hocl explain}: the plans of a program's rules, or the page behind a code. */
 final class ExplainCommand implements Command {
 
+  private static final String CLUSTER = "--cluster";
+
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
@@ -19,8 +21,12 @@ final class ExplainCommand implements Command {
             "Shows how each rule of a program will look for its atoms; or explains the code of an"
                 + " error or a warning at length.",
             "  hocl explain max.hocl",
+            "  hocl explain --cluster max.hocl",
             "  hocl explain E0301");
     spec.addPositional(Options.operand("FILE|CODE", "A program, or a code such as E0301."));
+    spec.addOption(
+        Options.flag(
+            CLUSTER, "Shows instead how its solution is divided among the nodes of a cluster."));
     ProgramOptions.addParameters(spec);
     return ProgramOptions.addJava(spec);
   }
@@ -28,6 +34,9 @@ final class ExplainCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
     String operand = Options.operand(parsed);
+    if (Options.has(parsed, CLUSTER)) {
+      return Dump.showDivision(parsed, console);
+    }
     if (!CodePages.isCode(operand)) {
       return Dump.show(parsed, Dump.PLAN, console);
     }

@@ -67,6 +67,12 @@ final class Results {
         instance.names());
   }
 
+  /** The part of a query by which a gateway prints in the way that the options ask for. */
+  static String query(ParseResult parsed) {
+    return (isJson(parsed) ? "&format=json" : "")
+        + (Options.has(parsed, COMPACT) ? "&compact=true" : "");
+  }
+
   /** The printer of atoms. */
   AtomPrinter printer() {
     return printer;
