@@ -19,13 +19,16 @@ import hocl.runtime.task.BlobStore;
 import hocl.runtime.task.Post;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A member of a cluster: its share of the ledgers and blobs, and the way to those of others. */
-public final class Node implements AutoCloseable {
+public final class Node implements Worksite, AutoCloseable {
 
   private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(50);
 
@@ -35,18 +38,20 @@ public final class Node implements AutoCloseable {
   private final HazelcastInstance instance;
   private final IMap<String, Ledger> ledgers;
   private final IMap<String, byte[]> blobs;
+  private final IMap<String, byte[]> submitted;
   private final String name;
   private final long incarnation;
-  private final int voters;
+  private final AtomicInteger voters;
   private final Set<String> jobs = ConcurrentHashMap.newKeySet();
   private final AtomicLong sequence = new AtomicLong();
 
-  private Node(HazelcastInstance instance, long incarnation, int voters) {
+  private Node(HazelcastInstance instance, long incarnation, AtomicInteger voters) {
     this.voters = voters;
     this.instance = instance;
     this.incarnation = incarnation;
     this.ledgers = instance.getMap(MemberConfig.LEDGERS);
     this.blobs = instance.getMap(MemberConfig.BLOBS);
+    this.submitted = instance.getMap(MemberConfig.JOBS);
     this.name = instance.getCluster().getLocalMember().getUuid().toString();
   }
 
@@ -55,16 +60,30 @@ public final class Node implements AutoCloseable {
     // Hazelcast logs before it reads its configuration
     System.setProperty("hazelcast.logging.type", "none");
     long incarnation = new SecureRandom().nextLong() >>> 1;
-    Config config = MemberConfig.of(settings, incarnation);
-    Node node = new Node(Hazelcast.newHazelcastInstance(config), incarnation, settings.voters());
+    AtomicInteger voters = new AtomicInteger(settings.voters());
+    Config config = MemberConfig.of(settings, incarnation, voters::get);
+    Node node = new Node(Hazelcast.newHazelcastInstance(config), incarnation, voters);
+    node.learnVoters();
     node.instance.getCluster().addMembershipListener(node.new Departures());
     return node;
+  }
+
+  /** A worker learns from any voter how many there are. */
+  private void learnVoters() {
+    for (Member member : instance.getCluster().getMembers()) {
+      String number = member.getAttribute(MemberConfig.VOTERS);
+      if (number != null) {
+        voters.compareAndSet(0, Integer.parseInt(number));
+      }
+    }
   }
 
   /** Tells the ledgers of members that left. */
   private final class Departures implements MembershipListener {
     @Override
-    public void memberAdded(MembershipEvent event) {}
+    public void memberAdded(MembershipEvent event) {
+      learnVoters();
+    }
 
     @Override
     public void memberRemoved(MembershipEvent event) {
@@ -87,6 +106,8 @@ public final class Node implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (NodeEndedException e) {
+      // then another member tells it
     }
   }
 
@@ -102,10 +123,73 @@ public final class Node implements AutoCloseable {
 
   /** Whether it sees most of the voters that the cluster was founded with. */
   public boolean hasMajority() {
-    return isRunning() && MemberConfig.isMajority(instance.getCluster().getMembers(), voters);
+    return isRunning() && MemberConfig.isMajority(instance.getCluster().getMembers(), voters.get());
+  }
+
+  /** The number of voters that the cluster was founded with; 0 while a worker has met none. */
+  int voters() {
+    return voters.get();
+  }
+
+  /** The members that this one sees, itself included. */
+  List<NodeStanding> standings() {
+    List<NodeStanding> all = new ArrayList<>();
+    for (Member member : instance.getCluster().getMembers()) {
+      all.add(
+          new NodeStanding(
+              member.getUuid().toString(),
+              member.getAddress().getHost() + ":" + member.getAddress().getPort(),
+              Integer.parseInt(attribute(member, MemberConfig.VOTER, "-1")),
+              Integer.parseInt(attribute(member, MemberConfig.THREADS, "1")),
+              attribute(member, MemberConfig.GATEWAY, "")));
+    }
+    return all;
+  }
+
+  /** The voters that a member says it was founded with, for each of those that say other ones. */
+  List<String> otherFounders(String founders) {
+    return instance.getCluster().getMembers().stream()
+        .map(member -> attribute(member, MemberConfig.FOUNDERS, founders))
+        .filter(text -> !text.equals(founders))
+        .toList();
+  }
+
+  private static String attribute(Member member, String attribute, String absent) {
+    String value = member.getAttribute(attribute);
+    return value == null ? absent : value;
+  }
+
+  /** The jobs that were submitted to this cluster and not yet forgotten. */
+  Set<String> submitted() throws InterruptedException {
+    Set<String> all = insist(submitted::keySet);
+    return all == null ? Set.of() : all;
+  }
+
+  /** The command that began a job, as bytes, or null if there is no such job. */
+  byte @Nullable [] submitted(String job) throws InterruptedException {
+    return insist(() -> submitted.get(job));
+  }
+
+  /** Tells all members of a job. */
+  void submit(String job, byte[] create) throws InterruptedException {
+    insist(() -> {
+      submitted.set(job, create);
+      return null;
+    });
+  }
+
+  /** Takes a job and its ledger out of the cluster. */
+  void forget(String job) throws InterruptedException {
+    jobs.remove(job);
+    insist(() -> {
+      submitted.delete(job);
+      ledgers.delete(job);
+      return null;
+    });
   }
 
   /** Whether it has not ended yet. */
+  @Override
   public boolean isRunning() {
     return instance.getLifecycleService().isRunning();
   }
@@ -116,6 +200,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** One of the senders of this node. */
+  @Override
   public Sender sender(int slot) {
     return new Sender(name, incarnation, slot);
   }
@@ -127,11 +212,13 @@ public final class Node implements AutoCloseable {
   }
 
   /** Tells the ledger of this job, too, when members leave. */
+  @Override
   public void attend(String job) {
     jobs.add(job);
   }
 
   /** The way to the ledger of a job. */
+  @Override
   public Post post(String job) {
     return new Post() {
       @Override
@@ -153,6 +240,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** The blobs of all jobs. */
+  @Override
   public BlobStore blobs() {
     return new BlobStore() {
       @Override
@@ -188,7 +276,7 @@ public final class Node implements AutoCloseable {
       return insist(call);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("the node is ending", e);
+      throw new IllegalStateException("interrupted while a blob was moved", e);
     }
   }
 
@@ -202,7 +290,7 @@ public final class Node implements AutoCloseable {
         return call.call();
       } catch (HazelcastException | IllegalStateException e) {
         if (!isRunning()) {
-          throw new InterruptedException("the node is ending");
+          throw new NodeEndedException();
         }
         Thread.sleep(BEFORE_ANOTHER_TRY);
       }
