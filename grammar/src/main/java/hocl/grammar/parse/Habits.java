@@ -29,7 +29,7 @@ final class Habits {
       Set.of("var", "val", "const", "def", "fun", "func", "function", "define", "set", "final");
   private static final Set<String> BY_WORDS = Set.of("to", "into", "yields", "gives", "produces");
 
-  /** What may follow the name that a definition begins with. */
+  /** The tokens that may stand behind the name in a definition. */
   private static final Set<Integer> DEFINITION_GOES_ON =
       Set.of(LPAREN, DOT, SEMICOLON, TYPED, ASSIGN);
 

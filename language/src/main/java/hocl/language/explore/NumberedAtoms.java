@@ -1,16 +1,14 @@
 package hocl.language.explore;
 
-import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
-import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +84,7 @@ final class NumberedAtoms {
       return atom;
     }
     int[] place = {0};
-    return replaceSolutions(
+    return Atoms.replaceSolutions(
         atom,
         solution -> {
           Integer home = inside.get(place[0]++);
@@ -106,13 +104,17 @@ final class NumberedAtoms {
     Map<Integer, Integer> inside = opened.remove(number);
     if (inside != null) {
       for (int home : inside.values()) {
-        Numbers numbers = members.get(home);
-        for (int i = 0; i < numbers.count; i++) {
-          atoms[numbers.values[i]] = null;
-          close(numbers.values[i]);
-        }
-        members.set(home, new Numbers());
+        empty(home);
       }
+    }
+  }
+
+  /** The atoms of a solution are gone. */
+  private void empty(int home) {
+    Numbers numbers = members.set(home, new Numbers());
+    for (int i = 0; i < numbers.count; i++) {
+      atoms[numbers.values[i]] = null;
+      close(numbers.values[i]);
     }
   }
 
@@ -142,7 +144,7 @@ final class NumberedAtoms {
     Object[] found = {null};
     if (atom != null) {
       int[] before = {0};
-      replaceSolutions(
+      Atoms.replaceSolutions(
           atom,
           solution -> {
             if (before[0]++ == place) {
@@ -161,34 +163,8 @@ final class NumberedAtoms {
     members.add(new Numbers());
     Integer former = inside.put(place, home);
     if (former != null) {
-      Numbers numbers = members.get(former);
-      for (int i = 0; i < numbers.count; i++) {
-        atoms[numbers.values[i]] = null;
-        close(numbers.values[i]);
-      }
+      empty(former);
     }
     content.forEach(atom -> add(atom, home));
-  }
-
-  /** A value with each solution replaced that is outside of others. */
-  private static Object replaceSolutions(Object value, UnaryOperator<Object> replacement) {
-    return switch (value) {
-      case Solution solution -> replacement.apply(solution);
-      case Tuple tuple when tuple.holdsSolution() -> {
-        Object[] fields = new Object[tuple.arity()];
-        for (int i = 0; i < fields.length; i++) {
-          fields[i] = replaceSolutions(tuple.get(i), replacement);
-        }
-        yield Tuple.of(fields);
-      }
-      case ListAtom list when list.holdsSolution() -> {
-        Object[] elements = new Object[list.size()];
-        for (int i = 0; i < elements.length; i++) {
-          elements[i] = replaceSolutions(list.get(i), replacement);
-        }
-        yield ListAtom.of(elements);
-      }
-      default -> value;
-    };
   }
 }

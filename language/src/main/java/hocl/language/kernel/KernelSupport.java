@@ -62,7 +62,7 @@ final class KernelSupport {
     return species != null && species.passive() > 0 ? species : null;
   }
 
-  /** The number of passive atoms of a species, none if there is no species. */
+  /** The number of passive atoms of a species; 0 for null. */
   static int passive(@Nullable Species species) {
     return species == null ? 0 : species.passive();
   }

@@ -180,7 +180,11 @@ final class OccurrenceBuilder {
     return new CopiesNode(rule, count, scope, layout, taken(take, true), take.number(), place);
   }
 
-  /** What is taken before a step, with {@code own} the atom of the step itself, too. */
+  /**
+   * The rows that a step may not take again: those of earlier steps.
+   *
+   * @param own whether the row of the step itself is one of them
+   */
   private Taken taken(Step.Take take, boolean own) {
     boolean inHost = take.container() == Step.HOST;
     List<Integer> rivals = take.rivals();

@@ -145,7 +145,7 @@ final class StepNodes {
               ? next.execute(frame, state)
               : copies.execute(frame, state, species, state.activeRow, next);
       if (!reacted && state.back >= place) {
-        // there is no other active atom
+        // this step has one candidate only, the active atom, so an earlier step has to change
         state.back = back;
       }
       return reacted;

@@ -19,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class TakeNode extends MatchNode {
 
-  /** What came of a candidate: go on with the next one, or stop with or without a reaction. */
+  /** How the search goes on after a candidate. */
   private enum Tried {
+    /** With the next candidate. */
     NEXT,
+    /** With an earlier step: no other candidate would make a difference. */
     LEAVE,
+    /** Not at all: there was a reaction. */
     REACTED
   }
 
@@ -310,9 +313,7 @@ final class TakeNode extends MatchNode {
     return Tried.NEXT;
   }
 
-  /**
-   * The next row of a ring whose key is the one that is sought, the same one if there is no other.
-   */
+  /** The next row of a ring that has the sought key; the given row if no other row has it. */
   private static int next(HashIndex index, int ring, int row, SoughtKeys sought, Species species) {
     int next = index.after(ring, row);
     while (next != row && !sought.equal(species, next)) {

@@ -64,7 +64,7 @@ final class Backs {
     }
   }
 
-  /** What decides the value of one slot decides that of another one, too. */
+  /** The value of a slot depends on that of another one, so it has the same deciding steps. */
   void inherits(int slot, int from) {
     if (!chronological) {
       deciding(slot).or(deciding(from));

@@ -90,8 +90,8 @@ final class KeyFinder {
   }
 
   /**
-   * Whether all atoms that match a pattern are equal. Keys that the guard states do not count:
-   * where there is no index they are not looked at.
+   * Whether all atoms that match a pattern are equal. Keys that only the guard states do not count,
+   * because a walk without an index compares no keys.
    */
   boolean isDetermined(CorePattern pattern) {
     return switch (pattern) {

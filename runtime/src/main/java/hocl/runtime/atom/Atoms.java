@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Equality, hash, canonical order and digest of atoms. All accept living solutions, alone or inside
@@ -118,6 +119,32 @@ public final class Atoms {
    */
   public static byte[] digest(Object atom) {
     return Digest.of(Rebuild.freeze(atom));
+  }
+
+  /**
+   * The value with each solution outside of other solutions replaced; tuples and Lists are rebuilt.
+   *
+   * @param replacement gives an atom for each, called in the order of the text
+   */
+  public static Object replaceSolutions(Object value, UnaryOperator<Object> replacement) {
+    return switch (value) {
+      case SolutionView s -> replacement.apply(s);
+      case Tuple tuple when tuple.holdsSolution() -> {
+        Object[] fields = new Object[tuple.arity()];
+        for (int i = 0; i < fields.length; i++) {
+          fields[i] = replaceSolutions(tuple.get(i), replacement);
+        }
+        yield Tuple.of(fields);
+      }
+      case ListAtom list when list.holdsSolution() -> {
+        Object[] elements = new Object[list.size()];
+        for (int i = 0; i < elements.length; i++) {
+          elements[i] = replaceSolutions(list.get(i), replacement);
+        }
+        yield ListAtom.of(elements);
+      }
+      default -> value;
+    };
   }
 
   /**

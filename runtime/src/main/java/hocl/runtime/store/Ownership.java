@@ -4,7 +4,6 @@ import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Tuple;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,30 +54,6 @@ public final class Ownership {
       case Tuple tuple -> tuple.holdsSolution();
       case ListAtom list -> list.holdsSolution();
       default -> false;
-    };
-  }
-
-  /**
-   * The value with each solution outside of inner solutions replaced; tuples and Lists are rebuilt.
-   */
-  static Object replaceSolutions(Object value, UnaryOperator<Object> replacement) {
-    return switch (value) {
-      case SolutionView s -> replacement.apply(s);
-      case Tuple tuple when tuple.holdsSolution() -> {
-        Object[] fields = new Object[tuple.arity()];
-        for (int i = 0; i < fields.length; i++) {
-          fields[i] = replaceSolutions(tuple.get(i), replacement);
-        }
-        yield Tuple.of(fields);
-      }
-      case ListAtom list when list.holdsSolution() -> {
-        Object[] elements = new Object[list.size()];
-        for (int i = 0; i < elements.length; i++) {
-          elements[i] = replaceSolutions(list.get(i), replacement);
-        }
-        yield ListAtom.of(elements);
-      }
-      default -> value;
     };
   }
 }

@@ -109,7 +109,7 @@ public final class ReactingSolution implements SolutionView {
 
   private void addHolding(Object atom) {
     Waiting entry = new Waiting(this, atom);
-    entry.atom = Ownership.replaceSolutions(atom, value -> adopt((SolutionView) value, entry));
+    entry.atom = Atoms.replaceSolutions(atom, value -> adopt((SolutionView) value, entry));
     if (entry.pending == 0) {
       addRow(entry.atom);
     } else {
