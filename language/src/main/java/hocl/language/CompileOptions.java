@@ -1,5 +1,6 @@
 package hocl.language;
 
+import hocl.language.resolve.TextFiles;
 import hocl.runtime.atom.Molecule;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param classpath where they are looked up besides the platform
  * @param modulePath folders in which imported files may lie besides the folder of the program, and
  *     in which they are looked up when they do not lie beside the text that imports them
+ * @param files the texts of files that are named
  */
 public record CompileOptions(
     Map<String, String> settings,
@@ -31,7 +33,22 @@ public record CompileOptions(
     @Nullable Path folder,
     boolean allowJava,
     List<Path> classpath,
-    List<Path> modulePath) {
+    List<Path> modulePath,
+    TextFiles files) {
+
+  /** Options for the files of this machine. */
+  public CompileOptions(
+      Map<String, String> settings,
+      Map<String, Molecule> data,
+      Map<String, Path> dataFiles,
+      Map<String, Object> scope,
+      @Nullable Path folder,
+      boolean allowJava,
+      List<Path> classpath,
+      List<Path> modulePath) {
+    this(
+        settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, TextFiles.DISK);
+  }
 
   /** Options without a module path. */
   public CompileOptions(
@@ -43,6 +60,12 @@ public record CompileOptions(
       boolean allowJava,
       List<Path> classpath) {
     this(settings, data, dataFiles, scope, folder, allowJava, classpath, List.of());
+  }
+
+  /** The same with texts of files from elsewhere. */
+  public CompileOptions withFiles(TextFiles other) {
+    return new CompileOptions(
+        settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, other);
   }
 
   /** Nothing given, nothing allowed. */

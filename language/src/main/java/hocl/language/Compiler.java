@@ -110,6 +110,7 @@ public final class Compiler {
         options.allowJava(),
         options.classpath(),
         options.modulePath(),
+        options.files(),
         complete);
   }
 

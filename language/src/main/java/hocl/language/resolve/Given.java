@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowJava whether Java classes may be used
  * @param classpath where they are looked up besides the platform
  * @param modulePath folders for imported files besides that of the main file
+ * @param files the texts of files that the program or the caller names
  * @param complete whether a parameter without any value is an error
  */
 public record Given(
@@ -28,6 +29,7 @@ public record Given(
     boolean allowJava,
     List<Path> classpath,
     List<Path> modulePath,
+    TextFiles files,
     boolean complete) {
 
   /** Whether the caller gives a value to a parameter of that name. */

@@ -58,7 +58,7 @@ public final class Linker {
 
   private Linker(SourceText source, Given given) {
     this.given = given;
-    this.files = new SourceFiles(problems, given.folder(), given.modulePath());
+    this.files = new SourceFiles(problems, given.files(), given.folder(), given.modulePath());
     this.classes = given.allowJava() ? JavaClasses.of(given.classpath()) : null;
     this.resolution = new Resolution(problems, newClassNames(""), source);
     this.params = new Params(given, resolution, files);
@@ -193,7 +193,7 @@ public final class Linker {
     }
     try {
       Path name = Path.of(source.name()).getFileName();
-      return Optional.ofNullable(name).map(folder::resolve).map(SourceFiles::keyOf);
+      return Optional.ofNullable(name).map(folder::resolve).map(files::keyOf);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

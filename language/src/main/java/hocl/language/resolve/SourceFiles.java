@@ -6,17 +6,13 @@ import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import hocl.stdlib.StandardLibrary;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the texts that a program imports. */
@@ -25,6 +21,7 @@ final class SourceFiles {
   private static final int MOST_NEIGHBOURS = 10_000;
 
   private final Problems problems;
+  private final TextFiles files;
   private final List<Path> modulePath;
 
   /** The folders below which imported files lie. */
@@ -33,11 +30,13 @@ final class SourceFiles {
   /**
    * The files of a program.
    *
+   * @param files where texts come from
    * @param folder of the main file; null where files may not be imported
    * @param modulePath further folders with modules
    */
-  SourceFiles(Problems problems, @Nullable Path folder, List<Path> modulePath) {
+  SourceFiles(Problems problems, TextFiles files, @Nullable Path folder, List<Path> modulePath) {
     this.problems = problems;
+    this.files = files;
     this.modulePath = modulePath;
     if (folder != null) {
       roots.add(folder);
@@ -85,12 +84,12 @@ final class SourceFiles {
         problems.report("E0911", place, path);
         return Optional.empty();
       }
-      if (Files.exists(file) && !Files.isDirectory(file) && !Files.isRegularFile(file)) {
+      if (files.isIrregular(file)) {
         problems.report("E0905", place, file, "it is no regular file");
         return Optional.empty();
       }
       return read(file, "E0905", place)
-          .map(text -> new Module(keyOf(file), text, file.getParent()));
+          .map(text -> new Module(files.keyOf(file), text, file.getParent()));
     } catch (InvalidPathException e) {
       problems.report("E0905", place, path, "this is no path");
       return Optional.empty();
@@ -102,21 +101,21 @@ final class SourceFiles {
     Path beside = folder.resolve(path);
     return modulePath.stream()
         .map(root -> root.resolve(path))
-        .filter(file -> !Files.exists(beside) && Files.exists(file))
+        .filter(file -> !files.exists(beside) && files.exists(file))
         .findFirst()
         .orElse(beside);
   }
 
   /** Whether a file lies below a folder once all links are followed. */
-  private static boolean isBelow(Path file, Path folder) {
-    return Path.of(keyOf(file)).startsWith(keyOf(folder));
+  private boolean isBelow(Path file, Path folder) {
+    return Path.of(files.keyOf(file)).startsWith(files.keyOf(folder));
   }
 
   /** A text; reports why it cannot be read. */
   Optional<SourceText> read(Path file, String code, Span place) {
     String reason;
     try {
-      String text = Files.readString(file, StandardCharsets.UTF_8);
+      String text = files.read(file);
       return Optional.of(new SourceText(file.toString(), text));
     } catch (NoSuchFileException e) {
       reason = "there is no such file";
@@ -125,7 +124,7 @@ final class SourceFiles {
     } catch (OutOfMemoryError e) {
       reason = "it is too big";
     } catch (IOException e) {
-      reason = Files.isDirectory(file) ? "it is a folder" : String.valueOf(e.getMessage());
+      reason = String.valueOf(e.getMessage());
     }
     Diagnostic problem = Diagnostic.of(code, place, file, reason);
     problems.add(similar(file).map(problem::withHint).orElse(problem));
@@ -133,38 +132,23 @@ final class SourceFiles {
   }
 
   /** A hint at a file of the same folder whose name is nearly the same. */
-  private static Optional<String> similar(Path file) {
+  private Optional<String> similar(Path file) {
     Path folder = file.getParent();
     Path name = file.getFileName();
-    if (folder == null || name == null || Files.exists(file)) {
+    if (folder == null || name == null || files.exists(file)) {
       return Optional.empty();
     }
-    try (Stream<Path> all = Files.list(folder)) {
-      List<String> names =
-          all.limit(MOST_NEIGHBOURS).map(Path::getFileName).map(String::valueOf).toList();
-      List<String> programs = names.stream().filter(other -> other.endsWith(ENDING)).toList();
-      return programs.contains(name + ENDING)
-          ? Optional.of("Did you mean `" + name + ENDING + "`?")
-          : Suggestions.hint(name.toString(), programs);
-    } catch (IOException | UncheckedIOException e) {
-      return Optional.empty();
-    }
+    List<String> programs =
+        files.namesIn(folder, MOST_NEIGHBOURS).stream()
+            .filter(other -> other.endsWith(ENDING))
+            .toList();
+    return programs.contains(name + ENDING)
+        ? Optional.of("Did you mean `" + name + ENDING + "`?")
+        : Suggestions.hint(name.toString(), programs);
   }
 
-  /**
-   * The identity of a file, however it is named: its real path, or for a file that does not exist
-   * the path below the real one of its nearest folder.
-   */
-  static String keyOf(Path file) {
-    Path absolute = file.toAbsolutePath().normalize();
-    try {
-      return file.toRealPath().toString();
-    } catch (IOException e) {
-      Path parent = absolute.getParent();
-      Path name = absolute.getFileName();
-      return parent == null || name == null
-          ? absolute.toString()
-          : Path.of(keyOf(parent)).resolve(name).toString();
-    }
+  /** See {@link TextFiles#keyOf}. */
+  String keyOf(Path file) {
+    return files.keyOf(file);
   }
 }

@@ -238,8 +238,19 @@ class PlainDataTest {
   private static @Nullable CoreExpr plain(String text) {
     Resolution all = resolution(text);
     Given given =
-        new Given(Map.of(), Map.of(), Map.of(), Map.of(), null, false, List.of(), List.of(), true);
-    Params params = new Params(given, all, new SourceFiles(all.problems, null, List.of()));
+        new Given(
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            null,
+            false,
+            List.of(),
+            List.of(),
+            TextFiles.DISK,
+            true);
+    Params params =
+        new Params(given, all, new SourceFiles(all.problems, TextFiles.DISK, null, List.of()));
     return PlainReader.read(all.source(), params::plainName);
   }
 

@@ -2,6 +2,7 @@ package hocl.repl.cluster;
 
 import hocl.grammar.source.SourceText;
 import hocl.language.CompileOptions;
+import hocl.language.resolve.TextFiles;
 import hocl.repl.report.Version;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.codec.ByteSink;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the text of the main file
  * @param options what was given with it; Java is not allowed
+ * @param texts the texts of all files that the program or an option names, by their absolute paths
  */
-public record ShippedProgram(SourceText source, CompileOptions options) {
+public record ShippedProgram(SourceText source, CompileOptions options, Map<String, String> texts) {
 
   private static final int ROOM = 1024;
   private static final int SHORTEST_ENTRY = 2;
@@ -46,6 +48,7 @@ public record ShippedProgram(SourceText source, CompileOptions options) {
       Map<String, String> modules = new LinkedHashMap<>();
       options.modulePath().forEach(path -> modules.put(absolute(path), ""));
       write(modules, out);
+      write(texts, out);
       return out.finish();
     } catch (CodecException e) {
       throw new IllegalStateException("a program is larger than an array can be", e);
@@ -87,10 +90,13 @@ public record ShippedProgram(SourceText source, CompileOptions options) {
       String folder = in.text();
       List<Path> modules = new ArrayList<>();
       read(in).keySet().forEach(path -> modules.add(Path.of(path)));
+      Map<String, String> texts = read(in);
       @Nullable Path beside = folder.isEmpty() ? null : Path.of(folder);
       return new ShippedProgram(
           source,
-          new CompileOptions(settings, data, files, Map.of(), beside, false, List.of(), modules));
+          new CompileOptions(settings, data, files, Map.of(), beside, false, List.of(), modules)
+              .withFiles(TextFiles.of(texts)),
+          texts);
     } catch (CodecException e) {
       throw new IllegalArgumentException(e.getMessage() + ".", e);
     }

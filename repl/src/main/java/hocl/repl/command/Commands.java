@@ -8,7 +8,9 @@ public final class Commands {
 
   /** The names in the order in which help shows them. */
   public static final List<String> NAMES =
-      List.of("run", "all", "check", "fmt", "explain", "bench", "repl");
+      List.of(
+          "run", "all", "check", "fmt", "explain", "bench", "repl", "node", "jobs", "watch", "show",
+          "inject", "cancel");
 
   private Commands() {}
 
@@ -23,6 +25,12 @@ public final class Commands {
           case "explain" -> new ExplainCommand();
           case "bench" -> new BenchCommand();
           case "repl" -> new ReplCommand();
+          case "node" -> new NodeCommand();
+          case "jobs" -> new JobsCommand();
+          case "watch" -> new WatchCommand();
+          case "show" -> new ShowCommand();
+          case "inject" -> new InjectCommand();
+          case "cancel" -> new CancelCommand();
           default -> null;
         });
   }

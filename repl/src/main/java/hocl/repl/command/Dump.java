@@ -5,6 +5,8 @@ import hocl.grammar.Parser;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.SyntaxTree;
 import hocl.grammar.tree.TreeDump;
+import hocl.language.Machine;
+import hocl.language.RunOptions;
 import hocl.language.preview.Preview;
 import hocl.language.program.Program;
 import hocl.language.rule.CorePrinter;
@@ -12,7 +14,13 @@ import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramSources;
+import hocl.repl.report.Ends;
 import hocl.repl.report.Reports;
+import hocl.runtime.gateway.PlanText;
+import hocl.runtime.reactor.Distribution;
+import hocl.runtime.reactor.Job;
+import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.task.Sizes;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -47,6 +55,31 @@ final class Dump {
       plans(program.get(), console);
     }
     return ExitCode.OK;
+  }
+
+  /** Prints how the solution of the program that the operand names is divided among nodes. */
+  static ExitCode showDivision(ParseResult parsed, Console console) {
+    Optional<Program> program =
+        ProgramLoader.load(Options.operand(parsed), "divide", parsed, console);
+    if (program.isEmpty()) {
+      return ExitCode.REFUSED;
+    }
+    try {
+      Job job = Machine.job(Machine.instantiate(program.get()), RunOptions.plain());
+      Distribution plan = job.chemistry().distribution(job.content());
+      console.out().line("The solution is " + PlanText.of(plan) + ".");
+      console
+          .out()
+          .line(
+              Reports.count(job.content().size(), "atom")
+                  + " in "
+                  + Reports.count(Sizes.USUAL.fragments(plan, job.content().size()), "fragment")
+                  + " at the start.");
+      return ExitCode.OK;
+    } catch (ReactionFailure failure) {
+      Ends.report(failure, console);
+      return ExitCode.FAILED;
+    }
   }
 
   private static void plans(Program program, Console console) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParseResult;
 final class ExplainCommand implements Command {
 
   private static final String LIST = "--list";
+  private static final String CLUSTER = "--cluster";
 
   @Override
   public CommandSpec spec() {
@@ -22,10 +23,14 @@ final class ExplainCommand implements Command {
             "Shows how each rule of a program will look for its atoms; or explains the code of an"
                 + " error or a warning at length.",
             "  hocl explain max.hocl",
+            "  hocl explain --cluster max.hocl",
             "  hocl explain E0301",
             "  hocl explain --list    all codes, a line for each");
     spec.addPositional(Options.optionalOperand("FILE|CODE", "A program, or a code such as E0301."));
     spec.addOption(Options.flag(LIST, "Lists the codes of all errors and warnings."));
+    spec.addOption(
+        Options.flag(
+            CLUSTER, "Shows instead how its solution is divided among the nodes of a cluster."));
     ProgramOptions.addParameters(spec);
     return ProgramOptions.addJava(spec);
   }
@@ -41,6 +46,9 @@ final class ExplainCommand implements Command {
     if (operand.isEmpty()) {
       CodePages.list(console.out());
       return ExitCode.OK;
+    }
+    if (Options.has(parsed, CLUSTER)) {
+      return Dump.showDivision(parsed, console);
     }
     if (!CodePages.isCode(operand)) {
       return Dump.show(parsed, Dump.PLAN, console);

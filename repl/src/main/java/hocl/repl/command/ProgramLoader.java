@@ -7,6 +7,7 @@ import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.program.Program;
+import hocl.language.resolve.TextFiles;
 import hocl.language.review.Review;
 import hocl.repl.cluster.ShippedProgram;
 import hocl.repl.console.Console;
@@ -121,12 +122,16 @@ final class ProgramLoader {
       return Optional.empty();
     }
     SourceText source = ProgramSources.read(file, console.in());
-    Compilation compilation = compiler.apply(source, options);
+    TextFiles.Recording files = new TextFiles.Recording();
+    Compilation compilation = compiler.apply(source, options.withFiles(files));
     if (compilation.program() == null) {
       Reports.show(Reports.errors(compilation.diagnostics()), console);
     }
     return Optional.ofNullable(compilation.program())
         .map(program ->
-            new Loaded(program, new ShippedProgram(source, options), compilation.diagnostics()));
+            new Loaded(
+                program,
+                new ShippedProgram(source, options, files.texts()),
+                compilation.diagnostics()));
   }
 }

@@ -74,6 +74,22 @@ final class Results {
         instance.names());
   }
 
+  /**
+   * The part of a query by which a gateway prints in the way that the options ask for.
+   *
+   * @throws UsageException if it cannot
+   */
+  static String query(ParseResult parsed) {
+    String format = format(parsed);
+    if (!format.equals(SOURCE) && !format.equals(JSON)) {
+      throw new UsageException(
+          "A gateway has no results in `" + FORMAT + " " + format + "`.",
+          "Use `" + FORMAT + " " + JSON + "`.");
+    }
+    return (format.equals(JSON) ? "&format=json" : "")
+        + (Options.has(parsed, COMPACT) ? "&compact=true" : "");
+  }
+
   /** The printer of atoms. */
   AtomPrinter printer() {
     return printer;

@@ -61,6 +61,7 @@ final class RunCommand implements Command {
             "  hocl run wordcount.hocl --data words=book.txt --stats",
             "  cat pairs.csv | hocl run merge.hocl --data pairs=csv:-",
             "  hocl run merge.hocl --data pairs=pairs.csv --cluster 3",
+            "  hocl run merge.hocl --data pairs=pairs.csv --connect 127.0.0.1:4625",
             "  hocl run philosophers.hocl --seed 7 --max-reactions 1000 --trace",
             "  echo '<1, 2, replace x::Int, y::Int by x + y>' | hocl run -");
     spec.addPositional(Options.operand("FILE", "The program; - reads it from standard input."));
@@ -72,6 +73,7 @@ final class RunCommand implements Command {
             "Draws every choice at random, the same for the same N; otherwise it is fair."));
     LimitOptions.add(spec);
     Reacting.addOptions(spec);
+    Connected.addOptions(spec);
     spec.addOption(
             Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
         .addOption(
@@ -105,6 +107,7 @@ final class RunCommand implements Command {
     OptionalLong seed = seed(parsed);
     boolean dumpOnError = Options.choice(parsed, ON_ERROR, "report", "dump").equals("dump");
     Results.check(parsed);
+    boolean connected = Connected.isWanted(parsed);
     Reacting reacting = Reacting.of(parsed);
     Optional<OutputFile> output =
         Options.get(parsed, OUTPUT).map(name -> OutputFile.at(OUTPUT, name));
@@ -115,6 +118,9 @@ final class RunCommand implements Command {
         ProgramLoader.loadAndWarn(Options.operand(parsed), "run", parsed, console);
     if (loaded.isEmpty()) {
       return ExitCode.REFUSED;
+    }
+    if (connected) {
+      return Connected.run(parsed, loaded.get().shipped(), budget, output, dumpOnError, console);
     }
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);

@@ -38,22 +38,29 @@ public final class Ends {
    */
   public static void report(
       Outcome outcome, Budget budget, Map<String, String> settings, Console console) {
-    String after = " after " + Reports.count(outcome.reactions(), "reaction");
-    switch (outcome.end()) {
-      case INERT -> {}
+    report(outcome.end(), outcome.reactions(), time(budget), console);
+    ReactionFailure failure = outcome.failure();
+    if (failure != null) {
+      report(failure, settings, console);
+    }
+  }
+
+  /** Says why a run ended elsewhere, unless it became inert or failed. */
+  public static void report(End end, long reactions, Console console) {
+    report(end, reactions, "", console);
+  }
+
+  private static void report(End end, long reactions, String time, Console console) {
+    String after = " after " + Reports.count(reactions, "reaction");
+    switch (end) {
+      case INERT, FAILED -> {}
       case REACTION_LIMIT -> standing("Stopped at the limit" + after, console);
-      case TIME_LIMIT -> standing("Stopped at the time limit" + time(budget) + after, console);
+      case TIME_LIMIT -> standing("Stopped at the time limit" + time + after, console);
       case MEMORY_LIMIT -> {
         standing("Stopped for want of memory" + after, console);
         console.err().line(MORE_MEMORY);
       }
       case INTERRUPTED -> standing("Interrupted" + after, console);
-      case FAILED -> {
-        ReactionFailure failure = outcome.failure();
-        if (failure != null) {
-          report(failure, settings, console);
-        }
-      }
     }
   }
 

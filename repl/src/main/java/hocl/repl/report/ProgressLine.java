@@ -3,6 +3,7 @@ package hocl.repl.report;
 import hocl.repl.console.Console;
 import java.util.Locale;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * A line on the terminal behind standard error that tells how far a long run is, and is taken back
@@ -30,6 +31,20 @@ public final class ProgressLine implements LongConsumer {
   /** The run goes on; it has had that many reactions. */
   @Override
   public void accept(long reactions) {
+    tell(() ->
+        String.format(
+            Locale.ROOT,
+            "%,d reaction%s; Ctrl-C shows where it stands",
+            reactions,
+            reactions == 1 ? "" : "s"));
+  }
+
+  /**
+   * The run goes on.
+   *
+   * @param standing how it stands; asked once a second
+   */
+  public void tell(Supplier<String> standing) {
     if (!wanted) {
       return;
     }
@@ -42,13 +57,7 @@ public final class ProgressLine implements LongConsumer {
     }
     next = passed - passed % SECOND + SECOND;
     takeBack();
-    String line =
-        String.format(
-            Locale.ROOT,
-            "%d s, %,d reaction%s; Ctrl-C shows where it stands",
-            passed / SECOND,
-            reactions,
-            reactions == 1 ? "" : "s");
+    String line = passed / SECOND + " s, " + standing.get();
     length = line.length();
     console.err().append(line).flush();
   }

@@ -71,7 +71,7 @@ class ClusterRunTest {
     assertThat(compilation.program()).as("%s", compilation.diagnostics()).isNotNull();
     Instance instance =
         Machine.instantiate(java.util.Objects.requireNonNull(compilation.program()));
-    ShippedProgram shipped = new ShippedProgram(source, options);
+    ShippedProgram shipped = new ShippedProgram(source, options, Map.of());
     return Machine.run(
         instance, how, new ClusterReactor(cluster, SMALL, shipped.encode(), new ShippedPrograms()));
   }
@@ -192,7 +192,7 @@ class ClusterRunTest {
             new ClusterReactor(
                 cluster,
                 SMALL,
-                new ShippedProgram(source, CompileOptions.DEFAULT).encode(),
+                new ShippedProgram(source, CompileOptions.DEFAULT, Map.of()).encode(),
                 new ShippedPrograms(),
                 killer));
     assertThat(killed).as("the owner was killed in the middle of a lease").isDone();

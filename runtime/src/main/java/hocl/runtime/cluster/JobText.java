@@ -4,6 +4,8 @@ import hocl.runtime.codec.ByteSink;
 import hocl.runtime.codec.ByteSource;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Bytes;
+import hocl.runtime.ledger.Command;
+import hocl.runtime.ledger.Request;
 import hocl.runtime.reactor.Distribution;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +36,14 @@ record JobText(Distribution distribution, Bytes program) {
     out.number(program.size());
     out.put(program.get());
     return out.finish();
+  }
+
+  /** The identifier of the job that a command begins. */
+  static String jobOf(Request create) {
+    if (create.command() instanceof Command.Create begun) {
+      return begun.spec().id();
+    }
+    throw new IllegalArgumentException("the command begins no job");
   }
 
   static JobText decode(byte[] bytes) throws CodecException {

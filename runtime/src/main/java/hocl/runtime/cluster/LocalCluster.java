@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Members in processes of this machine, started for one job: one that dies is replaced, and all end
  * with this object, or with this process. Any thread may call.
  */
-public final class LocalCluster implements AutoCloseable {
+public final class LocalCluster implements Cluster, AutoCloseable {
 
   private static final Duration START = Duration.ofSeconds(90);
   private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -202,7 +202,8 @@ public final class LocalCluster implements AutoCloseable {
    * @param request the command that creates the job
    * @throws ClusterException if a member cannot, as when it cannot compile the program
    */
-  void work(Request request) throws InterruptedException {
+  @Override
+  public void work(Request request) throws InterruptedException {
     byte[] job = Codec.encode(request);
     work = job;
     // one that is still joining gets the job when it has joined
@@ -260,6 +261,7 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /** The way to the ledger of a job. */
+  @Override
   public Post post(String job) {
     return new Post() {
       @Override
@@ -279,6 +281,7 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /** The blobs of all jobs. */
+  @Override
   public BlobStore blobs() {
     return new BlobStore() {
       @Override

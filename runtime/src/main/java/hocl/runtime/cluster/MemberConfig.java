@@ -6,6 +6,7 @@ import com.hazelcast.config.InMemoryFormat;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
+import com.hazelcast.config.MemberAttributeConfig;
 import com.hazelcast.config.NetworkConfig;
 import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.SerializerConfig;
@@ -17,17 +18,25 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** How Hazelcast is set up: on the loopback interface, quiet, and strict about majorities. */
+/** How Hazelcast is set up: on one address, quiet, and strict about majorities. */
 final class MemberConfig {
 
   static final String LEDGERS = "ledgers";
   static final String BLOBS = "blobs";
+  static final String JOBS = "jobs";
   static final String VOTER = "voter";
+  static final String VOTERS = "voters";
+  static final String FOUNDERS = "founders";
   static final String INCARNATION = "incarnation";
+  static final String THREADS = "threads";
+  static final String GATEWAY = "gateway";
 
-  private static final String LOOPBACK = "127.0.0.1";
+  /** Only voters hold data, so a worker needs no number of copies. */
+  private static final int COPIES_OF_A_WORKER = 1;
+
   private static final String MAJORITY = "majority";
 
   /** No class has this name, so a list of allowed classes with it alone allows none. */
@@ -45,6 +54,8 @@ final class MemberConfig {
               Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
               Map.entry("hazelcast.max.no.heartbeat.seconds", "5"),
               Map.entry("hazelcast.operation.backup.timeout.millis", "1000"),
+              // one that leaves in order hands on what it has, if others take it soon
+              Map.entry("hazelcast.graceful.shutdown.max.wait", "30"),
               Map.entry("hazelcast.operation.fail.on.indeterminate.state", "true"),
               // Hazelcast's own merge of a divided cluster never decides about a job
               Map.entry("hazelcast.merge.first.run.delay.seconds", "1000000000"),
@@ -52,25 +63,43 @@ final class MemberConfig {
 
   private MemberConfig() {}
 
-  static Config of(MemberSettings settings, long incarnation) {
+  /**
+   * The configuration of a member.
+   *
+   * @param voters the number of voters, 0 while it is not known
+   */
+  static Config of(MemberSettings settings, long incarnation, IntSupplier voters) {
     Config config = new Config();
     config.setClusterName(settings.cluster());
     PROPERTIES.forEach(config::setProperty);
     config.getJetConfig().setEnabled(false);
-    config
-        .getMemberAttributeConfig()
-        .setAttribute(VOTER, Integer.toString(settings.voter()))
-        .setAttribute(INCARNATION, Long.toString(incarnation));
+    config.setLiteMember(!settings.isVoter());
+    MemberAttributeConfig attributes =
+        config
+            .getMemberAttributeConfig()
+            .setAttribute(INCARNATION, Long.toString(incarnation))
+            .setAttribute(THREADS, Integer.toString(settings.threads()))
+            .setAttribute(GATEWAY, settings.gateway());
+    if (settings.isVoter()) {
+      attributes
+          .setAttribute(VOTER, Integer.toString(settings.voter()))
+          .setAttribute(VOTERS, Integer.toString(settings.voters()))
+          .setAttribute(FOUNDERS, settings.founders());
+    }
     network(config.getNetworkConfig(), settings);
     serialization(config.getSerializationConfig());
     config.addSplitBrainProtectionConfig(
         new SplitBrainProtectionConfig(MAJORITY, true, 1)
             .setProtectOn(SplitBrainProtectionOn.READ_WRITE)
-            .setFunctionImplementation(members -> isMajority(members, settings.voters())));
+            .setFunctionImplementation(members -> isMajority(members, voters.getAsInt())));
     // no minority of the voters holds every copy
-    int backups = Math.max(settings.voters() > 1 ? 1 : 0, (settings.voters() - 1) / 2);
+    int backups =
+        settings.isVoter()
+            ? Math.max(settings.voters() > 1 ? 1 : 0, (settings.voters() - 1) / 2)
+            : COPIES_OF_A_WORKER;
     config.addMapConfig(map(LEDGERS, backups).setInMemoryFormat(InMemoryFormat.OBJECT));
     config.addMapConfig(map(BLOBS, backups).setInMemoryFormat(InMemoryFormat.BINARY));
+    config.addMapConfig(map(JOBS, backups).setInMemoryFormat(InMemoryFormat.BINARY));
     return config;
   }
 
@@ -82,20 +111,23 @@ final class MemberConfig {
   }
 
   private static void network(NetworkConfig network, MemberSettings settings) {
-    // any port that is free
-    network.setPort(0).setPortAutoIncrement(false).setReuseAddress(false);
+    // connections of a member that was killed would keep its port for a minute otherwise
+    network.setPort(settings.port()).setPortAutoIncrement(false).setReuseAddress(true);
     network.setPublicAddress(null);
-    network.getInterfaces().setEnabled(true).addInterface(LOOPBACK);
+    network.getInterfaces().setEnabled(true).addInterface(settings.host());
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(5);
-    settings.ports().forEach(port -> join.getTcpIpConfig().addMember(LOOPBACK + ':' + port));
+    settings.others().forEach(join.getTcpIpConfig()::addMember);
   }
 
-  /** Only what has a serializer of its own travels: no class is made from bytes by its name. */
+  /**
+   * Only what has a serializer of its own travels: no class is made from bytes by its name, but the
+   * failures that members tell each other.
+   */
   private static void serialization(SerializationConfig serialization) {
-    serialization.setJavaSerializationFilterConfig(nothing());
+    serialization.setJavaSerializationFilterConfig(FailureClasses.filter());
     serialization.getCompactSerializationConfig().setZeroConfigFilter(nothing());
     serialization.addSerializerConfig(
         new SerializerConfig()
@@ -116,7 +148,7 @@ final class MemberConfig {
 
   /** Whether most of the voters that the cluster was founded with are there. */
   static boolean isMajority(@Nullable Collection<Member> members, int voters) {
-    if (members == null) {
+    if (members == null || voters == 0) {
       return false;
     }
     Set<String> present = new HashSet<>();

@@ -1,13 +1,7 @@
 package hocl.runtime.cluster;
 
 import hocl.runtime.codec.CodecException;
-import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Codec;
-import hocl.runtime.ledger.Command;
-import hocl.runtime.ledger.JobSpec;
-import hocl.runtime.reactor.Chemistry;
-import hocl.runtime.task.Blobs;
-import hocl.runtime.task.Sizes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -74,6 +68,8 @@ public final class MemberProcess {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (NodeEndedException e) {
+      // without an answer another member is asked
     } catch (IOException | CodecException | RuntimeException | Error e) {
       fail(frame, e);
     }
@@ -157,26 +153,7 @@ public final class MemberProcess {
   }
 
   private void work(byte[] content) throws CodecException {
-    if (!(Codec.request(content).command() instanceof Command.Create create)) {
-      throw new IllegalArgumentException("no job");
-    }
-    JobSpec spec = create.spec();
-    BlobRef ref = spec.program();
-    if (ref == null) {
-      throw new IllegalArgumentException("the job has no program");
-    }
-    Blobs blobs = new Blobs(node().blobs(), spec.id(), hocl.runtime.codec.Definitions.NONE, 1);
-    JobText text = JobText.decode(blobs.bytes(ref));
-    Chemistry chemistry = programs.compile(text.program().get());
-    new Workforce(
-        node(),
-        spec,
-        text.distribution(),
-        chemistry,
-        Sizes.USUAL,
-        threads,
-        programs::write,
-        this::dropped);
+    Workforce.of(node(), content, programs, threads, this::dropped);
   }
 
   /** A member that may not work is replaced by the process that started it. */

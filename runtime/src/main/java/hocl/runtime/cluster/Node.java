@@ -19,15 +19,23 @@ import hocl.runtime.task.BlobStore;
 import hocl.runtime.task.Post;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A member of a cluster: its share of the ledgers and blobs, and the way to those of others. */
-public final class Node implements AutoCloseable {
+public final class Node implements Worksite, AutoCloseable {
 
   private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(50);
+
+  /** So many members that left are told to the ledger of a job that is attended later. */
+  private static final int MOST_DEPARTED = 64;
 
   /** The slot of the sender that tells ledgers of members that left; executors have others. */
   private static final int HOUSEKEEPING = 1_000_000;
@@ -35,18 +43,21 @@ public final class Node implements AutoCloseable {
   private final HazelcastInstance instance;
   private final IMap<String, Ledger> ledgers;
   private final IMap<String, byte[]> blobs;
+  private final IMap<String, byte[]> submitted;
   private final String name;
   private final long incarnation;
-  private final int voters;
+  private final AtomicInteger voters;
   private final Set<String> jobs = ConcurrentHashMap.newKeySet();
+  private final Deque<Command> departed = new ConcurrentLinkedDeque<>();
   private final AtomicLong sequence = new AtomicLong();
 
-  private Node(HazelcastInstance instance, long incarnation, int voters) {
+  private Node(HazelcastInstance instance, long incarnation, AtomicInteger voters) {
     this.voters = voters;
     this.instance = instance;
     this.incarnation = incarnation;
     this.ledgers = instance.getMap(MemberConfig.LEDGERS);
     this.blobs = instance.getMap(MemberConfig.BLOBS);
+    this.submitted = instance.getMap(MemberConfig.JOBS);
     this.name = instance.getCluster().getLocalMember().getUuid().toString();
   }
 
@@ -55,16 +66,30 @@ public final class Node implements AutoCloseable {
     // Hazelcast logs before it reads its configuration
     System.setProperty("hazelcast.logging.type", "none");
     long incarnation = new SecureRandom().nextLong() >>> 1;
-    Config config = MemberConfig.of(settings, incarnation);
-    Node node = new Node(Hazelcast.newHazelcastInstance(config), incarnation, settings.voters());
+    AtomicInteger voters = new AtomicInteger(settings.voters());
+    Config config = MemberConfig.of(settings, incarnation, voters::get);
+    Node node = new Node(Hazelcast.newHazelcastInstance(config), incarnation, voters);
+    node.learnVoters();
     node.instance.getCluster().addMembershipListener(node.new Departures());
     return node;
+  }
+
+  /** A worker learns from any voter how many there are. */
+  private void learnVoters() {
+    for (Member member : instance.getCluster().getMembers()) {
+      String number = member.getAttribute(MemberConfig.VOTERS);
+      if (number != null) {
+        voters.compareAndSet(0, Integer.parseInt(number));
+      }
+    }
   }
 
   /** Tells the ledgers of members that left. */
   private final class Departures implements MembershipListener {
     @Override
-    public void memberAdded(MembershipEvent event) {}
+    public void memberAdded(MembershipEvent event) {
+      learnVoters();
+    }
 
     @Override
     public void memberRemoved(MembershipEvent event) {
@@ -74,20 +99,39 @@ public final class Node implements AutoCloseable {
         return;
       }
       Command left = new Command.Left(member.getUuid().toString(), Long.parseLong(number));
-      for (String job : jobs) {
-        Thread.ofVirtual().name("hocl-departure").start(() -> tell(job, left));
+      departed.addLast(left);
+      if (departed.size() > MOST_DEPARTED) {
+        departed.pollFirst();
       }
+      jobs.forEach(job -> tellSoon(job, List.of(left)));
     }
+  }
+
+  private void tellSoon(String job, List<Command> commands) {
+    Thread.ofVirtual()
+        .name("hocl-departure")
+        .start(() -> commands.forEach(command -> tell(job, command)));
   }
 
   private void tell(String job, Command command) {
     try {
       synchronized (sequence) {
-        post(job).send(new Request(sender(HOUSEKEEPING), sequence.incrementAndGet(), command));
+        if (order(job, command) instanceof Answer.Refused refused
+            && refused.reason() == Answer.Reason.UNKNOWN_SENDER) {
+          // the executors of this node have not joined yet
+          order(job, new Command.Join());
+          order(job, command);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (NodeEndedException e) {
+      // then another member tells it
     }
+  }
+
+  private Answer order(String job, Command command) throws InterruptedException {
+    return post(job).send(new Request(sender(HOUSEKEEPING), sequence.incrementAndGet(), command));
   }
 
   /** The port at which other members reach this one. */
@@ -102,10 +146,73 @@ public final class Node implements AutoCloseable {
 
   /** Whether it sees most of the voters that the cluster was founded with. */
   public boolean hasMajority() {
-    return isRunning() && MemberConfig.isMajority(instance.getCluster().getMembers(), voters);
+    return isRunning() && MemberConfig.isMajority(instance.getCluster().getMembers(), voters.get());
+  }
+
+  /** The number of voters that the cluster was founded with; 0 while a worker has met none. */
+  int voters() {
+    return voters.get();
+  }
+
+  /** The members that this one sees, itself included. */
+  List<NodeStanding> standings() {
+    List<NodeStanding> all = new ArrayList<>();
+    for (Member member : instance.getCluster().getMembers()) {
+      all.add(
+          new NodeStanding(
+              member.getUuid().toString(),
+              member.getAddress().getHost() + ":" + member.getAddress().getPort(),
+              Integer.parseInt(attribute(member, MemberConfig.VOTER, "-1")),
+              Integer.parseInt(attribute(member, MemberConfig.THREADS, "1")),
+              attribute(member, MemberConfig.GATEWAY, "")));
+    }
+    return all;
+  }
+
+  /** The voters that a member says it was founded with, for each of those that say other ones. */
+  List<String> otherFounders(String founders) {
+    return instance.getCluster().getMembers().stream()
+        .map(member -> attribute(member, MemberConfig.FOUNDERS, founders))
+        .filter(text -> !text.equals(founders))
+        .toList();
+  }
+
+  private static String attribute(Member member, String attribute, String absent) {
+    String value = member.getAttribute(attribute);
+    return value == null ? absent : value;
+  }
+
+  /** The jobs that were submitted to this cluster and not yet forgotten. */
+  Set<String> submitted() throws InterruptedException {
+    Set<String> all = insist(submitted::keySet);
+    return all == null ? Set.of() : all;
+  }
+
+  /** The command that began a job, as bytes, or null if there is no such job. */
+  byte @Nullable [] submitted(String job) throws InterruptedException {
+    return insist(() -> submitted.get(job));
+  }
+
+  /** Tells all members of a job. */
+  void submit(String job, byte[] create) throws InterruptedException {
+    insist(() -> {
+      submitted.set(job, create);
+      return null;
+    });
+  }
+
+  /** Takes a job and its ledger out of the cluster. */
+  void forget(String job) throws InterruptedException {
+    jobs.remove(job);
+    insist(() -> {
+      submitted.delete(job);
+      ledgers.delete(job);
+      return null;
+    });
   }
 
   /** Whether it has not ended yet. */
+  @Override
   public boolean isRunning() {
     return instance.getLifecycleService().isRunning();
   }
@@ -116,6 +223,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** One of the senders of this node. */
+  @Override
   public Sender sender(int slot) {
     return new Sender(name, incarnation, slot);
   }
@@ -126,12 +234,18 @@ public final class Node implements AutoCloseable {
     return owner == null ? "" : owner.getUuid().toString();
   }
 
-  /** Tells the ledger of this job, too, when members leave. */
+  /** Tells the ledger of this job, too, which members left and when others leave. */
+  @Override
   public void attend(String job) {
     jobs.add(job);
+    List<Command> before = List.copyOf(departed);
+    if (!before.isEmpty()) {
+      tellSoon(job, before);
+    }
   }
 
   /** The way to the ledger of a job. */
+  @Override
   public Post post(String job) {
     return new Post() {
       @Override
@@ -153,6 +267,7 @@ public final class Node implements AutoCloseable {
   }
 
   /** The blobs of all jobs. */
+  @Override
   public BlobStore blobs() {
     return new BlobStore() {
       @Override
@@ -188,7 +303,7 @@ public final class Node implements AutoCloseable {
       return insist(call);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("the node is ending", e);
+      throw new IllegalStateException("interrupted while a blob was moved", e);
     }
   }
 
@@ -202,7 +317,7 @@ public final class Node implements AutoCloseable {
         return call.call();
       } catch (HazelcastException | IllegalStateException e) {
         if (!isRunning()) {
-          throw new InterruptedException("the node is ending");
+          throw new NodeEndedException();
         }
         Thread.sleep(BEFORE_ANOTHER_TRY);
       }

@@ -1,7 +1,11 @@
 package hocl.runtime.cluster;
 
 import hocl.runtime.codec.CodecException;
+import hocl.runtime.codec.Definitions;
+import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Bytes;
+import hocl.runtime.ledger.Codec;
+import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.reactor.Cancellation;
@@ -19,7 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The executors of one node for one job. */
+/** The executors of one node for one job. Any thread may call. */
 final class Workforce {
 
   /** The holder of a lease may be silent for this long; a member that is gone is noticed sooner. */
@@ -28,19 +32,22 @@ final class Workforce {
   /** Rules may recurse over deep atoms; memory is only taken as far as it is used. */
   private static final long STACK_BYTES = 1L << 30;
 
-  private final Node node;
+  private final Worksite site;
+  private final Consumer<@Nullable Throwable> dropped;
+  private final List<Executor> executors = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
 
   /**
    * Starts executors, which end with the job.
    *
+   * @param count the number of executors
    * @param failures writes what is told of a failure
    * @param dropped called on an executor's thread if the job goes on without it: with an error, or
    *     with null if the ledger does not let it take part
    */
   Workforce(
-      Node node,
+      Worksite site,
       JobSpec spec,
       Distribution distribution,
       Chemistry chemistry,
@@ -48,43 +55,81 @@ final class Workforce {
       int count,
       Function<ReactionFailure, Bytes> failures,
       Consumer<@Nullable Throwable> dropped) {
-    this.node = node;
-    node.attend(spec.id());
-    Blobs blobs = new Blobs(node.blobs(), spec.id(), chemistry.definitions(), sizes.blobAtoms());
+    this.site = site;
+    this.dropped = dropped;
+    site.attend(spec.id());
+    Blobs blobs = new Blobs(site.blobs(), spec.id(), chemistry.definitions(), sizes.blobAtoms());
     for (int slot = 0; slot < count; slot++) {
-      int number = slot;
-      Thread thread =
-          new Thread(
-              null,
-              () -> {
-                Task task =
-                    new Task(
-                        chemistry,
-                        distribution,
-                        spec.fragments(),
-                        spec.mergeAtoms(),
-                        blobs,
-                        node.sender(number).incarnation(),
-                        failures);
-                work(
-                    new Executor(
-                        node.sender(number),
-                        node.post(spec.id()),
-                        blobs,
-                        task,
-                        PATIENCE,
-                        cancellation),
-                    dropped);
-              },
-              "hocl-executor-" + slot,
-              STACK_BYTES);
+      Task task =
+          new Task(
+              chemistry,
+              distribution,
+              spec.fragments(),
+              spec.mergeAtoms(),
+              blobs,
+              site.sender(slot).incarnation(),
+              failures);
+      executors.add(
+          new Executor(
+              site.sender(slot), site.post(spec.id()), blobs, task, PATIENCE, cancellation));
+    }
+    wakeAll();
+  }
+
+  /**
+   * Starts executors for a job that was submitted.
+   *
+   * @param content the command that began the job, as bytes
+   * @throws CodecException if it is none
+   * @throws IllegalArgumentException if the program cannot be compiled here; the message is a
+   *     sentence that says why
+   */
+  static Workforce of(
+      Worksite site,
+      byte[] content,
+      Programs programs,
+      int count,
+      Consumer<@Nullable Throwable> dropped)
+      throws CodecException {
+    if (!(Codec.request(content).command() instanceof Command.Create create)) {
+      throw new IllegalArgumentException("no job");
+    }
+    JobSpec spec = create.spec();
+    BlobRef ref = spec.program();
+    if (ref == null) {
+      throw new IllegalArgumentException("the job has no program");
+    }
+    Blobs blobs = new Blobs(site.blobs(), spec.id(), Definitions.NONE, 1);
+    JobText text = JobText.decode(blobs.bytes(ref));
+    Chemistry chemistry = programs.compile(text.program().get());
+    return new Workforce(
+        site, spec, text.distribution(), chemistry, Sizes.USUAL, count, programs::write, dropped);
+  }
+
+  /** Starts the executors again that have ended. */
+  synchronized void wake() {
+    wakeAll();
+  }
+
+  private void wakeAll() {
+    for (int i = 0; i < executors.size(); i++) {
+      Executor executor = executors.get(i);
+      Thread before = i < threads.size() ? threads.get(i) : null;
+      if (cancellation.isCancelled() || (before != null && before.isAlive())) {
+        continue;
+      }
+      Thread thread = new Thread(null, () -> work(executor), "hocl-executor-" + i, STACK_BYTES);
       thread.setDaemon(true);
-      threads.add(thread);
+      if (before == null) {
+        threads.add(thread);
+      } else {
+        threads.set(i, thread);
+      }
       thread.start();
     }
   }
 
-  private void work(Executor executor, Consumer<@Nullable Throwable> dropped) {
+  private void work(Executor executor) {
     try {
       Ending ending = executor.run();
       if (ending == null && !cancellation.isCancelled()) {
@@ -93,10 +138,15 @@ final class Workforce {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (CodecException | RuntimeException | Error e) {
-      if (node.isRunning()) {
+      if (site.isRunning()) {
         dropped.accept(e);
       }
     }
+  }
+
+  /** Whether all executors are at work. */
+  synchronized boolean isWorking() {
+    return threads.stream().allMatch(Thread::isAlive);
   }
 
   /** Stops the executors after what they do now. */
@@ -106,7 +156,11 @@ final class Workforce {
 
   /** Waits until all executors have ended. */
   void join() throws InterruptedException {
-    for (Thread thread : threads) {
+    List<Thread> all;
+    synchronized (this) {
+      all = List.copyOf(threads);
+    }
+    for (Thread thread : all) {
       thread.join();
     }
   }

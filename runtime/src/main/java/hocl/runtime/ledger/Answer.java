@@ -42,6 +42,7 @@ public sealed interface Answer {
    * @param content the blobs of all fragments
    * @param lines the blobs of the lines that were printed, in the order of the commits
    * @param holders the senders that hold leases
+   * @param meetings how many combinations of fragments have to meet
    */
   record Seen(
       long reactions,
@@ -49,8 +50,14 @@ public sealed interface Answer {
       @Nullable BlobRef rules,
       List<BlobRef> content,
       List<BlobRef> lines,
-      List<Sender> holders)
+      List<Sender> holders,
+      Meetings meetings)
       implements Answer {
+    /** The number of atoms, without the rules that react everywhere. */
+    public long atoms() {
+      return content.stream().mapToLong(BlobRef::atoms).sum();
+    }
+
     /** An answer. */
     public Seen {
       content = List.copyOf(content);
@@ -58,6 +65,15 @@ public sealed interface Answer {
       holders = List.copyOf(holders);
     }
   }
+
+  /**
+   * How far a job is from inertness.
+   *
+   * @param fragments the number of fragments with atoms
+   * @param all the number of combinations of these
+   * @param due the number of those that have not met as they are now
+   */
+  record Meetings(int fragments, long all, long due) {}
 
   /** The reasons for which a command has no effect. */
   enum Reason {

@@ -98,7 +98,8 @@ public final class Ledger {
         rules,
         content,
         lines,
-        leases.values().stream().map(LiveLease::holder).toList());
+        leases.values().stream().map(LiveLease::holder).toList(),
+        new Schedule(spec, fragments, settlements, List.of()).meetings());
   }
 
   /** The answer to a command that changes nothing because of who sent it, and when. */

@@ -151,7 +151,8 @@ final class Reader {
               optional(this::blob),
               list(this::blob),
               list(this::blob),
-              list(this::sender));
+              list(this::sender),
+              new Answer.Meetings(integer(), in.number(), in.number()));
       default -> throw in.refusal("there is no such answer");
     };
   }

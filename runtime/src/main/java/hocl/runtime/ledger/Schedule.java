@@ -48,6 +48,29 @@ final class Schedule {
     return best == null ? new int[0] : merging(best, filled);
   }
 
+  /** How many combinations are due, whether they are free or not. */
+  Answer.Meetings meetings() {
+    int[] filled = filled();
+    int together = spec.together();
+    if (filled.length == 0) {
+      return new Answer.Meetings(0, 0, 0);
+    }
+    if (filled.length < together) {
+      int[] padded = padded(filled, together);
+      boolean due = isDue(padded, settlements.metTo(Combinations.rank(padded)));
+      return new Answer.Meetings(filled.length, 1, due ? 1 : 0);
+    }
+    long[] counts = new long[2];
+    Combinations.each(
+        filled,
+        together,
+        places -> {
+          counts[0]++;
+          counts[1] += isDue(places, settlements.metTo(Combinations.rank(places))) ? 1 : 0;
+        });
+    return new Answer.Meetings(filled.length, counts[0], counts[1]);
+  }
+
   private int[] filled() {
     int[] places = new int[fragments.size()];
     int count = 0;

@@ -201,6 +201,9 @@ final class Writer {
         list(a.content(), this::blob);
         list(a.lines(), this::blob);
         list(a.holders(), this::sender);
+        out.number(a.meetings().fragments());
+        out.number(a.meetings().all());
+        out.number(a.meetings().due());
       }
     }
   }

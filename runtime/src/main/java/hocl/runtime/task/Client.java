@@ -16,17 +16,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits a job: divides its content, writes it as blobs, and begins the ledger. For one thread.
+ * Submits a job: divides its content, writes it as blobs, and begins the ledger. Any thread may
+ * call.
  */
 public final class Client {
 
   /** A job that takes this many nodes with it is given up. */
   private static final int MOST_LOSSES = 8;
 
+  /** Blobs of injections are told apart by numbers above those of the program and the content. */
+  private static final long FIRST_INJECTION = 1;
+
   private final Sender sender;
   private final Post post;
   private final Blobs blobs;
   private long sequence;
+  private long injections = FIRST_INJECTION;
 
   /** A client. */
   public Client(Sender sender, Post post, Blobs blobs) {
@@ -40,14 +45,20 @@ public final class Client {
     return atom instanceof Rule rule && !rule.definition().oneShot();
   }
 
-  /** The specification of a job for some content. */
+  /**
+   * The specification of a job for some content.
+   *
+   * @param program says what an executor has to compile, or null
+   * @param keep whether atoms may still come when the solution is inert
+   */
   public static JobSpec specification(
       String job,
       Distribution distribution,
       Sizes sizes,
       Molecule content,
       long maxReactions,
-      @Nullable BlobRef program) {
+      @Nullable BlobRef program,
+      boolean keep) {
     return new JobSpec(
         job,
         sizes.fragments(distribution, content.size()),
@@ -57,7 +68,7 @@ public final class Client {
         sizes.taskReactions(),
         MOST_LOSSES,
         program,
-        false);
+        keep);
   }
 
   /**
@@ -68,7 +79,7 @@ public final class Client {
    * @throws CodecException if there is something in the content that does not travel
    * @throws InterruptedException if the thread was interrupted
    */
-  public boolean submit(JobSpec spec, Distribution distribution, Molecule content)
+  public synchronized boolean submit(JobSpec spec, Distribution distribution, Molecule content)
       throws CodecException, InterruptedException {
     Blobs.Pen pen = blobs.pen(0, 0, sender.incarnation());
     boolean taken = send(new Command.Create(spec)) instanceof Answer.Done;
@@ -82,6 +93,23 @@ public final class Client {
         taken &= send(new Command.SetRules(rules)) instanceof Answer.Done;
       }
     }
+    return taken && put(atoms, distribution, spec, pen);
+  }
+
+  /**
+   * Puts more atoms into a job, which reacts again if it was inert.
+   *
+   * @return whether the ledger took them: not if the job has ended for good
+   * @throws CodecException if there is something in the atoms that does not travel
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public synchronized boolean inject(JobSpec spec, Distribution distribution, Molecule atoms)
+      throws CodecException, InterruptedException {
+    return put(atoms, distribution, spec, blobs.pen(0, ++injections, sender.incarnation()));
+  }
+
+  private boolean put(Molecule atoms, Distribution distribution, JobSpec spec, Blobs.Pen pen)
+      throws CodecException, InterruptedException {
     List<Molecule> parts =
         distribution.isKeyed()
             ? Parting.byPlace(atoms, distribution, spec.fragments())
@@ -92,16 +120,16 @@ public final class Client {
         placed.add(new Command.Placed(place, blob));
       }
     }
-    return taken && send(new Command.Put(placed, true)) instanceof Answer.Done;
+    return send(new Command.Put(placed, true)) instanceof Answer.Done;
   }
 
   /** Ends the job as it stands. */
-  public void cancel(String reason) throws InterruptedException {
+  public synchronized void cancel(String reason) throws InterruptedException {
     send(new Command.Cancel(reason));
   }
 
   /** Says that the result is here. */
-  public void taken() throws InterruptedException {
+  public synchronized void taken() throws InterruptedException {
     send(new Command.Taken());
   }
 

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Blobs in the memory of one process. */
-final class MemoryBlobs implements BlobStore {
+public final class MemoryBlobs implements BlobStore {
   private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
 
   @Override

@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger in the memory of one process. */
-final class MemoryPost implements Post {
+public final class MemoryPost implements Post {
   private @Nullable Ledger ledger;
 
   @Override

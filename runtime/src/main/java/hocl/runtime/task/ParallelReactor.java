@@ -109,7 +109,7 @@ public final class ParallelReactor implements Reactor {
       Client client = new Client(new Sender("client", 1, 0), post, blobs(definitions));
       JobSpec spec =
           Client.specification(
-              JOB, distribution, sizes, job.content(), job.budget().reactions(), null);
+              JOB, distribution, sizes, job.content(), job.budget().reactions(), null, false);
       if (!client.submit(spec, distribution, job.content())) {
         throw new IllegalStateException("a ledger refuses a new job");
       }

@@ -21,7 +21,7 @@ public record Sizes(long fragmentAtoms, int mostFragments, int blobAtoms, long t
   private static final int MOST_OF_MORE = 12;
 
   /** The number of fragments for a solution of some atoms. */
-  int fragments(Distribution distribution, long atoms) {
+  public int fragments(Distribution distribution, long atoms) {
     if (distribution.gathered() != null) {
       return 1;
     }

@@ -1,0 +1,150 @@
+package hocl.repl.command;
+
+import hocl.language.CompileOptions;
+import hocl.language.resolve.TextFiles;
+import hocl.repl.cluster.ShippedProgram;
+import hocl.repl.console.Console;
+import hocl.repl.console.ExitCode;
+import hocl.repl.gateway.GatewayClient;
+import hocl.repl.gateway.GatewayException;
+import hocl.repl.option.Options;
+import hocl.repl.option.UsageException;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.data.JsonEncoding;
+import hocl.runtime.gateway.Submission;
+import hocl.runtime.reactor.Budget;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Runs a program by means of a gateway. */
+final class Connected {
+
+  private static final String DETACH = "--detach";
+  private static final String KEEP = "--keep";
+
+  private static final List<String> NOT_THERE =
+      List.of(
+          "--seed",
+          "--trace",
+          "--stats",
+          "--strict",
+          "--audit",
+          "--allow-java",
+          "--threads",
+          "--cluster",
+          "--dump");
+
+  private Connected() {}
+
+  /** Adds the options. */
+  static CommandSpec addOptions(CommandSpec spec) {
+    return spec.addOption(
+            Options.value(
+                GatewayOptions.CONNECT,
+                "HOST:PORT",
+                "Submits the program to the gateway of a node that stays, see `hocl node`."))
+        .addOption(
+            Options.flag(DETACH, "With --connect: prints the job and leaves; see `hocl watch`."))
+        .addOption(
+            Options.flag(
+                KEEP,
+                "With --connect: atoms may still come when it is inert, see `hocl inject`; also"
+                    + " detaches."));
+  }
+
+  /**
+   * Whether a gateway is to run the program.
+   *
+   * @throws UsageException if that does not fit the other options
+   */
+  static boolean isWanted(ParseResult parsed) {
+    boolean wanted = Options.get(parsed, GatewayOptions.CONNECT).isPresent();
+    for (String option : List.of(DETACH, KEEP)) {
+      if (!wanted && Options.has(parsed, option)) {
+        throw new UsageException(
+            "`" + option + "` has no meaning without `" + GatewayOptions.CONNECT + "`.",
+            "Name the gateway of a node.");
+      }
+    }
+    for (String option : NOT_THERE) {
+      if (wanted && parsed.hasMatchedOption(option)) {
+        throw new UsageException(
+            "`" + option + "` has no meaning with `" + GatewayOptions.CONNECT + "`.",
+            "Leave one out.");
+      }
+    }
+    return wanted;
+  }
+
+  /**
+   * Submits a program, and follows it unless that is not wanted.
+   *
+   * @param output where the solution goes, or nothing for standard output
+   * @param dump whether the solution of a job that failed is printed
+   */
+  static ExitCode run(
+      ParseResult parsed,
+      ShippedProgram program,
+      Budget budget,
+      Optional<OutputFile> output,
+      boolean dump,
+      Console console) {
+    boolean leaves = Options.has(parsed, DETACH) || Options.has(parsed, KEEP);
+    try {
+      GatewayClient client = GatewayOptions.client(parsed, console);
+      Submission submission = submission(program, budget, Options.has(parsed, KEEP), !leaves);
+      String job = GatewayOptions.text(client.post("/jobs", submission.write()), "job");
+      if (leaves) {
+        console.out().line(job);
+        console
+            .err()
+            .line("`hocl watch " + job + "` follows it, `hocl cancel " + job + "` ends it.");
+        return ExitCode.OK;
+      }
+      return new Following(client, job, console, 1, false, Results.query(parsed))
+          .run(true, output, dump);
+    } catch (GatewayException e) {
+      return GatewayOptions.complain(e, console);
+    }
+  }
+
+  private static Submission submission(
+      ShippedProgram program, Budget budget, boolean keep, boolean attached) {
+    CompileOptions options = program.options();
+    Map<String, Submission.DataText> data = new LinkedHashMap<>();
+    options
+        .data()
+        .forEach((name, atoms) ->
+            data.put(
+                name,
+                new Submission.DataText("hocl-json", JsonEncoding.write(Solution.of(atoms)), "")));
+    options
+        .dataFiles()
+        .forEach((name, file) ->
+            data.put(
+                name,
+                new Submission.DataText(
+                    "hocl",
+                    Objects.requireNonNull(program.texts().get(TextFiles.pathOf(file))),
+                    file.toString())));
+    Path folder = options.folder();
+    return new Submission(
+        program.source().name(),
+        program.source().text(),
+        options.settings(),
+        data,
+        folder == null ? "" : folder.toString(),
+        options.modulePath().stream().map(path -> path.toAbsolutePath().toString()).toList(),
+        program.texts(),
+        budget.reactions(),
+        budget.time(),
+        keep,
+        attached);
+  }
+}

@@ -1,0 +1,85 @@
+package hocl.repl.gateway;
+
+import hocl.repl.Cli;
+import hocl.repl.cluster.ShippedPrograms;
+import hocl.repl.console.Environment;
+import hocl.repl.console.Interrupts;
+import hocl.runtime.cluster.MemoryCluster;
+import hocl.runtime.gateway.Gateway;
+import hocl.runtime.gateway.Tokens;
+import hocl.runtime.task.Sizes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A gateway over a cluster in memory, and calls of commands that speak to it. */
+final class OpenGateway implements AutoCloseable {
+
+  private static final Sizes SIZES = new Sizes(200, 16, 100, 1000);
+
+  private final MemoryCluster cluster = new MemoryCluster(new ShippedPrograms(), 2);
+  private final Tokens tokens = Tokens.draw();
+  private final Gateway gateway;
+
+  OpenGateway() throws IOException {
+    gateway =
+        Gateway.open(
+            "127.0.0.1", 0, cluster, SIZES, new SubmittedPrograms(), tokens, System::nanoTime);
+  }
+
+  /** The outcome of a call. */
+  record Said(int code, String out, String err) {}
+
+  Tokens tokens() {
+    return tokens;
+  }
+
+  String address() {
+    return "127.0.0.1:" + gateway.port();
+  }
+
+  Said call(String... words) {
+    return call(Interrupts.NEVER, "", words);
+  }
+
+  /** Calls a command with the address of the gateway. */
+  Said call(Interrupts interrupts, String input, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.add("--connect");
+    all.add(address());
+    Environment environment =
+        new Environment(Map.of("HOCL_TOKEN", tokens.write()), false, false, false, interrupts);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Cli.run(
+            all.toArray(String[]::new),
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            out,
+            err,
+            environment);
+    return new Said(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /** Sends a request as it is, and gives all of the answer. */
+  String send(String request) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), gateway.port())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    cluster.close();
+  }
+}

@@ -1,0 +1,228 @@
+package hocl.runtime.cluster;
+
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.codec.Definitions;
+import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.BlobRef;
+import hocl.runtime.ledger.Bytes;
+import hocl.runtime.ledger.Command;
+import hocl.runtime.ledger.Ending;
+import hocl.runtime.ledger.JobSpec;
+import hocl.runtime.ledger.Request;
+import hocl.runtime.ledger.Sender;
+import hocl.runtime.reactor.Distribution;
+import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Job;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.task.Blobs;
+import hocl.runtime.task.Client;
+import hocl.runtime.task.LostBlobException;
+import hocl.runtime.task.Sizes;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A job on a cluster, as the process sees it that submitted it. Any thread may call. */
+public final class ClusterJob {
+
+  private static final int BYTES_OF_NAME = 4;
+  private static final int MOST_TRIES_TO_READ = 100;
+  private static final SecureRandom RANDOM = new SecureRandom();
+
+  private final Cluster cluster;
+  private final Distribution distribution;
+  private final JobSpec spec;
+  private final Request create;
+  private final Client client;
+  private final Blobs blobs;
+  private final Blobs texts;
+
+  private ClusterJob(
+      Cluster cluster,
+      Distribution distribution,
+      Request create,
+      JobSpec spec,
+      Client client,
+      Blobs blobs,
+      Blobs texts) {
+    this.cluster = cluster;
+    this.distribution = distribution;
+    this.create = create;
+    this.spec = spec;
+    this.client = client;
+    this.blobs = blobs;
+    this.texts = texts;
+  }
+
+  /** A name for a job, which no other one has. */
+  public static String newName() {
+    byte[] name = new byte[BYTES_OF_NAME];
+    RANDOM.nextBytes(name);
+    return HexFormat.of().formatHex(name);
+  }
+
+  /**
+   * Submits a job; it reacts from then on.
+   *
+   * @param id its identifier, see {@link #newName}
+   * @param program what members compile
+   * @param keep whether atoms may still come when the solution is inert
+   * @throws CodecException if there is something in the content that does not travel
+   * @throws ClusterException if the cluster does not take it
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static ClusterJob submit(
+      Cluster cluster, Sizes sizes, String id, Bytes program, Job job, boolean keep)
+      throws CodecException, InterruptedException {
+    Sender sender = new Sender("client", RANDOM.nextLong() >>> 1, 0);
+    Definitions definitions = job.chemistry().definitions();
+    Blobs blobs = new Blobs(cluster.blobs(), id, definitions, sizes.blobAtoms());
+    Blobs texts = new Blobs(cluster.blobs(), id, Definitions.NONE, sizes.blobAtoms());
+    Distribution distribution = job.chemistry().distribution(job.content());
+    BlobRef text =
+        blobs.pen(0, 1, sender.incarnation()).write(new JobText(distribution, program).encode(), 0);
+    JobSpec spec =
+        Client.specification(
+            id, distribution, sizes, job.content(), job.budget().reactions(), text, keep);
+    Client client = new Client(sender, cluster.post(id), blobs);
+    if (!client.submit(spec, distribution, job.content())) {
+      throw lost();
+    }
+    Request create = new Request(sender, 0, new Command.Create(spec));
+    cluster.work(create);
+    return new ClusterJob(cluster, distribution, create, spec, client, blobs, texts);
+  }
+
+  private static ClusterException lost() {
+    return new ClusterException("The ledger of the job was lost.", false);
+  }
+
+  /** The identifier of the job. */
+  public String id() {
+    return spec.id();
+  }
+
+  /** How its solution is divided. */
+  public Distribution distribution() {
+    return distribution;
+  }
+
+  /**
+   * The job as it stands.
+   *
+   * @throws ClusterException if its ledger was lost
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Answer.Seen look() throws InterruptedException {
+    Answer answer =
+        cluster.post(spec.id()).send(new Request(create.sender(), 0, new Command.Look()));
+    if (answer instanceof Answer.Seen seen) {
+      return seen;
+    }
+    throw lost();
+  }
+
+  /**
+   * The lines that were printed, in their order.
+   *
+   * @param from the number of pieces of {@link Answer.Seen#lines} that are passed over
+   */
+  public List<String> lines(Answer.Seen seen, int from) {
+    List<String> lines = new ArrayList<>();
+    for (BlobRef piece : seen.lines().subList(from, seen.lines().size())) {
+      texts.read(piece).forEach(line -> lines.add((String) line));
+    }
+    return lines;
+  }
+
+  /**
+   * The solution as it stands, which may go on reacting.
+   *
+   * @throws ClusterException if it cannot be read
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Solution solution() throws InterruptedException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return solution(look());
+      } catch (LostBlobException e) {
+        // what was seen is another by now
+        if (tries == MOST_TRIES_TO_READ) {
+          throw new ClusterException("The solution cannot be read: " + e.getMessage() + ".", false);
+        }
+      }
+    }
+  }
+
+  private Solution solution(Answer.Seen seen) {
+    Molecule atoms = blobs.read(seen.content());
+    return Solution.of(
+        seen.rules() == null ? atoms : Molecule.join(List.of(blobs.read(seen.rules()), atoms)));
+  }
+
+  /**
+   * Puts more atoms into a job that is kept; it reacts again if it was inert.
+   *
+   * @return whether the job took them: not if it has ended
+   * @throws CodecException if there is something in the atoms that does not travel
+   * @throws ClusterException if the cluster cannot go on
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public boolean inject(Molecule atoms) throws CodecException, InterruptedException {
+    if (!client.inject(spec, distribution, atoms)) {
+      return false;
+    }
+    cluster.work(create);
+    return true;
+  }
+
+  /** Ends the job as it stands, unless it has ended. */
+  public void cancel() throws InterruptedException {
+    client.cancel("");
+  }
+
+  /** Says that the result is here. */
+  public void taken() throws InterruptedException {
+    client.taken();
+  }
+
+  /**
+   * The outcome of a job that has ended.
+   *
+   * @param limit the reason for which it was cancelled, or null
+   * @param programs reads what members said when it failed
+   * @throws ClusterException if the job was given up
+   */
+  public Outcome outcome(Answer.Seen seen, Ending ending, @Nullable End limit, Programs programs) {
+    return switch (ending.kind()) {
+      case INERT -> outcome(End.INERT, (Solution) Atoms.settled(solution(seen)), seen);
+      case REACTION_LIMIT -> outcome(End.REACTION_LIMIT, solution(seen), seen);
+      case CANCELLED -> outcome(limit == null ? End.INTERRUPTED : limit, solution(seen), seen);
+      case FAILED ->
+          new Outcome(
+              End.FAILED,
+              solution(seen),
+              seen.reactions(),
+              0,
+              0,
+              0,
+              programs.read(ending.detail()));
+      case LOST ->
+          throw new ClusterException(
+              "The job was given up: "
+                  + new String(ending.detail().get(), StandardCharsets.UTF_8)
+                  + ".",
+              true);
+    };
+  }
+
+  private static Outcome outcome(End end, Solution solution, Answer.Seen seen) {
+    return new Outcome(end, solution, seen.reactions(), 0, 0, 0, null);
+  }
+}

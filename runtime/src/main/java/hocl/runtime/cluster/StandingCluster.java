@@ -1,0 +1,24 @@
+package hocl.runtime.cluster;
+
+import java.util.List;
+
+/** A cluster that stays when a job is over. Any thread may call. */
+public interface StandingCluster extends Cluster {
+
+  /** The number of executors of all nodes for a job, and the nodes. */
+  List<NodeStanding> nodes();
+
+  /** Whether most of the voters are together; jobs pause while they are not. */
+  boolean hasMajority();
+
+  /** The number of voters that the cluster was founded with. */
+  int voters();
+
+  /**
+   * Forgets a job that is over, with its ledger and blobs.
+   *
+   * @param job the identifier of the job
+   * @throws InterruptedException if the thread was interrupted
+   */
+  void forget(String job) throws InterruptedException;
+}

@@ -1,0 +1,192 @@
+package hocl.runtime.gateway;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import hocl.runtime.cluster.ClusterJob;
+import hocl.runtime.cluster.StandingCluster;
+import hocl.runtime.task.Sizes;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** An HTTP server for the jobs of a cluster. Any thread may call. */
+public final class Gateway implements AutoCloseable {
+
+  private static final long LINE_BYTES = 16L << 20;
+  private static final int BACKLOG = 64;
+
+  /** Programs may be made of deep atoms; memory is only taken as far as it is used. */
+  private static final long STACK_BYTES = 1L << 30;
+
+  private final HttpServer server;
+  private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
+  private final StandingCluster cluster;
+  private final Sizes sizes;
+  private final Workshop workshop;
+  private final Access access;
+  private final LongSupplier clock;
+  private final JobTable jobs;
+  private final byte[] page;
+
+  static {
+    // read by the server when it is loaded: seconds for a request to come, connections at a time
+    System.setProperty("sun.net.httpserver.maxReqTime", "300");
+    System.setProperty("jdk.httpserver.maxConnections", "200");
+  }
+
+  private Gateway(
+      HttpServer server,
+      StandingCluster cluster,
+      Sizes sizes,
+      Workshop workshop,
+      Access access,
+      LongSupplier clock)
+      throws IOException {
+    this.server = server;
+    this.cluster = cluster;
+    this.sizes = sizes;
+    this.workshop = workshop;
+    this.access = access;
+    this.clock = clock;
+    this.jobs = new JobTable(clock);
+    this.page = Page.bytes();
+  }
+
+  /**
+   * Opens a gateway.
+   *
+   * @param host the address that it listens on
+   * @param port the port; 0 for any that is free
+   * @param cluster where jobs react; not closed by this object
+   * @param sizes how large the parts of a job are
+   * @param workshop compiles programs
+   * @param tokens of those that may do everything, and of those that may look
+   * @param clock nanoseconds since some moment
+   * @throws IOException if it cannot listen there
+   */
+  public static Gateway open(
+      String host,
+      int port,
+      StandingCluster cluster,
+      Sizes sizes,
+      Workshop workshop,
+      Tokens tokens,
+      LongSupplier clock)
+      throws IOException {
+    HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
+    Gateway gateway =
+        new Gateway(
+            server,
+            cluster,
+            sizes,
+            workshop,
+            new Access(host, tokens.write(), tokens.read()),
+            clock);
+    server.setExecutor(gateway.requests);
+    server.createContext("/", gateway::handle);
+    server.start();
+    return gateway;
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      Call call = new Call(exchange);
+      try {
+        answer(call);
+      } catch (RefusedException e) {
+        call.refuse(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } catch (RuntimeException | Error e) {
+        call.refuse(new RefusedException(Call.FAILED, "The gateway failed: " + e, ""));
+      }
+    }
+  }
+
+  private void answer(Call call) throws IOException, RefusedException, InterruptedException {
+    if (!access.isOwnHost(call.header("Host"))) {
+      throw new RefusedException(Call.MISDIRECTED, "This gateway has another name.", "");
+    }
+    if (call.is("GET", "")) {
+      call.page(page);
+      return;
+    }
+    Access.Right right = access.right(call.header("Authorization"));
+    if (right == Access.Right.NONE) {
+      throw new RefusedException(
+          Call.UNAUTHORIZED,
+          "The gateway wants a token.",
+          "It is in a file of the user who started the node.");
+    }
+    if (!call.method().equals("GET") && right != Access.Right.WRITE) {
+      throw new RefusedException(Call.FORBIDDEN, "This token is for looking only.", "");
+    }
+    route(call);
+  }
+
+  private void route(Call call) throws IOException, RefusedException, InterruptedException {
+    if (call.is("GET", "jobs")) {
+      List<Object> all = new ArrayList<>();
+      jobs.all().forEach(job -> all.add(Documents.job(job)));
+      call.send(Json.object("jobs", all));
+    } else if (call.is("POST", "jobs")) {
+      call.send(Json.object("job", submit(Submission.read(call.body())).id()));
+    } else if (call.is("GET", "nodes")) {
+      call.send(Documents.nodes(cluster, jobs.all()));
+    } else if (call.is("GET", "jobs", "*")) {
+      call.send(Documents.job(jobs.find(call.word(1))));
+    } else if (call.is("GET", "jobs", "*", "watch")) {
+      new Watching(jobs.find(call.word(1)), cluster, call).run();
+    } else if (call.is("GET", "jobs", "*", "solution")) {
+      HostedJob job = jobs.find(call.word(1));
+      Map<String, @Nullable Object> shown = Documents.job(job);
+      shown.put("solution", job.print(job.solution(), call.form()));
+      call.send(shown);
+    } else if (call.is("POST", "jobs", "*", "cancel")) {
+      HostedJob job = jobs.find(call.word(1));
+      job.cancel();
+      call.send(Documents.job(job));
+    } else if (call.is("POST", "jobs", "*", "molecules")) {
+      HostedJob job = jobs.find(call.word(1));
+      Fields fields = new Fields(Submission.objectOf(call.body()), "an injection");
+      call.send(
+          Json.object(
+              "job",
+              job.id(),
+              "atoms",
+              job.inject(fields.text("name", "injection"), fields.text("source"))));
+    } else {
+      throw new RefusedException(RefusedException.UNKNOWN, "There is nothing of that name.", "");
+    }
+  }
+
+  private HostedJob submit(Submission submission) throws RefusedException {
+    Workshop.Piece piece = workshop.prepare(submission);
+    HostedJob job = new HostedJob(ClusterJob.newName(), submission, piece, LINE_BYTES, clock);
+    jobs.add(job);
+    Thread thread =
+        new Thread(
+            null, () -> job.run(cluster, sizes, workshop), "hocl-job-" + job.id(), STACK_BYTES);
+    thread.setDaemon(true);
+    thread.start();
+    return job;
+  }
+
+  /** Stops listening; jobs go on while their cluster does. */
+  @Override
+  public void close() {
+    server.stop(0);
+    requests.shutdownNow();
+  }
+}

@@ -1,0 +1,353 @@
+package hocl.runtime.gateway;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.cluster.ClusterException;
+import hocl.runtime.cluster.ClusterJob;
+import hocl.runtime.cluster.StandingCluster;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.BlobRef;
+import hocl.runtime.ledger.Bytes;
+import hocl.runtime.ledger.Ending;
+import hocl.runtime.ledger.Sender;
+import hocl.runtime.reactor.Distribution;
+import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.task.LostBlobException;
+import hocl.runtime.task.Sizes;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** A job of a gateway, from its submission until it is forgotten. Any thread may call. */
+public final class HostedJob {
+
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(10);
+  private static final Duration LONGEST_PAUSE = Duration.ofMillis(200);
+
+  /** An attached job without a watcher ends after this time. */
+  private static final long DESERTED_NANOS = Duration.ofSeconds(10).toNanos();
+
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final String id;
+  private final Submission submission;
+  private final Workshop.Piece piece;
+  private final Distribution plan;
+  private final LongSupplier clock;
+  private final long start;
+  private final LineLog lines;
+  private final Rate rate = new Rate();
+
+  private @Nullable ClusterJob running;
+  private Progress progress = new Progress(Progress.State.STARTING, 0, 0, 0, 0, 0, 0, 0, List.of());
+  private @Nullable Conclusion conclusion;
+  private @Nullable End stop;
+  private long bytes;
+  private long ended;
+  private int watchers;
+  private long lastWatched;
+
+  /**
+   * A job that {@link #run} lets react.
+   *
+   * @param lineBytes the memory that its lines may take
+   * @param clock nanoseconds since some moment
+   */
+  HostedJob(
+      String id, Submission submission, Workshop.Piece piece, long lineBytes, LongSupplier clock) {
+    this.id = id;
+    this.submission = submission;
+    this.piece = piece;
+    this.plan = piece.job().chemistry().distribution(piece.job().content());
+    this.clock = clock;
+    this.start = clock.getAsLong();
+    this.lastWatched = start;
+    this.lines = new LineLog(lineBytes);
+  }
+
+  /** Lets the job react until it is over; blocks. */
+  void run(StandingCluster cluster, Sizes sizes, Workshop workshop) {
+    conclude(end(cluster, sizes, workshop));
+    try {
+      cluster.forget(id);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // then the cluster itself is gone
+    }
+  }
+
+  private Conclusion end(StandingCluster cluster, Sizes sizes, Workshop workshop) {
+    try {
+      ClusterJob job =
+          ClusterJob.submit(cluster, sizes, id, piece.program(), piece.job(), submission.keep());
+      synchronized (this) {
+        running = job;
+      }
+      return conclusion(follow(job, workshop), workshop);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Conclusion.without(Conclusion.LOST, "The gateway ended before the job.");
+    } catch (CodecException e) {
+      return Conclusion.without(
+          Conclusion.GIVEN_UP, "The solution cannot travel: " + e.getMessage() + ".");
+    } catch (ClusterException e) {
+      return Conclusion.without(
+          e.isOfJob() ? Conclusion.GIVEN_UP : Conclusion.LOST, String.valueOf(e.getMessage()));
+    } catch (LostBlobException e) {
+      return Conclusion.without(
+          Conclusion.LOST, "Atoms of the job were lost: " + e.getMessage() + ".");
+    } catch (RuntimeException | Error e) {
+      return Conclusion.without(Conclusion.BROKEN, "The gateway failed: " + e);
+    }
+  }
+
+  private Outcome follow(ClusterJob job, Workshop workshop) throws InterruptedException {
+    int pieces = 0;
+    Duration pause = SHORTEST_PAUSE;
+    while (true) {
+      Answer.Seen seen = job.look();
+      job.lines(seen, pieces).forEach(lines::add);
+      pieces = seen.lines().size();
+      Ending ending = seen.ending();
+      boolean inert = ending != null && ending.kind() == Ending.Kind.INERT;
+      End stopping = look(seen, inert);
+      if (ending != null && (!submission.keep() || !inert || stopping != null)) {
+        return job.outcome(seen, ending, stopping, workshop.programs());
+      }
+      if (stopping != null) {
+        job.cancel();
+        pause = SHORTEST_PAUSE;
+      }
+      pauseFor(pause);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
+    }
+  }
+
+  /** Takes note of how the job stands; gives the reason for which it is to end, or null. */
+  private synchronized @Nullable End look(Answer.Seen seen, boolean inert) {
+    long now = clock.getAsLong();
+    rate.add(now, seen.reactions());
+    Answer.Meetings meetings = seen.meetings();
+    progress =
+        new Progress(
+            inert ? Progress.State.INERT : Progress.State.REACTING,
+            seen.reactions(),
+            seen.atoms(),
+            meetings.fragments(),
+            meetings.all(),
+            inert ? 0 : meetings.due(),
+            rate.perSecond(),
+            (now - start) / NANOS_PER_SECOND,
+            seen.holders().stream().map(Sender::node).toList());
+    bytes = seen.content().stream().mapToLong(BlobRef::bytes).sum();
+    Duration limit = submission.timeout();
+    if (stop == null && !inert && limit != null && now - start >= limit.toNanos()) {
+      stop = End.TIME_LIMIT;
+    }
+    boolean deserted = watchers == 0 && now - lastWatched >= DESERTED_NANOS;
+    if (stop == null && submission.attached() && deserted) {
+      stop = End.INTERRUPTED;
+    }
+    notifyAll();
+    return stop;
+  }
+
+  @SuppressWarnings("WaitNotInLoop") // to come back too early does no harm
+  private synchronized void pauseFor(Duration longest) throws InterruptedException {
+    if (stop == null) {
+      wait(longest.toMillis());
+    } else {
+      wait(SHORTEST_PAUSE.toMillis());
+    }
+  }
+
+  private Conclusion conclusion(Outcome outcome, Workshop workshop) {
+    ReactionFailure failure = outcome.failure();
+    return new Conclusion(
+        outcome.end().name(),
+        failure == null ? "" : piece.show(failure),
+        failure == null ? Bytes.NONE : workshop.programs().write(failure),
+        outcome.solution());
+  }
+
+  private synchronized void conclude(Conclusion end) {
+    ended = clock.getAsLong();
+    conclusion = end;
+    progress = progress.ended((ended - start) / NANOS_PER_SECOND);
+    notifyAll();
+  }
+
+  /** Ends the job as it stands; one that is over stays as it is. */
+  public synchronized void cancel() {
+    if (stop == null) {
+      stop = End.INTERRUPTED;
+    }
+    notifyAll();
+  }
+
+  /**
+   * Drops atoms into a job that is kept.
+   *
+   * @param name of the file, for messages
+   * @param text a program, whose molecule they are
+   * @return the number of atoms
+   * @throws RefusedException if that cannot be
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public int inject(String name, String text) throws RefusedException, InterruptedException {
+    ClusterJob job;
+    synchronized (this) {
+      if (!submission.keep()) {
+        throw new RefusedException(
+            RefusedException.CONFLICT,
+            "Job " + id + " takes no more atoms.",
+            "Start it with `--keep`.");
+      }
+      job = running;
+      if (job == null || conclusion != null) {
+        throw over();
+      }
+    }
+    Molecule atoms = piece.read(name, text);
+    if (!fits(atoms)) {
+      throw new RefusedException(
+          RefusedException.CONFLICT,
+          "These atoms do not fit the way in which the solution of job " + id + " is divided.",
+          "Rules, and what holds rules, have to be there from the start.");
+    }
+    try {
+      if (!job.inject(atoms)) {
+        throw over();
+      }
+    } catch (CodecException e) {
+      throw new RefusedException(
+          RefusedException.CONFLICT,
+          "These atoms cannot travel: " + e.getMessage() + ".",
+          "Rules have to be in the program of the job.");
+    }
+    return atoms.size();
+  }
+
+  private RefusedException over() {
+    return new RefusedException(
+        RefusedException.CONFLICT, "Job " + id + " does not react now.", "");
+  }
+
+  /** Whether the job would be divided in the same way if these atoms had been there. */
+  private boolean fits(Molecule atoms) {
+    if (plan.gathered() != null) {
+      return true;
+    }
+    Distribution with =
+        piece.job().chemistry().distribution(Molecule.join(List.of(piece.job().content(), atoms)));
+    return with.equals(plan) && atoms.atoms().stream().noneMatch(Rule.class::isInstance);
+  }
+
+  /**
+   * The solution as it stands.
+   *
+   * @throws RefusedException if there is none
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public Solution solution() throws RefusedException, InterruptedException {
+    ClusterJob job;
+    synchronized (this) {
+      Conclusion end = conclusion;
+      Solution last = end == null ? null : end.solution();
+      if (last != null) {
+        return last;
+      }
+      job = running;
+      if (job == null || end != null) {
+        throw new RefusedException(
+            RefusedException.CONFLICT, "Job " + id + " has no solution to show.", "");
+      }
+    }
+    try {
+      return job.solution();
+    } catch (ClusterException e) {
+      throw new RefusedException(RefusedException.CLUSTER, String.valueOf(e.getMessage()), "");
+    }
+  }
+
+  /** Prints a solution of the job in a line. */
+  public String print(Solution solution, Workshop.Form form) {
+    StringBuilder out = new StringBuilder();
+    try {
+      piece.print(solution, form, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string builder does not fail", e);
+    }
+    return out.toString().stripTrailing();
+  }
+
+  /** Counts one that watches, until {@link #unwatch}. */
+  synchronized void watch() {
+    watchers++;
+  }
+
+  /** The opposite of {@link #watch}. */
+  synchronized void unwatch() {
+    watchers--;
+    lastWatched = clock.getAsLong();
+  }
+
+  /** Waits until the job may stand otherwise, or is over. */
+  @SuppressWarnings("WaitNotInLoop") // to come back too early does no harm
+  synchronized void await(Duration longest) throws InterruptedException {
+    if (conclusion == null) {
+      wait(longest.toMillis());
+    }
+  }
+
+  /** The identifier of the job. */
+  public String id() {
+    return id;
+  }
+
+  /** What was submitted. */
+  public Submission submission() {
+    return submission;
+  }
+
+  /** How its solution is divided. */
+  public Distribution plan() {
+    return plan;
+  }
+
+  /** How it stands. */
+  public synchronized Progress progress() {
+    return progress;
+  }
+
+  /** Its end, or null while it goes on. */
+  public synchronized @Nullable Conclusion conclusion() {
+    return conclusion;
+  }
+
+  /** What it printed. */
+  public LineLog lines() {
+    return lines;
+  }
+
+  /** When it ended, by the clock. */
+  synchronized long ended() {
+    return ended;
+  }
+
+  /** The memory that its result and lines take, about. */
+  synchronized long bytes() {
+    return bytes + lines.bytes();
+  }
+}

@@ -1,0 +1,79 @@
+package hocl.runtime.gateway;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tokens of a gateway.
+ *
+ * @param write for everything
+ * @param read for looking only
+ */
+public record Tokens(String write, String read) {
+
+  private static final int BYTES = 24;
+  private static final int LONGEST_FILE = 1000;
+
+  /** New tokens. */
+  public static Tokens draw() {
+    return new Tokens(random(), random());
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * Writes the tokens into a file that only its owner can read.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void write(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.deleteIfExists(file);
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    FileAttribute<?>[] owner =
+        posix
+            ? new FileAttribute<?>[] {
+              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+            }
+            : new FileAttribute<?>[0];
+    try (var channel =
+        Files.newByteChannel(
+            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
+      channel.write(
+          java.nio.ByteBuffer.wrap((write + "\n" + read + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+  }
+
+  /**
+   * Reads a file that {@link #write(Path)} wrote.
+   *
+   * @throws IOException if it cannot be read, or holds something else
+   */
+  public static Tokens read(Path file) throws IOException {
+    if (Files.size(file) > LONGEST_FILE) {
+      throw new IOException("it is too large");
+    }
+    List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+    if (lines.size() != 2) {
+      throw new IOException("it does not hold two tokens");
+    }
+    return new Tokens(lines.getFirst(), lines.getLast());
+  }
+}

@@ -1,0 +1,212 @@
+package hocl.runtime.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.cluster.ClusterJob;
+import hocl.runtime.cluster.MemoryCluster;
+import hocl.runtime.cluster.Programs;
+import hocl.runtime.ledger.Bytes;
+import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.reactor.Job;
+import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.task.Sizes;
+import hocl.runtime.task.Toy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Jobs of a gateway on the cluster in the memory of one process, without HTTP. */
+@Timeout(120)
+class GatewayJobsTest {
+
+  private static final Sizes SIZES = new Sizes(200, 16, 100, 100);
+
+  private final AtomicLong clock = new AtomicLong();
+  private final JobTable table = new JobTable(clock::get);
+  private final MemoryCluster cluster = new MemoryCluster(new ToyPrograms(), 2);
+
+  @AfterEach
+  void end() {
+    cluster.close();
+  }
+
+  /** Every program is the maximum. */
+  private static final class ToyPrograms implements Programs {
+    @Override
+    public Chemistry compile(byte[] program) {
+      return Toy.MAX;
+    }
+
+    @Override
+    public Bytes write(ReactionFailure failure) {
+      return Bytes.NONE;
+    }
+
+    @Override
+    public ReactionFailure read(Bytes failure) {
+      throw new IllegalStateException("nothing fails");
+    }
+  }
+
+  private static final class ToyWorkshop implements Workshop {
+    @Override
+    public Piece prepare(Submission submission) {
+      return new ToyPiece(
+          Molecule.ofInts(LongStream.range(0, Long.parseLong(submission.source())).toArray()));
+    }
+
+    @Override
+    public Programs programs() {
+      return new ToyPrograms();
+    }
+  }
+
+  private record ToyPiece(Molecule content) implements Workshop.Piece {
+    @Override
+    public Job job() {
+      return Job.of(Toy.MAX, content);
+    }
+
+    @Override
+    public Bytes program() {
+      return Bytes.NONE;
+    }
+
+    @Override
+    public Molecule read(String name, String text) {
+      return Molecule.ofInts(Long.parseLong(text));
+    }
+
+    @Override
+    public void print(Solution solution, Workshop.Form form, Appendable out) throws IOException {
+      out.append(solution.atoms().toString());
+    }
+
+    @Override
+    public String show(ReactionFailure failure) {
+      return "";
+    }
+  }
+
+  private HostedJob start(long numbers, boolean keep) throws RefusedException {
+    Submission submission =
+        new Submission(
+            "max",
+            Long.toString(numbers),
+            java.util.Map.of(),
+            java.util.Map.of(),
+            "",
+            List.of(),
+            java.util.Map.of(),
+            Long.MAX_VALUE,
+            null,
+            keep,
+            false);
+    Workshop workshop = new ToyWorkshop();
+    HostedJob job =
+        new HostedJob(
+            ClusterJob.newName(), submission, workshop.prepare(submission), 1000, clock::get);
+    table.add(job);
+    Thread.ofPlatform().daemon().start(() -> job.run(cluster, SIZES, workshop));
+    return job;
+  }
+
+  private static Conclusion endOf(HostedJob job) throws InterruptedException {
+    Conclusion end = job.conclusion();
+    while (end == null) {
+      job.await(Duration.ofSeconds(1));
+      end = job.conclusion();
+    }
+    return end;
+  }
+
+  private static void awaitInert(HostedJob job, long reactions) throws InterruptedException {
+    while (job.progress().state() != Progress.State.INERT
+        || job.progress().reactions() != reactions) {
+      assertThat(job.conclusion()).isNull();
+      job.await(Duration.ofMillis(50));
+    }
+  }
+
+  @Test
+  void aJobEndsInert() throws RefusedException, InterruptedException {
+    HostedJob job = start(2000, false);
+    Conclusion end = endOf(job);
+    assertThat(end.kind()).isEqualTo("INERT");
+    assertThat(end.solution()).isEqualTo(Solution.of(1999L));
+    assertThat(job.progress().reactions()).isEqualTo(1999);
+    assertThat(job.progress().settled()).isEqualTo(1);
+    assertThatThrownBy(() -> job.inject("more", "5")).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void aJobThatIsKeptTakesMoreAtoms() throws RefusedException, InterruptedException {
+    HostedJob job = start(1000, true);
+    awaitInert(job, 999);
+    assertThat(job.solution()).isEqualTo(Solution.of(999L));
+    for (int i = 1; i <= 5; i++) {
+      assertThat(job.inject("more", Integer.toString(5000 + i))).isEqualTo(1);
+      awaitInert(job, 999 + i);
+    }
+    assertThat(job.solution()).isEqualTo(Solution.of(5005L));
+    job.cancel();
+    Conclusion end = endOf(job);
+    assertThat(end.kind()).isEqualTo("INERT");
+    assertThat(end.solution()).isEqualTo(Solution.of(5005L));
+    assertThatThrownBy(() -> job.inject("more", "1")).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void jobsThatAreOverAreKeptForAnHour() throws RefusedException, InterruptedException {
+    HostedJob first = start(10, false);
+    HostedJob second = start(10, true);
+    endOf(first);
+    clock.addAndGet(JobTable.KEPT.toNanos() - 1);
+    assertThat(table.find(first.id())).isSameAs(first);
+    clock.addAndGet(1);
+    assertThatThrownBy(() -> table.find(first.id())).isInstanceOf(RefusedException.class);
+    assertThat(table.all()).containsExactly(second);
+    assertThat(table.find(second.id().substring(0, 6))).isSameAs(second);
+    second.cancel();
+    endOf(second);
+  }
+
+  @Test
+  void tooManyJobsAreRefused() throws RefusedException {
+    List<HostedJob> jobs = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      Submission submission =
+          new Submission(
+              "max",
+              "1",
+              java.util.Map.of(),
+              java.util.Map.of(),
+              "",
+              List.of(),
+              java.util.Map.of(),
+              Long.MAX_VALUE,
+              null,
+              true,
+              false);
+      HostedJob job =
+          new HostedJob(
+              "job" + i, submission, new ToyWorkshop().prepare(submission), 1000, clock::get);
+      table.add(job);
+      jobs.add(job);
+    }
+    assertThatThrownBy(() -> table.add(jobs.getFirst()))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            e -> assertThat(e.status()).isEqualTo(RefusedException.TOO_MANY));
+    assertThatThrownBy(() -> table.find("job")).hasMessageContaining("several");
+  }
+}

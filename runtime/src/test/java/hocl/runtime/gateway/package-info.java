@@ -1,0 +1,4 @@
+@NullMarked
+package hocl.runtime.gateway;
+
+import org.jspecify.annotations.NullMarked;
