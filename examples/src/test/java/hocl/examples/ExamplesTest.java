@@ -56,6 +56,18 @@ class ExamplesTest {
   }
 
   @ParameterizedTest
+  @MethodSource("hocl.examples.Example#explorable")
+  void whatIsShownConfluentHasOneOutcome(Example example) {
+    List<String> options = new ArrayList<>(List.of("--confluence", "--format", "json"));
+    options.addAll(small(example));
+    Call check = Call.of("check", example, options);
+    assertThat(check.exitCode()).as(check.err()).isZero();
+    if (check.out().lines().allMatch(line -> line.contains("\"confluence\":\"shown\""))) {
+      assertThat(outcomes(Call.of("all", example, small(example)))).hasSizeLessThan(2);
+    }
+  }
+
+  @ParameterizedTest
   @MethodSource("hocl.examples.Example#all")
   void checkFindsNothingToSay(Example example) {
     List<String> options = new ArrayList<>();

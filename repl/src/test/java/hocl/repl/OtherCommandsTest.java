@@ -60,6 +60,28 @@ class OtherCommandsTest {
   }
 
   @Test
+  void checkSaysWhereTheOrderOfReactionsDoesNotMatter() throws IOException {
+    String good = file("good.hocl", MAX + "<1, max>");
+    String bad = file("bad.hocl", "let less = replace x::Int, y::Int by x - y in <1, less>");
+    String empty = file("empty.hocl", "<1>");
+    Call text = Call.of("check", "--confluence", good, bad, empty);
+    assertThat(text.code()).isZero();
+    assertThat(text.err()).isEmpty();
+    assertThat(text.out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith(good + ": `max`: shown confluent"),
+            line ->
+                assertThat(line)
+                    .startsWith(bad + ": `less`: not shown confluent: two reactions of `less`"),
+            line -> assertThat(line).isEqualTo(empty + ": no rules: nothing reacts"));
+    Call json = Call.of("check", "--confluence", "--format", "json", good, bad, empty);
+    assertThat(json.out().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).contains("\"confluence\":\"shown\"", "\"label\":\"max\""),
+            line -> assertThat(line).contains("\"confluence\":\"not shown\"", "\"conditions\":[]"));
+  }
+
+  @Test
   void fmtPrintsChecksAndRewrites() throws IOException {
     String loose = file("loose.hocl", "<1,2   ,  3>");
     Call printed = Call.of("fmt", loose);

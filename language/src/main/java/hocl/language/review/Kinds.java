@@ -9,34 +9,34 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A set of kinds of values, as bits: those of atoms, and one for molecules. */
-final class Kinds {
+public final class Kinds {
   /** No value: what cannot be evaluated. */
-  static final int NONE = 0;
+  public static final int NONE = 0;
 
   /** All atoms. */
-  static final int ATOMS = (1 << Kind.values().length) - 1;
+  public static final int ATOMS = (1 << Kind.values().length) - 1;
 
   /** Molecules: the values of rests and of data. */
-  static final int MOLECULE = 1 << Kind.values().length;
+  public static final int MOLECULE = 1 << Kind.values().length;
 
-  static final int INT = of(Kind.INT);
-  static final int FLOAT = of(Kind.FLOAT);
-  static final int NUM = INT | FLOAT;
-  static final int BOOL = of(Kind.BOOL);
-  static final int STRING = of(Kind.STRING);
-  static final int LIST = of(Kind.LIST);
-  static final int SOLUTION = of(Kind.SOLUTION);
-  static final int JAVA = of(Kind.JAVA);
+  public static final int INT = of(Kind.INT);
+  public static final int FLOAT = of(Kind.FLOAT);
+  public static final int NUM = INT | FLOAT;
+  public static final int BOOL = of(Kind.BOOL);
+  public static final int STRING = of(Kind.STRING);
+  public static final int LIST = of(Kind.LIST);
+  public static final int SOLUTION = of(Kind.SOLUTION);
+  public static final int JAVA = of(Kind.JAVA);
 
   private Kinds() {}
 
   @SuppressWarnings("EnumOrdinal") // bits that no one keeps
-  static int of(Kind kind) {
+  public static int of(Kind kind) {
     return 1 << kind.ordinal();
   }
 
   /** The kinds that a type holds. */
-  static int of(CoreType type) {
+  public static int of(CoreType type) {
     if (!(type instanceof CoreType.Basic basic)) {
       return ATOMS;
     }
@@ -48,7 +48,7 @@ final class Kinds {
   }
 
   /** The kinds that a slot can hold. */
-  static int of(Slot.Kind slot) {
+  public static int of(Slot.Kind slot) {
     return switch (slot) {
       case ATOM -> ATOMS;
       case REST -> MOLECULE;
@@ -57,11 +57,11 @@ final class Kinds {
   }
 
   /** The kind of a value. */
-  static int ofValue(Object value) {
+  public static int ofValue(Object value) {
     return value instanceof Molecule ? MOLECULE : of(Kind.of(value));
   }
 
-  static boolean overlap(int one, int two) {
+  public static boolean overlap(int one, int two) {
     return (one & two) != NONE;
   }
 

@@ -4,11 +4,11 @@ import hocl.language.core.BinaryOperator;
 import hocl.language.core.Builtin;
 
 /** The kinds that operators and built-ins take and give. */
-final class KindsOfOperators {
+public final class KindsOfOperators {
   private KindsOfOperators() {}
 
   /** Whether an operator orders its operands. */
-  static boolean compares(BinaryOperator operator) {
+  public static boolean compares(BinaryOperator operator) {
     return switch (operator) {
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> true;
       case EQUAL, NOT_EQUAL -> false;
@@ -17,7 +17,7 @@ final class KindsOfOperators {
   }
 
   /** The kinds of what an operator gives for operands of some kinds. */
-  static int result(BinaryOperator operator, int left, int right) {
+  public static int result(BinaryOperator operator, int left, int right) {
     boolean numbers = Kinds.overlap(left, Kinds.NUM) && Kinds.overlap(right, Kinds.NUM);
     boolean strings = Kinds.overlap(left, Kinds.STRING) && Kinds.overlap(right, Kinds.STRING);
     return switch (operator) {
@@ -64,7 +64,7 @@ final class KindsOfOperators {
    *
    * @param first the kinds of its first argument
    */
-  static int result(Builtin builtin, int first) {
+  public static int result(Builtin builtin, int first) {
     return switch (builtin) {
       case ABS -> first & Kinds.NUM;
       case MIN, MAX -> Kinds.NUM | Kinds.STRING;

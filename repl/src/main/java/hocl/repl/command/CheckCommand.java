@@ -2,8 +2,11 @@ package hocl.repl.command;
 
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.SourceText;
+import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
+import hocl.language.confluence.Confluence;
+import hocl.language.confluence.Finding;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.DataRefusedException;
@@ -12,6 +15,7 @@ import hocl.repl.option.ProgramFiles;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
+import hocl.repl.report.ConfluenceLines;
 import hocl.repl.report.DiagnosticLines;
 import hocl.repl.report.Reports;
 import java.util.List;
@@ -24,6 +28,7 @@ final class CheckCommand implements Command {
   private static final String STRICT = "--warnings-as-errors";
   private static final String FORMAT = "--format";
   private static final String JSON = "json";
+  private static final String CONFLUENCE = "--confluence";
 
   @Override
   public CommandSpec spec() {
@@ -33,11 +38,17 @@ final class CheckCommand implements Command {
             "Shows every error and warning; nothing is run. Exit code 1 if there is an error.",
             "  hocl check max.hocl",
             "  hocl check --warnings-as-errors src    all programs in a folder",
+            "  hocl check --confluence max.hocl       where the order of reactions does not matter",
             "  hocl check --format json max.hocl      a JSON object for each, on standard output");
     spec.addPositional(
         Options.operands(
             "FILE", "Programs, or folders of programs; - reads one from standard input."));
     spec.addOption(Options.flag(STRICT, "Exit code 1 also if there is a warning."))
+        .addOption(
+            Options.flag(
+                CONFLUENCE,
+                "Also says, on standard output, for which rules it is shown that the result does"
+                    + " not depend on the order of reactions, and why."))
         .addOption(
             Options.value(
                 FORMAT,
@@ -56,11 +67,20 @@ final class CheckCommand implements Command {
     long warnings = 0;
     for (String file : ProgramFiles.of(Options.operands(parsed))) {
       try {
-        List<Diagnostic> diagnostics = check(file, parsed, console);
+        Compilation checked = check(file, parsed, console);
+        List<Diagnostic> diagnostics = checked.diagnostics();
         if (json) {
           diagnostics.forEach(diagnostic -> DiagnosticLines.write(diagnostic, console.out()));
         } else {
           Reports.show(diagnostics, console);
+        }
+        if (checked.program() != null && Options.has(parsed, CONFLUENCE)) {
+          List<Finding> findings = Confluence.of(checked.program());
+          if (json) {
+            ConfluenceLines.writeJson(file, findings, console.out());
+          } else {
+            ConfluenceLines.write(file, findings, console.out());
+          }
         }
         int refusing = Reports.errors(diagnostics).size();
         errors += refusing;
@@ -91,9 +111,9 @@ final class CheckCommand implements Command {
     }
   }
 
-  private static List<Diagnostic> check(String file, ParseResult parsed, Console console) {
+  private static Compilation check(String file, ParseResult parsed, Console console) {
     CompileOptions options = ProgramOptions.read(parsed, file, console.in());
     SourceText source = ProgramSources.read(file, console.in());
-    return Compiler.check(source, options).diagnostics();
+    return Compiler.check(source, options);
   }
 }

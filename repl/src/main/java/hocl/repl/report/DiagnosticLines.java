@@ -63,7 +63,8 @@ public final class DiagnosticLines {
         + "}";
   }
 
-  private static String span(Span span) {
+  /** A place as a JSON object. */
+  static String span(Span span) {
     Span end = span.source().span(span.end(), span.end());
     return "{\"start\":" + position(span) + ",\"end\":" + position(end) + "}";
   }
