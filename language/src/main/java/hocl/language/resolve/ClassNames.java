@@ -185,7 +185,9 @@ final class ClassNames {
     return classes.find(name).filter(this::canBeNamed);
   }
 
-  /** Whether a class has a name here: as in Java, those of the unnamed package have one there only. */
+  /**
+   * Whether a class has a name here: as in Java, those of the unnamed package have one there only.
+   */
   private boolean canBeNamed(Class<?> type) {
     return packageName.isEmpty() || !type.getPackageName().isEmpty();
   }
