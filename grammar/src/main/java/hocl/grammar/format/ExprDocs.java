@@ -153,8 +153,11 @@ final class ExprDocs {
     return Doc.concat(parts);
   }
 
+  /** Whether an operator makes the value; the sign of a number is part of the number. */
   private static boolean isOperation(Expr expr) {
-    return expr instanceof Chain || expr instanceof Power;
+    return expr instanceof Chain
+        || expr instanceof Power
+        || (expr instanceof Unary unary && !(unary.operand() instanceof Literal));
   }
 
   /** Whether parentheses around a field were written, though none are needed. */

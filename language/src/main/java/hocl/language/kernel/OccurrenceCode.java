@@ -54,8 +54,7 @@ final class OccurrenceCode {
   /** For each step that has begun the label where its next choice is made, or of a step before. */
   private final Label[] choices;
 
-  /** The local of the number of steps that the run does not know of yet. */
-  private final int steps;
+  private final StepsCode steps;
 
   private final Outside outside;
   private final SafeRanges ranges;
@@ -81,7 +80,7 @@ final class OccurrenceCode {
     this.beyond = code.newLabel();
     this.patterns = new PatternCode(code, constants, variables, expressions, fields, beyond);
     this.keys = new KeyCode(code, expressions);
-    this.steps = code.allocateLocal(TypeKind.INT);
+    this.steps = new StepsCode(code, RUN, occurrence.steps());
     this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN, ACTIVE_ROW, steps);
     this.ranges = new SafeRanges(code);
     this.outside =
@@ -104,15 +103,12 @@ final class OccurrenceCode {
     }
     new QuotaCode(code, fields, survey, ACTIVE, ACTIVE_ROW).emit(occurrence, none);
     rule(instances);
-    code.iconst_0();
-    code.istore(steps);
+    steps.begin();
     ranges.open();
     steps(0);
     ranges.close();
     code.labelBinding(vain);
-    if (looks()) {
-      WalkCode.tell(code, RUN, steps);
-    }
+    steps.tell();
     code.labelBinding(none);
     code.loadConstant(Kernel.NONE);
     code.ireturn();
@@ -231,17 +227,9 @@ final class OccurrenceCode {
             found,
             () -> {
               ranges.close();
-              if (looks()) {
-                WalkCode.tell(code, RUN, steps);
-              }
+              steps.tell();
             },
             ranges::open);
-  }
-
-  /** Whether some step looks for an atom. */
-  private boolean looks() {
-    return occurrence.steps().stream()
-        .anyMatch(step -> step instanceof Step.Take take && !take.active());
   }
 
   private void guard(Step.Guard guard, Label fail) {

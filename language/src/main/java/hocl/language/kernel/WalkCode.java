@@ -3,7 +3,6 @@ package hocl.language.kernel;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
-import hocl.runtime.reactor.Run;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -20,9 +19,7 @@ final class WalkCode {
   private final KeyCode keys;
   private final int run;
   private final int activeRow;
-
-  /** The local of the number of steps that the attempt has made and the run does not know of. */
-  private final int steps;
+  private final StepsCode steps;
 
   /** A walk begins with the first row. */
   static final int FIRST = -1;
@@ -38,7 +35,7 @@ final class WalkCode {
       KeyCode keys,
       int run,
       int activeRow,
-      int steps) {
+      StepsCode steps) {
     this.steps = steps;
     this.activeRow = activeRow;
     this.code = code;
@@ -118,7 +115,7 @@ final class WalkCode {
       code.aload(ordered.index());
       code.ifnull(plain);
       ordered.next(row, fail);
-      pollWhenDue();
+      steps.tellIfMany();
       code.goto_(body);
       code.labelBinding(plain);
     }
@@ -142,7 +139,10 @@ final class WalkCode {
     code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
     code.ifne(next);
     code.labelBinding(body);
-    code.iinc(steps, 1);
+    steps.look();
+    if (steps.hasInner(take)) {
+      steps.tellIfMany();
+    }
     return new Walk(row, next);
   }
 
@@ -161,14 +161,13 @@ final class WalkCode {
     Label other = code.newLabel();
     code.goto_(body);
     code.labelBinding(other);
-    tick();
+    steps.passOver();
     code.labelBinding(next);
     next(index, ring, row, fail);
     code.labelBinding(body);
     patterns.matchKeys(sought, row, other);
     patterns.knowKeys(sought);
-    code.iinc(steps, 1);
-    pollWhenDue();
+    steps.look();
     return new Walk(row, next);
   }
 
@@ -205,7 +204,7 @@ final class WalkCode {
     code.istore(row);
     code.goto_(alive);
     code.labelBinding(other);
-    tick();
+    steps.passOver();
     code.labelBinding(next);
     code.aload(index);
     code.ifnull(scanNext);
@@ -214,6 +213,7 @@ final class WalkCode {
     patterns.matchKeys(sought, row, other);
     code.goto_(body);
     code.labelBinding(scanNext);
+    steps.tellIfMany();
     code.iinc(row, 1);
     code.labelBinding(alive);
     code.iload(row);
@@ -224,33 +224,8 @@ final class WalkCode {
     code.invokevirtual(Names.SPECIES, "isDead", Names.method(Names.BOOLEAN, Names.INT));
     code.ifne(scanNext);
     code.labelBinding(body);
-    code.iinc(steps, 1);
-    pollWhenDue();
+    steps.look();
     return new Walk(row, next);
-  }
-
-  private void tick() {
-    code.aload(run);
-    code.invokevirtual(Names.RUN, "tick", Names.method(Names.VOID));
-  }
-
-  /** Tells the run of the steps when they are many, so that a long walk can be stopped. */
-  private void pollWhenDue() {
-    Label goOn = code.newLabel();
-    code.iload(steps);
-    code.loadConstant(Run.STEPS_BETWEEN_POLLS);
-    code.if_icmplt(goOn);
-    tell(code, run, steps);
-    code.iconst_0();
-    code.istore(steps);
-    code.labelBinding(goOn);
-  }
-
-  /** Tells a run of the number of steps in a local. */
-  static void tell(CodeBuilder code, int run, int steps) {
-    code.aload(run);
-    code.iload(steps);
-    code.invokevirtual(Names.RUN, "look", Names.method(Names.VOID, Names.INT));
   }
 
   /** Begins with the oldest row of the ring of the key on the stack, if there is one. */
@@ -268,6 +243,7 @@ final class WalkCode {
   private void next(int index, int ring, int row, Label none) {
     code.iload(ring);
     code.iflt(none);
+    steps.tellIfMany();
     code.aload(index);
     code.iload(ring);
     code.iload(row);

@@ -67,7 +67,7 @@ final class ClassNames {
       problems.report("E0901", span, name);
       return;
     }
-    Optional<Class<?>> found = classes.find(name);
+    Optional<Class<?>> found = classes.find(name).filter(this::canBeNamed);
     if (found.isEmpty()) {
       problems.report("E0902", span, name);
       return;
@@ -182,6 +182,13 @@ final class ClassNames {
         return lang;
       }
     }
-    return classes.find(name);
+    return classes.find(name).filter(this::canBeNamed);
+  }
+
+  /**
+   * Whether a class has a name here: as in Java, those of the unnamed package have one there only.
+   */
+  private boolean canBeNamed(Class<?> type) {
+    return packageName.isEmpty() || !type.getPackageName().isEmpty();
   }
 }

@@ -181,9 +181,13 @@ final class ExpressionWriter {
         () -> all.separated(operands, separator, e -> write(e, scope, own.tighter())));
   }
 
-  /** A field of a tuple; what an operator joins is in parentheses. */
+  /** A field of a tuple; what an operator makes is in parentheses. */
   private void field(CoreExpr field, Scope scope) {
-    write(field, scope, field instanceof CoreExpr.Chain ? Tightness.POSTFIX : Tightness.SUM);
+    boolean operation =
+        field instanceof CoreExpr.Chain
+            || field instanceof CoreExpr.Negate
+            || field instanceof CoreExpr.Not;
+    write(field, scope, operation ? Tightness.POSTFIX : Tightness.SUM);
   }
 
   private void chain(CoreExpr.Chain chain, Scope scope, Tightness level) {

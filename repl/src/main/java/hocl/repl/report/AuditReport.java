@@ -76,8 +76,8 @@ public final class AuditReport {
     Reports.complain(
         "This is a bug in hocl itself: reaction "
             + illegal.number()
-            + (rule == null ? "" : ", of the " + RuleNames.of(rule))
-            + ", is not legal: "
+            + (rule == null ? "" : ", of the " + RuleNames.of(rule) + ",")
+            + " is not legal: "
             + illegal.reason()
             + (illegal.taken().size() == 0
                 ? ""

@@ -67,6 +67,12 @@ final class Meter {
     }
   }
 
+  /** See {@link Run#look(int, int)}. */
+  void look(int rows, int ticks) {
+    pollAt -= ticks;
+    look(rows);
+  }
+
   /** See {@link Run#ticks}. */
   void ticks(int count) {
     pollAt -= count;
@@ -77,8 +83,7 @@ final class Meter {
 
   /** Reactions happened, each a small piece of work, after a number of steps. */
   void reacted(int count, int looked) {
-    pollAt -= count;
-    look(looked);
+    look(looked, count);
   }
 
   /** The number of steps so far. */

@@ -191,6 +191,14 @@ public final class Run {
   }
 
   /**
+   * Counts a number of steps and announces other work, as that many calls of {@link #look} and
+   * {@link #tick}.
+   */
+  public void look(int rows, int ticks) {
+    meter.look(rows, ticks);
+  }
+
+  /**
    * Counts a small piece of work other than a step, at a time when nothing is half done; looks at
    * the clock and at the cancellation once in a while.
    *

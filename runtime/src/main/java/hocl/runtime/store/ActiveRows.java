@@ -55,8 +55,12 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
   /** By how much the end of the active rows was moved forward, over all. */
   private long passedOver;
 
-  ActiveRows(Shape shape, boolean keepArrivals, @Nullable Serials serials) {
+  /** The pace of the solution, which counts the atoms that come in. */
+  final Pace pace;
+
+  ActiveRows(Shape shape, boolean keepArrivals, @Nullable Serials serials, Pace pace) {
     super(shape, keepArrivals, serials);
+    this.pace = pace;
   }
 
   /** Where the active rows begin. */

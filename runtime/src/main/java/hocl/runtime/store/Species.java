@@ -39,7 +39,7 @@ public final class Species extends ActiveRows {
   private boolean onAwake;
 
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
-    super(shape, keepArrivals, host.serials());
+    super(shape, keepArrivals, host.serials(), host.pace);
     this.host = host;
   }
 
@@ -105,7 +105,7 @@ public final class Species extends ActiveRows {
     if (end == activeStart) {
       host.activated(this);
     }
-    host.pace.came += presses;
+    pace.came += presses;
     return end++;
   }
 
@@ -123,7 +123,7 @@ public final class Species extends ActiveRows {
       }
     }
     host.activated(this);
-    host.pace.came += presses * rows;
+    pace.came += presses * rows;
     end += rows;
     return end - rows;
   }
@@ -300,7 +300,7 @@ public final class Species extends ActiveRows {
     int to = append();
     arrivedAgain();
     // it was there before
-    host.pace.came -= presses;
+    pace.came -= presses;
     if (indexes.columns() != 0) {
       indexes.remove(row);
     }
