@@ -18,6 +18,9 @@ final class Meter {
    */
   private static final int STEPS_TO_FIRST_POLL = 1 << 6;
 
+  /** Made beforehand: where memory is short there may be none for an exception or its class. */
+  private static final Stop OUT_OF_MEMORY = new Stop(End.MEMORY_LIMIT);
+
   private final Store store;
   private final LongSupplier reactions;
   private Budget budget = Budget.unlimited();
@@ -94,7 +97,8 @@ final class Meter {
 
   /** See {@link Run#memoryUsedUp}. */
   static RuntimeException memoryUsedUp() {
-    return new Stop(End.MEMORY_LIMIT);
+    Memory.letGo();
+    return OUT_OF_MEMORY;
   }
 
   /** See {@link Run#poll}. */

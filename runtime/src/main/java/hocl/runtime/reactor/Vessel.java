@@ -53,7 +53,6 @@ public final class Vessel {
 
   /** The thread that is in a call, or null. */
   private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
-
   private ReactingSolution root;
   private @Nullable Stretches stretches;
   private long cpuNanos;
@@ -166,13 +165,10 @@ public final class Vessel {
    * @param how {@link Load#SETTLED} if the rule is known not to react with the atoms that are in
    */
   public void lend(Rule rule, Load how) {
-    enter();
-    try {
+    call(() -> {
       lent.add(rule);
       put(Molecule.of(rule), how);
-    } finally {
-      leave();
-    }
+    });
   }
 
   /**
@@ -286,7 +282,15 @@ public final class Vessel {
     }
   }
 
+  /** The run as it stands when its thread will never come back; the vessel is free again. */
+  Outcome leftBehind(End end) {
+    leave();
+    run.giveUpPending();
+    return outcome(end, null);
+  }
+
   private Ending end(Budget budget) {
+    EndlessCalls.reactsIn(this);
     long begin = measureCpu ? CpuTime.now() : 0;
     run.begin(budget);
     try {
