@@ -70,8 +70,7 @@ public final class LivingSolution {
   public Instance add(Program program, Limits limits) {
     Evaluator starting = evaluator.another();
     Instance instance =
-        DeepStack.call(
-            () -> starting.instantiate(program, limits), () -> Machine.instead(limits));
+        DeepStack.call(() -> starting.instantiate(program, limits), () -> Machine.instead(limits));
     put(instance);
     return instance;
   }

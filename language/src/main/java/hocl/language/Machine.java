@@ -49,7 +49,7 @@ public final class Machine {
   }
 
   /** Gives nothing, and throws once a limit should have been met long ago. */
-  static <T> @Nullable T instead(Limits limits) {
+  static @Nullable Instance instead(Limits limits) {
     End end = limits.overdue();
     if (end != null) {
       throw new StoppedAtStart(end);
@@ -83,8 +83,7 @@ public final class Machine {
    */
   public static Outcome run(Instance instance, RunOptions options, Reactor reactor) {
     return reacting(
-        options.budget(),
-        () -> reactor.run(job(instance, options), options.observer()));
+        options.budget(), () -> reactor.run(job(instance, options), options.observer()));
   }
 
   /** Reacts on a deep stack; at a limit the run ends even if it is in a call that does not. */

@@ -56,8 +56,7 @@ public record RunOptions(
 
   /** The same but for the budget. */
   public RunOptions within(Budget other) {
-    return new RunOptions(
-        seed, other, strict, countFailures, measureCpu, listener, output, tiers);
+    return new RunOptions(seed, other, strict, countFailures, measureCpu, listener, output, tiers);
   }
 
   /** The choices of one run. */

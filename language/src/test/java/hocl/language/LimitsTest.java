@@ -27,15 +27,13 @@ class LimitsTest {
   private static final String TREE =
       "let twice(x) = [x, x]; let tree(n) = if n == 0 then [1] else twice(tree(n - 1)); ";
 
-  private static final String CALLS =
-      "let f(n) = if n == 0 then 1 else f(n - 1) + f(n - 1); ";
+  private static final String CALLS = "let f(n) = if n == 0 then 1 else f(n - 1) + f(n - 1); ";
 
   private static Program program(String text, boolean allowJava) {
     Compilation made =
         Compiler.compile(
             new SourceText("limits.hocl", text),
-            new CompileOptions(
-                Map.of(), Map.of(), Map.of(), Map.of(), null, allowJava, List.of()));
+            new CompileOptions(Map.of(), Map.of(), Map.of(), Map.of(), null, allowJava, List.of()));
     Program program = made.program();
     assertThat(program).as(made.diagnostics().toString()).isNotNull();
     return java.util.Objects.requireNonNull(program);
@@ -148,7 +146,8 @@ class LimitsTest {
   void anExplorationThatComparesForEverIsGivenUp() {
     ExploreOptions options =
         new ExploreOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, null, cancelled());
-    assertThat(Explorer.explore(program(TREE + "<tree(60) == tree(60)>", false), options).complete())
+    assertThat(
+            Explorer.explore(program(TREE + "<tree(60) == tree(60)>", false), options).complete())
         .isFalse();
   }
 

@@ -98,13 +98,12 @@ public final class JavaCalls {
       throw new EvaluationException(
           "E0752", type.getSimpleName() + "." + name, Signatures.argumentText(arguments));
     }
-    return EndlessCalls.call(
-        () ->
-            invoke(
-                method,
-                null,
-                arguments,
-                () -> Signatures.shown(type.getSimpleName(), name, arguments)));
+    return EndlessCalls.call(() ->
+        invoke(
+            method,
+            null,
+            arguments,
+            () -> Signatures.shown(type.getSimpleName(), name, arguments)));
   }
 
   /** {@code new type(arguments)}, in code of the package {@code from}. */
@@ -118,13 +117,12 @@ public final class JavaCalls {
       throw new EvaluationException(
           "E0752", "new " + type.getSimpleName(), Signatures.argumentText(arguments));
     }
-    return EndlessCalls.call(
-        () ->
-            invoke(
-                constructor,
-                null,
-                arguments,
-                () -> "new " + type.getSimpleName() + Signatures.argumentText(arguments)));
+    return EndlessCalls.call(() ->
+        invoke(
+            constructor,
+            null,
+            arguments,
+            () -> "new " + type.getSimpleName() + Signatures.argumentText(arguments)));
   }
 
   /** {@code target.name}, a field of a Java object, in code of the package {@code from}. */

@@ -7,8 +7,8 @@ import hocl.language.core.CoreProgram;
 import hocl.language.java.Types;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
-import hocl.language.rule.DefinedLiterals;
 import hocl.language.program.StoppedAtStart;
+import hocl.language.rule.DefinedLiterals;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Limits;
@@ -48,7 +48,9 @@ public final class Evaluator {
     this(program.usesJava(), program.literals());
   }
 
-  /** An evaluator for another thread, whose rules share their definitions with those of this one. */
+  /**
+   * An evaluator for another thread, whose rules share their definitions with those of this one.
+   */
   public Evaluator another() {
     return new Evaluator(usesJava, literals);
   }
@@ -68,8 +70,7 @@ public final class Evaluator {
     End stopped =
         nodes
             .functions()
-            .polling(
-                limits::tick, () -> limits.untilStopped(() -> made.set(instantiate(program))));
+            .polling(limits::tick, () -> limits.untilStopped(() -> made.set(instantiate(program))));
     Instance instance = made.get();
     if (stopped != null || instance == null) {
       throw new StoppedAtStart(stopped == null ? End.INTERRUPTED : stopped);

@@ -7,11 +7,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of one run, or of another long piece of work, that look at no limit and may never return: of Java, and of the engine where
- * it compares what is huge. They may have effects, so the reacting thread makes them itself, other
- * than {@link LongCalls}. A thread that waits for the run can then give up the call that is under
- * way: it takes the solution as it stands, since nothing is half done during a call, and the
- * reacting thread does nothing any more should the call return.
+ * The calls of one run, or of another long piece of work, that look at no limit and may never
+ * return: of Java, and of the engine where it compares what is huge. They may have effects, so the
+ * reacting thread makes them itself, other than {@link LongCalls}. A thread that waits for the run
+ * can then give up the call that is under way: it takes the solution as it stands, since nothing is
+ * half done during a call, and the reacting thread does nothing any more should the call return.
  */
 public final class EndlessCalls {
 

@@ -19,7 +19,7 @@ final class Meter {
   private static final int STEPS_TO_FIRST_POLL = 1 << 6;
 
   /** Made beforehand: where memory is short there may be none for an exception or its class. */
-  private static final Stop OUT_OF_MEMORY = new Stop(End.MEMORY_LIMIT);
+  private final Stop outOfMemory = new Stop(End.MEMORY_LIMIT);
 
   private final Store store;
   private final LongSupplier reactions;
@@ -96,9 +96,9 @@ final class Meter {
   }
 
   /** See {@link Run#memoryUsedUp}. */
-  static RuntimeException memoryUsedUp() {
+  RuntimeException memoryUsedUp() {
     Memory.letGo();
-    return OUT_OF_MEMORY;
+    return outOfMemory;
   }
 
   /** See {@link Run#poll}. */

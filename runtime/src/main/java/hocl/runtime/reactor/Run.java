@@ -254,7 +254,7 @@ public final class Run {
 
   /** The exception that ends the run for want of memory; to be thrown when nothing is half done. */
   public RuntimeException memoryUsedUp() {
-    return Meter.memoryUsedUp();
+    return meter.memoryUsedUp();
   }
 
   /**

@@ -53,6 +53,7 @@ public final class Vessel {
 
   /** The thread that is in a call, or null. */
   private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
+
   private ReactingSolution root;
   private @Nullable Stretches stretches;
   private long cpuNanos;
@@ -90,10 +91,7 @@ public final class Vessel {
     return run.choice().seeded() ? null : new Stretches(run, root);
   }
 
-  /**
-   * Remembers from now on in which order the atoms of inner solutions came. Rules that are not
-   * known yet may ask for it.
-   */
+  /** Remembers the order in which atoms of inner solutions come: later rules may ask for it. */
   public void keepArrivals() {
     call(run.store()::keepArrivals);
   }
