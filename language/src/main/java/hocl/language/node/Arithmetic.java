@@ -206,9 +206,10 @@ final class Arithmetic {
           && EndlessCalls.<Boolean>call(
               () -> Atoms.valueEquals(Values.molecule(a), Values.molecule(b)));
     }
-    return mayTakeLong(a) && mayTakeLong(b)
-        ? EndlessCalls.<Boolean>call(() -> Atoms.valueEquals(a, b))
-        : Atoms.valueEquals(a, b);
+    if (mayTakeLong(a) && mayTakeLong(b)) {
+      return EndlessCalls.<Boolean>call(() -> Atoms.valueEquals(a, b));
+    }
+    return Atoms.valueEquals(a, b);
   }
 
   static Object negate(Object a) {
