@@ -3,6 +3,10 @@ package hocl.grammar;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work that recurses over syntax on a thread with a big stack, so that every program within
@@ -11,6 +15,8 @@ import java.util.concurrent.FutureTask;
 public final class DeepStack {
   /** Size of the stack in bytes; memory is only taken as far as it is used. */
   public static final long STACK_BYTES = 1L << 30;
+
+  private static final int MILLIS_BETWEEN_QUESTIONS = 20;
 
   private static final ThreadLocal<Boolean> INSIDE = ThreadLocal.withInitial(() -> false);
 
@@ -26,10 +32,21 @@ public final class DeepStack {
    * @throws IllegalStateException if the work throws a checked exception, which becomes the cause
    */
   public static <T> T call(Callable<T> work) {
+    return call(work, () -> null);
+  }
+
+  /**
+   * The same, for work that may never end.
+   *
+   * @param instead asked again and again by the caller while it waits: what it gives is returned,
+   *     what it throws is thrown, and the work is left to itself; not asked if the caller is on a
+   *     deep stack already
+   */
+  public static <T> T call(Callable<T> work, Supplier<? extends @Nullable T> instead) {
     FutureTask<T> task = new FutureTask<>(work);
     if (INSIDE.get()) {
       task.run();
-      return result(task, null);
+      return result(task, null, () -> null);
     }
     Thread thread =
         new Thread(
@@ -43,16 +60,21 @@ public final class DeepStack {
     thread.setDaemon(true);
     thread.setContextClassLoader(Thread.currentThread().getContextClassLoader());
     thread.start();
-    return result(task, thread);
+    return result(task, thread, instead);
   }
 
   private static <T> T result(
-      FutureTask<T> task, @org.jspecify.annotations.Nullable Thread worker) {
+      FutureTask<T> task, @Nullable Thread worker, Supplier<? extends @Nullable T> instead) {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return task.get();
+          return task.get(MILLIS_BETWEEN_QUESTIONS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+          T other = instead.get();
+          if (other != null) {
+            return other;
+          }
         } catch (InterruptedException e) {
           interrupted = true;
           if (worker != null) {
@@ -69,7 +91,7 @@ public final class DeepStack {
     }
   }
 
-  private static RuntimeException unchecked(@org.jspecify.annotations.Nullable Throwable cause) {
+  private static RuntimeException unchecked(@Nullable Throwable cause) {
     if (cause instanceof RuntimeException runtime) {
       return runtime;
     }

@@ -6,8 +6,11 @@ import hocl.language.node.ProgramChemistry;
 import hocl.language.node.TruffleRules;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
+import hocl.language.program.RunFailure;
+import hocl.language.program.StoppedAtStart;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Vessel;
 import hocl.runtime.trace.Trace;
@@ -54,11 +57,22 @@ public final class LivingSolution {
    * @throws RunFailure if a definition or an item cannot be evaluated; then nothing was put in
    */
   public Instance add(Program program) {
-    return DeepStack.call(() -> {
-      Instance instance = evaluator.instantiate(program);
-      addHere(instance);
-      return instance;
-    });
+    return add(program, Limits.none());
+  }
+
+  /**
+   * The same with limits for the evaluation.
+   *
+   * @throws RunFailure as for {@link #add(Program)}
+   * @throws StoppedAtStart if a limit is reached; then nothing was put in either, and if it was
+   *     overdue the evaluation goes on by itself
+   */
+  public Instance add(Program program, Limits limits) {
+    Evaluator starting = evaluator.another();
+    Instance instance =
+        DeepStack.call(() -> starting.instantiate(program, limits), () -> Machine.instead(limits));
+    put(instance);
+    return instance;
   }
 
   /** Puts in the molecule of a program that has been instantiated; nothing reacts yet. */
@@ -76,7 +90,7 @@ public final class LivingSolution {
 
   /** Reacts until inert or as far as another budget goes. */
   public Outcome react(Budget budget) {
-    return DeepStack.call(() -> reactHere(budget));
+    return Machine.reacting(budget, () -> reactHere(budget));
   }
 
   /** The solution as it stands. */

@@ -5,13 +5,19 @@ import hocl.language.node.Evaluator;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
+import hocl.language.program.StoppedAtStart;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.EndlessCalls;
 import hocl.runtime.reactor.Job;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Reactor;
 import hocl.runtime.reactor.SequentialReactor;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs programs on the sequential reactor. Any number of threads may run programs at the same time;
@@ -28,7 +34,27 @@ public final class Machine {
    * @throws RunFailure if one cannot be evaluated
    */
   public static Instance instantiate(Program program) {
-    return DeepStack.call(() -> new Evaluator(program).instantiate(program));
+    return instantiate(program, Limits.none());
+  }
+
+  /**
+   * The same with limits, which end it in any case: what looks at none of them is left to itself.
+   *
+   * @throws RunFailure if a definition or the molecule cannot be evaluated
+   * @throws StoppedAtStart if a limit is reached
+   */
+  public static Instance instantiate(Program program, Limits limits) {
+    return DeepStack.call(
+        () -> new Evaluator(program).instantiate(program, limits), () -> instead(limits));
+  }
+
+  /** Gives nothing, and throws once a limit should have been met long ago. */
+  static @Nullable Instance instead(Limits limits) {
+    End end = limits.overdue();
+    if (end != null) {
+      throw new StoppedAtStart(end);
+    }
+    return null;
   }
 
   /** An instance as a job for any reactor. */
@@ -56,15 +82,35 @@ public final class Machine {
    * @param reactor the way of running it
    */
   public static Outcome run(Instance instance, RunOptions options, Reactor reactor) {
-    return DeepStack.call(() -> reactor.run(job(instance, options), options.observer()));
+    return reacting(
+        options.budget(), () -> reactor.run(job(instance, options), options.observer()));
   }
 
-  /** Instantiates and runs. A definition that fails leaves the empty solution in the outcome. */
+  /** Reacts on a deep stack; at a limit the run ends even if it is in a call that does not. */
+  static Outcome reacting(Budget budget, Supplier<Outcome> run) {
+    EndlessCalls calls = new EndlessCalls(budget);
+    return DeepStack.call(
+        () -> calls.during(run), () -> calls.isStuck() ? leftBehind(calls) : null);
+  }
+
+  /** The run as it stands once its call is given up, or null. */
+  @SuppressWarnings("NullAway") // a task may give null
+  private static @Nullable Outcome leftBehind(EndlessCalls calls) {
+    return DeepStack.call(calls::giveUpRun);
+  }
+
+  /**
+   * Instantiates and runs within one budget. A definition that fails, or that a limit stops, leaves
+   * the empty solution in the outcome.
+   */
   public static Outcome run(Program program, RunOptions options) {
+    Limits limits = new Limits(options.budget());
     try {
-      return run(instantiate(program), options);
+      return run(instantiate(program, limits), options.within(limits.left()));
     } catch (RunFailure failure) {
       return new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure);
+    } catch (StoppedAtStart stopped) {
+      return new Outcome(stopped.end(), Solution.EMPTY, 0, 0, 0, 0, null);
     }
   }
 

@@ -54,6 +54,11 @@ public record RunOptions(
     return new RunOptions(seed, budget, strict, countFailures, measureCpu, listener, output, other);
   }
 
+  /** The same but for the budget. */
+  public RunOptions within(Budget other) {
+    return new RunOptions(seed, other, strict, countFailures, measureCpu, listener, output, tiers);
+  }
+
   /** The choices of one run. */
   Choice choice() {
     return seed.isPresent() ? Choice.seeded(seed.getAsLong()) : Choice.fair();

@@ -32,6 +32,14 @@ final class WarmUp {
   private WarmUp() {}
 
   static void run() {
+    try {
+      runs();
+    } catch (OutOfMemoryError e) {
+      // the large run needs all there is, and will say so itself
+    }
+  }
+
+  private static void runs() {
     Compilation compilation =
         Compiler.compile(
             new SourceText("<warm-up>", PROGRAM),

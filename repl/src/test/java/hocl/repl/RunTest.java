@@ -116,6 +116,32 @@ class RunTest {
   }
 
   @Test
+  void saysThatThereIsNoSolutionYet() throws IOException {
+    String program =
+        file("f.hocl", "let f(n) = if n == 0 then 1 else f(n - 1) + f(n - 1); <f(60)>");
+    Environment impatient =
+        new Environment(
+            Map.of(),
+            false,
+            false,
+            false,
+            action -> {
+              action.run();
+              return () -> {};
+            },
+            System::nanoTime);
+    String said = " while definitions and first atoms were evaluated; there is no solution yet.\n";
+    assertThat(Call.in(impatient, "", "run", program))
+        .isEqualTo(new Call(130, "", "Interrupted" + said));
+    assertThat(Call.in(impatient, "", "all", program))
+        .isEqualTo(new Call(130, "", "Interrupted" + said));
+    assertThat(Call.in(impatient, "", "bench", program))
+        .isEqualTo(new Call(130, "", "Interrupted" + said));
+    assertThat(Call.of("run", program, "--timeout", "1ms"))
+        .isEqualTo(new Call(4, "", "Stopped at the time limit of 1 ms" + said));
+  }
+
+  @Test
   void showsTheSolutionWhenInterrupted() throws IOException {
     String program = file("up.hocl", "let up = replace x::Int by x + 1 in\n<0, up>");
     Environment impatient =

@@ -6,10 +6,12 @@ import hocl.language.RunOptions;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
+import hocl.language.program.StoppedAtStart;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.trace.Trace;
 
@@ -66,7 +68,12 @@ public record FinishedRun(
   /** Runs a program as {@link Machine#run(Program, RunOptions)} does. */
   public static FinishedRun of(Program program, RunOptions options) {
     try {
-      return of(Machine.instantiate(program), options);
+      Limits limits = new Limits(options.budget());
+      Instance instance = Machine.instantiate(program, limits);
+      return of(instance, options.within(limits.left()));
+    } catch (StoppedAtStart stopped) {
+      Outcome outcome = new Outcome(stopped.end(), Solution.EMPTY, 0, 0, 0, 0, null);
+      return new FinishedRun(program, outcome, false);
     } catch (RunFailure failure) {
       Outcome outcome = new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure);
       return new FinishedRun(program, outcome, false);

@@ -123,8 +123,35 @@ public final class CoreWalk {
     }
   }
 
-  private void items(List<CoreItem> items) {
-    for (CoreItem item : items) {
+  /** Visits items; those behind a let, which are its last part, without going deeper. */
+  private void items(List<CoreItem> first) {
+    List<CoreItem> items = first;
+    while (!items.isEmpty()) {
+      for (CoreItem item : items.subList(0, items.size() - 1)) {
+        item(item);
+      }
+      CoreItem last = items.getLast();
+      if (last instanceof CoreItem.Let let) {
+        letOnly(let);
+        items = let.rest();
+      } else {
+        item(last);
+        return;
+      }
+    }
+  }
+
+  private void letOnly(CoreItem.Let let) {
+    itemVisitor.accept(let);
+    lets.accept(let.value(), let.slot());
+    expr(let.value());
+  }
+
+  private void item(CoreItem item) {
+    if (item instanceof CoreItem.Let let) {
+      letOnly(let);
+      items(let.rest());
+    } else {
       itemVisitor.accept(item);
       switch (item) {
         case CoreItem.One i -> expr(i.expr());
@@ -134,11 +161,7 @@ public final class CoreWalk {
           items(i.yes());
           items(i.no());
         }
-        case CoreItem.Let i -> {
-          lets.accept(i.value(), i.slot());
-          expr(i.value());
-          items(i.rest());
-        }
+        case CoreItem.Let _ -> {}
         case CoreItem.Print i -> exprs(i.arguments());
       }
     }

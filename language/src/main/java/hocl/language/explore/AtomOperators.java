@@ -8,6 +8,7 @@ import hocl.runtime.atom.Ints;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.print.AtomPrinter;
+import hocl.runtime.reactor.EndlessCalls;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -61,8 +62,8 @@ final class AtomOperators {
   static Object apply(BinaryOperator operator, Object a, Object b, Span span) {
     Pair pair = new Pair(operator, a, b, span);
     return switch (operator) {
-      case EQUAL -> Equality.equal(a, b);
-      case NOT_EQUAL -> !Equality.equal(a, b);
+      case EQUAL -> EndlessCalls.<Boolean>call(() -> Equality.equal(a, b));
+      case NOT_EQUAL -> !EndlessCalls.<Boolean>call(() -> Equality.equal(a, b));
       case LESS -> compare(pair) < 0;
       case LESS_EQUAL -> compare(pair) <= 0;
       case GREATER -> compare(pair) > 0;

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record ExploreOptions(
     int states, int outcomes, @Nullable Duration time, Cancellation cancellation) {
 
+  /** The same but for the time. */
+  public ExploreOptions within(@Nullable Duration other) {
+    return new ExploreOptions(states, outcomes, other, cancellation);
+  }
+
   /** No limit but the given number of states, and a cancellation of its own. */
   public static ExploreOptions upTo(int states) {
     return new ExploreOptions(states, Integer.MAX_VALUE, null, new Cancellation());

@@ -6,6 +6,8 @@ import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.EndlessCalls;
 import hocl.runtime.reactor.LongCalls;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Tries every choice, breadth first, and remembers every state. Any thread may call this; a call
@@ -46,10 +49,10 @@ public final class Explorer {
     if (program.usesJava()) {
       throw new IllegalArgumentException("a program that calls Java cannot be explored");
     }
-    return DeepStack.call(() -> {
-      Meter meter = new Meter(options);
-      OracleEvaluator evaluator = new OracleEvaluator(meter);
-      Explorer explorer = new Explorer(options, meter, new PossibleSteps(evaluator, meter));
+    Meter meter = new Meter(options);
+    OracleEvaluator evaluator = new OracleEvaluator(meter);
+    Explorer explorer = new Explorer(options, meter, new PossibleSteps(evaluator, meter));
+    return explorer.explored(() -> {
       try {
         return explorer.from(Start.of(program.core(), evaluator));
       } catch (EvaluationException failure) {
@@ -65,11 +68,28 @@ public final class Explorer {
 
   /** Explores what can become of a solution. */
   public static Exploration explore(Solution solution, ExploreOptions options) {
-    return DeepStack.call(() -> {
-      Meter meter = new Meter(options);
-      OracleEvaluator evaluator = new OracleEvaluator(meter);
-      return new Explorer(options, meter, new PossibleSteps(evaluator, meter)).from(solution);
-    });
+    Meter meter = new Meter(options);
+    OracleEvaluator evaluator = new OracleEvaluator(meter);
+    Explorer explorer = new Explorer(options, meter, new PossibleSteps(evaluator, meter));
+    return explorer.explored(() -> explorer.from(solution));
+  }
+
+  /** Explores on a deep stack; at a limit it ends even if it is in a call that does not. */
+  private Exploration explored(Supplier<Exploration> work) {
+    Budget budget = new Budget(Long.MAX_VALUE, options.time(), options.cancellation());
+    EndlessCalls calls = new EndlessCalls(budget);
+    return DeepStack.call(
+        () -> calls.during(work),
+        () -> calls.isStuck() && calls.giveUp() != null ? DeepStack.call(this::cut) : null);
+  }
+
+  /** The result as far as it is known when a limit is met. */
+  private Exploration cut() {
+    // of the last state the successors are not known
+    while (successors.size() < states.size()) {
+      successors.add(new int[0]);
+    }
+    return result(false);
   }
 
   /**

@@ -4,6 +4,7 @@ import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.Symbol;
+import hocl.runtime.reactor.EndlessCalls;
 import hocl.runtime.reactor.LongCalls;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -64,7 +65,7 @@ public final class JavaCalls {
             () -> invoke(method, receiver, given, () -> Signatures.shown(target, name, arguments));
         return pure && MethodLimits.mayTakeLong(receiver, name, places)
             ? LongCalls.call(call)
-            : call.get();
+            : pure ? call.get() : EndlessCalls.call(call);
       }
     }
     if (target instanceof JavaObject object) {
@@ -97,8 +98,12 @@ public final class JavaCalls {
       throw new EvaluationException(
           "E0752", type.getSimpleName() + "." + name, Signatures.argumentText(arguments));
     }
-    return invoke(
-        method, null, arguments, () -> Signatures.shown(type.getSimpleName(), name, arguments));
+    return EndlessCalls.call(() ->
+        invoke(
+            method,
+            null,
+            arguments,
+            () -> Signatures.shown(type.getSimpleName(), name, arguments)));
   }
 
   /** {@code new type(arguments)}, in code of the package {@code from}. */
@@ -112,11 +117,12 @@ public final class JavaCalls {
       throw new EvaluationException(
           "E0752", "new " + type.getSimpleName(), Signatures.argumentText(arguments));
     }
-    return invoke(
-        constructor,
-        null,
-        arguments,
-        () -> "new " + type.getSimpleName() + Signatures.argumentText(arguments));
+    return EndlessCalls.call(() ->
+        invoke(
+            constructor,
+            null,
+            arguments,
+            () -> "new " + type.getSimpleName() + Signatures.argumentText(arguments)));
   }
 
   /** {@code target.name}, a field of a Java object, in code of the package {@code from}. */
@@ -141,11 +147,19 @@ public final class JavaCalls {
       if (field == null || (receiver == null && !Modifier.isStatic(field.getModifiers()))) {
         throw new EvaluationException("E0756", shown);
       }
-      return Conversions.toAtom(field.get(receiver), () -> shown);
-    } catch (IllegalAccessException e) {
-      throw new EvaluationException("E0756", shown);
+      // the first look at a class may run code of it
+      Object value = EndlessCalls.call(() -> valueOf(field, receiver, shown));
+      return Conversions.toAtom(value, () -> shown);
     } catch (LinkageError e) {
       throw failed(shown, e);
+    }
+  }
+
+  private static @Nullable Object valueOf(Field field, @Nullable Object receiver, String shown) {
+    try {
+      return field.get(receiver);
+    } catch (IllegalAccessException e) {
+      throw new EvaluationException("E0756", shown);
     }
   }
 

@@ -6,7 +6,11 @@ import hocl.language.value.FloatDivision;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Floats;
 import hocl.runtime.atom.Ints;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.SolutionView;
+import hocl.runtime.atom.Tuple;
 import hocl.runtime.print.AtomPrinter;
+import hocl.runtime.reactor.EndlessCalls;
 import java.math.BigInteger;
 import java.util.Objects;
 
@@ -187,6 +191,11 @@ final class Arithmetic {
     throw EvaluationException.wrongKind("`" + operator.sign() + "`", show(a), show(b));
   }
 
+  /** Whether an atom may hold so many others that it takes long to look at all of them. */
+  private static boolean mayTakeLong(Object atom) {
+    return atom instanceof ListAtom || atom instanceof Tuple || atom instanceof SolutionView;
+  }
+
   static boolean valueEquals(Object a, Object b) {
     if (a instanceof Long x && b instanceof Long y) {
       return Objects.equals(x, y);
@@ -194,7 +203,11 @@ final class Arithmetic {
     if (Values.isMolecule(a) || Values.isMolecule(b)) {
       return Values.isMolecule(a)
           && Values.isMolecule(b)
-          && Atoms.valueEquals(Values.molecule(a), Values.molecule(b));
+          && EndlessCalls.<Boolean>call(
+              () -> Atoms.valueEquals(Values.molecule(a), Values.molecule(b)));
+    }
+    if (mayTakeLong(a) && mayTakeLong(b)) {
+      return EndlessCalls.<Boolean>call(() -> Atoms.valueEquals(a, b));
     }
     return Atoms.valueEquals(a, b);
   }

@@ -8,6 +8,7 @@ import hocl.language.value.ExactSum;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.reactor.EndlessCalls;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
@@ -38,14 +39,14 @@ final class BuiltinNode extends ExprNode {
       case SQRT -> Numeric.sqrt(atom(first));
       case POW -> Arithmetic.apply(BinaryOperator.POWER, atom(first), atom(frame, 1));
       case SIZE -> (long) Values.size(first, name);
-      case SUM -> sum(first);
+      case SUM -> EndlessCalls.call(() -> sum(first));
       case COUNT -> count(first, arguments[1].execute(frame));
       case CONTAINS -> count(first, arguments[1].execute(frame)) > 0;
       case TO_INT -> Numeric.toInt(atom(first));
       case TO_FLOAT -> Numeric.toFloat(atom(first));
-      case TO_STRING -> Arithmetic.add("", atom(first));
+      case TO_STRING -> EndlessCalls.call(() -> Arithmetic.add("", atom(first)));
       case RANGE -> range(atom(first), atom(frame, 1));
-      case SORT -> sort(first);
+      case SORT -> EndlessCalls.call(() -> sort(first));
       case ELEMENTS -> elements(atom(first));
       case AT -> at(atom(first), atom(frame, 1));
     };
@@ -116,6 +117,10 @@ final class BuiltinNode extends ExprNode {
 
   private long count(Object wanted, Object collection) {
     Object atom = atom(wanted);
+    return EndlessCalls.<Long>call(() -> countOf(atom, collection));
+  }
+
+  private long countOf(Object atom, Object collection) {
     if (collection instanceof UnreadRest rest) {
       return rest.count(atom);
     }

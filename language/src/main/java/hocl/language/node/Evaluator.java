@@ -7,12 +7,16 @@ import hocl.language.core.CoreProgram;
 import hocl.language.java.Types;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
+import hocl.language.program.StoppedAtStart;
 import hocl.language.rule.DefinedLiterals;
 import hocl.language.value.EvaluationException;
+import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Limits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluator {
 
+  private final boolean usesJava;
+  private final DefinedLiterals literals;
   private final NodeBuilder nodes;
 
   /**
@@ -28,12 +34,25 @@ public final class Evaluator {
    * @param usesJava whether they may call more than pure methods
    */
   public Evaluator(boolean usesJava) {
-    nodes = new NodeBuilder(usesJava, new DefinedLiterals());
+    this(usesJava, new DefinedLiterals());
+  }
+
+  private Evaluator(boolean usesJava, DefinedLiterals literals) {
+    this.usesJava = usesJava;
+    this.literals = literals;
+    this.nodes = new NodeBuilder(usesJava, literals);
   }
 
   /** An evaluator for one program; rules that it makes share their definitions with others. */
   public Evaluator(Program program) {
-    nodes = new NodeBuilder(program.usesJava(), program.literals());
+    this(program.usesJava(), program.literals());
+  }
+
+  /**
+   * An evaluator for another thread, whose rules share their definitions with those of this one.
+   */
+  public Evaluator another() {
+    return new Evaluator(usesJava, literals);
   }
 
   NodeBuilder nodes() {
@@ -44,8 +63,22 @@ public final class Evaluator {
    * The program's definitions and initial molecule as values.
    *
    * @throws hocl.language.program.RunFailure if one cannot be evaluated
+   * @throws StoppedAtStart if a limit is reached
    */
-  public Instance instantiate(Program program) {
+  public Instance instantiate(Program program, Limits limits) {
+    AtomicReference<@Nullable Instance> made = new AtomicReference<>();
+    End stopped =
+        nodes
+            .functions()
+            .polling(limits::tick, () -> limits.untilStopped(() -> made.set(instantiate(program))));
+    Instance instance = made.get();
+    if (stopped != null || instance == null) {
+      throw new StoppedAtStart(stopped == null ? End.INTERRUPTED : stopped);
+    }
+    return instance;
+  }
+
+  private Instance instantiate(Program program) {
     return (Instance) new StartNode(program, nodes).getCallTarget().call();
   }
 

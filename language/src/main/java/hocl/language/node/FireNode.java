@@ -89,6 +89,7 @@ final class FireNode extends MatchNode {
     } else if (!others.react(run, state.host)) {
       return others.plain().execute(frame, state);
     }
+    run.computing(reactions);
     try {
       prepare(frame, state);
     } catch (EvaluationException e) {
@@ -102,17 +103,21 @@ final class FireNode extends MatchNode {
       // what is made is let go, and nothing is half done
       run.takeBack(reactions);
       throw run.memoryUsedUp();
+    } finally {
+      run.computing(0);
     }
     if (run.listening()) {
       tell(frame, state);
     }
     state.activeGone = false;
     Recorder recorder = run.recorder();
+    run.changing(true);
     if (recorder != null && state.host.serials() != null) {
       record(frame, state, recorder);
-      return true;
+    } else {
+      change(frame, state, null, null);
     }
-    change(frame, state, null, null);
+    run.changing(false);
     return true;
   }
 

@@ -7,6 +7,7 @@ import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.FunctionDefinition;
 import java.util.IdentityHashMap;
+import java.util.function.Supplier;
 
 /** The functions of a run, each compiled at its first call, and how deep their calls nest. */
 final class Functions {
@@ -25,6 +26,17 @@ final class Functions {
   /** Says what to call now and then so that a run can be stopped. */
   void pollWith(Runnable action) {
     poll = action;
+  }
+
+  /** Carries out some work in which another action is called now and then. */
+  <T> T polling(Runnable action, Supplier<T> work) {
+    Runnable before = poll;
+    poll = action;
+    try {
+      return work.get();
+    } finally {
+      poll = before;
+    }
   }
 
   /**

@@ -7,6 +7,7 @@ import hocl.runtime.reactor.Reactions;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.Pace;
 import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.Room;
 import hocl.runtime.store.Species;
 import hocl.runtime.trace.Recorder;
 import java.util.Objects;
@@ -119,8 +120,11 @@ final class RuleSet implements Reactions {
       Kernel kernel = kernels.kernel(node, host, species);
       progress.row = -1;
       progress.before = n;
+      Room.ahead(host);
       if (kernel != null) {
+        run.changing(true);
         int tried = kernel.run(run, host, species, most - n, progress);
+        run.changing(false);
         n += tried < 0 ? ~tried : tried;
         if (tried >= 0) {
           continue;

@@ -1,5 +1,6 @@
 package hocl.language.review;
 
+import hocl.grammar.DeepStack;
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.language.core.CoreProgram;
 import hocl.language.program.Program;
@@ -17,6 +18,10 @@ public final class Review {
    * @return in the order of their places; empty for a module, of which the use is not known
    */
   public static List<Diagnostic> of(Program program) {
+    return DeepStack.call(() -> reviewed(program));
+  }
+
+  private static List<Diagnostic> reviewed(Program program) {
     CoreProgram core = program.core();
     if (core.module()) {
       return List.of();

@@ -7,6 +7,7 @@ import hocl.language.explore.ExploredFailure;
 import hocl.language.explore.Explorer;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
+import hocl.language.program.StoppedAtStart;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -17,7 +18,9 @@ import hocl.repl.option.ProgramOptions;
 import hocl.repl.report.Ends;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.ReactionFailure;
 import java.time.Duration;
 import java.util.Optional;
@@ -65,13 +68,17 @@ final class AllCommand implements Command {
     }
     Exploration exploration;
     Results results;
+    Budget budget = new Budget(Long.MAX_VALUE, limits.time(), cancellation);
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
-      Instance instance = Machine.instantiate(program.get());
+      Limits start = new Limits(budget);
+      Instance instance = Machine.instantiate(program.get(), start);
       results = Results.of(parsed, instance);
-      exploration = Explorer.explore(program.get(), limits);
+      exploration = Explorer.explore(program.get(), limits.within(start.left().time()));
     } catch (ReactionFailure failure) {
       Ends.report(failure, console);
       return ExitCode.FAILED;
+    } catch (StoppedAtStart stopped) {
+      return Ends.report(stopped, budget, console);
     }
     print(exploration, results, console);
     report(exploration, console);

@@ -5,6 +5,7 @@ import hocl.language.RunOptions;
 import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
+import hocl.language.program.StoppedAtStart;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -17,6 +18,7 @@ import hocl.repl.report.Ends;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
@@ -78,7 +80,7 @@ final class BenchCommand implements Command {
         new RunOptions(seed, budget, false, false, true, Observer.NONE, line -> {});
     List<Measure> measures = new ArrayList<>();
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
-      Instance instance = Machine.instantiate(program.get());
+      Instance instance = Machine.instantiate(program.get(), new Limits(budget));
       Outcome outcome;
       ExitCode audited = ExitCode.OK;
       do {
@@ -102,6 +104,8 @@ final class BenchCommand implements Command {
     } catch (ReactionFailure failure) {
       Ends.report(failure, console);
       return ExitCode.FAILED;
+    } catch (StoppedAtStart stopped) {
+      return Ends.report(stopped, budget, console);
     }
   }
 

@@ -4,6 +4,7 @@ import hocl.language.Machine;
 import hocl.language.RunOptions;
 import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
+import hocl.language.program.StoppedAtStart;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -25,6 +26,7 @@ import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
@@ -135,7 +137,8 @@ final class RunCommand implements Command {
     Results results;
     long start = System.nanoTime();
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
-      instance = Machine.instantiate(loaded.get().program());
+      Limits limits = new Limits(budget);
+      instance = Machine.instantiate(loaded.get().program(), limits);
       results = Results.of(parsed, instance);
       List<Observer> listeners = new ArrayList<>(List.of(silent));
       if (tracing) {
@@ -147,7 +150,7 @@ final class RunCommand implements Command {
       RunOptions options =
           new RunOptions(
               seed,
-              budget,
+              limits.left(),
               strict,
               counting,
               counting || auditing,
@@ -167,6 +170,9 @@ final class RunCommand implements Command {
       progress.takeBack();
       Ends.report(failure, loaded.get().shipped().options().settings(), console);
       return ExitCode.FAILED;
+    } catch (StoppedAtStart stopped) {
+      progress.takeBack();
+      return Ends.report(stopped, budget, console);
     } catch (ClusterException failure) {
       progress.takeBack();
       return Reacting.complain(failure, console);

@@ -2,6 +2,7 @@ package hocl.repl.report;
 
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.language.program.RunFailure;
+import hocl.language.program.StoppedAtStart;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.Durations;
@@ -62,6 +63,37 @@ public final class Ends {
       }
       case INTERRUPTED -> standing("Interrupted" + after, console);
     }
+  }
+
+  /**
+   * Says that a program was stopped before it had a solution.
+   *
+   * @return the exit code
+   */
+  public static ExitCode report(StoppedAtStart stopped, Budget budget, Console console) {
+    return report(stopped, budget, "there is no solution yet", console);
+  }
+
+  /** Says that an input of a session was stopped before anything of it was in the solution. */
+  public static ExitCode reportInput(StoppedAtStart stopped, Console console) {
+    return report(stopped, Budget.unlimited(), "nothing of this input came in", console);
+  }
+
+  private static ExitCode report(
+      StoppedAtStart stopped, Budget budget, String consequence, Console console) {
+    String what =
+        switch (stopped.end()) {
+          case TIME_LIMIT -> "Stopped at the time limit" + time(budget);
+          case MEMORY_LIMIT -> "Stopped for want of memory";
+          case INERT, REACTION_LIMIT, INTERRUPTED, FAILED -> "Interrupted";
+        };
+    console
+        .err()
+        .line(what + " while definitions and first atoms were evaluated; " + consequence + ".");
+    if (stopped.end() == End.MEMORY_LIMIT) {
+      console.err().line(MORE_MEMORY);
+    }
+    return code(stopped.end());
   }
 
   /** The same where no parameter was given a value. */

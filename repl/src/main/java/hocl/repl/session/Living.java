@@ -7,6 +7,7 @@ import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import java.util.Map;
@@ -50,9 +51,10 @@ final class Living {
    *
    * @throws hocl.runtime.reactor.ReactionFailure if the program cannot be started; nothing came in
    *     then
+   * @throws hocl.language.program.StoppedAtStart if the evaluation is stopped; likewise
    */
-  Instance add(Program program) {
-    return solution.add(program);
+  Instance add(Program program, Limits limits) {
+    return solution.add(program, limits);
   }
 
   /** Lets the solution react; the outcome counts the reactions and steps of this time. */

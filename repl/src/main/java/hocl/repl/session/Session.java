@@ -14,6 +14,7 @@ import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
+import hocl.language.program.StoppedAtStart;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -28,6 +29,7 @@ import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
 import java.nio.file.Path;
@@ -37,7 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * An interactive session: one living solution, and names that inputs define. Definitions add to the
@@ -197,7 +199,7 @@ public final class Session {
 
   /** Lets the solution react on, at most a number of times, and shows it. */
   void step(long reactions) {
-    living.add(nothing());
+    living.add(nothing(), Limits.none());
     react(reactions);
   }
 
@@ -244,9 +246,14 @@ public final class Session {
   /**
    * A program with its definitions evaluated, if that is possible; otherwise the failure is shown.
    */
-  Optional<Instance> started(Program program, Function<Program, Instance> start) {
-    try {
-      return Optional.of(start.apply(program));
+  Optional<Instance> started(Program program, BiFunction<Program, Limits, Instance> start) {
+    Cancellation cancellation = new Cancellation();
+    Budget budget = new Budget(Long.MAX_VALUE, null, cancellation);
+    try (Interrupts.Handle _ = lines.interrupts().during(cancellation::cancel)) {
+      return Optional.of(start.apply(program, new Limits(budget)));
+    } catch (StoppedAtStart stopped) {
+      note(Ends.reportInput(stopped, console));
+      return Optional.empty();
     } catch (ReactionFailure failure) {
       Ends.report(failure, console);
       note(ExitCode.FAILED);

@@ -1,5 +1,7 @@
 package hocl.runtime.reactor;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Tells when the memory of the process is nearly used up, so that a run ends while there is room
  * left to show where it stands. Any thread may call.
@@ -11,6 +13,17 @@ final class Memory {
    */
   private static final double SUSPICIOUS = 0.7;
 
+  /** The part of the heap that is filled before a reserve is laid by. */
+  private static final double NOTICEABLE = 0.3;
+
+  /** The reserve is one part in so many of the heap. */
+  private static final int PARTS = 12;
+
+  private static final int LARGEST_RESERVE = 1 << 25;
+
+  /** Memory that can be let go when there is none left, so that what stands can be shown. */
+  private static volatile byte @Nullable [] reserve;
+
   private Memory() {}
 
   /** Whether little is left of the memory that is not garbage; costs next to nothing. */
@@ -18,6 +31,22 @@ final class Memory {
     Runtime runtime = Runtime.getRuntime();
     long most = runtime.maxMemory();
     long filled = runtime.totalMemory() - runtime.freeMemory();
+    if (filled > NOTICEABLE * most && reserve == null) {
+      layBy(most);
+    }
     return filled > SUSPICIOUS * most && Collected.isLow();
+  }
+
+  private static void layBy(long most) {
+    try {
+      reserve = new byte[(int) Math.min(LARGEST_RESERVE, most / PARTS)];
+    } catch (OutOfMemoryError e) {
+      reserve = new byte[0];
+    }
+  }
+
+  /** Lets the reserve go: nothing was left of the memory, and a run has ended for want of it. */
+  static void letGo() {
+    reserve = null;
   }
 }

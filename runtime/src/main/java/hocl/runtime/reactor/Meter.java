@@ -18,6 +18,9 @@ final class Meter {
    */
   private static final int STEPS_TO_FIRST_POLL = 1 << 6;
 
+  /** Made beforehand: where memory is short there may be none for an exception or its class. */
+  private final Stop outOfMemory = new Stop(End.MEMORY_LIMIT);
+
   private final Store store;
   private final LongSupplier reactions;
   private Budget budget = Budget.unlimited();
@@ -98,8 +101,9 @@ final class Meter {
   }
 
   /** See {@link Run#memoryUsedUp}. */
-  static RuntimeException memoryUsedUp() {
-    return new Stop(End.MEMORY_LIMIT);
+  RuntimeException memoryUsedUp() {
+    Memory.letGo();
+    return outOfMemory;
   }
 
   /** See {@link Run#poll}. */

@@ -24,6 +24,11 @@ public final class Run {
   private @Nullable Recorder recorder;
   private long guardFailures;
 
+  private boolean changing;
+
+  /** The number of reactions announced whose products are being computed. */
+  private int pending;
+
   /** A run over a store. */
   public Run(Store store, Choice choice, Observer listener) {
     this.store = store;
@@ -40,6 +45,8 @@ public final class Run {
     made.reset();
     recorder = null;
     guardFailures = 0;
+    pending = 0;
+    changing = false;
     choice.reset();
   }
 
@@ -143,6 +150,29 @@ public final class Run {
     meter.reacted(reactions, looked);
   }
 
+  /**
+   * The products of reactions announced last are computed from now on, and nothing changes
+   * meanwhile; 0 once they are there.
+   */
+  public void computing(int reactions) {
+    pending = reactions;
+  }
+
+  /**
+   * Whether a reaction is taking place: some atoms may be out and others not in yet.
+   *
+   * @param now from now on
+   */
+  public void changing(boolean now) {
+    changing = now;
+  }
+
+  /** What is being computed will never be there. */
+  void giveUpPending() {
+    takeBack(pending);
+    pending = 0;
+  }
+
   /** That many reactions announced last did not happen: the right-hand side failed. */
   public void takeBack(int reactions) {
     turns.takeBack(reactions);
@@ -232,12 +262,25 @@ public final class Run {
 
   /** The exception that ends the run for want of memory; to be thrown when nothing is half done. */
   public RuntimeException memoryUsedUp() {
-    return Meter.memoryUsedUp();
+    return meter.memoryUsedUp();
   }
 
-  /** Runs an action as {@link #guarded} does, with the limits of this run for long calls in it. */
+  /**
+   * Runs an action as {@link #guarded} does, with the limits of this run for long calls in it.
+   *
+   * @throws OutOfMemoryError if that came in the middle of a reaction, so that atoms are missing
+   */
   @Nullable End untilStopped(Runnable action) {
-    return LongCalls.withLimits(this::poll, () -> guarded(action));
+    changing = false;
+    try {
+      return LongCalls.withLimits(this::poll, () -> guarded(action));
+    } catch (OutOfMemoryError e) {
+      Memory.letGo();
+      if (changing) {
+        throw e;
+      }
+      return End.MEMORY_LIMIT;
+    }
   }
 
   /** Runs an action unless a limit or a cancellation stops it. Null if it came to its end. */

@@ -91,10 +91,7 @@ public final class Vessel {
     return run.choice().seeded() ? null : new Stretches(run, root);
   }
 
-  /**
-   * Remembers from now on in which order the atoms of inner solutions came. Rules that are not
-   * known yet may ask for it.
-   */
+  /** Remembers the order in which atoms of inner solutions come: later rules may ask for it. */
   public void keepArrivals() {
     call(run.store()::keepArrivals);
   }
@@ -166,13 +163,10 @@ public final class Vessel {
    * @param how {@link Load#SETTLED} if the rule is known not to react with the atoms that are in
    */
   public void lend(Rule rule, Load how) {
-    enter();
-    try {
+    call(() -> {
       lent.add(rule);
       put(Molecule.of(rule), how);
-    } finally {
-      leave();
-    }
+    });
   }
 
   /**
@@ -286,7 +280,15 @@ public final class Vessel {
     }
   }
 
+  /** The run as it stands when its thread will never come back; the vessel is free again. */
+  Outcome leftBehind(End end) {
+    leave();
+    run.giveUpPending();
+    return outcome(end, null);
+  }
+
   private Ending end(Budget budget) {
+    EndlessCalls.reactsIn(this);
     long begin = measureCpu ? CpuTime.now() : 0;
     run.begin(budget);
     try {

@@ -124,6 +124,11 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
     return activeStart < end || refill();
   }
 
+  /** Whether all atoms are rows. */
+  final boolean isSupplied() {
+    return supplied >= supplySize;
+  }
+
   /** Makes rows of the next portion; there is no active row. */
   private boolean refill() {
     int left = supplySize - supplied;

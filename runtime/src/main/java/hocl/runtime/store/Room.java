@@ -1,0 +1,30 @@
+package hocl.runtime.store;
+
+/**
+ * Room for atoms made before they come, at a time when nothing is half done: where the memory is
+ * too small for it the run can end with every atom in its place.
+ */
+public final class Room {
+
+  /** Only columns of that many rows are so large that their growth may fail by itself. */
+  private static final int LARGE = 1 << 16;
+
+  /** One part in so many of the rows is kept free: more than come in until the next time. */
+  private static final int PART = 8;
+
+  private Room() {}
+
+  /**
+   * Makes room in the large species of a solution that is about to react.
+   *
+   * @throws OutOfMemoryError if there is not enough memory; nothing has changed then
+   */
+  public static void ahead(ReactingSolution host) {
+    for (int i = 0; i < host.speciesCount(); i++) {
+      Species species = host.speciesAt(i);
+      if (species.capacity() >= LARGE && species.isSupplied()) {
+        species.reserve(species.capacity() / PART);
+      }
+    }
+  }
+}
