@@ -63,16 +63,7 @@ class CorpusTest {
   /** A solution that was divided may come to another outcome that the program allows. */
   @TestFactory
   Stream<DynamicTest> theParallelReactorStaysWithinTheOutcomes() {
-    return each((c, prepared) -> {
-      ParallelRun.Divided run = ParallelRun.of(c, prepared);
-      Answer answer = run.answer();
-      assertThat(answer.problems()).satisfies(p -> agree(p, c));
-      if (run.divided() && ExploredCase.suits(c, prepared) && answer.problems().isEmpty()) {
-        assertThat(ExploredCase.of(c, prepared).outcomes()).contains(answer.result());
-      } else if (!run.divided() || answer.problems().isEmpty()) {
-        compare(answer, c);
-      }
-    });
+    return each((c, prepared) -> DividedRun.check(c, prepared, DividedRun.of(c, prepared)));
   }
 
   @TestFactory
@@ -198,18 +189,18 @@ class CorpusTest {
   }
 
   /** What a test does with a case. */
-  private interface Check {
-    void check(CorpusCase c, Prepared prepared);
+  interface Check {
+    void check(CorpusCase c, Prepared prepared) throws InterruptedException;
   }
 
-  private static Stream<DynamicTest> each(Check check) {
+  static Stream<DynamicTest> each(Check check) {
     return CorpusFolder.cases().stream()
         .map(c ->
             DynamicTest.dynamicTest(
                 c.name(), c.file().toUri(), () -> check.check(c, Prepared.of(c))));
   }
 
-  private static void compare(Answer answer, CorpusCase c) {
+  static void compare(Answer answer, CorpusCase c) {
     assertThat(answer.problems()).satisfies(p -> agree(p, c));
     if (c.expects(Expectation.OUT)) {
       assertThat(answer.output()).isEqualTo(c.text(Expectation.OUT));
@@ -226,7 +217,7 @@ class CorpusTest {
   }
 
   /** Problems are as stated; where only a code is stated, the place is left open. */
-  private static void agree(List<? extends String> problems, CorpusCase c) {
+  static void agree(List<? extends String> problems, CorpusCase c) {
     List<String> expected = expectedProblems(c);
     List<String> shown = new ArrayList<>();
     for (int i = 0; i < problems.size(); i++) {

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterReactor implements Reactor {
 
-  private static final Duration POLL = Duration.ofMillis(20);
+  private static final Duration FIRST_POLL = Duration.ofMillis(1);
+  private static final Duration LONGEST_POLL = Duration.ofMillis(20);
 
   private final Cluster cluster;
   private final Sizes sizes;
@@ -92,13 +93,16 @@ public final class ClusterReactor implements Reactor {
       ClusterJob running =
           ClusterJob.submit(cluster, sizes, ClusterJob.newName(), program, job, false);
       Answer.Seen seen = running.look();
+      Duration poll = FIRST_POLL;
       while (seen.ending() == null) {
         show(running, seen);
         watcher.look(running.id(), seen);
         if (limit == null && isOver(seen)) {
           running.cancel();
         }
-        Thread.sleep(POLL);
+        Thread.sleep(poll);
+        poll =
+            poll.multipliedBy(2).compareTo(LONGEST_POLL) < 0 ? poll.multipliedBy(2) : LONGEST_POLL;
         seen = running.look();
       }
       show(running, seen);

@@ -12,24 +12,32 @@ import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.Reactor;
 import hocl.runtime.task.ParallelReactor;
 import hocl.runtime.task.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
-/** Runs cases on the parallel reactor, in fragments of very few atoms. */
-final class ParallelRun {
+/** Runs cases where their solution is divided. */
+final class DividedRun {
 
-  private static final ParallelReactor REACTOR =
+  private static final ParallelReactor PARALLEL =
       new ParallelReactor(2, new Sizes(3, 8, 4, 7), false);
 
-  private ParallelRun() {}
+  private DividedRun() {}
 
   /** The answer, and whether the solution was divided. */
   record Divided(Answer answer, boolean divided) {}
 
+  /** Runs a case on the parallel reactor, in fragments of very few atoms. */
   static Divided of(CorpusCase c, Prepared prepared) {
+    return of(c, prepared, PARALLEL);
+  }
+
+  /** Runs a case on another reactor that divides solutions. */
+  static Divided of(CorpusCase c, Prepared prepared, Reactor reactor) {
     if (prepared.program() == null) {
       return new Divided(Answer.of(prepared.problems()), false);
     }
@@ -40,17 +48,8 @@ final class ParallelRun {
       return new Divided(Answer.of(List.of(Prepared.place(failure.diagnostic()))), false);
     }
     List<String> printed = new ArrayList<>();
-    long limit = c.value("max-reactions").map(Long::valueOf).orElse(Long.MAX_VALUE);
-    RunOptions options =
-        new RunOptions(
-            OptionalLong.empty(),
-            new Budget(limit, null, new Cancellation()),
-            c.has("strict"),
-            false,
-            false,
-            Observer.NONE,
-            printed::add);
-    Outcome outcome = Machine.run(instance, options, REACTOR);
+    RunOptions options = options(c, printed::add);
+    Outcome outcome = Machine.run(instance, options, reactor);
     boolean divided =
         Machine.job(instance, options).chemistry().distribution(instance.molecule()).gathered()
             == null;
@@ -75,5 +74,31 @@ final class ParallelRun {
                           : String.valueOf(outcome.failure())));
         },
         divided);
+  }
+
+  /** How a case runs. */
+  static RunOptions options(CorpusCase c, Consumer<String> printed) {
+    long limit = c.value("max-reactions").map(Long::valueOf).orElse(Long.MAX_VALUE);
+    return new RunOptions(
+        OptionalLong.empty(),
+        new Budget(limit, null, new Cancellation()),
+        c.has("strict"),
+        false,
+        false,
+        Observer.NONE,
+        printed);
+  }
+
+  /**
+   * The answer is the expected one; where the solution was divided, one that the program allows.
+   */
+  static void check(CorpusCase c, Prepared prepared, Divided run) {
+    Answer answer = run.answer();
+    assertThat(answer.problems()).satisfies(problems -> CorpusTest.agree(problems, c));
+    if (run.divided() && ExploredCase.suits(c, prepared) && answer.problems().isEmpty()) {
+      assertThat(ExploredCase.of(c, prepared).outcomes()).contains(answer.result());
+    } else if (!run.divided() || answer.problems().isEmpty()) {
+      CorpusTest.compare(answer, c);
+    }
   }
 }

@@ -1,0 +1,95 @@
+package hocl.language.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.language.Machine;
+import hocl.runtime.cluster.ClusterException;
+import hocl.runtime.cluster.ClusterReactor;
+import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ThreeMembers;
+import hocl.runtime.ledger.Bytes;
+import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.task.Sizes;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * Every case of the corpus on three members of a cluster, in fragments of few atoms. Java objects
+ * do not travel, so cases that begin with some are refused.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ClusterCorpusTest {
+
+  private static final Sizes SIZES = new Sizes(8, 4, 16, 1 << 18);
+
+  private final Cases programs = new Cases();
+  private ThreeMembers members;
+
+  @BeforeAll
+  void start() {
+    members = ThreeMembers.start(programs);
+  }
+
+  @AfterAll
+  void end() {
+    members.close();
+  }
+
+  /** A program travels as the name of its case, and is compiled anew by each member. */
+  private static final class Cases implements Programs {
+    private final Map<String, CorpusCase> cases = new ConcurrentHashMap<>();
+    private final Map<String, ReactionFailure> failures = new ConcurrentHashMap<>();
+
+    byte[] know(CorpusCase c) {
+      cases.put(c.name(), c);
+      return c.name().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] bytes) {
+      return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public Chemistry compile(byte[] program) {
+      CorpusCase c = Objects.requireNonNull(cases.get(text(program)));
+      return Machine.chemistry(Prepared.of(c).existing(), DividedRun.options(c, line -> {}));
+    }
+
+    @Override
+    public Bytes write(ReactionFailure failure) {
+      String name = "failure " + failures.size();
+      failures.put(name, failure);
+      return Bytes.of(name.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public ReactionFailure read(Bytes failure) {
+      return Objects.requireNonNull(failures.get(text(failure.get())));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> threeMembersStayWithinTheOutcomes() {
+    return CorpusTest.each((c, prepared) -> {
+      ClusterReactor reactor = new ClusterReactor(members, SIZES, programs.know(c), programs);
+      DividedRun.Divided run;
+      try {
+        run = DividedRun.of(c, prepared, reactor);
+      } catch (ClusterException e) {
+        assertThat(e).hasMessageContaining("a Java object cannot travel");
+        return;
+      }
+      assertThat(members.endJob()).as("what went wrong on the members").isEmpty();
+      DividedRun.check(c, prepared, run);
+    });
+  }
+}
