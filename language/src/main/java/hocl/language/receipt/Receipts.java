@@ -33,6 +33,7 @@ public final class Receipts {
       Instance instance, FinishedRun run, Tracing unrecorded, String version, SigningKey key)
       throws ReceiptException {
     Outcome outcome = run.outcome();
+    Tracing tracing = tracing(run, unrecorded);
     Statement statement;
     try {
       statement =
@@ -43,8 +44,8 @@ public final class Receipts {
               contentDigest(instance),
               outcome.end(),
               outcome.reactions(),
-              tracing(run, unrecorded),
-              Assurance.NONE,
+              tracing,
+              tracing == Tracing.NODES ? Assurance.NONE_OF_NODES : Assurance.NONE,
               AtomTree.of(outcome.solution()).root());
     } catch (IllegalArgumentException e) {
       throw new ReceiptException(String.valueOf(e.getMessage()));

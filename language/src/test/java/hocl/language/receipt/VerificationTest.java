@@ -221,6 +221,8 @@ class VerificationTest {
             so -> {
               assertThat(so.leads()).isFalse();
               assertThat(so.isComplete(signed.receipt().statement())).isTrue();
+              assertThat(signed.receipt().statement().assurance())
+                  .isEqualTo(Assurance.NONE_OF_NODES);
               assertThat(Objects.requireNonNull(so.rest()).complete()).isTrue();
             });
     Solution start = Solution.ofInert(instance.molecule());

@@ -12,9 +12,15 @@ import java.util.OptionalDouble;
 public record Assurance(String policy, String words, OptionalDouble error) {
 
   /** One process ran it, and that is all. */
-  public static final Assurance NONE =
-      new Assurance(
-          "none",
-          "one process ran it, and nothing else checked it before it was signed",
-          OptionalDouble.empty());
+  public static final Assurance NONE = none("one process");
+
+  /** Several nodes ran it, and none repeated what another one did. */
+  public static final Assurance NONE_OF_NODES = none("several nodes");
+
+  private static Assurance none(String runners) {
+    return new Assurance(
+        "none",
+        runners + " ran it, and nothing else checked it before it was signed",
+        OptionalDouble.empty());
+  }
 }

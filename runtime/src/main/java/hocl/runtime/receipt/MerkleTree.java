@@ -27,38 +27,40 @@ final class MerkleTree {
    * @param leaves the content of each leaf, in order
    */
   MerkleTree(List<byte[]> leaves) {
-    this.hashes = leaves.stream().map(MerkleTree::leaf).toList();
+    MessageDigest sha = sha();
+    this.hashes = leaves.stream().map(content -> leaf(sha, content)).toList();
   }
 
   /** The hash of the whole; of no leaf at all that of no bytes. */
   byte[] root() {
-    return hashes.isEmpty() ? sha().digest() : root(0, hashes.size());
+    MessageDigest sha = sha();
+    return hashes.isEmpty() ? sha.digest() : root(sha, 0, hashes.size());
   }
 
-  private byte[] root(int from, int to) {
+  private byte[] root(MessageDigest sha, int from, int to) {
     if (to - from == 1) {
       return hashes.get(from);
     }
     int middle = from + left(to - from);
-    return node(root(from, middle), root(middle, to));
+    return node(sha, root(sha, from, middle), root(sha, middle, to));
   }
 
   /** The hashes by which the root follows from a leaf, those near the leaf first. */
   List<byte[]> path(int leaf) {
     List<byte[]> path = new ArrayList<>();
-    addPath(leaf, 0, hashes.size(), path);
+    addPath(sha(), leaf, 0, hashes.size(), path);
     return path;
   }
 
-  private void addPath(int leaf, int from, int to, List<byte[]> path) {
+  private void addPath(MessageDigest sha, int leaf, int from, int to, List<byte[]> path) {
     if (to - from > 1) {
       int middle = from + left(to - from);
       if (leaf < middle) {
-        addPath(leaf, from, middle, path);
-        path.add(root(middle, to));
+        addPath(sha, leaf, from, middle, path);
+        path.add(root(sha, middle, to));
       } else {
-        addPath(leaf, middle, to, path);
-        path.add(root(from, middle));
+        addPath(sha, leaf, middle, to, path);
+        path.add(root(sha, from, middle));
       }
     }
   }
@@ -71,10 +73,12 @@ final class MerkleTree {
    * @param size the number of leaves
    */
   static byte @Nullable [] rootFrom(byte[] content, int leaf, int size, List<byte[]> path) {
-    return leaf < 0 || leaf >= size ? null : rootAbove(leaf(content), leaf, size, path);
+    MessageDigest sha = sha();
+    return leaf < 0 || leaf >= size ? null : rootAbove(sha, leaf(sha, content), leaf, size, path);
   }
 
-  private static byte @Nullable [] rootAbove(byte[] hash, int leaf, int size, List<byte[]> path) {
+  private static byte @Nullable [] rootAbove(
+      MessageDigest sha, byte[] hash, int leaf, int size, List<byte[]> path) {
     if (size == 1 || path.isEmpty()) {
       return size == 1 && path.isEmpty() ? hash : null;
     }
@@ -83,12 +87,12 @@ final class MerkleTree {
     List<byte[]> below = path.subList(0, path.size() - 1);
     byte[] here =
         leaf < left
-            ? rootAbove(hash, leaf, left, below)
-            : rootAbove(hash, leaf - left, size - left, below);
+            ? rootAbove(sha, hash, leaf, left, below)
+            : rootAbove(sha, hash, leaf - left, size - left, below);
     if (here == null) {
       return null;
     }
-    return leaf < left ? node(here, beside) : node(beside, here);
+    return leaf < left ? node(sha, here, beside) : node(sha, beside, here);
   }
 
   /** The largest power of two below a number above 1. */
@@ -96,14 +100,12 @@ final class MerkleTree {
     return Integer.highestOneBit(size - 1);
   }
 
-  private static byte[] leaf(byte[] content) {
-    MessageDigest sha = sha();
+  private static byte[] leaf(MessageDigest sha, byte[] content) {
     sha.update(LEAF);
     return sha.digest(content);
   }
 
-  private static byte[] node(byte[] left, byte[] right) {
-    MessageDigest sha = sha();
+  private static byte[] node(MessageDigest sha, byte[] left, byte[] right) {
     sha.update(NODE);
     sha.update(left);
     return sha.digest(right);
