@@ -264,7 +264,10 @@ class TraceTest {
     assertIllegal(spoiled(run, 4, 4), "an atom that it takes is not there");
     assertIllegal(spoiled(run, 1, 4), "there is no such rule");
     assertIllegal(spoiled(run, 1, 6), "more atoms arrive than there are");
-    Recorded other = new Recorded(run.instance(), run.outcome(), Trace.EMPTY);
+    Recorded none = new Recorded(run.instance(), run.outcome(), Trace.EMPTY);
+    assertIllegal(none, "atoms are missing that there were at the beginning");
+    Outcome earlier = record(run.instance(), Tiers.NODES, 1).outcome();
+    Recorded other = new Recorded(run.instance(), earlier, run.trace());
     assertIllegal(other, "the reactions leave another solution");
   }
 

@@ -16,6 +16,7 @@ import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,21 @@ public final class Replay {
   private final NumberedAtoms atoms = new NumberedAtoms();
 
   private final Consumer<int[]> listener;
+  private final LongPredicate chosen;
+
+  /** The largest number of reactions; a short trace may say that there are very many. */
+  private final long most;
 
   private int arrived;
+
+  /** The number of reactions so far, judged or carried out. */
   private long judged;
 
-  private Replay(Molecule content, Effort effort, Consumer<int[]> listener) {
+  private Replay(
+      Molecule content, Effort effort, Consumer<int[]> listener, LongPredicate chosen, long most) {
     this.listener = listener;
+    this.chosen = chosen;
+    this.most = most;
     this.content = content;
     this.effort = effort;
     this.meter = new Meter(effort);
@@ -51,7 +61,7 @@ public final class Replay {
   /**
    * Every reaction that was judged is legal.
    *
-   * @param reactions the number of reactions judged
+   * @param reactions the number of reactions judged, those included that were only carried out
    * @param whole whether they are all of the trace, and leave the solution that was given
    */
   public record Legal(long reactions, boolean whole) implements Result {}
@@ -102,10 +112,32 @@ public final class Replay {
       @Nullable Solution result,
       Effort effort,
       Consumer<int[]> listener) {
-    return new Replay(content, effort, listener).judge(trace, result);
+    return new Replay(content, effort, listener, number -> true, Long.MAX_VALUE)
+        .judge(trace, result);
+  }
+
+  /**
+   * Judges some reactions of a trace, and carries out the others: of those the rule and the atoms
+   * must be there and match, but the guard is not tested, solutions among the atoms are taken for
+   * inert, and products that are written down for right.
+   *
+   * @param chosen whether to judge a reaction, by its number from 1
+   * @param most how many there may be
+   */
+  public static Result judgeSome(
+      Molecule content,
+      Trace trace,
+      Solution result,
+      Effort effort,
+      LongPredicate chosen,
+      long most) {
+    return new Replay(content, effort, numbers -> {}, chosen, most).judge(trace, result);
   }
 
   private void tell(int rule, int[] taken, int[] followers) {
+    if (judged >= most) {
+      throw wrong(null, List.of(), "there are more reactions than it says");
+    }
     int[] numbers = new int[1 + taken.length + followers.length];
     numbers[0] = rule;
     System.arraycopy(taken, 0, numbers, 1, taken.length);
@@ -120,6 +152,10 @@ public final class Replay {
         return new Legal(judged, trace.ending() == Trace.Ending.OPEN);
       }
       meter.check();
+      if (arrived < content.size()) {
+        return new Illegal(
+            judged, null, Molecule.EMPTY, "atoms are missing that there were at the beginning");
+      }
       return leads(result)
           ? new Legal(judged, true)
           : new Illegal(judged, null, Molecule.EMPTY, "the reactions leave another solution");
@@ -205,6 +241,15 @@ public final class Replay {
       tell(ruleNumber, taken, new int[0]);
       Rule rule = rule(ruleNumber);
       List<Object> input = take(rule, ruleNumber, taken);
+      meter.tick();
+      if (chosen.test(judged + 1)) {
+        judgeTold(rule, input, products);
+      }
+      judged++;
+      come(products.atoms(), atoms.home(ruleNumber));
+    }
+
+    private void judgeTold(Rule rule, List<Object> input, Molecule products) {
       Reaction claim = new Reaction(rule, Molecule.of(input), products);
       switch (oracle.reaction(claim, effort)) {
         case Verdict.Refuted refuted -> throw wrong(rule, input, refuted.reason());
@@ -214,8 +259,6 @@ public final class Replay {
           }
         }
       }
-      judged++;
-      come(products.atoms(), atoms.home(ruleNumber));
     }
   }
 
@@ -268,11 +311,13 @@ public final class Replay {
     if (!Numbering.isPlain(core) || input.size() != core.heads().size()) {
       throw wrong(rule, input, "its heads take other atoms");
     }
-    if (input.stream().anyMatch(Atoms::holdsSolution)
+    boolean judging = chosen.test(judged + 1);
+    if (judging
+        && input.stream().anyMatch(Atoms::holdsSolution)
         && !Oracle.areInert(Molecule.of(input), meter)) {
       throw wrong(rule, input, "a solution among these atoms is not inert");
     }
-    OneMatch match = new OneMatch(core);
+    OneMatch match = new OneMatch(core, judging);
     Matcher.match(core, rule, input, match.evaluator, meter, match);
     if (match.limit) {
       throw new Over(null);
@@ -293,26 +338,31 @@ public final class Replay {
   /** The only way in which heads match atoms. */
   private final class OneMatch implements Matcher.Listener {
     private final RuleCore core;
+    private final boolean judging;
     private final OracleEvaluator evaluator = new OracleEvaluator(meter);
     private boolean matches;
     private boolean holds;
     private boolean limit;
     private @Nullable List<Object> output;
 
-    OneMatch(RuleCore core) {
+    OneMatch(RuleCore core, boolean judging) {
       this.core = core;
+      this.judging = judging;
     }
 
     @Override
     public void matched(SlotValues scope) {
       matches = true;
       try {
-        SlotValues inGuard = scope.copy();
-        holds = core.guard().stream().allMatch(conjunct -> evaluator.holds(conjunct, inGuard));
+        holds = !judging || holds(scope.copy());
         output = holds ? evaluator.items(core.products(), scope.copy(), false) : null;
       } catch (EvaluationException failure) {
         limit = failure.isLimit();
       }
+    }
+
+    private boolean holds(SlotValues inGuard) {
+      return core.guard().stream().allMatch(conjunct -> evaluator.holds(conjunct, inGuard));
     }
 
     @Override

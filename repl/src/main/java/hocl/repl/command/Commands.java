@@ -9,8 +9,8 @@ public final class Commands {
   /** The names in the order in which help shows them. */
   public static final List<String> NAMES =
       List.of(
-          "run", "all", "check", "fmt", "explain", "bench", "repl", "node", "jobs", "watch", "show",
-          "inject", "cancel");
+          "run", "all", "check", "verify", "fmt", "explain", "bench", "repl", "node", "jobs",
+          "watch", "show", "inject", "cancel");
 
   private Commands() {}
 
@@ -21,6 +21,7 @@ public final class Commands {
           case "run" -> new RunCommand();
           case "all" -> new AllCommand();
           case "check" -> new CheckCommand();
+          case "verify" -> new VerifyCommand();
           case "fmt" -> new FmtCommand();
           case "explain" -> new ExplainCommand();
           case "bench" -> new BenchCommand();

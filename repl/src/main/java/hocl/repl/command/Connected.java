@@ -38,7 +38,9 @@ final class Connected {
           "--allow-java",
           "--threads",
           "--cluster",
-          "--dump");
+          "--dump",
+          "--receipt",
+          "--key");
 
   private Connected() {}
 

@@ -4,6 +4,9 @@ import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -52,12 +55,34 @@ final class OutputFile {
     void write(Appendable out) throws IOException;
   }
 
+  /** A writer of the content as bytes. */
+  private interface Bytes {
+    void write(OutputStream out) throws IOException;
+  }
+
   /**
    * Writes the file anew, in UTF-8. If that fails, a file that was there before stays as it was.
    *
    * @throws UsageException if it cannot be written
    */
   void write(Content content) {
+    replace(stream -> {
+      Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+      content.write(out);
+      out.flush();
+    });
+  }
+
+  /**
+   * Writes the file anew, as {@link #write(Content)} does.
+   *
+   * @throws UsageException if it cannot be written
+   */
+  void write(byte[] content) {
+    replace(stream -> stream.write(content));
+  }
+
+  private void replace(Bytes content) {
     try {
       if (!Files.exists(path)) {
         replace(path.toAbsolutePath(), content);
@@ -73,7 +98,7 @@ final class OutputFile {
     }
   }
 
-  private static void replace(Path target, Content content) throws IOException {
+  private static void replace(Path target, Bytes content) throws IOException {
     Path beside = target.resolveSibling("." + target.getFileName() + "." + pid() + ".tmp");
     try {
       write(beside, content, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
@@ -94,9 +119,9 @@ final class OutputFile {
     return ProcessHandle.current().pid();
   }
 
-  private static void write(Path path, Content content, StandardOpenOption... options)
+  private static void write(Path path, Bytes content, StandardOpenOption... options)
       throws IOException {
-    try (BufferedWriter out = Files.newBufferedWriter(path, StandardCharsets.UTF_8, options)) {
+    try (OutputStream out = Files.newOutputStream(path, options)) {
       content.write(out);
     }
   }

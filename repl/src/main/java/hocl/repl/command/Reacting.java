@@ -16,6 +16,7 @@ import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.ClusterReactor;
 import hocl.runtime.cluster.LocalCluster;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.receipt.Tracing;
 import hocl.runtime.task.ParallelReactor;
 import hocl.runtime.task.Sizes;
 import java.util.List;
@@ -104,6 +105,11 @@ final class Reacting {
         .map(text ->
             OptionalInt.of((int) Math.min(most, OptionNumbers.parse(option, text, 1, EXAMPLE))))
         .orElse(OptionalInt.empty());
+  }
+
+  /** Why reactions are not written down, where they are not. */
+  Tracing unrecorded() {
+    return nodes.isPresent() ? Tracing.NODES : Tracing.THREADS;
   }
 
   /** Whether a program reacts on this thread alone. */

@@ -64,6 +64,7 @@ final class RunCommand implements Command {
             "  cat pairs.csv | hocl run merge.hocl --data pairs=csv:-",
             "  hocl run merge.hocl --data pairs=pairs.csv --cluster 3",
             "  hocl run merge.hocl --data pairs=pairs.csv --connect 127.0.0.1:4625",
+            "  hocl run max.hocl --receipt max.receipt",
             "  hocl run philosophers.hocl --seed 7 --max-reactions 1000 --trace",
             "  echo '<1, 2, replace x::Int, y::Int by x + y>' | hocl run -");
     spec.addPositional(Options.operand("FILE", "The program; - reads it from standard input."));
@@ -83,6 +84,7 @@ final class RunCommand implements Command {
                 AUDIT,
                 "Afterwards searches the result once more, in another way, for what can react."))
         .addOption(Options.flag(TRACE, "Says every reaction, a line for each."));
+    RunReceipt.addOptions(spec);
     Results.addOptions(spec);
     spec.addOption(
             Options.value(
@@ -124,14 +126,14 @@ final class RunCommand implements Command {
     if (connected) {
       return Connected.run(parsed, loaded.get().shipped(), budget, output, dumpOnError, console);
     }
+    Optional<RunReceipt> receipt = RunReceipt.of(parsed, reacting.unrecorded(), console);
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
     Consumer<String> printed =
         printed(console, progress, output.isPresent() ? new Cancellation() : cancellation);
     boolean auditing = Options.has(parsed, AUDIT);
     Instance instance;
-    Outcome outcome;
-    Optional<FinishedRun> finished = Optional.empty();
+    FinishedRun finished;
     Statistics statistics = new Statistics();
     SilentGuards silent = new SilentGuards();
     Results results;
@@ -157,14 +159,12 @@ final class RunCommand implements Command {
               Listeners.all(listeners),
               printed);
       if (!reacting.alone()) {
-        outcome = reacting.run(instance, options, loaded.get().shipped(), console);
-        finished = finished(auditing, instance, outcome);
-      } else if (auditing) {
-        FinishedRun run = FinishedRun.of(instance, options, true);
-        outcome = run.outcome();
-        finished = Optional.of(run);
+        Outcome apart = reacting.run(instance, options, loaded.get().shipped(), console);
+        finished = new FinishedRun(instance.program(), apart, true);
+      } else if (auditing || receipt.isPresent()) {
+        finished = FinishedRun.of(instance, options, true);
       } else {
-        outcome = Machine.run(instance, options);
+        finished = new FinishedRun(instance.program(), Machine.run(instance, options), true);
       }
     } catch (ReactionFailure failure) {
       progress.takeBack();
@@ -177,6 +177,7 @@ final class RunCommand implements Command {
       progress.takeBack();
       return Reacting.complain(failure, console);
     }
+    Outcome outcome = finished.outcome();
     progress.takeBack();
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     if (console.out().closedByReader() && output.isEmpty()) {
@@ -192,19 +193,15 @@ final class RunCommand implements Command {
       statistics.report(outcome, wall, console.err());
     }
     ExitCode code = shown ? Ends.code(outcome.end()) : ExitCode.USAGE;
-    if (finished.isEmpty()) {
+    if (receipt.isPresent()) {
+      code = code.and(receipt.get().write(instance, finished, console));
+    }
+    if (!auditing) {
       return code;
     }
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
-      return AuditReport.show(finished.get(), results.printer(), cancellation, console).and(code);
+      return AuditReport.show(finished, results.printer(), cancellation, console).and(code);
     }
-  }
-
-  private static Optional<FinishedRun> finished(
-      boolean auditing, Instance instance, Outcome outcome) {
-    return auditing
-        ? Optional.of(new FinishedRun(instance.program(), outcome, true))
-        : Optional.empty();
   }
 
   private static OptionalLong seed(ParseResult parsed) {

@@ -1,5 +1,6 @@
 package hocl.repl.gateway;
 
+import hocl.repl.option.ConfigFolder;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -14,12 +15,7 @@ public final class TokenFiles {
    * @param variables the environment variables
    */
   public static Path of(Address gateway, Map<String, String> variables) {
-    String configured = variables.getOrDefault("XDG_CONFIG_HOME", "");
-    Path base =
-        configured.isEmpty()
-            ? Path.of(System.getProperty("user.home", "."), ".config")
-            : Path.of(configured);
     String name = gateway.toString().replaceAll("[^A-Za-z0-9.-]", "_");
-    return base.resolve("hocl").resolve("gateways").resolve(name + ".tokens");
+    return ConfigFolder.of(variables).resolve("gateways").resolve(name + ".tokens");
   }
 }

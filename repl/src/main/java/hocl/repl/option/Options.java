@@ -60,8 +60,14 @@ public final class Options {
 
   /** The one thing that a command is about, which may be left out. */
   public static PositionalParamSpec optionalOperand(String label, String... description) {
+    return optionalOperand(0, label, description);
+  }
+
+  /** A thing that a command is about besides the first, by its place from 0; may be left out. */
+  public static PositionalParamSpec optionalOperand(
+      int place, String label, String... description) {
     return PositionalParamSpec.builder()
-        .index("0")
+        .index(String.valueOf(place))
         .arity("0..1")
         .paramLabel(label)
         .type(String.class)
@@ -134,6 +140,11 @@ public final class Options {
   /** The operand of a command that has exactly one. */
   public static String operand(ParseResult parsed) {
     return parsed.matchedPositionalValue(0, "");
+  }
+
+  /** The operand at a place of a command whose operands may be left out; empty if it was. */
+  public static String operand(ParseResult parsed, int place) {
+    return parsed.matchedPositionalValue(place, "");
   }
 
   /** The operands of a command that takes several. */

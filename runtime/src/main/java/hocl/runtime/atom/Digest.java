@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 
 /** SHA-256 over the canonical encoding that {@link Atoms#digest} documents. */
 final class Digest {
-  private static final int ROOM = 8192;
+  private static final int ROOM = 512;
   private static final byte MOLECULE = 12;
 
   private final MessageDigest sha;

@@ -2,16 +2,11 @@ package hocl.runtime.gateway;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The tokens of a gateway.
@@ -41,24 +36,8 @@ public record Tokens(String write, String read) {
    * @throws IOException if it cannot be written
    */
   public void write(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
     Files.deleteIfExists(file);
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] owner =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-            }
-            : new FileAttribute<?>[0];
-    try (var channel =
-        Files.newByteChannel(
-            file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner)) {
-      channel.write(
-          java.nio.ByteBuffer.wrap((write + "\n" + read + "\n").getBytes(StandardCharsets.UTF_8)));
-    }
+    OwnerFile.create(file, write + "\n" + read + "\n");
   }
 
   /**

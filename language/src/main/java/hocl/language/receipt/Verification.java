@@ -1,0 +1,158 @@
+package hocl.language.receipt;
+
+import hocl.grammar.DeepStack;
+import hocl.language.audit.ProgramChecker;
+import hocl.language.explore.Replay;
+import hocl.language.program.Instance;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.reactor.Coverage;
+import hocl.runtime.reactor.Effort;
+import hocl.runtime.reactor.End;
+import hocl.runtime.reactor.Verdict;
+import hocl.runtime.receipt.AtomTree;
+import hocl.runtime.receipt.Receipt;
+import hocl.runtime.receipt.ReceiptException;
+import hocl.runtime.receipt.Statement;
+import hocl.runtime.receipt.Tracing;
+import hocl.runtime.trace.Trace;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verification of a receipt whose signature fits: it must be of the program and of its data,
+ * the reactions must be legal and lead from the content to the result, and nothing may be able to
+ * react in it. Nothing of the run is believed.
+ */
+public sealed interface Verification {
+
+  /**
+   * Nothing is wrong, as far as was looked.
+   *
+   * @param result the result
+   * @param tree the hash tree of its atoms
+   * @param reactions how many reactions were repeated, judged or carried out
+   * @param leads whether all were, and lead to the result
+   * @param rest how much of the result was searched for what can react; null if the receipt does
+   *     not say that it is inert
+   */
+  record Confirmed(
+      Solution result, AtomTree tree, long reactions, boolean leads, @Nullable Coverage rest)
+      implements Verification {
+
+    /** Whether nothing that the receipt has was left out. */
+    public boolean isComplete(Statement statement) {
+      return (leads || statement.tracing() != Tracing.WHOLE) && (rest == null || rest.complete());
+    }
+  }
+
+  /**
+   * The receipt is not of this program and data, or not of a run.
+   *
+   * @param clause why
+   * @param rule the rule that is meant, if any
+   * @param taken the atoms that are meant
+   */
+  record Refused(String clause, @Nullable Rule rule, Molecule taken) implements Verification {
+
+    Refused(String clause) {
+      this(clause, null, Molecule.EMPTY);
+    }
+  }
+
+  /**
+   * Verifies a receipt.
+   *
+   * @param instance the program with its data
+   * @param sample which reactions are judged; the others are carried out
+   * @param effort what the reactions may cost, and then the search for what can react
+   */
+  static Verification of(Receipt receipt, Instance instance, Sample sample, Effort effort) {
+    Statement statement = receipt.statement();
+    String foreign = foreign(statement, instance);
+    if (foreign != null) {
+      return new Refused(foreign);
+    }
+    Solution result;
+    Trace trace;
+    try {
+      result = receipt.result(instance.program().definitions());
+      trace = receipt.trace(instance.program().definitions());
+    } catch (ReceiptException e) {
+      return new Refused(e.clause());
+    }
+    AtomTree tree = AtomTree.of(result);
+    if (!tree.root().equals(statement.root())) {
+      return new Refused("its root is not that of its result");
+    }
+    long repeated = 0;
+    boolean leads = false;
+    if (statement.tracing() == Tracing.WHOLE) {
+      switch (judge(statement, instance, result, trace, sample, effort)) {
+        case Replay.Illegal illegal -> {
+          return refused(illegal);
+        }
+        case Replay.Legal legal -> {
+          repeated = legal.reactions();
+          leads = legal.whole();
+        }
+      }
+      if (repeated > statement.reactions() || (leads && repeated != statement.reactions())) {
+        return new Refused("it has other reactions than it says");
+      }
+    }
+    return rest(statement, new Confirmed(result, tree, repeated, leads, null), instance, effort);
+  }
+
+  private static Replay.Result judge(
+      Statement statement,
+      Instance instance,
+      Solution result,
+      Trace trace,
+      Sample sample,
+      Effort effort) {
+    if (trace.ending() != Trace.Ending.OPEN) {
+      return new Replay.Illegal(1, null, Molecule.EMPTY, "the trace is cut off");
+    }
+    return DeepStack.call(() ->
+        Replay.judgeSome(
+            instance.molecule(), trace, result, effort, sample, statement.reactions()));
+  }
+
+  private static Refused refused(Replay.Illegal illegal) {
+    return illegal.rule() == null && illegal.taken().size() == 0
+        ? new Refused("its reactions do not lead to its result: " + illegal.reason())
+        : new Refused(
+            "reaction " + illegal.number() + " is not legal: " + illegal.reason(),
+            illegal.rule(),
+            illegal.taken());
+  }
+
+  private static Verification rest(
+      Statement statement, Confirmed so, Instance instance, Effort effort) {
+    if (statement.end() != End.INERT) {
+      return so;
+    }
+    return switch (ProgramChecker.byPlans(instance.program()).inert(so.result(), effort)) {
+      case Verdict.Refuted refuted ->
+          new Refused(
+              "its result is not inert: a rule can still react", refuted.rule(), refuted.taken());
+      case Verdict.Upheld upheld ->
+          new Confirmed(so.result(), so.tree(), so.reactions(), so.leads(), upheld.coverage());
+    };
+  }
+
+  /** Why the receipt is of something else, or null. */
+  private static @Nullable String foreign(Statement statement, Instance instance) {
+    if (!statement.program().equals(Receipts.hex(instance.program().digest()))) {
+      return "it is of another program";
+    }
+    if (!statement.input().equals(Receipts.hex(instance.inputDigest()))) {
+      return "it is of other data";
+    }
+    if (!statement.content().equals(Receipts.contentDigest(instance))) {
+      return "it is of the same data in another order, and reactions name atoms by this order";
+    }
+    return null;
+  }
+}

@@ -1,0 +1,139 @@
+package hocl.repl.receipt;
+
+import hocl.language.receipt.Sample;
+import hocl.language.receipt.Verification;
+import hocl.repl.present.Visible;
+import hocl.repl.report.Reports;
+import hocl.runtime.gateway.Json;
+import hocl.runtime.reactor.Coverage;
+import hocl.runtime.receipt.Assurance;
+import hocl.runtime.receipt.Receipt;
+import hocl.runtime.receipt.Statement;
+import hocl.runtime.receipt.Tracing;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words about a receipt that was not refused: what was confirmed, and what was not shown.
+ *
+ * @param receipt the receipt
+ * @param so what was confirmed
+ * @param sample which reactions were judged
+ * @param trusted whether its key is one of those that are trusted, or null if none were named
+ */
+public record VerificationWords(
+    Receipt receipt, Verification.Confirmed so, Sample sample, @Nullable Boolean trusted) {
+
+  /** Everything in one line. */
+  public String line() {
+    Statement statement = receipt.statement();
+    boolean whole = so.isComplete(statement) && statement.tracing() == Tracing.WHOLE;
+    return (whole ? "Confirmed: " : "Confirmed in part: ")
+        + reactions(statement)
+        + " "
+        + rest(statement)
+        + " Signed by the key "
+        + receipt.signer()
+        + (trusted == null ? ", of which nothing is known" : ", which is trusted")
+        + ". Its signer says of checks before: "
+        + Visible.of(checked(statement.assurance()))
+        + ".";
+  }
+
+  private String reactions(Statement statement) {
+    String all = Reports.count(statement.reactions(), "reaction");
+    if (statement.tracing() != Tracing.WHOLE) {
+      return "it is not shown that the "
+          + all
+          + " were legal, since "
+          + switch (statement.tracing()) {
+            case WHOLE, TOO_LONG -> "they were too many to be written down.";
+            case THREADS -> "they happened on several threads.";
+            case NODES -> "they happened on several nodes.";
+          };
+    }
+    if (!so.leads()) {
+      return "only the first "
+          + so.reactions()
+          + " of "
+          + all
+          + " were repeated, and it is not shown that they lead to the result.";
+    }
+    if (sample.size() < statement.reactions()) {
+      return sample.size()
+          + " of "
+          + all
+          + " were drawn and are legal, and all lead to the result; one that is not legal would be"
+          + " missed with probability "
+          + String.format(Locale.ROOT, "%.4f", sample.missed())
+          + ".";
+    }
+    return switch ((int) Math.min(2, statement.reactions())) {
+      case 0 -> "the result is what there was at the beginning.";
+      case 1 -> "the reaction is legal and leads to the result.";
+      default -> "all " + all + " are legal and lead to the result.";
+    };
+  }
+
+  private String rest(Statement statement) {
+    Coverage rest = so.rest();
+    String atoms = Reports.count(so.result().size(), "atom");
+    if (rest == null) {
+      return "Its "
+          + atoms
+          + " need not be inert: the run "
+          + switch (statement.end()) {
+            case REACTION_LIMIT -> "stopped at a limit of reactions.";
+            case TIME_LIMIT -> "stopped at a limit of time.";
+            case MEMORY_LIMIT -> "stopped for want of memory.";
+            case INERT, INTERRUPTED, FAILED -> "was interrupted.";
+          };
+    }
+    return rest.complete()
+        ? "Nothing can react in the " + atoms + " of the result."
+        : "Nothing was found that can react, in "
+            + rest.tried()
+            + " of "
+            + Reports.count(rest.due(), "atom")
+            + ".";
+  }
+
+  private static String checked(Assurance assurance) {
+    return assurance.policy()
+        + " ("
+        + assurance.words()
+        + (assurance.error().isPresent()
+            ? "; a wrong result passes with probability " + assurance.error().getAsDouble()
+            : "")
+        + ")";
+  }
+
+  /** Everything as a JSON object. */
+  public Map<String, @Nullable Object> json() {
+    Statement statement = receipt.statement();
+    Coverage rest = so.rest();
+    Assurance assurance = statement.assurance();
+    boolean traced = statement.tracing() == Tracing.WHOLE;
+    return Json.object(
+        "confirmed", true,
+        "complete", so.isComplete(statement) && traced,
+        "version", statement.version(),
+        "program", statement.program(),
+        "input", statement.input(),
+        "end", statement.end().name(),
+        "inert", rest == null ? null : (Object) rest.complete(),
+        "atoms", so.result().size(),
+        "root", statement.root(),
+        "reactions", statement.reactions(),
+        "trace", statement.tracing().name(),
+        "leads", so.leads(),
+        "judged", traced ? Math.min(sample.size(), so.reactions()) : 0,
+        "missed", traced && so.leads() ? sample.missed() : (Object) 1.0,
+        "signer", receipt.signer(),
+        "trusted", trusted,
+        "policy", assurance.policy(),
+        "open", assurance.words(),
+        "error", assurance.error().isPresent() ? assurance.error().getAsDouble() : null);
+  }
+}

@@ -1,0 +1,26 @@
+package hocl.runtime.receipt;
+
+import java.util.OptionalDouble;
+
+/**
+ * What was done before a receipt was signed so that its result is right: a claim of the signer.
+ *
+ * @param policy the policy of checking
+ * @param words what that leaves open, as a sentence without a full stop
+ * @param error the probability with which a wrong result passes, where the policy has one
+ */
+public record Assurance(String policy, String words, OptionalDouble error) {
+
+  /** One process ran it, and that is all. */
+  public static final Assurance NONE = none("one process");
+
+  /** Several nodes ran it, and none repeated what another one did. */
+  public static final Assurance NONE_OF_NODES = none("several nodes");
+
+  private static Assurance none(String runners) {
+    return new Assurance(
+        "none",
+        runners + " ran it, and nothing else checked it before it was signed",
+        OptionalDouble.empty());
+  }
+}
