@@ -164,6 +164,10 @@ class NodeClusterTest {
     }
     NodeCluster first = nodes.getFirst();
     await(first, 3);
+    // a node that has not yet seen the majority says that jobs wait, not that they pause
+    while (said.stream().filter(text -> text.equals("The majority is together.")).count() < 3) {
+      pause(first);
+    }
     nodes.get(2).close();
     nodes.get(1).close();
     while (first.hasMajority()
