@@ -3,8 +3,6 @@ package hocl.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
-import hocl.language.explore.ExploreOptions;
-import hocl.language.explore.Explorer;
 import hocl.language.program.Program;
 import hocl.language.program.StoppedAtStart;
 import hocl.runtime.print.AtomPrinter;
@@ -23,9 +21,6 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a program evaluates ends at a limit: at the start, in reactions, in calls. */
 class LimitsTest {
-
-  private static final String TREE =
-      "let twice(x) = [x, x]; let tree(n) = if n == 0 then [1] else twice(tree(n - 1)); ";
 
   private static final String CALLS = "let f(n) = if n == 0 then 1 else f(n - 1) + f(n - 1); ";
 
@@ -96,37 +91,11 @@ class LimitsTest {
 
   @Test
   void whatLooksAtNoLimitAtTheStartIsLeftToItself() {
-    stopsAtStart(TREE + "<tree(60) == tree(60)>", false, End.INTERRUPTED, interrupted());
     stopsAtStart(
         "import java.util.concurrent.Semaphore; <1, (new Semaphore(0)).acquire()>",
         true,
         End.INTERRUPTED,
         interrupted());
-  }
-
-  @Test
-  void aReactionThatComparesForEverIsGivenUp() {
-    Outcome outcome =
-        cancelledByItself(
-            TREE
-                + "<1, (replace-one 1 by 60, print(\"now\")),"
-                + " (replace x::Int by tree(x) == tree(x) if x > 1)>",
-            false);
-    assertThat(outcome.end()).isEqualTo(End.INTERRUPTED);
-    assertThat(outcome.reactions()).isEqualTo(1);
-    assertThat(AtomPrinter.PLAIN.print(outcome.solution())).startsWith("<60, ");
-  }
-
-  @Test
-  void aGuardThatComparesForEverIsGivenUp() {
-    Outcome outcome =
-        cancelledByItself(
-            TREE
-                + "<1, (replace-one 1 by 60, print(\"now\")),"
-                + " (replace x::Int by 0 if x > 1 && tree(x) == tree(x))>",
-            false);
-    assertThat(outcome.end()).isEqualTo(End.INTERRUPTED);
-    assertThat(AtomPrinter.PLAIN.print(outcome.solution())).startsWith("<60, ");
   }
 
   @Test
@@ -140,15 +109,6 @@ class LimitsTest {
     assertThat(outcome.end()).isEqualTo(End.INTERRUPTED);
     assertThat(outcome.reactions()).isEqualTo(1);
     assertThat(AtomPrinter.PLAIN.print(outcome.solution())).startsWith("<2, ");
-  }
-
-  @Test
-  void anExplorationThatComparesForEverIsGivenUp() {
-    ExploreOptions options =
-        new ExploreOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, null, cancelled());
-    assertThat(
-            Explorer.explore(program(TREE + "<tree(60) == tree(60)>", false), options).complete())
-        .isFalse();
   }
 
   @Test
