@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ManyHeadsTest {
 
-  private static final int PROGRAMS = Integer.getInteger("hocl.soak.heads", 300);
+  private static final int PROGRAMS = Integer.getInteger("hocl.soak.heads", 150);
   private static final long FIRST = Long.getLong("hocl.soak.from", 1);
   private static final int MOST_STATES = 1500;
   private static final int RANDOM_RUNS = 4;

@@ -13,9 +13,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nodes that hang and go on, as on a machine that sleeps: stopped and continued by signals. */
+/**
+ * Nodes that hang and go on, as on a machine that sleeps: stopped and continued by signals. The
+ * longer test runs with {@code -Dhocl.soak.faults=1}.
+ */
 @Timeout(300)
 class NodeFaultsTest {
 
@@ -103,6 +107,7 @@ class NodeFaultsTest {
   }
 
   @Test
+  @EnabledIfSystemProperty(named = "hocl.soak.faults", matches = ".+")
   void aClusterWhoseMajorityHangsForLongLosesAJobAtMostAndTakesOthers()
       throws IOException, InterruptedException {
     ThreeNodes three = processes.three();
