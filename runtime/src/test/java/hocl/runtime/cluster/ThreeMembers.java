@@ -67,7 +67,7 @@ public final class ThreeMembers implements Cluster, AutoCloseable {
 
       @Override
       public void pause(Duration longest) throws InterruptedException {
-        Thread.sleep(longest);
+        next().post(of).pause(longest);
       }
     };
   }
