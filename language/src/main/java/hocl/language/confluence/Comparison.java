@@ -110,7 +110,7 @@ record Comparison(Term left, Sign sign, Term right, boolean mayFail) {
     return null;
   }
 
-  /** That an Int is no zero and divides another. */
+  /** The fact that an Int other than 0 divides another Int. */
   record Division(Term divisor, Term number) {}
 
   @Override

@@ -1,19 +1,16 @@
 package hocl.language.confluence;
 
 import hocl.language.review.Kinds;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
-import hocl.runtime.atom.ListAtom;
-import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
-import hocl.runtime.atom.SolutionView;
-import hocl.runtime.atom.Tuple;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * What must be true of the atoms at the start, at any depth, and of what inner solutions make of
- * themselves; the rules of a solution then keep it true.
+ * A condition on the atoms at the start, at any depth, and on the results of inner solutions; the
+ * rules of a solution then keep it true.
  */
 public enum Condition {
   NO_FLOATS("no Floats"),
@@ -46,22 +43,13 @@ public enum Condition {
     open.push(value);
     while (!open.isEmpty()) {
       Object next = open.pop();
+      if (!isMetByPlain(next)) {
+        return false;
+      }
       switch (next) {
-        case Tuple tuple -> {
-          for (int field = 0; field < tuple.arity(); field++) {
-            open.push(tuple.get(field));
-          }
-        }
-        case ListAtom list -> list.forEach(open::push);
-        case SolutionView solution -> solution.forEach(open::push);
-        case Molecule molecule -> molecule.forEach(open::push);
         case Rule rule -> rule.captured().forEach(open::push);
         case FunctionAtom function -> function.captured().forEach(open::push);
-        default -> {
-          if (!isMetByPlain(next)) {
-            return false;
-          }
-        }
+        default -> Atoms.eachInside(next, open::push);
       }
     }
     return true;

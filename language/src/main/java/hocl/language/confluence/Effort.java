@@ -11,24 +11,24 @@ final class Effort {
     this.all = all;
   }
 
-  /** So many steps. */
+  /** An effort of a number of steps. */
   static Effort of(long steps) {
     return new Effort(steps, new long[] {steps});
   }
 
-  /** At most so many of these steps. */
+  /** A part of this effort: steps of the part count for the whole, too. */
   Effort atMost(long steps) {
     return new Effort(steps, all);
   }
 
-  /** Takes a step; whether there was one left. */
+  /** Takes a step, and tells whether one was left. */
   boolean step() {
     left--;
     all[0]--;
     return !isSpent();
   }
 
-  /** Whether there are no steps left. */
+  /** Whether the steps of this part, or of the whole, are used up. */
   boolean isSpent() {
     return left < 0 || all[0] < 0;
   }

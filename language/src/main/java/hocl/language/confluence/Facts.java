@@ -110,7 +110,7 @@ final class Facts {
         && (division.number().kinds() & Kinds.NUM) == Kinds.INT;
   }
 
-  /** Whether there are no such atoms. */
+  /** Whether the facts contradict each other, so that no atoms can have them all. */
   boolean areContradictory() {
     if (contradictory || inequalities.areContradictory()) {
       return true;
@@ -277,7 +277,7 @@ final class Facts {
         && divides(new Division(right, left));
   }
 
-  /** Whether a chain of facts {@code ==} leads from one to the other, and there are no Floats. */
+  /** Whether a chain of facts {@code ==} over terms without Floats leads from left to right. */
   private boolean areSaidToBeEqual(Term left, Term right) {
     Set<String> known = new HashSet<>();
     List<Term> open = new ArrayList<>(List.of(left));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What was found out about the rules of one solution.
+ * The verdict on the rules of one solution.
  *
  * @param rules the rules in the order in which the program has them
  * @param standing whether it is shown that the order of reactions does not matter

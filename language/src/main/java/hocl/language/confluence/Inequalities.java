@@ -12,10 +12,10 @@ import java.util.Set;
  */
 final class Inequalities {
 
-  /** An inequality is looked for among the sums of at most so many. */
+  /** The largest number of known inequalities that are added to show another one. */
   private static final int MOST_ADDED = 3;
 
-  /** That a difference is at most zero, or below zero. */
+  /** The fact that a difference is at most zero, or below zero where it is strict. */
   private record Bound(Polynomial difference, boolean strict) {}
 
   private final List<Bound> bounds;

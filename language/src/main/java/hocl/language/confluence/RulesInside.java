@@ -6,13 +6,10 @@ import hocl.language.core.CoreProgram;
 import hocl.language.core.CoreWalk;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.JavaObject;
-import hocl.runtime.atom.ListAtom;
-import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
-import hocl.runtime.atom.Solution;
-import hocl.runtime.atom.Tuple;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -117,26 +114,11 @@ final class RulesInside {
     Deque<Object> open = new ArrayDeque<>();
     open.push(value);
     while (!open.isEmpty()) {
-      switch (open.pop()) {
-        case Rule rule -> {
-          return true;
-        }
-        case FunctionAtom function -> {
-          return true;
-        }
-        case JavaObject object -> {
-          return true;
-        }
-        case Tuple tuple -> {
-          for (int field = 0; field < tuple.arity(); field++) {
-            open.push(tuple.get(field));
-          }
-        }
-        case ListAtom list -> list.forEach(open::push);
-        case Solution solution -> solution.forEach(open::push);
-        case Molecule molecule -> molecule.forEach(open::push);
-        default -> {}
+      Object next = open.pop();
+      if (next instanceof Rule || next instanceof FunctionAtom || next instanceof JavaObject) {
+        return true;
       }
+      Atoms.eachInside(next, open::push);
     }
     return false;
   }

@@ -169,7 +169,7 @@ record Scheme(RuleCore core, Map<Integer, Term> captured, Term token, boolean si
     };
   }
 
-  /** What the program says of its atoms it says of the values that rules mention, too. */
+  /** A term without the kinds that a condition excludes; values that rules mention obey it, too. */
   private static Term limited(Term term, int kinds) {
     return term instanceof Term.Unknown unknown
         ? new Term.Unknown(unknown.id(), unknown.name(), unknown.kinds() & (kinds | Kinds.MOLECULE))

@@ -4,13 +4,10 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CoreWalk;
 import hocl.language.rule.DefinedFunction;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.JavaObject;
-import hocl.runtime.atom.ListAtom;
-import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
-import hocl.runtime.atom.Solution;
-import hocl.runtime.atom.Tuple;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -28,7 +25,8 @@ final class Values {
     Deque<Object> open = new ArrayDeque<>();
     open.push(atom);
     while (!open.isEmpty()) {
-      switch (open.pop()) {
+      Object next = open.pop();
+      switch (next) {
         case Rule rule -> {
           return Optional.of("a rule lies inside another atom");
         }
@@ -38,15 +36,7 @@ final class Values {
         case JavaObject object -> {
           return Optional.of("a Java object lies in the solution");
         }
-        case Tuple tuple -> {
-          for (int field = 0; field < tuple.arity(); field++) {
-            open.push(tuple.get(field));
-          }
-        }
-        case ListAtom list -> list.forEach(open::push);
-        case Solution solution -> solution.forEach(open::push);
-        case Molecule molecule -> molecule.forEach(open::push);
-        default -> {}
+        default -> Atoms.eachInside(next, open::push);
       }
     }
     return Optional.empty();

@@ -7,12 +7,10 @@ import hocl.language.core.CoreWalk;
 import hocl.language.core.FunctionCore;
 import hocl.language.core.RuleCore;
 import hocl.language.core.Slot;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
-import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
-import hocl.runtime.atom.SolutionView;
-import hocl.runtime.atom.Tuple;
 import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.HashSet;
@@ -170,7 +168,8 @@ final class FreeNames {
   /** Looks into atoms. */
   private void values() {
     while (!open.isEmpty()) {
-      switch (open.pop()) {
+      Object next = open.pop();
+      switch (next) {
         case FunctionAtom function -> {
           names.add(function.name());
           open.addAll(function.captured());
@@ -188,19 +187,12 @@ final class FreeNames {
             names.addAll(definition.mentioned());
           }
         }
-        case Tuple tuple -> {
-          for (int i = 0; i < tuple.arity(); i++) {
-            open.push(tuple.get(i));
-          }
-        }
-        case ListAtom list -> list.forEach(open::push);
         case Molecule molecule -> {
           names.add("elements");
-          molecule.forEach(open::push);
+          Atoms.eachInside(molecule, open::push);
         }
-        case SolutionView solution -> solution.forEach(open::push);
         case List<?> values -> open.addAll(values);
-        default -> {}
+        default -> Atoms.eachInside(next, open::push);
       }
     }
   }

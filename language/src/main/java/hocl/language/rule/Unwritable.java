@@ -4,14 +4,12 @@ import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
-import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
-import hocl.runtime.atom.SolutionView;
-import hocl.runtime.atom.Tuple;
 import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -64,7 +62,8 @@ final class Unwritable {
     open.push(atom);
     boolean[] found = {false};
     while (!found[0] && !open.isEmpty()) {
-      switch (open.pop()) {
+      Object next = open.pop();
+      switch (next) {
         case FunctionAtom function -> found[0] = !denoted.test(function);
         case Rule rule when denoted.test(rule) -> {}
         case Rule rule when rule.definition().namesItself() -> found[0] = true;
@@ -78,15 +77,7 @@ final class Unwritable {
                     open.push(value);
                   }
                 });
-        case Tuple tuple -> {
-          for (int i = 0; i < tuple.arity(); i++) {
-            open.push(tuple.get(i));
-          }
-        }
-        case ListAtom list -> list.forEach(open::push);
-        case Molecule molecule -> molecule.forEach(open::push);
-        case SolutionView solution -> solution.forEach(open::push);
-        default -> {}
+        default -> Atoms.eachInside(next, open::push);
       }
     }
     return found[0];

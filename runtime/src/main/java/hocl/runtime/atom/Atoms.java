@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
@@ -165,6 +166,24 @@ public final class Atoms {
    */
   public static Object settled(Object atom) {
     return Rebuild.settle(atom);
+  }
+
+  /**
+   * Hands on each value that lies directly in another one: the fields of a tuple, the items of a
+   * List, the atoms of a molecule or of a solution. Other values have none.
+   */
+  public static void eachInside(Object value, Consumer<Object> part) {
+    switch (value) {
+      case Tuple tuple -> {
+        for (int field = 0; field < tuple.arity(); field++) {
+          part.accept(tuple.get(field));
+        }
+      }
+      case ListAtom list -> list.forEach(part);
+      case Molecule molecule -> molecule.forEach(part);
+      case SolutionView solution -> solution.forEach(part);
+      default -> {}
+    }
   }
 
   /** Whether an atom is a solution, or a tuple or list that holds one. */

@@ -316,7 +316,7 @@ public final class HostedJob {
     return id;
   }
 
-  /** What was submitted. */
+  /** The program that was submitted, with its options. */
   public Submission submission() {
     return submission;
   }
@@ -336,7 +336,7 @@ public final class HostedJob {
     return conclusion;
   }
 
-  /** What it printed. */
+  /** The lines that it printed. */
   public LineLog lines() {
     return lines;
   }

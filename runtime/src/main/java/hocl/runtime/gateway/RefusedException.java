@@ -65,7 +65,7 @@ public final class RefusedException extends Exception {
     return hint;
   }
 
-  /** What is wrong with a program, in several lines; empty where the sentence says all. */
+  /** The mistakes of a program, in several lines; empty where the sentence says all. */
   public String report() {
     return report;
   }

@@ -13,7 +13,7 @@ public final class Limits {
   /** The largest number of small pieces of work between two looks at the clock. */
   private static final int MOST_TICKS = 1 << 10;
 
-  /** What an evaluation may take beyond a limit: it may be the first one of the process. */
+  /** The time that an evaluation may take beyond a limit: the first of a process is slow. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Budget budget;

@@ -167,13 +167,13 @@ public final class Run {
     changing = now;
   }
 
-  /** What is being computed will never be there. */
+  /** Takes back the reaction whose products are being computed: the computation is given up. */
   void giveUpPending() {
     takeBack(pending);
     pending = 0;
   }
 
-  /** That many reactions announced last did not happen: the right-hand side failed. */
+  /** Takes back the latest reactions that were counted: their right-hand side failed. */
   public void takeBack(int reactions) {
     turns.takeBack(reactions);
   }

@@ -3,7 +3,7 @@ package hocl.runtime.receipt;
 import java.util.OptionalDouble;
 
 /**
- * What was done before a receipt was signed so that its result is right: a claim of the signer.
+ * The checks of a result before its receipt was signed, as the signer claims them.
  *
  * @param policy the policy of checking
  * @param words what that leaves open, as a sentence without a full stop

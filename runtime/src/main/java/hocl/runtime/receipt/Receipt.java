@@ -184,7 +184,7 @@ public final class Receipt {
         root);
   }
 
-  /** What it says of the run. */
+  /** The statement on the run. */
   public Statement statement() {
     return statement;
   }

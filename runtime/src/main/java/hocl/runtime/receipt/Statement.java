@@ -3,8 +3,8 @@ package hocl.runtime.receipt;
 import hocl.runtime.reactor.End;
 
 /**
- * What a receipt says of a run, besides the result and the reactions. Digests are in hexadecimal
- * digits.
+ * The claims of a receipt about a run, besides the result and the reactions. Digests are in
+ * hexadecimal digits.
  *
  * @param version the hocl that ran the program
  * @param program the digest of the program
