@@ -169,7 +169,7 @@ record Scheme(RuleCore core, Map<Integer, Term> captured, Term token, boolean si
     };
   }
 
-  /** A term without the kinds that a condition excludes; values that rules mention obey it, too. */
+  /** A term whose unknown values are of some kinds only, or molecules. */
   private static Term limited(Term term, int kinds) {
     return term instanceof Term.Unknown unknown
         ? new Term.Unknown(unknown.id(), unknown.name(), unknown.kinds() & (kinds | Kinds.MOLECULE))
