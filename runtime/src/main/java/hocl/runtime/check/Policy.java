@@ -1,6 +1,5 @@
 package hocl.runtime.check;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -124,16 +123,27 @@ public sealed interface Policy {
     }
     String number = parts.group(2);
     try {
-      return switch (parts.group(1).toLowerCase(Locale.ROOT)) {
-        case "none" when number == null -> new None();
-        case "trace" -> new Trace(number == null ? 1 : Integer.parseInt(number));
-        case "share" when number != null -> new Share(Double.parseDouble(number));
-        case "audit" when number != null -> new Audit(Double.parseDouble(number));
-        case "redundancy" when number != null -> new Redundancy(Integer.parseInt(number));
-        default -> throw new IllegalArgumentException("a policy is " + FORMS);
-      };
+      return number == null ? plain(parts.group(1)) : numbered(parts.group(1), number);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("`" + number + "` is no number for a policy", e);
     }
+  }
+
+  private static Policy plain(String word) {
+    return switch (word) {
+      case "none" -> new None();
+      case "trace" -> new Trace(1);
+      default -> throw new IllegalArgumentException("a policy is " + FORMS);
+    };
+  }
+
+  private static Policy numbered(String word, String number) {
+    return switch (word) {
+      case "trace" -> new Trace(Integer.parseInt(number));
+      case "share" -> new Share(Double.parseDouble(number));
+      case "audit" -> new Audit(Double.parseDouble(number));
+      case "redundancy" -> new Redundancy(Integer.parseInt(number));
+      default -> throw new IllegalArgumentException("a policy is " + FORMS);
+    };
   }
 }
