@@ -22,6 +22,8 @@ import hocl.runtime.reactor.Effort;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,8 @@ public final class AtomPattern {
   private static final String NAME = "<pattern>";
 
   private static final String BEFORE = "replace\n";
-  private static final String BEHIND = "\nby nothing";
+  private static final String BEHIND = "\nby nothing ";
+  private static final Pattern CONDITION = Pattern.compile("\\bif\\b");
 
   private final Rule rule;
   private final RuleCore core;
@@ -63,10 +66,7 @@ public final class AtomPattern {
    * @param names the values of names, as for {@link CompileOptions#scope}
    */
   public static Read read(String text, Map<String, Object> names) {
-    Compilation compilation =
-        Compiler.compileInput(
-            new SourceText(NAME, BEFORE + text + BEHIND),
-            new CompileOptions(Map.of(), Map.of(), Map.of(), names, null, false, List.<Path>of()));
+    Compilation compilation = compile(BEFORE + text + BEHIND, names);
     Program program = compilation.program();
     if (program == null) {
       return new Read(null, errors(compilation.diagnostics(), text));
@@ -85,8 +85,52 @@ public final class AtomPattern {
     return new Read(null, List.of(Diagnostic.of("E0253", whole)));
   }
 
+  /**
+   * Reads patterns as {@link #read} does, behind which there may be {@code if} and a condition.
+   */
+  public static Read readGoal(String text, Map<String, Object> names) {
+    Read plain = read(text, names);
+    if (plain.pattern() != null) {
+      return plain;
+    }
+    Matcher word = CONDITION.matcher(text);
+    while (word.find()) {
+      String patterns = text.substring(0, word.start());
+      String behind = BEHIND + text.substring(word.start());
+      Rule rule = rule(BEFORE + patterns + behind, names);
+      if (rule != null && isGoal(((DefinedRule) rule.definition()).core())) {
+        return new Read(new AtomPattern(rule), List.of());
+      }
+    }
+    return plain;
+  }
+
+  /** The one atom of a text, if it is a rule. */
+  private static @Nullable Rule rule(String text, Map<String, Object> names) {
+    Program program = compile(text, names).program();
+    if (program == null) {
+      return null;
+    }
+    try {
+      List<Object> atoms = Machine.instantiate(program).molecule().atoms();
+      return atoms.size() == 1 && atoms.getFirst() instanceof Rule rule ? rule : null;
+    } catch (RunFailure failure) {
+      return null;
+    }
+  }
+
+  private static Compilation compile(String text, Map<String, Object> names) {
+    return Compiler.compileInput(
+        new SourceText(NAME, text),
+        new CompileOptions(Map.of(), Map.of(), Map.of(), names, null, false, List.<Path>of()));
+  }
+
   private static boolean isPattern(RuleCore core) {
-    return !core.heads().isEmpty() && core.products().isEmpty() && core.guard().isEmpty();
+    return isGoal(core) && core.guard().isEmpty();
+  }
+
+  private static boolean isGoal(RuleCore core) {
+    return !core.heads().isEmpty() && core.products().isEmpty();
   }
 
   private static List<Diagnostic> errors(List<Diagnostic> diagnostics, String text) {
