@@ -1,0 +1,265 @@
+package hocl.language.explore;
+
+import hocl.language.core.RuleCore;
+import hocl.language.rule.DefinedRule;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.reactor.Effort;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The atoms of a run and the events that made them, in columns. The value of an atom that a
+ * reaction made is computed when it is asked for, from those that the reaction took; so a long run
+ * costs some bytes a reaction. For one thread.
+ */
+final class Lineage {
+
+  /** Stands for an atom that no event made. */
+  static final int PUT_IN = -1;
+
+  private static final Chronicle.Kind[] KINDS = Chronicle.Kind.values();
+  private static final int FIRST_ROOM = 64;
+
+  private final OracleEvaluator evaluator = new OracleEvaluator(new Meter(Effort.unlimited()));
+  private final Map<RuleCore, PlainReaction> reactions = new IdentityHashMap<>();
+  private final Map<RuleCore, Integer> counts = new IdentityHashMap<>();
+
+  /** Atoms whose values are known from the beginning, by the number of the first of them. */
+  private final TreeMap<Integer, Molecule> known = new TreeMap<>();
+
+  /** The events whose atoms are computed. */
+  private final BitSet computed = new BitSet();
+
+  /** The molecule that was looked into last, and the number of its first atom. */
+  private Molecule last = Molecule.EMPTY;
+
+  private int firstOfLast;
+
+  private int[] makers = new int[FIRST_ROOM];
+  private @Nullable Object[] values = new Object[FIRST_ROOM];
+  private int atoms;
+
+  private byte[] kinds = new byte[FIRST_ROOM];
+  private int[] rules = new int[FIRST_ROOM];
+  private int[] numbers = new int[FIRST_ROOM];
+  private int[] firstMade = new int[FIRST_ROOM];
+  private int[] made = new int[FIRST_ROOM];
+
+  /** For each event where the atoms it took begin; they end where those of the next begin. */
+  private int[] begins = new int[FIRST_ROOM + 1];
+
+  private int[] taken = new int[2 * FIRST_ROOM];
+  private int events;
+
+  /** Atoms whose values are being computed. */
+  private int[] open = new int[FIRST_ROOM];
+
+  int atoms() {
+    return atoms;
+  }
+
+  int events() {
+    return events;
+  }
+
+  int maker(int atom) {
+    return makers[atom];
+  }
+
+  Chronicle.Kind kind(int event) {
+    return KINDS[kinds[event]];
+  }
+
+  /** The number of a reaction among all. */
+  int number(int event) {
+    return numbers[event];
+  }
+
+  int rule(int event) {
+    return rules[event];
+  }
+
+  int[] taken(int event) {
+    return Arrays.copyOfRange(taken, begins[event], begins[event + 1]);
+  }
+
+  int firstMade(int event) {
+    return firstMade[event];
+  }
+
+  int made(int event) {
+    return made[event];
+  }
+
+  private void newAtoms(int number, int maker) {
+    while (atoms + number > makers.length) {
+      makers = Arrays.copyOf(makers, 2 * makers.length);
+      values = Arrays.copyOf(values, 2 * values.length);
+    }
+    Arrays.fill(makers, atoms, atoms + number, maker);
+    atoms += number;
+  }
+
+  /**
+   * Atoms are put in.
+   *
+   * @return the number of the first
+   */
+  int put(Molecule molecule) {
+    int first = atoms;
+    known.put(first, molecule);
+    newAtoms(molecule.size(), PUT_IN);
+    return first;
+  }
+
+  /** An event that makes atoms whose values are known. */
+  int add(Chronicle.Kind kind, int number, int rule, int[] atomsTaken, Molecule atomsMade) {
+    int event = begin(kind, number, rule, atomsTaken);
+    if (atomsMade.size() > 0) {
+      known.put(atoms, atomsMade);
+    }
+    made[event] = atomsMade.size();
+    newAtoms(atomsMade.size(), event);
+    return event;
+  }
+
+  /** A reaction that makes what its right-hand side says. */
+  int react(int number, int rule, int[] atomsTaken) {
+    int event = begin(Chronicle.Kind.REACTION, number, rule, atomsTaken);
+    RuleCore core = core(rule);
+    int count = counts.computeIfAbsent(core, ProductCount::of);
+    List<Object> output = null;
+    if (count == ProductCount.UNKNOWN) {
+      output = output(event);
+      count = output.size();
+    }
+    made[event] = count;
+    computed.set(event);
+    newAtoms(count, event);
+    if (output != null) {
+      keep(event, output);
+    }
+    return event;
+  }
+
+  private int begin(Chronicle.Kind kind, int number, int rule, int[] atomsTaken) {
+    if (events == kinds.length) {
+      int room = 2 * events;
+      kinds = Arrays.copyOf(kinds, room);
+      rules = Arrays.copyOf(rules, room);
+      numbers = Arrays.copyOf(numbers, room);
+      firstMade = Arrays.copyOf(firstMade, room);
+      made = Arrays.copyOf(made, room);
+      begins = Arrays.copyOf(begins, room + 1);
+    }
+    int begin = begins[events];
+    if (begin + atomsTaken.length > taken.length) {
+      taken = Arrays.copyOf(taken, Math.max(2 * taken.length, begin + atomsTaken.length));
+    }
+    System.arraycopy(atomsTaken, 0, taken, begin, atomsTaken.length);
+    begins[events + 1] = begin + atomsTaken.length;
+    kinds[events] = (byte) kind.ordinal();
+    numbers[events] = number;
+    rules[events] = rule;
+    firstMade[events] = atoms;
+    return events++;
+  }
+
+  /** The text of the rule that an atom is. */
+  RuleCore core(int rule) {
+    return ((DefinedRule) ((Rule) value(rule)).definition()).core();
+  }
+
+  /** The value of an atom. */
+  Object value(int atom) {
+    Object value = values[atom];
+    if (value != null) {
+      return value;
+    }
+    if (!isGiven(atom)) {
+      compute(atom);
+      return Objects.requireNonNull(values[atom]);
+    }
+    Object found = Atoms.freeze(given(atom));
+    if (makers[atom] != PUT_IN || found instanceof Rule) {
+      // the others stay in the molecule that was put in
+      values[atom] = found;
+    }
+    return found;
+  }
+
+  private boolean isGiven(int atom) {
+    return makers[atom] == PUT_IN || !computed.get(makers[atom]);
+  }
+
+  private Object given(int atom) {
+    if (atom < firstOfLast || atom - firstOfLast >= last.size()) {
+      Map.Entry<Integer, Molecule> found = known.floorEntry(atom);
+      firstOfLast = found.getKey();
+      last = found.getValue();
+    }
+    return last.get(atom - firstOfLast);
+  }
+
+  private boolean isKnown(int atom) {
+    return values[atom] != null || isGiven(atom);
+  }
+
+  /** Computes the value of an atom after those of which it was made, without recursion. */
+  private void compute(int atom) {
+    int size = 0;
+    open[size++] = atom;
+    while (size > 0) {
+      int top = open[size - 1];
+      int event = makers[top];
+      int before = size;
+      for (int i = begins[event]; i < begins[event + 1] && values[top] == null; i++) {
+        if (!isKnown(taken[i])) {
+          size = push(taken[i], size);
+        }
+      }
+      if (size == before && !isKnown(rules[event])) {
+        size = push(rules[event], size);
+      }
+      if (size == before) {
+        size--;
+        if (values[top] == null) {
+          keep(event, output(event));
+        }
+      }
+    }
+  }
+
+  private int push(int atom, int size) {
+    if (size == open.length) {
+      open = Arrays.copyOf(open, 2 * size);
+    }
+    open[size] = atom;
+    return size + 1;
+  }
+
+  private List<Object> output(int event) {
+    int begin = begins[event];
+    Object[] input = new Object[begins[event + 1] - begin];
+    for (int i = 0; i < input.length; i++) {
+      input[i] = value(taken[begin + i]);
+    }
+    return reactions
+        .computeIfAbsent(core(rules[event]), core -> new PlainReaction(core, evaluator))
+        .of((Rule) value(rules[event]), input);
+  }
+
+  private void keep(int event, List<Object> output) {
+    for (int i = 0; i < output.size(); i++) {
+      values[firstMade[event] + i] = Atoms.freeze(output.get(i));
+    }
+  }
+}
