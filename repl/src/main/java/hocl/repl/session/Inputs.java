@@ -3,12 +3,14 @@ package hocl.repl.session;
 import hocl.grammar.Parser;
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.SourceText;
+import hocl.grammar.source.Span;
 import hocl.grammar.tree.Item;
-import hocl.grammar.tree.Program;
 import hocl.grammar.tree.ReplInput;
 import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
+import hocl.language.core.CoreProgram;
+import hocl.language.program.Program;
 import hocl.repl.report.Reports;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +29,7 @@ final class Inputs {
   private Inputs() {}
 
   /** A program, or what is wrong with the text. */
-  record Compiled(hocl.language.program.@Nullable Program program, List<Diagnostic> errors) {}
+  record Compiled(@Nullable Program program, List<Diagnostic> errors) {}
 
   /**
    * Compiles an input, whose last definition may lack its semicolon.
@@ -67,13 +69,39 @@ final class Inputs {
         List.of());
   }
 
-  /** The definitions of a source. */
-  static List<Item> items(SourceText source) {
+  /**
+   * The definitions of a source.
+   *
+   * @param program what the source was compiled to
+   */
+  static List<Item> items(SourceText source, Program program) {
     if (WORDS.stream().noneMatch(source.text()::contains)) {
       return List.of();
     }
-    return source.length() > LONG
-        ? Parser.parseProgram(source).tree().map(Program::items).orElse(List.of())
-        : Parser.parseReplInput(source).tree().map(ReplInput::items).orElse(List.of());
+    if (source.length() <= LONG) {
+      return Parser.parseReplInput(source).tree().map(ReplInput::items).orElse(List.of());
+    }
+    SourceText beginning = new SourceText(source.name(), beginning(source, program));
+    return Parser.parseReplInput(beginning).tree().map(ReplInput::items).orElse(List.of());
+  }
+
+  /** A text up to its last definition that has a value: what follows may be large. */
+  private static String beginning(SourceText source, Program program) {
+    int last =
+        program.core().definitions().stream()
+            .map(Inputs::span)
+            .filter(span -> span.source().equals(source))
+            .mapToInt(Span::end)
+            .max()
+            .orElse(source.length());
+    int end = source.text().indexOf(';', Math.max(0, last - 1));
+    return end < 0 ? source.text() : source.text().substring(0, end + 1);
+  }
+
+  private static Span span(CoreProgram.Definition definition) {
+    return switch (definition) {
+      case CoreProgram.Param param -> param.span();
+      case CoreProgram.Let let -> let.span();
+    };
   }
 }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Living {
 
+  /** A trace is cut off at this size, which is that of some ten million reactions. */
+  private static final long TRACE_BYTES = Math.min(1L << 28, Runtime.getRuntime().maxMemory() / 16);
+
   private final Consumer<String> printed;
   private final Observer observer;
   private Solution content = Solution.EMPTY;
@@ -34,6 +37,12 @@ final class Living {
   private boolean watched;
 
   private @Nullable LivingSolution engine;
+
+  /** What the engine was given, and what reacted in it. */
+  private Chapter chapter = new Chapter(null);
+
+  /** Where the next chapter goes on. */
+  private Chapter.@Nullable Mark mark;
 
   /** Whether the engine holds the content. */
   private boolean current;
@@ -68,8 +77,19 @@ final class Living {
     return inert;
   }
 
-  /** Puts another solution in the place of this one. */
-  void replace(Solution other, boolean isInert) {
+  /** Where the chapter stands. */
+  Chapter.Mark mark() {
+    Chapter.Mark known = mark;
+    return known == null ? chapter.mark() : known;
+  }
+
+  /**
+   * Puts another solution in the place of this one.
+   *
+   * @param came what had reacted until it came to be
+   */
+  void replace(Solution other, boolean isInert, Chapter.Mark came) {
+    mark = came;
     content = other;
     inert = isInert;
     current = false;
@@ -108,6 +128,7 @@ final class Living {
     latest = program;
     LivingSolution living = engine(program);
     Instance instance = living.add(program, limits);
+    chapter.put(instance.molecule());
     if (instance.molecule().size() > 0) {
       stale = true;
       inert = false;
@@ -121,7 +142,9 @@ final class Living {
     if (inert || program == null) {
       return new Outcome(End.INERT, content(), 0, 0, 0, 0, null);
     }
-    Outcome outcome = engine(program).react(budget);
+    LivingSolution living = engine(program);
+    Outcome outcome = living.react(budget);
+    chapter.add(living.trace());
     content = outcome.solution();
     stale = false;
     inert = outcome.end() == End.INERT;
@@ -152,12 +175,16 @@ final class Living {
               watched ? observer : Observer.NONE,
               printed);
       living = new LivingSolution(options, false);
+      living.record(TRACE_BYTES);
       engine = living;
-      current = content.size() == 0;
+      current = false;
       reactions = 0;
       steps = 0;
     }
     if (!current) {
+      chapter = new Chapter(mark());
+      mark = null;
+      chapter.put(content.content());
       living.replace(new Instance(program, Map.of(), content.content()), inert);
       current = true;
       reactions = 0;

@@ -1,5 +1,6 @@
 package hocl.repl.session;
 
+import hocl.language.why.Story;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the solution of a session react, shows it, and says how it ended. A solution that waits, or
@@ -74,16 +77,17 @@ public final class Reacting {
 
   /** Lets the solution react on, at most a number of times, and shows it. */
   public void react(long most) {
-    react(most, living.content(), living.inert());
+    react(
+        most,
+        new Moment(living.content(), living.inert(), living.mark(), names.get(), paused));
   }
 
   /**
    * Lets the solution react and shows it; if a reaction fails it is as it was before.
    *
-   * @param before the solution to go back to
-   * @param wasInert whether that was inert
+   * @param before where to go back to
    */
-  void react(long most, Solution before, boolean wasInert) {
+  void react(long most, Moment before) {
     Cancellation cancellation = new Cancellation();
     Budget budget = new Budget(most, null, cancellation, tracing ? done -> {} : progress);
     watching.show(tracing || paused);
@@ -98,8 +102,8 @@ public final class Reacting {
     effort.add(outcome, console.environment().clock().getAsLong() - start);
     if (outcome.end() == End.FAILED) {
       Ends.report(outcome, budget, console);
-      living.replace(before, wasInert);
-      paused |= !wasInert;
+      living.replace(before.solution(), before.inert(), before.came());
+      paused |= !before.inert();
       watch();
       console
           .err()
@@ -166,6 +170,18 @@ public final class Reacting {
     try (Interrupts.Handle _ = lines.interrupts().during(cancellation::cancel)) {
       return work.apply(cancellation);
     }
+  }
+
+  /**
+   * Tells why an atom is there, or was, as far back as the session goes.
+   *
+   * @param depth the largest number of reactions one before the other that are told
+   * @param breadth the largest number of atoms that are told for each
+   * @return null if there never was such an atom
+   */
+  public Story.@Nullable Told why(Predicate<Object> wanted, int depth, int breadth) {
+    Chapter.Mark mark = living.mark();
+    return mark.chapter().why(mark.parts(), wanted, depth, breadth);
   }
 
   /** The solution as it stands. */

@@ -169,11 +169,12 @@ public final class Session {
 
   /** How the session stands. */
   private Moment moment() {
-    return new Moment(living.content(), living.inert(), names, reacting.paused());
+    return new Moment(
+        living.content(), living.inert(), living.mark(), names, reacting.paused());
   }
 
   private void goTo(Moment moment) {
-    living.replace(moment.solution(), moment.inert());
+    living.replace(moment.solution(), moment.inert(), moment.came());
     names = moment.names();
     reacting.pause(moment.paused());
   }
@@ -200,8 +201,7 @@ public final class Session {
 
   /** Adds the definitions of a source and drops its molecule into the solution. */
   private void add(SourceText source, Path folder, Inputs.Compiled compiled) {
-    Solution before = living.content();
-    boolean inert = living.inert();
+    Moment before = moment();
     Optional<Program> program = judged(compiled);
     Optional<Instance> instance = program.flatMap(known -> started(known, living::add));
     if (program.isEmpty() || instance.isEmpty()) {
@@ -215,13 +215,13 @@ public final class Session {
       reacting.settle();
       showing.solution(living.content(), names);
     } else {
-      reacting.react(Long.MAX_VALUE, before, inert);
+      reacting.react(Long.MAX_VALUE, before);
     }
   }
 
   /** Adds the names that a source defines and shows their values. */
   private void define(SourceText source, Path folder, Instance instance) {
-    List<Item> items = Inputs.items(source);
+    List<Item> items = Inputs.items(source, instance.program());
     if (items.isEmpty()) {
       return;
     }
@@ -310,7 +310,7 @@ public final class Session {
 
   /** Takes every atom out of the solution. */
   public void clear() {
-    changing("`:clear`", () -> living.replace(Solution.EMPTY, true));
+    changing("`:clear`", () -> living.replace(Solution.EMPTY, true, living.mark()));
   }
 
   /** Ends the session. */
