@@ -1,12 +1,18 @@
 package hocl.repl.session;
 
+import hocl.grammar.ParseResult;
 import hocl.grammar.Parser;
 import hocl.grammar.lex.Word;
 import hocl.grammar.source.SourceText;
+import hocl.grammar.tree.ReplInput;
 import java.util.List;
+import java.util.Set;
 
 /** Decides whether what was typed is a whole input. */
 final class Completeness {
+
+  /** The errors of a rule without `by` and of a definition that does not end. */
+  private static final Set<String> GOING_ON = Set.of("E0203", "E0248");
 
   private Completeness() {}
 
@@ -25,7 +31,12 @@ final class Completeness {
     if (text.isBlank() || isCommand(text)) {
       return false;
     }
-    return Parser.parseReplInput(new SourceText("input", text)).incomplete();
+    SourceText source = new SourceText("input", text);
+    ParseResult<ReplInput> parsed = Parser.parseReplInput(source);
+    int end = source.text().stripTrailing().length();
+    return parsed.incomplete()
+        || parsed.diagnostics().stream()
+            .anyMatch(problem -> GOING_ON.contains(problem.code()) && problem.span().end() >= end);
   }
 
   /** Whether a text is an input without mistakes in its syntax. */

@@ -34,7 +34,9 @@ public record Names(Map<String, Object> values, List<Definition> definitions) {
   Names with(SourceText source, Path folder, List<Item> items, Instance instance) {
     Set<String> own = new HashSet<>();
     items.forEach(item -> DefinitionReader.name(item).ifPresent(own::add));
-    Set<String> imported = new HashSet<>(instance.names().keySet());
+    Map<String, Object> defined = new LinkedHashMap<>(instance.names());
+    defined.entrySet().removeIf(entry -> isKnown(entry.getKey(), entry.getValue(), own));
+    Set<String> imported = new HashSet<>(defined.keySet());
     imported.removeAll(own);
     List<Definition> all = new ArrayList<>(definitions);
     for (Item item : items) {
@@ -43,11 +45,16 @@ public record Names(Map<String, Object> values, List<Definition> definitions) {
       all.add(added);
     }
     Map<String, Object> meanings = new LinkedHashMap<>(values);
-    instance.names().forEach((name, value) -> {
+    defined.forEach((name, value) -> {
       meanings.remove(name);
       meanings.put(name, value);
     });
     return new Names(meanings, all);
+  }
+
+  /** Whether a name of a program is one of the session, with the meaning that it has there. */
+  private boolean isKnown(String name, Object value, Set<String> own) {
+    return !own.contains(name) && value.equals(values.get(name));
   }
 
   private static boolean isReplaced(Definition old, Definition added) {

@@ -57,14 +57,19 @@ public final class TerminalLines implements InputLines {
    * @param environment which says where the history is kept, and whether colours are wanted
    */
   public static TerminalLines open(Environment environment) throws IOException {
-    Terminal terminal =
-        TerminalBuilder.builder()
-            .system(true)
-            .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
-            .graphemeCluster(false)
-            .build();
     return new TerminalLines(
-        terminal, historyFile(environment.variables()), environment.wantsColour());
+        builder().build(), historyFile(environment.variables()), environment.wantsColour());
+  }
+
+  /**
+   * What opens the terminal of this process: by calls of {@code stty}, which cost less than loading
+   * native code would, and without asking the terminal what it can do, which takes its time.
+   */
+  public static TerminalBuilder builder() {
+    return TerminalBuilder.builder()
+        .system(true)
+        .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+        .graphemeCluster(false);
   }
 
   /**
@@ -73,7 +78,17 @@ public final class TerminalLines implements InputLines {
    * @param history where lines are remembered, if anywhere
    */
   static TerminalLines of(Terminal terminal, Optional<Path> history) {
-    return new TerminalLines(terminal, history, false);
+    return of(terminal, history, false);
+  }
+
+  /**
+   * Inputs from a terminal.
+   *
+   * @param history where lines are remembered, if anywhere
+   * @param coloured whether inputs are coloured while they are typed
+   */
+  public static TerminalLines of(Terminal terminal, Optional<Path> history, boolean coloured) {
+    return new TerminalLines(terminal, history, coloured);
   }
 
   /** The file of the history; its folder exists. Empty where it cannot be. */
