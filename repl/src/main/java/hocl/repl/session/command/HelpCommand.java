@@ -72,7 +72,7 @@ final class HelpCommand implements SessionCommand {
             .orElse(0);
     for (SessionCommand command : session.commands().all()) {
       String usage = CommandTable.usage(command);
-      out.line("  " + usage + " ".repeat(width - usage.length() + 2) + command.summary());
+      out.line(usage + " ".repeat(width - usage.length() + 2) + command.summary());
     }
     out.append(LAST);
   }
