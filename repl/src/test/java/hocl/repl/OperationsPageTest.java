@@ -59,6 +59,7 @@ class OperationsPageTest {
       commands.add(matcher.group(1));
     }
     assertThat(commands).hasSizeGreaterThan(5);
-    assertThat(commands).allSatisfy(command -> assertThat(page("session.md")).contains("| `" + command));
+    assertThat(commands)
+        .allSatisfy(command -> assertThat(page("session.md")).contains("| `" + command));
   }
 }

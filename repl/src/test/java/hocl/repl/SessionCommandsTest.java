@@ -31,8 +31,16 @@ class SessionCommandsTest {
   @Test
   void takesInputsBackAndDoesThemAgain() {
     assertThat(
-            out("let n = 1", "n", "2, replace x::Int, y::Int by x + y", ":undo", ":undo", ":redo",
-                "let n = 5", ":undo", ":eval n"))
+            out(
+                "let n = 1",
+                "n",
+                "2, replace x::Int, y::Int by x + y",
+                ":undo",
+                ":undo",
+                ":redo",
+                "let n = 5",
+                ":undo",
+                ":eval n"))
         .isEqualTo(
             """
             n = 1
@@ -51,8 +59,7 @@ class SessionCommandsTest {
 
   @Test
   void letsMoleculesWaitAndStepsThroughThem() {
-    Call call =
-        session(":pause", "1, 2, 3, replace x::Int, y::Int by x + y", ":step", ":run", "4");
+    Call call = session(":pause", "1, 2, 3, replace x::Int, y::Int by x + y", ":step", ":run", "4");
     assertThat(call.out().lines().map(line -> line.replaceFirst(", replace.*", "")))
         .containsExactly("<1, 2, 3", "<3, 3", "<6", "<10");
     assertThat(call.err()).contains("1  rule at input 1:1:10: 1, 2 -> 3");
@@ -61,8 +68,16 @@ class SessionCommandsTest {
   @Test
   void asksWhyAnAtomIsThereAcrossUndoAndFailures() {
     String out =
-        out("let sum = replace x::Int, y::Int by x + y", "1, 2, sum", "10", ":undo", "20",
-            ":trace on", "5", ":trace off", ":why 28");
+        out(
+            "let sum = replace x::Int, y::Int by x + y",
+            "1, 2, sum",
+            "10",
+            ":undo",
+            "20",
+            ":trace on",
+            "5",
+            ":trace off",
+            ":why 28");
     assertThat(out)
         .endsWith(
             """
@@ -113,8 +128,16 @@ class SessionCommandsTest {
   @Test
   void tellsHowNamesWereDefinedAndWhatWordsMean() {
     String out =
-        out("// twice as much", "let double(x) = 2 * x", "import hocl.order;", ":source double",
-            ":doc double", ":source max", ":doc isPrime", ":doc hocl.sets", ":doc trim");
+        out(
+            "// twice as much",
+            "let double(x) = 2 * x",
+            "import hocl.order;",
+            ":source double",
+            ":doc double",
+            ":source max",
+            ":doc isPrime",
+            ":doc hocl.sets",
+            ":doc trim");
     assertThat(out)
         .contains("// twice as much\nlet double(x) = 2 * x;\n")
         .contains("\ntwice as much\nlet double(x) = 2 * x;\n")
@@ -127,9 +150,16 @@ class SessionCommandsTest {
 
   @ParameterizedTest
   @CsvSource({
-    ":st, ':state'", ":shwo, 'Did you mean `:show`?'", ":, ':help'", ":step x, 'whole number'",
-    ":pause 3, 'takes no argument'", ":trace maybe, '`on` or `off`'", ":source, 'needs NAME'",
-    ":seed x, 'whole number'", ":load nothing.hocl, 'There is no file'", ":help nope, 'no command'"
+    ":st, ':state'",
+    ":shwo, 'Did you mean `:show`?'",
+    ":, ':help'",
+    ":step x, 'whole number'",
+    ":pause 3, 'takes no argument'",
+    ":trace maybe, '`on` or `off`'",
+    ":source, 'needs NAME'",
+    ":seed x, 'whole number'",
+    ":load nothing.hocl, 'There is no file'",
+    ":help nope, 'no command'"
   })
   void refusesWhatItDoesNotUnderstand(String command, String part) {
     Call call = session(command);
@@ -152,8 +182,17 @@ class SessionCommandsTest {
   @Test
   void readsAProgramWithEmptyLinesAsOneInput() {
     assertThat(
-            out("let max = replace", "", "  x::Int, y::Int", "", "  by x", "  if x >= y;", "",
-                "<max,", "", " 2, 9>"))
+            out(
+                "let max = replace",
+                "",
+                "  x::Int, y::Int",
+                "",
+                "  by x",
+                "  if x >= y;",
+                "",
+                "<max,",
+                "",
+                " 2, 9>"))
         .endsWith("<9, max>\n");
   }
 
@@ -166,8 +205,8 @@ class SessionCommandsTest {
 
   @Test
   void countsReactionsByRule() {
-    assertThat(out(":stats on", "let sum = replace x::Int, y::Int by x + y", "1, 2, 3, sum",
-            ":stats"))
+    assertThat(
+            out(":stats on", "let sum = replace x::Int, y::Int by x + y", "1, 2, 3, sum", ":stats"))
         .contains("latest input: 2 reactions")
         .contains("\n  2  sum\n")
         .contains("2 atoms, inert\n");
@@ -202,8 +241,15 @@ class SessionCommandsTest {
       Call first = session(lines.toArray(String[]::new));
       String said = "seed " + seed + "\n" + String.join("\n", lines) + "\n" + first.err();
       Call second =
-          session(":pause", ":load " + saved, ":clear", ":load " + saved, ":state", ":eval n",
-              ":eval f(2)", ":eval r");
+          session(
+              ":pause",
+              ":load " + saved,
+              ":clear",
+              ":load " + saved,
+              ":state",
+              ":eval n",
+              ":eval f(2)",
+              ":eval r");
       assertThat(second.code()).as(said + second.err()).isZero();
       assertThat(last(second.out(), 4)).as(said).isEqualTo(last(first.out(), 4));
       Call run = Call.of("run", "--compact", "--max-reactions", "1", saved.toString());

@@ -43,9 +43,7 @@ public record Word(int start, int end, Sort sort) {
     lexer.removeErrorListeners();
     List<Word> words = new ArrayList<>();
     int before = Token.EOF;
-    for (Token token = lexer.nextToken();
-        token.getType() != Token.EOF;
-        token = lexer.nextToken()) {
+    for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
       Sort sort = sort(token, before);
       words.add(new Word(token.getStartIndex(), token.getStopIndex() + 1, sort));
       before = token.getType();

@@ -79,8 +79,7 @@ final class Chapter {
         answer.reactions(),
         taker == null
             ? null
-            : new Story.Taker(
-                earlier.reactions() + taker.reaction(), taker.rule(), taker.made()));
+            : new Story.Taker(earlier.reactions() + taker.reaction(), taker.rule(), taker.made()));
   }
 
   /** How an atom came to be that was there when this chapter began; null if that is not known. */
@@ -89,8 +88,7 @@ final class Chapter {
     if (mark == null || depth <= 0) {
       return null;
     }
-    Story.Told told =
-        mark.chapter.why(mark.parts, each -> Atoms.equal(each, atom), depth, breadth);
+    Story.Told told = mark.chapter.why(mark.parts, each -> Atoms.equal(each, atom), depth, breadth);
     return told == null ? null : told.cause();
   }
 

@@ -45,8 +45,8 @@ public final class CommandTable {
       throw new UsageException(
           "There is no command `:" + name + "`.",
           Suggestions.nearest(name, commands.stream().map(SessionCommand::name).toList())
-              .map(near -> "Did you mean `:" + near + "`? ")
-              .orElse("")
+                  .map(near -> "Did you mean `:" + near + "`? ")
+                  .orElse("")
               + "`:help` lists the commands.");
     }
     throw new UsageException(
@@ -87,8 +87,6 @@ public final class CommandTable {
 
   /** How a command is written, such as {@code :step [N]}. */
   public static String usage(SessionCommand command) {
-    return ":"
-        + command.name()
-        + (command.argument().isEmpty() ? "" : " " + command.argument());
+    return ":" + command.name() + (command.argument().isEmpty() ? "" : " " + command.argument());
   }
 }

@@ -17,18 +17,61 @@ final class Completions {
   /** Words with a fixed meaning and built-in functions, of more than two letters. */
   static final List<String> LANGUAGE =
       List.of(
-          "abs", "and", "ceil", "contains", "count", "div", "elements", "else", "false", "floor",
-          "import", "inject", "instanceof", "let", "max", "min", "mod", "not", "nothing", "param",
-          "pow", "print", "range", "rec", "replace", "replace-one", "round", "size", "sort", "sqrt",
-          "sum", "then", "toFloat", "toInt", "toString", "true", "with");
+          "abs",
+          "and",
+          "ceil",
+          "contains",
+          "count",
+          "div",
+          "elements",
+          "else",
+          "false",
+          "floor",
+          "import",
+          "inject",
+          "instanceof",
+          "let",
+          "max",
+          "min",
+          "mod",
+          "not",
+          "nothing",
+          "param",
+          "pow",
+          "print",
+          "range",
+          "rec",
+          "replace",
+          "replace-one",
+          "round",
+          "size",
+          "sort",
+          "sqrt",
+          "sum",
+          "then",
+          "toFloat",
+          "toInt",
+          "toString",
+          "true",
+          "with");
 
   private static final List<String> TYPES =
       List.of(
-          "Any", "Basic", "Bool", "Float", "Function", "Int", "List", "Num", "Rule", "Solution",
-          "String", "Symbol", "Tuple");
+          "Any",
+          "Basic",
+          "Bool",
+          "Float",
+          "Function",
+          "Int",
+          "List",
+          "Num",
+          "Rule",
+          "Solution",
+          "String",
+          "Symbol",
+          "Tuple");
 
-  private static final List<String> MODULES =
-      List.of("hocl.arithmetic", "hocl.order", "hocl.sets");
+  private static final List<String> MODULES = List.of("hocl.arithmetic", "hocl.order", "hocl.sets");
 
   private final Vocabulary vocabulary;
 

@@ -33,8 +33,7 @@ public final class Composition {
    * @param least the smallest of them in canonical order, unless they are too many to look
    * @param greatest the greatest of them, likewise
    */
-  public record Group(
-      String shape, long count, @Nullable Object least, @Nullable Object greatest) {
+  public record Group(String shape, long count, @Nullable Object least, @Nullable Object greatest) {
 
     private Group plus(Group other) {
       return new Group(

@@ -77,9 +77,7 @@ public final class Reacting {
 
   /** Lets the solution react on, at most a number of times, and shows it. */
   public void react(long most) {
-    react(
-        most,
-        new Moment(living.content(), living.inert(), living.mark(), names.get(), paused));
+    react(most, new Moment(living.content(), living.inert(), living.mark(), names.get(), paused));
   }
 
   /**

@@ -66,11 +66,13 @@ final class SavedProgram {
         }
       }
     }
-    names.values().forEach((name, value) -> {
-      if (!written.containsKey(name)) {
-        value(name, value);
-      }
-    });
+    names
+        .values()
+        .forEach((name, value) -> {
+          if (!written.containsKey(name)) {
+            value(name, value);
+          }
+        });
   }
 
   /** Imports a library module; what of it has another meaning by now follows as a definition. */
@@ -78,22 +80,27 @@ final class SavedProgram {
     Optional<Instance> instance = instance(definition.text(), definition.folder(), Map.of());
     if (instance.isPresent()) {
       lines.add(definition.text());
-      instance.get().names().forEach((name, value) -> {
-        if (value.equals(names.values().get(name))) {
-          written.put(name, value);
-        }
-      });
+      instance
+          .get()
+          .names()
+          .forEach((name, value) -> {
+            if (value.equals(names.values().get(name))) {
+              written.put(name, value);
+            }
+          });
     }
   }
 
   private void values(Definition definition) {
-    names.values().forEach((name, value) -> {
-      if (definition.names().contains(name)
-          && !written.containsKey(name)
-          && names.definition(name).isEmpty()) {
-        value(name, value);
-      }
-    });
+    names
+        .values()
+        .forEach((name, value) -> {
+          if (definition.names().contains(name)
+              && !written.containsKey(name)
+              && names.definition(name).isEmpty()) {
+            value(name, value);
+          }
+        });
   }
 
   /** Writes a definition as it was typed, if that means the same. */
@@ -115,10 +122,8 @@ final class SavedProgram {
     String text = Showing.printer(new Names(written, List.of())).print(value);
     String label = name + " = ";
     for (String form :
-        List.of(
-            text.startsWith(label) ? text.substring(label.length()) : text, "(" + text + ")")) {
-      String line =
-          (value instanceof Molecule ? "param " : "let ") + name + " = " + form + ";";
+        List.of(text.startsWith(label) ? text.substring(label.length()) : text, "(" + text + ")")) {
+      String line = (value instanceof Molecule ? "param " : "let ") + name + " = " + form + ";";
       Optional<Instance> instance = instance(line, Path.of(""), written);
       if (instance.isPresent() && isSame(instance.get().names().get(name), value)) {
         lines.add(line);
@@ -131,12 +136,12 @@ final class SavedProgram {
 
   /** Whether the lines, read as one program, give all names their values. */
   private boolean means(Names all) {
-    Optional<Instance> instance =
-        instance(String.join("\n", lines) + "\n", Path.of(""), Map.of());
+    Optional<Instance> instance = instance(String.join("\n", lines) + "\n", Path.of(""), Map.of());
     return instance.isPresent()
         && all.values().entrySet().stream()
             .filter(entry -> written.containsKey(entry.getKey()))
-            .allMatch(entry -> isSame(instance.get().names().get(entry.getKey()), entry.getValue()));
+            .allMatch(
+                entry -> isSame(instance.get().names().get(entry.getKey()), entry.getValue()));
   }
 
   private static boolean isSame(@Nullable Object value, Object wanted) {

@@ -15,7 +15,6 @@ import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
-import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.ReactionFailure;
 import java.io.IOException;
@@ -88,7 +87,9 @@ public final class Session {
    */
   public void load(String file) {
     SourceText source = ProgramSources.read(file, console.in());
-    changing("`:load " + file + "`", () -> {
+    changing(
+        "`:load " + file + "`",
+        () -> {
           Path folder = ProgramSources.folder(file);
           add(source, folder, Inputs.compile(source, folder, names));
         });
@@ -121,7 +122,9 @@ public final class Session {
       } else if (!WordsOfHabit.answer(input, names, console) && !text.isBlank()) {
         inputs++;
         SourceText source = new SourceText("input " + inputs, text.stripTrailing());
-        changing("`" + firstLine(input) + "`", () -> add(source, HERE, Inputs.compileInput(source, HERE, names)));
+        changing(
+            "`" + firstLine(input) + "`",
+            () -> add(source, HERE, Inputs.compileInput(source, HERE, names)));
       }
     } catch (UsageException e) {
       Reports.complain(e.sentence(), e.hint(), console);
@@ -169,8 +172,7 @@ public final class Session {
 
   /** How the session stands. */
   private Moment moment() {
-    return new Moment(
-        living.content(), living.inert(), living.mark(), names, reacting.paused());
+    return new Moment(living.content(), living.inert(), living.mark(), names, reacting.paused());
   }
 
   private void goTo(Moment moment) {

@@ -118,7 +118,8 @@ class DocsTest {
           tests.add(
               dynamicTest(
                   name,
-                  () -> assertThat(new SessionExample(block).run(scratch)).isEqualTo(block.text())));
+                  () ->
+                      assertThat(new SessionExample(block).run(scratch)).isEqualTo(block.text())));
         }
       }
     }

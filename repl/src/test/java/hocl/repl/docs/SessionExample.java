@@ -32,7 +32,9 @@ record SessionExample(Block block) {
       Matcher typed = TYPED.matcher(line);
       if (typed.matches()) {
         String input =
-            typed.group(1).replaceFirst("^(:save|:load) ", "$1 " + Matcher.quoteReplacement(folder + "/"));
+            typed
+                .group(1)
+                .replaceFirst("^(:save|:load) ", "$1 " + Matcher.quoteReplacement(folder + "/"));
         script.append(input).append("\n:eval ").append(MARK.formatted(prompts.size())).append('\n');
         prompts.add(line);
       }

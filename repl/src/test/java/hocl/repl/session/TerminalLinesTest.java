@@ -33,7 +33,8 @@ class TerminalLinesTest {
     Terminal terminal =
         new DumbTerminal("test", "dumb", keys, new ByteArrayOutputStream(), StandardCharsets.UTF_8);
     try (TerminalLines lines = TerminalLines.of(terminal, history)) {
-      return new Session(new Console(keys, out, err, Environment.PLAIN), lines, AllCommands.table()).run();
+      return new Session(new Console(keys, out, err, Environment.PLAIN), lines, AllCommands.table())
+          .run();
     }
   }
 

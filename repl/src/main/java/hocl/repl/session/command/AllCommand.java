@@ -38,12 +38,12 @@ final class AllCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Tries every choice from the solution as it stands, which is why it is asked after `:pause`:
-            :pause
-            1, 2, 3, replace x::Int, y::Int by x - y
-            :all
-        At most N outcomes, 20 if N is not given, and at most 100,000 states. The solution of the session stays as it is.
-        """;
+    Tries every choice from the solution as it stands, which is why it is asked after `:pause`:
+        :pause
+        1, 2, 3, replace x::Int, y::Int by x - y
+        :all
+    At most N outcomes, 20 if N is not given, and at most 100,000 states. The solution of the session stays as it is.
+    """;
   }
 
   private static final int USUAL = 20;
@@ -58,16 +58,13 @@ final class AllCommand implements SessionCommand {
     Exploration exploration =
         session
             .reacting()
-            .interruptible(
-                cancellation ->
-                    Explorer.explore(
-                        session.solution(),
-                        new ExploreOptions(MOST_STATES, most, null, cancellation)));
+            .interruptible(cancellation ->
+                Explorer.explore(
+                    session.solution(), new ExploreOptions(MOST_STATES, most, null, cancellation)));
     for (Solution outcome : exploration.outcomes()) {
       session.showing().value(outcome, session.names());
       StateGraph graph = exploration.graph();
-      TrailLines.of(
-              graph.trail(exploration.numberOf(outcome)), graph.state(0), session.printer())
+      TrailLines.of(graph.trail(exploration.numberOf(outcome)), graph.state(0), session.printer())
           .forEach(line -> session.console().out().line("  " + line));
     }
     Reports.show(

@@ -18,8 +18,8 @@ final class ClearCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        `:undo` brings the atoms back.
-        """;
+    `:undo` brings the atoms back.
+    """;
   }
 
   @Override

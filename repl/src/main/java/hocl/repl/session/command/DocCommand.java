@@ -31,11 +31,11 @@ final class DocCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :doc sum
-            :doc replace-one
-            :doc hocl.order
-        Of a name of this session the comment above its definition is shown.
-        """;
+        :doc sum
+        :doc replace-one
+        :doc hocl.order
+    Of a name of this session the comment above its definition is shown.
+    """;
   }
 
   @Override

@@ -28,9 +28,9 @@ final class EvalCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :eval factorial(20)
-        The names of the session may be used. Nothing reacts.
-        """;
+        :eval factorial(20)
+    The names of the session may be used. Nothing reacts.
+    """;
   }
 
   @Override

@@ -31,10 +31,10 @@ final class ExplainCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :explain max
-            :explain E0301
-        The rule is one of the solution, or a name of this session. What its partners are in the solution decides, too.
-        """;
+        :explain max
+        :explain E0301
+    The rule is one of the solution, or a name of this session. What its partners are in the solution decides, too.
+    """;
   }
 
   @Override

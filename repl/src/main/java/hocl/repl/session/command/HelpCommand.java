@@ -32,8 +32,8 @@ final class HelpCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        The beginning of a name is enough where only one command has it.
-        """;
+    The beginning of a name is enough where only one command has it.
+    """;
   }
 
   private static final String FIRST =

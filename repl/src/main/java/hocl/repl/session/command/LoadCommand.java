@@ -28,9 +28,9 @@ final class LoadCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        The atoms drop into the solution that is there. A solution in one pair of brackets is opened.
-        Files that it imports are looked up beside it.
-        """;
+    The atoms drop into the solution that is there. A solution in one pair of brackets is opened.
+    Files that it imports are looked up beside it.
+    """;
   }
 
   @Override

@@ -44,8 +44,9 @@ final class Matching {
     MatchingAtoms found;
     try {
       found =
-          session.reacting().interruptible(
-              cancellation ->
+          session
+              .reacting()
+              .interruptible(cancellation ->
                   MatchingAtoms.of(
                       rule.get(),
                       session.solution(),
@@ -76,10 +77,7 @@ final class Matching {
       session
           .console()
           .err()
-          .line(
-              "None of "
-                  + Reports.count(session.solution().size(), "atom")
-                  + " matches.");
+          .line("None of " + Reports.count(session.solution().size(), "atom") + " matches.");
     }
   }
 

@@ -18,8 +18,8 @@ final class NamesCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        `:source NAME` shows how one was defined, `:doc NAME` what was written about it.
-        """;
+    `:source NAME` shows how one was defined, `:doc NAME` what was written about it.
+    """;
   }
 
   @Override

@@ -93,7 +93,8 @@ final class Pages {
             .map(Kind::title)
             .collect(Collectors.joining(", "));
     if (!kinds.isEmpty()) {
-      out.line("x." + name + "(..): the method of that name of Java, for atoms of type " + kinds + ".");
+      out.line(
+          "x." + name + "(..): the method of that name of Java, for atoms of type " + kinds + ".");
     }
     return !kinds.isEmpty();
   }

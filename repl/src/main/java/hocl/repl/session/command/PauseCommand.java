@@ -18,9 +18,9 @@ final class PauseCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Molecules drop into the solution without reacting until `:run`. The prompt says so, and whether
-        anything could react. `:step` lets one reaction happen and shows it.
-        """;
+    Molecules drop into the solution without reacting until `:run`. The prompt says so, and whether
+    anything could react. `:step` lets one reaction happen and shows it.
+    """;
   }
 
   @Override

@@ -18,8 +18,8 @@ final class QuitCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Nothing is saved by itself: `:save FILE` first.
-        """;
+    Nothing is saved by itself: `:save FILE` first.
+    """;
   }
 
   @Override

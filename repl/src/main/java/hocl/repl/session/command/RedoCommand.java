@@ -19,14 +19,15 @@ final class RedoCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Works until something else is typed.
-        """;
+    Works until something else is typed.
+    """;
   }
 
   @Override
   public void perform(String argument, Session session) {
     if (!session.redo()) {
-      throw new UsageException("There is nothing to do again.", "`:undo` takes an input back first.");
+      throw new UsageException(
+          "There is nothing to do again.", "`:undo` takes an input back first.");
     }
   }
 }

@@ -20,13 +20,15 @@ final class Rules {
   static List<Rule> named(String name, Session session) {
     List<Rule> found = new ArrayList<>();
     List<String> labels = new ArrayList<>();
-    RulesInside.of(session.solution()).keySet().forEach(each -> {
-      String label = each.rule().definition().label();
-      if (name.equals(label) && !found.contains(each.rule())) {
-        found.add(each.rule());
-      }
-      labels.add(Objects.requireNonNullElse(label, ""));
-    });
+    RulesInside.of(session.solution())
+        .keySet()
+        .forEach(each -> {
+          String label = each.rule().definition().label();
+          if (name.equals(label) && !found.contains(each.rule())) {
+            found.add(each.rule());
+          }
+          labels.add(Objects.requireNonNullElse(label, ""));
+        });
     if (found.isEmpty() && session.names().values().get(name) instanceof Rule rule) {
       found.add(rule);
     }

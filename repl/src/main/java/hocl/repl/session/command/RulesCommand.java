@@ -18,9 +18,9 @@ final class RulesCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        A line for each, with the number of equal ones and how deep they are. `:explain RULE` tells how one
-        looks for its atoms, `:stats on` counts how often each reacts.
-        """;
+    A line for each, with the number of equal ones and how deep they are. `:explain RULE` tells how one
+    looks for its atoms, `:stats on` counts how often each reacts.
+    """;
   }
 
   @Override

@@ -56,11 +56,13 @@ final class RulesInside {
       case Solution solution -> inner.add(solution);
       default -> {
         if (Atoms.holdsSolution(atom)) {
-          Atoms.eachInside(atom, part -> {
-            if (!(part instanceof Rule)) {
-              look(part, depth, found, inner);
-            }
-          });
+          Atoms.eachInside(
+              atom,
+              part -> {
+                if (!(part instanceof Rule)) {
+                  look(part, depth, found, inner);
+                }
+              });
         }
       }
     }
@@ -75,7 +77,8 @@ final class RulesInside {
       String text = session.printer().inFull().print(found.rule());
       session
           .showing()
-          .source("  ".repeat(found.depth()) + text + (count > 1 ? "   // " + count + " of it" : ""));
+          .source(
+              "  ".repeat(found.depth()) + text + (count > 1 ? "   // " + count + " of it" : ""));
     });
   }
 }

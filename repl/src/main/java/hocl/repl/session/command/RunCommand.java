@@ -18,9 +18,9 @@ final class RunCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Ends what `:pause` began. After an interrupt it goes on where that stopped.
-        If a reaction fails the solution is as it was before `:run`, and waits.
-        """;
+    Ends what `:pause` began. After an interrupt it goes on where that stopped.
+    If a reaction fails the solution is as it was before `:run`, and waits.
+    """;
   }
 
   @Override

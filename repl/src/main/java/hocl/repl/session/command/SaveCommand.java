@@ -28,9 +28,9 @@ final class SaveCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        `:load` and `hocl run` read it. Definitions are written as they were typed where they still mean the same;
-        where something that they mention was defined anew, the value is written.
-        """;
+    `:load` and `hocl run` read it. Definitions are written as they were typed where they still mean the same;
+    where something that they mention was defined anew, the value is written.
+    """;
   }
 
   @Override

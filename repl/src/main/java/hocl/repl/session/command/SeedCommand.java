@@ -32,8 +32,8 @@ final class SeedCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        With a seed the same inputs give the same choices. The prompt shows it.
-        """;
+    With a seed the same inputs give the same choices. The prompt shows it.
+    """;
   }
 
   @Override
@@ -53,9 +53,11 @@ final class SeedCommand implements SessionCommand {
                   : "no seed: choices are fair");
       return;
     }
-    session.reacting().seed(
-        argument.equals("off")
-            ? OptionalLong.empty()
-            : OptionalLong.of(OptionNumbers.parse(":seed", argument, Long.MIN_VALUE, 7)));
+    session
+        .reacting()
+        .seed(
+            argument.equals("off")
+                ? OptionalLong.empty()
+                : OptionalLong.of(OptionNumbers.parse(":seed", argument, Long.MIN_VALUE, 7)));
   }
 }

@@ -25,12 +25,9 @@ final class Shapes {
     for (Composition.Group group : groups.subList(0, Math.min(MOST_LINES, groups.size()))) {
       String count = Composition.number(group.count());
       String extent = extent(group, session);
-      String line =
-          "  " + " ".repeat(width - count.length()) + count + "  " + group.shape();
+      String line = "  " + " ".repeat(width - count.length()) + count + "  " + group.shape();
       out.line(
-          extent.isEmpty()
-              ? line
-              : line + " ".repeat(shape - group.shape().length() + 2) + extent);
+          extent.isEmpty() ? line : line + " ".repeat(shape - group.shape().length() + 2) + extent);
     }
     if (groups.size() > MOST_LINES) {
       out.line("  and " + (groups.size() - MOST_LINES) + " more shapes");

@@ -28,12 +28,12 @@ final class ShowCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :show Price:x
-            :show x::Int if x > 100
-            :show <?w>
-        Patterns are those of rules, see the reference. The first 20 atoms are shown, and how many there are.
-        Without a pattern the solution is written whole, however large it is; `:state` is shorter.
-        """;
+        :show Price:x
+        :show x::Int if x > 100
+        :show <?w>
+    Patterns are those of rules, see the reference. The first 20 atoms are shown, and how many there are.
+    Without a pattern the solution is written whole, however large it is; `:state` is shorter.
+    """;
   }
 
   @Override

@@ -30,9 +30,9 @@ final class SourceCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Shows the text that was typed or loaded, with the comment above it; of a name that was imported, that
-        of its module. A name that means the same but whose text is not known is shown as its value.
-        """;
+    Shows the text that was typed or loaded, with the comment above it; of a name that was imported, that
+    of its module. A name that means the same but whose text is not known is shown as its value.
+    """;
   }
 
   @Override

@@ -53,8 +53,7 @@ final class Sources {
     return names.definitions().reversed().stream()
         .flatMap(definition -> imported(name, definition).stream())
         .findFirst()
-        .orElseGet(
-            () -> new Found(session.printer().inFull().print(value), "", ""));
+        .orElseGet(() -> new Found(session.printer().inFull().print(value), "", ""));
   }
 
   private static Optional<Found> imported(String name, Definition definition) {

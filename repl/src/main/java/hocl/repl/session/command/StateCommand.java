@@ -22,9 +22,9 @@ final class StateCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Shows `1^3` for three atoms 1. Of a solution of many atoms it shows how many there are of each shape,
-        with the smallest and the greatest of them: `:show` writes all of it, `:show PATTERN` the atoms that match.
-        """;
+    Shows `1^3` for three atoms 1. Of a solution of many atoms it shows how many there are of each shape,
+    with the smallest and the greatest of them: `:show` writes all of it, `:show PATTERN` the atoms that match.
+    """;
   }
 
   @Override
@@ -36,7 +36,9 @@ final class StateCommand implements SessionCommand {
     }
     TextOutput out = session.console().out();
     out.line(
-        Composition.number(solution.size()) + " atoms, " + (session.reacting().inert() ? "inert" : "not inert"));
+        Composition.number(solution.size())
+            + " atoms, "
+            + (session.reacting().inert() ? "inert" : "not inert"));
     Shapes.show(Composition.of(solution), session);
   }
 }

@@ -35,8 +35,8 @@ final class StatsCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Counting by rule makes reactions slower, so it is done from `:stats on` to `:stats off` only.
-        """;
+    Counting by rule makes reactions slower, so it is done from `:stats on` to `:stats off` only.
+    """;
   }
 
   @Override
@@ -67,8 +67,10 @@ final class StatsCommand implements SessionCommand {
     TextOutput out = session.console().out();
     row(out, "latest input", session.reacting().effort().latest());
     row(out, "whole session", session.reacting().effort().total());
-    session.reacting().byRule().forEach((rule, count) ->
-        out.line("  " + Composition.number(count) + "  " + rule));
+    session
+        .reacting()
+        .byRule()
+        .forEach((rule, count) -> out.line("  " + Composition.number(count) + "  " + rule));
     Runtime runtime = Runtime.getRuntime();
     out.line(
         "memory: "

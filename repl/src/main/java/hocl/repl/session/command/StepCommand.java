@@ -29,11 +29,11 @@ final class StepCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :pause
-            1, 2, 3, replace x::Int, y::Int by x + y
-            :step
-        Outside of `:pause` a solution has reacted already, so nothing is left to step through.
-        """;
+        :pause
+        1, 2, 3, replace x::Int, y::Int by x + y
+        :step
+    Outside of `:pause` a solution has reacted already, so nothing is left to step through.
+    """;
   }
 
   private static String hint(Session session) {

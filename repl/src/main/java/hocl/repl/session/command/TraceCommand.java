@@ -30,8 +30,8 @@ final class TraceCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Reactions are slower while each is shown. They are numbered from 1 for each input.
-        """;
+    Reactions are slower while each is shown. They are numbered from 1 for each input.
+    """;
   }
 
   @Override

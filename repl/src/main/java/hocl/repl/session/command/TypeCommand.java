@@ -29,9 +29,9 @@ final class TypeCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :type A:1, [2.5]
-        prints `Tuple` and `List`, a line for each atom.
-        """;
+        :type A:1, [2.5]
+    prints `Tuple` and `List`, a line for each atom.
+    """;
   }
 
   @Override
@@ -42,8 +42,7 @@ final class TypeCommand implements SessionCommand {
   @Override
   public void perform(String argument, Session session) {
     Values.of(argument, ":type", session)
-        .ifPresent(
-            molecule ->
-                molecule.forEach(atom -> session.console().out().line(Kind.of(atom).title())));
+        .ifPresent(molecule ->
+            molecule.forEach(atom -> session.console().out().line(Kind.of(atom).title())));
   }
 }

@@ -19,9 +19,9 @@ final class UndoCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Goes back one input at a time, up to 100 of them; fewer where solutions are so large that they
-        would fill the memory. Every command that changes something counts as an input. What was printed stays printed.
-        """;
+    Goes back one input at a time, up to 100 of them; fewer where solutions are so large that they
+    would fill the memory. Every command that changes something counts as an input. What was printed stays printed.
+    """;
   }
 
   @Override

@@ -13,8 +13,11 @@ final class Unknown {
 
   /** There is no such name in the session. */
   static UsageException name(String name, Session session) {
-    return named("There is no name `" + name + "` in this session.", name,
-        List.copyOf(session.names().values().keySet()), "`:names` lists them.");
+    return named(
+        "There is no name `" + name + "` in this session.",
+        name,
+        List.copyOf(session.names().values().keySet()),
+        "`:names` lists them.");
   }
 
   /** There is no such thing among candidates. */

@@ -34,11 +34,11 @@ final class WhyCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :why 12
-            :why Sum:_
-        The atom, or a pattern as in a rule. Below each atom are those of which a reaction made it; what is too
-        deep or too wide is left out, and it is said. It works for atoms that are gone, too.
-        """;
+        :why 12
+        :why Sum:_
+    The atom, or a pattern as in a rule. Below each atom are those of which a reaction made it; what is too
+    deep or too wide is left out, and it is said. It works for atoms that are gone, too.
+    """;
   }
 
   @Override

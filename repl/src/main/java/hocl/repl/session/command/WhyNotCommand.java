@@ -36,10 +36,10 @@ final class WhyNotCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :whynot max
-        Tells which head has no atom, or which part of the condition does not hold, with the values of the
-        variables. Without RULE it tells so for each rule of the solution.
-        """;
+        :whynot max
+    Tells which head has no atom, or which part of the condition does not hold, with the values of the
+    variables. Without RULE it tells so for each rule of the solution.
+    """;
   }
 
   @Override
@@ -55,14 +55,13 @@ final class WhyNotCommand implements SessionCommand {
     List<Answer> answers =
         session
             .reacting()
-            .interruptible(
-                cancellation ->
-                    new WhyNot(
-                            rule -> argument.isEmpty() || wanted.contains(rule),
-                            false,
-                            TIME,
-                            cancellation)
-                        .in(session.solution()));
+            .interruptible(cancellation ->
+                new WhyNot(
+                        rule -> argument.isEmpty() || wanted.contains(rule),
+                        false,
+                        TIME,
+                        cancellation)
+                    .in(session.solution()));
     WhyNotLines lines = new WhyNotLines(session.printer(), session.console().outPalette());
     for (Answer answer : answers) {
       lines.of(answer, OptionalLong.empty()).forEach(session.console().out()::line);
@@ -74,7 +73,9 @@ final class WhyNotCommand implements SessionCommand {
           .line(
               argument.isEmpty()
                   ? "The solution holds no rule."
-                  : "The solution does not hold the rule `" + argument + "`: drop it in by its name.");
+                  : "The solution does not hold the rule `"
+                      + argument
+                      + "`: drop it in by its name.");
     }
   }
 }
