@@ -15,6 +15,7 @@ import hocl.runtime.reactor.Coverage;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Reaction;
 import hocl.runtime.reactor.Verdict;
+import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,18 @@ import org.jspecify.annotations.Nullable;
  * needs a deep stack.
  */
 public final class Oracle implements Checker {
+
+  @Override
+  public Traced trace(Molecule content, Trace trace, Solution result, Effort effort) {
+    return switch (Replay.judge(content, trace, result, effort)) {
+      case Replay.Legal legal -> new Traced(legal.reactions(), legal.whole(), null);
+      case Replay.Illegal illegal ->
+          new Traced(
+              illegal.number(),
+              true,
+              "reaction " + illegal.number() + " is not legal: " + illegal.reason());
+    };
+  }
 
   @Override
   public Verdict inert(Solution solution, Effort effort) {

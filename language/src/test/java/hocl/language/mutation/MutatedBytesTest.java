@@ -2,6 +2,7 @@ package hocl.language.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.runtime.check.Policy;
 import hocl.language.LivingSolution;
 import hocl.language.Programs;
 import hocl.language.RunOptions;
@@ -150,10 +151,10 @@ class MutatedBytesTest {
       parts.add(new Command.Placed(fragment, blob));
     }
     return List.of(
-        new Command.Create(new JobSpec("job", 4, 2, 0, 1000, 10, 3, null, false)),
+        new Command.Create(new JobSpec("job", 4, 2, 0, 1000, 10, 3, null, false, new Policy.None())),
         new Command.Join(),
         new Command.Put(parts, true),
-        new Command.Work(null, true),
+        new Command.Work(null, null, true),
         new Command.Look(),
         new Command.Left("b", 3),
         new Command.Revoke(1),

@@ -6,6 +6,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.ClusterJob;
 import hocl.runtime.cluster.StandingCluster;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.BlobRef;
@@ -87,7 +88,14 @@ public final class HostedJob {
   private Conclusion end(StandingCluster cluster, Sizes sizes, Workshop workshop) {
     try {
       ClusterJob job =
-          ClusterJob.submit(cluster, sizes, id, piece.program(), piece.job(), submission.keep());
+          ClusterJob.submit(
+              cluster,
+              sizes,
+              id,
+              piece.program(),
+              piece.job(),
+              submission.keep(),
+              new Policy.None());
       synchronized (this) {
         running = job;
       }

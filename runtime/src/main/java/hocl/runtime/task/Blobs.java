@@ -33,6 +33,16 @@ public final class Blobs {
     this.blobAtoms = blobAtoms;
   }
 
+  /** The store under them. */
+  BlobStore store() {
+    return store;
+  }
+
+  /** The blobs of the same job in another store. */
+  Blobs in(BlobStore other) {
+    return new Blobs(other, job, definitions, blobAtoms);
+  }
+
   /** The definitions of the rules and functions in its molecules. */
   Definitions definitions() {
     return definitions;

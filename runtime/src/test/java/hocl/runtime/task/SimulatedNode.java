@@ -71,7 +71,8 @@ final class SimulatedNode {
         spec.mergeAtoms(),
         store.blobs(),
         incarnation,
-        failure -> Bytes.NONE);
+        failure -> Bytes.NONE,
+        false);
   }
 
   long incarnation() {
@@ -91,7 +92,7 @@ final class SimulatedNode {
     } else if (!housekeeping.isEmpty() && commit == null) {
       command = housekeeping.remove();
     } else {
-      command = new Command.Work(commit, true);
+      command = new Command.Work(commit, null, true);
       commit = null;
     }
     Request request = new Request(new Sender(name, incarnation, 0), ++sequence, command);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
@@ -76,7 +77,8 @@ final class Simulation {
             1 + random.nextInt(20),
             1_000_000,
             null,
-            false);
+            false,
+            new Policy.None());
     faults = random.nextInt(5) == 0 ? 0 : random.nextDouble() * 0.3;
     int count = random.nextInt(30) == 0 ? 100 : 1 + random.nextInt(6);
     for (int i = 0; i < count; i++) {
