@@ -1,8 +1,8 @@
 package hocl.runtime.check;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Which tasks of a job are verified, and by how many others. Immutable values. */
 public sealed interface Policy {
@@ -123,17 +123,30 @@ public sealed interface Policy {
       throw new IllegalArgumentException("a policy is " + FORMS);
     }
     String number = parts.group(2);
+    String name = parts.group(1);
     try {
-      return switch (parts.group(1).toLowerCase(Locale.ROOT)) {
-        case "none" when number == null -> new None();
+      return switch (name) {
+        case "none" -> {
+          if (number != null) {
+            throw new IllegalArgumentException("`none` takes no number");
+          }
+          yield new None();
+        }
         case "trace" -> new Trace(number == null ? 1 : Integer.parseInt(number));
-        case "share" when number != null -> new Share(Double.parseDouble(number));
-        case "audit" when number != null -> new Audit(Double.parseDouble(number));
-        case "redundancy" when number != null -> new Redundancy(Integer.parseInt(number));
+        case "share" -> new Share(Double.parseDouble(needed(name, number)));
+        case "audit" -> new Audit(Double.parseDouble(needed(name, number)));
+        case "redundancy" -> new Redundancy(Integer.parseInt(needed(name, number)));
         default -> throw new IllegalArgumentException("a policy is " + FORMS);
       };
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("`" + number + "` is no number for a policy", e);
     }
+  }
+
+  private static String needed(String name, @Nullable String number) {
+    if (number == null) {
+      throw new IllegalArgumentException("`" + name + "` needs a number; a policy is " + FORMS);
+    }
+    return number;
   }
 }
