@@ -2,7 +2,6 @@ package hocl.runtime.check;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Which tasks of a job are verified, and by how many others. Immutable values. */
 public sealed interface Policy {
@@ -123,30 +122,28 @@ public sealed interface Policy {
       throw new IllegalArgumentException("a policy is " + FORMS);
     }
     String number = parts.group(2);
-    String name = parts.group(1);
     try {
-      return switch (name) {
-        case "none" -> {
-          if (number != null) {
-            throw new IllegalArgumentException("`none` takes no number");
-          }
-          yield new None();
-        }
-        case "trace" -> new Trace(number == null ? 1 : Integer.parseInt(number));
-        case "share" -> new Share(Double.parseDouble(needed(name, number)));
-        case "audit" -> new Audit(Double.parseDouble(needed(name, number)));
-        case "redundancy" -> new Redundancy(Integer.parseInt(needed(name, number)));
-        default -> throw new IllegalArgumentException("a policy is " + FORMS);
-      };
+      return number == null ? plain(parts.group(1)) : numbered(parts.group(1), number);
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException("`" + number + "` is no number for a policy", e);
     }
   }
 
-  private static String needed(String name, @Nullable String number) {
-    if (number == null) {
-      throw new IllegalArgumentException("`" + name + "` needs a number; a policy is " + FORMS);
-    }
-    return number;
+  private static Policy plain(String word) {
+    return switch (word) {
+      case "none" -> new None();
+      case "trace" -> new Trace(1);
+      default -> throw new IllegalArgumentException("a policy is " + FORMS);
+    };
+  }
+
+  private static Policy numbered(String word, String number) {
+    return switch (word) {
+      case "trace" -> new Trace(Integer.parseInt(number));
+      case "share" -> new Share(Double.parseDouble(number));
+      case "audit" -> new Audit(Double.parseDouble(number));
+      case "redundancy" -> new Redundancy(Integer.parseInt(number));
+      default -> throw new IllegalArgumentException("a policy is " + FORMS);
+    };
   }
 }
