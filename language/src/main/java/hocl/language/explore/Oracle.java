@@ -175,7 +175,7 @@ public final class Oracle implements Checker {
       if (!areInert(reaction.taken(), meter)) {
         return refuted(reaction, "a solution among these atoms is not inert");
       }
-      Replay replay = new Replay(reaction, Bag.of(taken), meter);
+      Repetition replay = new Repetition(reaction, Bag.of(taken), meter);
       String wrong = replay.wrong();
       return wrong == null ? judged(1) : refuted(reaction, wrong);
     } catch (Meter.Spent spent) {
@@ -204,7 +204,7 @@ public final class Oracle implements Checker {
   }
 
   /** The search for a way to match exactly the atoms taken that gives the atoms made. */
-  private static final class Replay implements Matcher.Listener {
+  private static final class Repetition implements Matcher.Listener {
 
     private final Rule rule;
     private final RuleCore core;
@@ -216,7 +216,7 @@ public final class Oracle implements Checker {
     private boolean holds;
     private boolean gives;
 
-    Replay(Reaction reaction, Bag bag, Meter meter) {
+    Repetition(Reaction reaction, Bag bag, Meter meter) {
       this.rule = reaction.rule();
       this.core = ((DefinedRule) rule.definition()).core();
       this.bag = bag;

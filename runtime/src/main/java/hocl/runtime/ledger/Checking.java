@@ -42,7 +42,8 @@ record Checking(
     return known != null && known.guilt() != null;
   }
 
-  private List<Provisional> commits() {
+  /** The commits among the steps, in their order. */
+  List<Provisional> commits() {
     List<Provisional> all = new ArrayList<>();
     for (Entry entry : entries) {
       if (entry instanceof Provisional step) {

@@ -15,7 +15,8 @@ sealed interface Entry permits Entry.Arrival, Entry.OtherRules, Provisional {
    * @param complete whether the content of the job was whole with them
    */
   record Arrival(long stamps, List<Command.Placed> parts, boolean complete) implements Entry {
-    Arrival {
+    /** Atoms that came in. */
+    public Arrival {
       parts = List.copyOf(parts);
     }
   }

@@ -172,6 +172,18 @@ public final class Ledger {
     return checking == null ? lines : checking.base().lines();
   }
 
+  /** The names of the nodes that may not take part any longer. */
+  public List<String> quarantined() {
+    return checking == null
+        ? List.of()
+        : checking.records().keySet().stream().filter(checking::isGuilty).toList();
+  }
+
+  /** The commits that are not final yet, in their order. */
+  public List<Provisional> provisional() {
+    return checking == null ? List.of() : checking.commits();
+  }
+
   /** Whether the client has the result. */
   public boolean taken() {
     return taken;

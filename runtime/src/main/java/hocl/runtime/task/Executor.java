@@ -5,6 +5,7 @@ import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
 import hocl.runtime.ledger.Ending;
+import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Provisional;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
@@ -30,6 +31,7 @@ public final class Executor {
   private final Blobs blobs;
   private final Task task;
   private final Verifier verifier;
+  private final Conduct conduct;
   private final Duration patience;
   private final Cancellation cancellation;
   private long sequence;
@@ -41,6 +43,7 @@ public final class Executor {
    * An executor.
    *
    * @param verifier judges the commits of others
+   * @param conduct says what it found
    * @param patience how long a holder of a lease may be silent; only the time counts that this
    *     executor spends waiting, so that its own troubles are not blamed on others
    * @param cancellation stops a task early
@@ -51,6 +54,7 @@ public final class Executor {
       Blobs blobs,
       Task task,
       Verifier verifier,
+      Conduct conduct,
       Duration patience,
       Cancellation cancellation) {
     this.sender = sender;
@@ -58,6 +62,7 @@ public final class Executor {
     this.blobs = blobs;
     this.task = task;
     this.verifier = verifier;
+    this.conduct = conduct;
     this.patience = patience;
     this.cancellation = cancellation;
   }
@@ -93,6 +98,9 @@ public final class Executor {
           watched.clear();
           pause = SHORTEST_PAUSE;
           commit = run(leased);
+          while (conduct.isSilent() && !cancellation.isCancelled()) {
+            post.pause(LONGEST_PAUSE);
+          }
         }
         case Answer.Verify verify -> {
           watched.clear();
@@ -115,7 +123,8 @@ public final class Executor {
 
   private @Nullable Commit run(Answer.Leased leased) throws CodecException {
     try {
-      return task.run(leased.lease(), cancellation);
+      Lease lease = leased.lease();
+      return conduct.commit(lease, () -> task.run(lease, cancellation));
     } catch (LostBlobException e) {
       // the lease is over, or the job will be when this has come to nothing too often
       return null;
@@ -123,8 +132,14 @@ public final class Executor {
   }
 
   private Command.@Nullable Verdict verify(Provisional step) throws CodecException {
-    Verifier.Finding found = verifier.verify(step, cancellation);
-    return found == null ? null : new Command.Verdict(step.fence(), found.right(), found.words());
+    return conduct.verdict(
+        step,
+        () -> {
+          Verifier.Finding found = verifier.verify(step, cancellation);
+          return found == null
+              ? null
+              : new Command.Verdict(step.fence(), found.right(), found.words());
+        });
   }
 
   private void watch(List<Answer.Live> live, Duration pause) throws InterruptedException {

@@ -148,6 +148,7 @@ public final class ParallelReactor implements Reactor {
                 blobs,
                 hands.task(1),
                 hands.verifier(slot, sentence -> {}),
+                Conduct.HONEST,
                 FOREVER,
                 cancellation)
             .run();

@@ -1,8 +1,9 @@
 package hocl.runtime.task;
 
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Batch.Column;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
-import hocl.runtime.atom.Atoms;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -23,7 +24,7 @@ final class Shuffle {
     boolean[] plain = {true};
     molecule.forEachRun((batch, from, count) -> {
       for (int column = 0; column < batch.width(); column++) {
-        if (batch.column(column) == hocl.runtime.atom.Column.OTHER) {
+        if (batch.column(column) == Column.OTHER) {
           for (int row = from; row < from + count; row++) {
             Object value = batch.get(column, row);
             plain[0] &= !(value instanceof Rule) && !Atoms.holdsSolution(value);

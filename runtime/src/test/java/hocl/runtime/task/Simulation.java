@@ -9,10 +9,13 @@ import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Ending;
+import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Ledger;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
+import hocl.runtime.referee.Draws;
+import hocl.runtime.referee.Referee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -42,6 +45,9 @@ final class Simulation {
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final double faults;
+  private final Policy policy;
+  private final Referee referee;
+  private final long clientIncarnation;
   private double now;
   private long order;
 
@@ -61,12 +67,14 @@ final class Simulation {
   Simulation(long seed) {
     // seeds that are neighbours would begin alike
     random = new Random(seed * 0x9e3779b97f4a7c15L);
+    clientIncarnation = fresh();
     Toy toy = TOYS.get(random.nextInt(TOYS.size()));
     store = new SimulatedStore(toy);
     int atoms = random.nextInt(40);
     content =
         toy.content(LongStream.range(0, atoms).mapToObj(i -> 1L + random.nextInt(60)).toList());
     boolean limited = random.nextInt(4) == 0;
+    policy = policy();
     spec =
         new JobSpec(
             "job",
@@ -78,13 +86,59 @@ final class Simulation {
             1_000_000,
             null,
             false,
-            new Policy.None());
+            policy);
     faults = random.nextInt(5) == 0 ? 0 : random.nextDouble() * 0.3;
     int count = random.nextInt(30) == 0 ? 100 : 1 + random.nextInt(6);
+    int liars = policy instanceof Policy.None ? 0 : random.nextInt(1 + count / 2);
+    store.mayErr = liars > 0 && (policy instanceof Policy.Share || policy instanceof Policy.Audit);
     for (int i = 0; i < count; i++) {
       double clock = random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
-      nodes.add(new SimulatedNode("n" + i, fresh(), clock, 10 + count, store, spec));
+      nodes.add(node("n" + i, clock, 10 + count, i < liars ? liar() : null));
     }
+    Hands hands = store.hands(spec);
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    referee =
+        new Referee(
+            new Sender("client", clientIncarnation, 1),
+            directly(),
+            policy,
+            () -> hands,
+            sentence -> {},
+            new Draws(key));
+  }
+
+  private Policy policy() {
+    return switch (random.nextInt(8)) {
+      case 0 -> new Policy.Trace(1);
+      case 1 -> new Policy.Trace(2);
+      case 2 -> new Policy.Share(0.3);
+      case 3 -> new Policy.Audit(0.2);
+      case 4 -> new Policy.Redundancy(2);
+      default -> new Policy.None();
+    };
+  }
+
+  /** A way to lie that others notice; where some collude, only some results are caught. */
+  private Misbehaviour.Kind liar() {
+    List<Misbehaviour.Kind> kinds =
+        List.of(
+            Misbehaviour.Kind.RANDOM,
+            Misbehaviour.Kind.RARELY,
+            Misbehaviour.Kind.ONCE,
+            Misbehaviour.Kind.LAZY,
+            Misbehaviour.Kind.FALSE_ERROR,
+            Misbehaviour.Kind.FALSE_VERDICT,
+            Misbehaviour.Kind.FORGE_PRINT);
+    return kinds.get(random.nextInt(kinds.size()));
+  }
+
+  private SimulatedNode node(
+      String name, double clock, double pause, Misbehaviour.@Nullable Kind kind) {
+    if (kind == null) {
+      store.trust(name);
+    }
+    return new SimulatedNode(name, fresh(), clock, pause, store, spec, kind);
   }
 
   private long fresh() {
@@ -102,11 +156,12 @@ final class Simulation {
   /** Runs to the end; gives the number of commands with an effect. */
   long run() throws CodecException, InterruptedException {
     submit();
+    after(1, this::preside);
     for (SimulatedNode node : nodes) {
       after(random.nextDouble() * 20, () -> send(node));
     }
     after(random.nextDouble() * 200, this::trouble);
-    while (!events.isEmpty() && !nodes.stream().allMatch(node -> node.finished)) {
+    while (!events.isEmpty() && !isOver()) {
       Event event = events.remove();
       now = event.time();
       assertThat(now).as("it comes to an end after the faults").isLessThan(END);
@@ -116,10 +171,20 @@ final class Simulation {
     return store.applied;
   }
 
+  /** Whether all honest nodes have heard of the end; others may never ask. */
+  private boolean isOver() {
+    return ending() != null && nodes.stream().allMatch(node -> node.finished || !node.isHonest());
+  }
+
   /** The client's own troubles are not simulated; that it sends everything twice is. */
   private void submit() throws CodecException, InterruptedException {
-    Post post =
-        new Post() {
+    Client client =
+        new Client(new Sender("client", clientIncarnation, 0), directly(), store.blobs());
+    assertThat(client.submit(spec, store.toy().distribution(content), content)).isTrue();
+  }
+
+  private Post directly() {
+    return new Post() {
           @Override
           public Answer send(Request request) throws InterruptedException {
             try {
@@ -135,8 +200,15 @@ final class Simulation {
           @Override
           public void pause(java.time.Duration longest) {}
         };
-    Client client = new Client(new Sender("client", fresh(), 0), post, store.blobs());
-    assertThat(client.submit(spec, store.toy().distribution(content), content)).isTrue();
+  }
+
+  private void preside() throws CodecException, InterruptedException {
+    Ledger ledger = store.ledger();
+    Request look = new Request(new Sender("client", clientIncarnation, 0), 0, new Command.Look());
+    if (ledger != null && Ledger.apply(ledger, look).answer() instanceof Answer.Seen seen) {
+      referee.act(seen);
+    }
+    after(1 + random.nextDouble() * 20, this::preside);
   }
 
   /** Sends what is open, or the next command, and sends it again until there is an answer. */
@@ -202,8 +274,7 @@ final class Simulation {
       switch (random.nextInt(4)) {
         case 0 -> {
           node.alive = false;
-          SimulatedNode other =
-              new SimulatedNode("m" + order, fresh(), node.clockSpeed, node.pause, store, spec);
+          SimulatedNode other = node("m" + order, node.clockSpeed, node.pause, null);
           nodes.remove(node);
           nodes.add(other);
           after(random.nextDouble() * 100, () -> send(other));
@@ -242,6 +313,12 @@ final class Simulation {
     if (ledger == null || ending == null) {
       return;
     }
+    for (String node : ledger.quarantined()) {
+      assertThat(store.isTrusted(node)).as("the honest node %s is convicted", node).isFalse();
+    }
+    if (store.mayErr) {
+      return;
+    }
     Molecule result = store.blobs().readAll(ledger.fragments());
     if (ending.kind() == Ending.Kind.INERT && store.toy() != Toy.MERGE) {
       assertThat(Solution.of(result)).isEqualTo(Solution.of(store.inert(content)));
@@ -266,7 +343,7 @@ final class Simulation {
   /** A description of the simulation, for people. */
   @Override
   public String toString() {
-    return store.toy() + " on " + nodes.size() + " nodes, " + spec + ", at " + now;
+    return store.toy() + " on " + nodes.size() + " nodes, liars " + nodes.stream().filter(n -> !n.isHonest()).count() + ", " + spec + ", at " + now;
   }
 
   /** Nothing, or the failure of a run. */
