@@ -8,6 +8,7 @@ import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.Generation;
 import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Provisional;
 import hocl.runtime.reactor.ReactionFailure;
@@ -193,10 +194,22 @@ public final class Misbehaviour implements Conduct {
     for (int i = 0; i < parts.size(); i++) {
       Commit.Part part = parts.get(i);
       if (!part.fresh().isEmpty()) {
-        List<Object> atoms = new ArrayList<>(blobs.read(part.fresh()).atoms());
-        atoms.remove(random.nextInt(atoms.size()));
-        List<BlobRef> fresh = pen(lease).write(Molecule.packed(atoms));
+        List<BlobRef> fresh = pen(lease).write(without(blobs.read(part.fresh())));
         parts.set(i, new Commit.Part(part.fragment(), part.kept(), fresh));
+        return with(
+            commit, commit.end(), commit.reactions(), parts, commit.lines(), commit.failure());
+      }
+    }
+    for (int i = 0; i < parts.size(); i++) {
+      Commit.Part part = parts.get(i);
+      if (!part.kept().isEmpty()) {
+        List<Generation> kept = new ArrayList<>(part.kept());
+        Generation last = kept.removeLast();
+        List<BlobRef> fewer = pen(lease).write(without(blobs.read(last.blobs())));
+        if (!fewer.isEmpty()) {
+          kept.add(new Generation(last.stamp(), fewer));
+        }
+        parts.set(i, new Commit.Part(part.fragment(), kept, part.fresh()));
         return with(
             commit, commit.end(), commit.reactions(), parts, commit.lines(), commit.failure());
       }
@@ -204,6 +217,12 @@ public final class Misbehaviour implements Conduct {
     boolean room = commit.reactions() < lease.quota();
     long count = room ? commit.reactions() + 1 : Math.max(0, commit.reactions() - 1);
     return with(commit, commit.end(), count, parts, commit.lines(), commit.failure());
+  }
+
+  private Molecule without(Molecule molecule) {
+    List<Object> atoms = new ArrayList<>(molecule.atoms());
+    atoms.remove(random.nextInt(atoms.size()));
+    return Molecule.packed(atoms);
   }
 
   private static Commit with(

@@ -55,6 +55,7 @@ final class SimulatedNode {
   private @Nullable Commit commit;
   private Command.@Nullable Verdict verdict;
   private boolean joined;
+  private int lies;
 
   SimulatedNode(
       String name,
@@ -81,6 +82,11 @@ final class SimulatedNode {
 
   private Task task() {
     return hands.task(incarnation);
+  }
+
+  /** How often it gave another result than it found. */
+  int lies() {
+    return lies;
   }
 
   /** Whether it says what is. */
@@ -196,7 +202,15 @@ final class SimulatedNode {
     List<Toy.Reacted> reactions = new ArrayList<>();
     Toy.RECORD.set(reactions);
     try {
-      commit = conduct.commit(lease, () -> task.run(lease, new Cancellation()));
+      @Nullable Commit[] found = new Commit[1];
+      commit =
+          conduct.commit(
+              lease,
+              () -> {
+                found[0] = task.run(lease, new Cancellation());
+                return found[0];
+              });
+      lies += commit != null && found[0] != null && !commit.equals(found[0]) ? 1 : 0;
       store.attempt(lease.fence(), incarnation, reactions);
     } catch (LostBlobException e) {
       commit = null;

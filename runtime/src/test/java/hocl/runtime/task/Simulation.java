@@ -36,8 +36,6 @@ final class Simulation {
   private static final double END = 200_000;
   private static final double RESEND = 50;
 
-  private static final List<Toy> TOYS = List.of(Toy.values());
-
   private final Random random;
   private final SimulatedStore store;
   private final JobSpec spec;
@@ -65,35 +63,38 @@ final class Simulation {
   }
 
   Simulation(long seed) {
-    // seeds that are neighbours would begin alike
-    random = new Random(seed * 0x9e3779b97f4a7c15L);
+    this(seed, Setting.of(random(seed)));
+  }
+
+  /** A run in a setting; the seed decides about all else. */
+  Simulation(long seed, Setting setting) {
+    random = random(~seed);
     clientIncarnation = fresh();
-    Toy toy = TOYS.get(random.nextInt(TOYS.size()));
+    Toy toy = setting.toy();
     store = new SimulatedStore(toy);
-    int atoms = random.nextInt(40);
     content =
-        toy.content(LongStream.range(0, atoms).mapToObj(i -> 1L + random.nextInt(60)).toList());
-    boolean limited = random.nextInt(4) == 0;
-    policy = policy();
+        toy.content(
+            LongStream.range(0, setting.atoms()).mapToObj(i -> 1L + random.nextInt(60)).toList());
+    policy = setting.policy();
     spec =
         new JobSpec(
             "job",
-            1 + random.nextInt(7),
+            setting.fragments(),
             toy.distribution(content).heads(),
-            toy.distribution(content).isKeyed() ? 0 : random.nextInt(12),
-            limited ? random.nextInt(40) : Long.MAX_VALUE,
-            1 + random.nextInt(20),
+            toy.distribution(content).isKeyed() ? 0 : setting.mergeAtoms(),
+            setting.maxReactions(),
+            setting.taskReactions(),
             1_000_000,
             null,
             false,
             policy);
-    faults = random.nextInt(5) == 0 ? 0 : random.nextDouble() * 0.3;
-    int count = random.nextInt(30) == 0 ? 100 : 1 + random.nextInt(6);
-    int liars = policy instanceof Policy.None ? 0 : random.nextInt(1 + count / 2);
-    store.mayErr = liars > 0 && (policy instanceof Policy.Share || policy instanceof Policy.Audit);
-    for (int i = 0; i < count; i++) {
-      double clock = random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
-      nodes.add(node("n" + i, clock, 10 + count, i < liars ? liar() : null));
+    faults = setting.faults();
+    List<Misbehaviour.Kind> liars = setting.liars();
+    store.mayErr = setting.mayErr();
+    for (int i = 0; i < setting.nodes(); i++) {
+      double clock = faults > 0 && random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
+      nodes.add(
+          node("n" + i, clock, 10 + setting.nodes(), i < liars.size() ? liars.get(i) : null));
     }
     Hands hands = store.hands(spec);
     byte[] key = new byte[32];
@@ -108,29 +109,9 @@ final class Simulation {
             new Draws(key));
   }
 
-  private Policy policy() {
-    return switch (random.nextInt(8)) {
-      case 0 -> new Policy.Trace(1);
-      case 1 -> new Policy.Trace(2);
-      case 2 -> new Policy.Share(0.3);
-      case 3 -> new Policy.Audit(0.2);
-      case 4 -> new Policy.Redundancy(2);
-      default -> new Policy.None();
-    };
-  }
-
-  /** A way to lie that others notice; where some collude, only some results are caught. */
-  private Misbehaviour.Kind liar() {
-    List<Misbehaviour.Kind> kinds =
-        List.of(
-            Misbehaviour.Kind.RANDOM,
-            Misbehaviour.Kind.RARELY,
-            Misbehaviour.Kind.ONCE,
-            Misbehaviour.Kind.LAZY,
-            Misbehaviour.Kind.FALSE_ERROR,
-            Misbehaviour.Kind.FALSE_VERDICT,
-            Misbehaviour.Kind.FORGE_PRINT);
-    return kinds.get(random.nextInt(kinds.size()));
+  /** Seeds that are neighbours would begin alike. */
+  private static Random random(long seed) {
+    return new Random(seed * 0x9e3779b97f4a7c15L);
   }
 
   private SimulatedNode node(
@@ -334,6 +315,25 @@ final class Simulation {
     return ledger == null || ledger.ending() == null ? null : ledger.ending().kind();
   }
 
+  /** Whether the atoms in the end are those of a run of all of them together. */
+  boolean isRight() {
+    Ledger ledger = store.ledger();
+    return ledger != null
+        && Solution.of(store.blobs().readAll(ledger.fragments()))
+            .equals(Solution.of(store.inert(content)));
+  }
+
+  /** The names of the nodes that were convicted. */
+  List<String> convicted() {
+    Ledger ledger = store.ledger();
+    return ledger == null ? List.of() : ledger.quarantined();
+  }
+
+  /** How often each node committed a wrong result. */
+  int lies() {
+    return nodes.stream().mapToInt(SimulatedNode::lies).sum();
+  }
+
   /** The number of reactions. */
   long reactions() {
     Ledger ledger = store.ledger();
@@ -343,7 +343,7 @@ final class Simulation {
   /** A description of the simulation, for people. */
   @Override
   public String toString() {
-    return store.toy() + " on " + nodes.size() + " nodes, liars " + nodes.stream().filter(n -> !n.isHonest()).count() + ", " + spec + ", at " + now;
+    return store.toy() + " on " + nodes.size() + " nodes, " + spec + ", at " + now;
   }
 
   /** Nothing, or the failure of a run. */
