@@ -10,6 +10,7 @@ import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Observer;
+import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
 import hocl.runtime.receipt.SigningKey;
@@ -40,7 +41,7 @@ record Signed(Instance instance, FinishedRun run, Receipt receipt) {
 
   static Signed of(Instance instance, long reactions, Tiers tiers) throws ReceiptException {
     FinishedRun run = FinishedRun.of(instance, options(reactions, tiers), true);
-    byte[] bytes = Receipts.write(instance, run, Tracing.THREADS, "test", KEY);
+    byte[] bytes = Receipts.write(instance, run, Tracing.THREADS, Assurance.NONE, "test", KEY);
     return new Signed(instance, run, Receipt.read(bytes));
   }
 

@@ -77,6 +77,7 @@ final class RunCommand implements Command {
     LimitOptions.add(spec);
     Reacting.addOptions(spec);
     Connected.addOptions(spec);
+    CheckOptions.addOptions(spec);
     spec.addOption(
             Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
         .addOption(
@@ -113,6 +114,9 @@ final class RunCommand implements Command {
     Results.check(parsed);
     boolean connected = Connected.isWanted(parsed);
     Reacting reacting = Reacting.of(parsed);
+    if (!connected && reacting.isHere()) {
+      CheckOptions.refuse(parsed);
+    }
     Optional<OutputFile> output =
         Options.get(parsed, OUTPUT).map(name -> OutputFile.at(OUTPUT, name));
     if (Options.get(parsed, DUMP).isPresent()) {
@@ -126,7 +130,7 @@ final class RunCommand implements Command {
     if (connected) {
       return Connected.run(parsed, loaded.get().shipped(), budget, output, dumpOnError, console);
     }
-    Optional<RunReceipt> receipt = RunReceipt.of(parsed, reacting.unrecorded(), console);
+    Optional<RunReceipt> receipt = RunReceipt.of(parsed, reacting, console);
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
     Consumer<String> printed =

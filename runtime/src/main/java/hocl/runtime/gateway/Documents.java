@@ -26,6 +26,8 @@ final class Documents {
             PlanText.of(job.plan()),
             "keep",
             job.submission().keep(),
+            "checking",
+            job.promise().line(),
             "lines",
             job.lines().count());
     document.putAll(job.progress().json());

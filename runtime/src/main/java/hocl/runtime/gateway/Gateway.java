@@ -2,6 +2,8 @@ package hocl.runtime.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import hocl.runtime.check.Promise;
+import hocl.runtime.check.Wish;
 import hocl.runtime.cluster.ClusterJob;
 import hocl.runtime.cluster.StandingCluster;
 import hocl.runtime.task.Sizes;
@@ -171,9 +173,22 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  private Promise promise(Wish wish) throws RefusedException {
+    try {
+      return wish.promise(cluster.nodes().size());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          RefusedException.BAD,
+          "The results of nodes cannot be checked so: " + e.getMessage() + ".",
+          "Examples are `--check audit:0.2` and `--target-error 1e-3:run --assume 1/5`.");
+    }
+  }
+
   private HostedJob submit(Submission submission) throws RefusedException {
+    Promise promise = promise(submission.wish());
     Workshop.Piece piece = workshop.prepare(submission);
-    HostedJob job = new HostedJob(ClusterJob.newName(), submission, piece, LINE_BYTES, clock);
+    HostedJob job =
+        new HostedJob(ClusterJob.newName(), submission, piece, promise, LINE_BYTES, clock);
     jobs.add(job);
     Thread thread =
         new Thread(
