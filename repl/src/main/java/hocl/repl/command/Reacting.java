@@ -159,7 +159,7 @@ final class Reacting {
           .line("With fewer than " + NODES_THAT_LOSE_NOTHING + " nodes a lost node ends the run.");
     }
     Policy policy = promise == null ? new Policy.None() : promise.policy();
-    if (promise != null) {
+    if (promise != null && (count > 1 || !(policy instanceof Policy.None))) {
       console.err().line("Checking by " + promise.line() + ".");
     }
     try (LocalCluster cluster = LocalCluster.start(MemberCommand.words(), count, threads)) {
