@@ -1,8 +1,8 @@
 package hocl.language;
 
 import hocl.grammar.DeepStack;
-import hocl.language.node.Evaluator;
 import hocl.language.audit.JudgedChemistry;
+import hocl.language.node.Evaluator;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;

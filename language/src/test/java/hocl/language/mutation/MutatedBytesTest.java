@@ -2,11 +2,11 @@ package hocl.language.mutation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hocl.runtime.check.Policy;
 import hocl.language.LivingSolution;
 import hocl.language.Programs;
 import hocl.language.RunOptions;
 import hocl.language.program.Program;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.codec.MoleculeCodec;
@@ -151,7 +151,8 @@ class MutatedBytesTest {
       parts.add(new Command.Placed(fragment, blob));
     }
     return List.of(
-        new Command.Create(new JobSpec("job", 4, 2, 0, 1000, 10, 3, null, false, new Policy.None())),
+        new Command.Create(
+            new JobSpec("job", 4, 2, 0, 1000, 10, 3, null, false, new Policy.None())),
         new Command.Join(),
         new Command.Put(parts, true),
         new Command.Work(null, null, true),

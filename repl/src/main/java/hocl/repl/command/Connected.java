@@ -102,7 +102,8 @@ final class Connected {
     boolean leaves = Options.has(parsed, DETACH) || Options.has(parsed, KEEP);
     try {
       GatewayClient client = GatewayOptions.client(parsed, console);
-      Submission submission = submission(
+      Submission submission =
+          submission(
               program, budget, Options.has(parsed, KEEP), !leaves, CheckOptions.wish(parsed));
       Map<String, @Nullable Object> taken = client.post("/jobs", submission.write());
       String job = GatewayOptions.text(taken, "job");

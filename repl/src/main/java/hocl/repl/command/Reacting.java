@@ -24,8 +24,8 @@ import hocl.runtime.task.ParallelReactor;
 import hocl.runtime.task.Sizes;
 import java.util.List;
 import java.util.OptionalInt;
-import picocli.CommandLine.Model.CommandSpec;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -58,8 +58,7 @@ final class Reacting {
   /** How much the nodes check of one another; null where there are none. */
   private final @Nullable Promise promise;
 
-  private Reacting(
-      int threads, OptionalInt nodes, List<String> onOne, @Nullable Promise promise) {
+  private Reacting(int threads, OptionalInt nodes, List<String> onOne, @Nullable Promise promise) {
     this.promise = promise;
     this.threads = threads;
     this.nodes = nodes;
@@ -98,8 +97,7 @@ final class Reacting {
       }
     }
     List<String> onOne = ON_ONE_THREAD.stream().filter(parsed::hasMatchedOption).toList();
-    Promise promise =
-        nodes.isPresent() ? CheckOptions.read(parsed, nodes.getAsInt()) : null;
+    Promise promise = nodes.isPresent() ? CheckOptions.read(parsed, nodes.getAsInt()) : null;
     return new Reacting(threads, nodes, onOne, promise);
   }
 

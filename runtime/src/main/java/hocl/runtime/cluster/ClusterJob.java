@@ -18,9 +18,9 @@ import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Outcome;
-import hocl.runtime.task.Blobs;
 import hocl.runtime.referee.Draws;
 import hocl.runtime.referee.Referee;
+import hocl.runtime.task.Blobs;
 import hocl.runtime.task.Client;
 import hocl.runtime.task.Hands;
 import hocl.runtime.task.LostBlobException;
@@ -88,13 +88,7 @@ public final class ClusterJob {
    * @throws InterruptedException if the thread was interrupted
    */
   public static ClusterJob submit(
-      Cluster cluster,
-      Sizes sizes,
-      String id,
-      Bytes program,
-      Job job,
-      boolean keep,
-      Policy policy)
+      Cluster cluster, Sizes sizes, String id, Bytes program, Job job, boolean keep, Policy policy)
       throws CodecException, InterruptedException {
     Sender sender = new Sender("client", RANDOM.nextLong() >>> 1, 0);
     Definitions definitions = job.chemistry().definitions();

@@ -3,10 +3,10 @@ package hocl.runtime.gateway;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Promise;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.ClusterJob;
 import hocl.runtime.cluster.StandingCluster;
-import hocl.runtime.check.Promise;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.BlobRef;
@@ -50,7 +50,8 @@ public final class HostedJob {
   private final Rate rate = new Rate();
 
   private @Nullable ClusterJob running;
-  private Progress progress = new Progress(Progress.State.STARTING, 0, 0, 0, 0, 0, 0, 0, List.of(), Map.of());
+  private Progress progress =
+      new Progress(Progress.State.STARTING, 0, 0, 0, 0, 0, 0, 0, List.of(), Map.of());
   private @Nullable Conclusion conclusion;
   private @Nullable End stop;
   private long bytes;

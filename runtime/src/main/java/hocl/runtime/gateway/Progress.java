@@ -63,7 +63,16 @@ public record Progress(
   /** The same at the end, after some seconds. */
   Progress ended(double after) {
     return new Progress(
-        State.ENDED, reactions, atoms, fragments, combinations, due, 0, after, List.of(), quarantined);
+        State.ENDED,
+        reactions,
+        atoms,
+        fragments,
+        combinations,
+        due,
+        0,
+        after,
+        List.of(),
+        quarantined);
   }
 
   /** The members for JSON. */

@@ -98,8 +98,7 @@ public sealed interface Answer {
       List<String> candidates,
       Map<String, String> quarantined) {
     /** Where nothing is checked. */
-    static final Checked NONE =
-        new Checked(0, 0, List.of(), List.of(), List.of(), Map.of());
+    static final Checked NONE = new Checked(0, 0, List.of(), List.of(), List.of(), Map.of());
 
     /** An answer. */
     public Checked {

@@ -83,12 +83,16 @@ record Checking(
       case Entry.Arrival arrival -> arrival.parts().forEach(part -> all.add(part.blob()));
       case Entry.OtherRules other -> all.add(other.rules());
       case Provisional step -> {
-        step.lease().parts().forEach(part ->
-            part.generations().forEach(generation -> all.addAll(generation.blobs())));
-        step.commit().parts().forEach(part -> {
-          part.kept().forEach(generation -> all.addAll(generation.blobs()));
-          all.addAll(part.fresh());
-        });
+        step.lease()
+            .parts()
+            .forEach(
+                part -> part.generations().forEach(generation -> all.addAll(generation.blobs())));
+        step.commit()
+            .parts()
+            .forEach(part -> {
+              part.kept().forEach(generation -> all.addAll(generation.blobs()));
+              all.addAll(part.fresh());
+            });
         step.commit().outflow().forEach(placed -> all.add(placed.blob()));
         if (step.commit().lines() != null) {
           all.add(step.commit().lines());

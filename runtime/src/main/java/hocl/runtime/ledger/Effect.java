@@ -29,8 +29,7 @@ final class Effect {
     draft.rules = changed;
     draft.rulesVersion++;
     draft.settlements =
-        Settlements.of(
-            (int) Combinations.count(draft.spec.fragments(), draft.spec.together()));
+        Settlements.of((int) Combinations.count(draft.spec.fragments(), draft.spec.together()));
     draft.fragments.replaceAll(f -> new Fragment(f.generations(), 0, f.losses(), f.revokes()));
   }
 

@@ -112,16 +112,14 @@ final class Reader {
       case Codec.LEFT -> new Command.Left(in.text(), in.bits(Long.BYTES));
       case Codec.PUT -> new Command.Put(list(this::placed), flag());
       case Codec.SET_RULES -> new Command.SetRules(blob());
-      case Codec.WORK -> 
-          new Command.Work(optional(this::commit), optional(this::verdict), flag());
+      case Codec.WORK -> new Command.Work(optional(this::commit), optional(this::verdict), flag());
       case Codec.REVOKE -> new Command.Revoke(in.number());
       case Codec.CANCEL -> new Command.Cancel(in.text());
       case Codec.TAKEN -> new Command.Taken();
       case Codec.LOOK -> new Command.Look();
       case Codec.PRESIDE -> new Command.Preside(bytes());
       case Codec.DRAW -> new Command.Draw(list(this::drawn));
-      case Codec.JUDGE ->
-          new Command.Judge(in.number(), constant(Command.Ruling.class), in.text());
+      case Codec.JUDGE -> new Command.Judge(in.number(), constant(Command.Ruling.class), in.text());
       default -> throw in.refusal("there is no such command");
     };
   }
@@ -234,10 +232,7 @@ final class Reader {
 
   private Verification verification() throws CodecException {
     return new Verification(
-        in.text(),
-        in.number(),
-        optional(this::sender),
-        constant(Verification.Finding.class));
+        in.text(), in.number(), optional(this::sender), constant(Verification.Finding.class));
   }
 
   private Entry entry() throws CodecException {

@@ -180,8 +180,7 @@ final class Review {
 
   /** A sender that asks for work does no verification any longer. */
   void dropOf(Sender sender) {
-    history.change(step ->
-        of(step, sender) == null ? step : step.without(sender.node(), true));
+    history.change(step -> of(step, sender) == null ? step : step.without(sender.node(), true));
   }
 
   void left(String node) {

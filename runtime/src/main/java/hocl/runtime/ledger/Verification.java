@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder the sender that does it, or null before it began
  * @param finding what came out
  */
-public record Verification(
-    String verifier, long fence, @Nullable Sender holder, Finding finding) {
+public record Verification(String verifier, long fence, @Nullable Sender holder, Finding finding) {
 
   /** What a verifier says of a commit. */
   public enum Finding {

@@ -144,7 +144,9 @@ final class Work {
     boolean spent = left == 0 && !draft.leases.isEmpty();
     if (places.length == 0 || spent) {
       List<Answer.Live> live = new ArrayList<>();
-      draft.leases.values()
+      draft
+          .leases
+          .values()
           .forEach(lease -> live.add(new Answer.Live(lease.fence(), lease.allowance())));
       if (review != null) {
         review.live().forEach(live::add);
@@ -177,6 +179,4 @@ final class Work {
     draft.leases = Ledger.with(draft.leases, fence, live);
     return lease;
   }
-
-
 }

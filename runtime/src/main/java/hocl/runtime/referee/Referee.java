@@ -87,11 +87,13 @@ public final class Referee {
       presides = true;
     }
     Answer.Checked checked = seen.checked();
-    checked.quarantined().forEach((node, guilt) -> {
-      if (told.add(node)) {
-        said.accept("node " + node + " quarantined: " + guilt);
-      }
-    });
+    checked
+        .quarantined()
+        .forEach((node, guilt) -> {
+          if (told.add(node)) {
+            said.accept("node " + node + " quarantined: " + guilt);
+          }
+        });
     if (seen.ending() != null) {
       return false;
     }
@@ -113,9 +115,7 @@ public final class Referee {
           checked.candidates().stream()
               .filter(node -> !node.equals(step.author().node()))
               .filter(node ->
-                  step.verifications().stream()
-                      .map(Verification::verifier)
-                      .noneMatch(node::equals))
+                  step.verifications().stream().map(Verification::verifier).noneMatch(node::equals))
               .toList();
       int missing = wanted - step.verifications().size();
       int round = rounds.merge(step.fence(), 1, Integer::sum) - 1;

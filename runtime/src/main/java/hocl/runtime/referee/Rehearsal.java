@@ -64,8 +64,7 @@ public final class Rehearsal {
    * @param verifying the CPU time of verifying them, in nanoseconds
    * @param proofs how many were verified in which way
    */
-  public record Costs(
-      int tasks, long executing, long verifying, Map<Verifier.Proof, Long> proofs) {
+  public record Costs(int tasks, long executing, long verifying, Map<Verifier.Proof, Long> proofs) {
 
     /** The cost of verifying, in executions; or what is taken for granted if it is not known. */
     public ProofCost proof() {
@@ -102,8 +101,7 @@ public final class Rehearsal {
             false,
             POLICY);
     Hands hands = Hands.of(job.chemistry(), distribution, spec, blobs, failure -> Bytes.NONE);
-    new Client(new Sender("client", 1, 0), post, blobs)
-        .submit(spec, distribution, job.content());
+    new Client(new Sender("client", 1, 0), post, blobs).submit(spec, distribution, job.content());
     Referee referee =
         new Referee(
             new Sender("client", 1, SECOND), post, POLICY, () -> hands, said -> {}, Draws.fresh());
@@ -116,7 +114,9 @@ public final class Rehearsal {
     boolean over = false;
     while (!over && CpuTime.now() - start < nanos) {
       // both are asked in turn, so that each has somebody to verify its work
-      over = step(FIRST) | step(SECOND);
+      boolean firstOver = step(FIRST);
+      boolean secondOver = step(SECOND);
+      over = firstOver || secondOver;
       if (look() instanceof Answer.Seen seen) {
         referee.act(seen);
       }

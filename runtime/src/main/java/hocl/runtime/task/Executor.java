@@ -155,8 +155,7 @@ public final class Executor {
 
   private Answer send(Command command) throws InterruptedException {
     Answer answer = post.send(new Request(sender, ++sequence, command));
-    if (answer instanceof Answer.Refused refused
-        && refused.reason() == Answer.Reason.QUARANTINED) {
+    if (answer instanceof Answer.Refused refused && refused.reason() == Answer.Reason.QUARANTINED) {
       throw new QuarantinedException();
     }
     return answer;

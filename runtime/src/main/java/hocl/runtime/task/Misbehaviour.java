@@ -168,8 +168,7 @@ public final class Misbehaviour implements Conduct {
               commit.reactions(),
               commit.parts(),
               pen(lease)
-                  .write(
-                      MoleculeCodec.encode(Molecule.of("a forged line"), Definitions.NONE), 0),
+                  .write(MoleculeCodec.encode(Molecule.of("a forged line"), Definitions.NONE), 0),
               commit.failure());
       default -> commit;
     };
@@ -250,8 +249,7 @@ public final class Misbehaviour implements Conduct {
       throws CodecException {
     return switch (kind) {
       case COPY, COLLUDE -> new Command.Verdict(step.fence(), true, "");
-      case FALSE_VERDICT ->
-          new Command.Verdict(step.fence(), false, "other atoms come out of it");
+      case FALSE_VERDICT -> new Command.Verdict(step.fence(), false, "other atoms come out of it");
       default -> judging.verdict();
     };
   }

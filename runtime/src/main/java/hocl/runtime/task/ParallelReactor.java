@@ -110,7 +110,13 @@ public final class ParallelReactor implements Reactor {
       Client client = new Client(new Sender("client", 1, 0), post, blobs(definitions));
       JobSpec spec =
           Client.specification(
-              JOB, distribution, sizes, job.content(), job.budget().reactions(), null, false,
+              JOB,
+              distribution,
+              sizes,
+              job.content(),
+              job.budget().reactions(),
+              null,
+              false,
               new Policy.None());
       if (!client.submit(spec, distribution, job.content())) {
         throw new IllegalStateException("a ledger refuses a new job");

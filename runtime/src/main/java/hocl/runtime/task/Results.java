@@ -101,7 +101,8 @@ final class Results {
       return "it puts atoms where they do not belong";
     }
     for (int part = 0; part < commit.parts().size(); part++) {
-      if (!wereThere(commit.parts().get(part).kept(), step.lease().parts().get(part), inputs, part)) {
+      if (!wereThere(
+          commit.parts().get(part).kept(), step.lease().parts().get(part), inputs, part)) {
         return "it says of new atoms that they were there before";
       }
     }
@@ -119,8 +120,7 @@ final class Results {
   }
 
   /** Whether what is kept in each generation was in it, or in an earlier one. */
-  private boolean wereThere(
-      List<Generation> kept, Lease.Part lease, Inputs inputs, int part) {
+  private boolean wereThere(List<Generation> kept, Lease.Part lease, Inputs inputs, int part) {
     if (lease.generations().containsAll(kept)) {
       return true;
     }
@@ -129,8 +129,7 @@ final class Results {
     List<Inputs.Loaded> loaded =
         inputs.loaded().stream().filter(one -> one.part() == part).toList();
     for (Generation generation : kept) {
-      while (next < loaded.size()
-          && loaded.get(next).generation().stamp() <= generation.stamp()) {
+      while (next < loaded.size() && loaded.get(next).generation().stamp() <= generation.stamp()) {
         pool.add(loaded.get(next++).atoms());
       }
       Molecule atoms = blobs.read(generation.blobs());
@@ -154,10 +153,7 @@ final class Results {
       };
     }
     if (claimed.reactions() != again.reactions()) {
-      return "it counts "
-          + claimed.reactions()
-          + " reactions, and there are "
-          + again.reactions();
+      return "it counts " + claimed.reactions() + " reactions, and there are " + again.reactions();
     }
     if (!claimed.failure().equals(again.failure())) {
       return "another reaction fails than it says";

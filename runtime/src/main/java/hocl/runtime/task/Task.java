@@ -236,7 +236,11 @@ public final class Task {
    * they have met.
    */
   private static void keep(
-      Molecule content, Lease lease, List<Inputs.Loaded> loaded, Blobs.Pen pen, List<Commit.Part> parts)
+      Molecule content,
+      Lease lease,
+      List<Inputs.Loaded> loaded,
+      Blobs.Pen pen,
+      List<Commit.Part> parts)
       throws CodecException {
     Parting.Rest rest = new Parting.Rest(content);
     List<List<Generation>> kept = new ArrayList<>();

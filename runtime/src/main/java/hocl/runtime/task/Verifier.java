@@ -216,9 +216,7 @@ public final class Verifier {
   private boolean isSameInAnotherOrder(Provisional step, Cancellation cancellation)
       throws CodecException {
     Commit commit = step.commit();
-    if (commit.end() != Commit.End.SETTLED
-        || commit.lines() != null
-        || !chemistry.isConfluent()) {
+    if (commit.end() != Commit.End.SETTLED || commit.lines() != null || !chemistry.isConfluent()) {
       return false;
     }
     Inputs inputs = Inputs.of(step.lease(), blobs);
@@ -268,7 +266,6 @@ public final class Verifier {
       return null;
     }
     String difference = results.difference(commit, again);
-    return new Finding(
-        difference == null, Proof.EXECUTION, difference == null ? "" : difference);
+    return new Finding(difference == null, Proof.EXECUTION, difference == null ? "" : difference);
   }
 }

@@ -3,9 +3,9 @@ package hocl.runtime.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hocl.runtime.check.Wish;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Wish;
 import hocl.runtime.cluster.ClusterJob;
 import hocl.runtime.cluster.MemoryCluster;
 import hocl.runtime.cluster.Programs;
@@ -116,7 +116,12 @@ class GatewayJobsTest {
     Workshop workshop = new ToyWorkshop();
     HostedJob job =
         new HostedJob(
-            ClusterJob.newName(), submission, workshop.prepare(submission), Wish.NONE.promise(1), 1000, clock::get);
+            ClusterJob.newName(),
+            submission,
+            workshop.prepare(submission),
+            Wish.NONE.promise(1),
+            1000,
+            clock::get);
     table.add(job);
     Thread.ofPlatform().daemon().start(() -> job.run(cluster, SIZES, workshop));
     return job;
@@ -199,10 +204,15 @@ class GatewayJobsTest {
               null,
               true,
               false,
-            Wish.NONE);
+              Wish.NONE);
       HostedJob job =
           new HostedJob(
-              "job" + i, submission, new ToyWorkshop().prepare(submission), Wish.NONE.promise(1), 1000, clock::get);
+              "job" + i,
+              submission,
+              new ToyWorkshop().prepare(submission),
+              Wish.NONE.promise(1),
+              1000,
+              clock::get);
       table.add(job);
       jobs.add(job);
     }

@@ -77,7 +77,8 @@ class LedgerTest {
   }
 
   private static JobSpec spec(int fragments, int heads, long maxReactions) {
-    return new JobSpec("job", fragments, heads, 0, maxReactions, 10, 3, null, false, new Policy.None());
+    return new JobSpec(
+        "job", fragments, heads, 0, maxReactions, 10, 3, null, false, new Policy.None());
   }
 
   /** A result that leaves all as it was. */

@@ -31,13 +31,15 @@ record Setting(
     int nodes,
     List<Misbehaviour.Kind> liars) {
 
+  private static final List<Toy> TOYS = List.of(Toy.values());
+
   Setting {
     liars = List.copyOf(liars);
   }
 
   /** A drawn setting. */
   static Setting of(Random random) {
-    Toy toy = Toy.values()[random.nextInt(Toy.values().length)];
+    Toy toy = TOYS.get(random.nextInt(TOYS.size()));
     int nodes = random.nextInt(30) == 0 ? 100 : 1 + random.nextInt(6);
     Policy policy = policy(random);
     List<Misbehaviour.Kind> liars = new ArrayList<>();

@@ -9,9 +9,9 @@ import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Applied;
+import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Command;
-import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Ledger;
@@ -162,7 +162,10 @@ final class SimulatedStore {
       }
     }
     if (request.command() instanceof Command.Judge judge && before != null) {
-      assertThat(judge.ruling() == Command.Ruling.RIGHT || now.equals(balance) || isUndone(before, after, now))
+      assertThat(
+              judge.ruling() == Command.Ruling.RIGHT
+                  || now.equals(balance)
+                  || isUndone(before, after, now))
           .as("what is undone is undone as a whole")
           .isTrue();
       balance = now;
@@ -179,7 +182,10 @@ final class SimulatedStore {
     Set<Long> left = new HashSet<>();
     after.provisional().forEach(step -> left.add(step.fence()));
     List<Long> gone =
-        before.provisional().stream().map(Provisional::fence).filter(f -> !left.contains(f)).toList();
+        before.provisional().stream()
+            .map(Provisional::fence)
+            .filter(f -> !left.contains(f))
+            .toList();
     assertThat(gone.size()).isLessThan(20);
     for (int some = 1; some < 1 << gone.size(); some++) {
       Balance other = balance;

@@ -8,8 +8,8 @@ import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
-import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.Command;
+import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Ledger;
 import hocl.runtime.ledger.Request;
@@ -93,8 +93,7 @@ final class Simulation {
     store.mayErr = setting.mayErr();
     for (int i = 0; i < setting.nodes(); i++) {
       double clock = faults > 0 && random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
-      nodes.add(
-          node("n" + i, clock, 10 + setting.nodes(), i < liars.size() ? liars.get(i) : null));
+      nodes.add(node("n" + i, clock, 10 + setting.nodes(), i < liars.size() ? liars.get(i) : null));
     }
     Hands hands = store.hands(spec);
     byte[] key = new byte[32];
@@ -166,21 +165,21 @@ final class Simulation {
 
   private Post directly() {
     return new Post() {
-          @Override
-          public Answer send(Request request) throws InterruptedException {
-            try {
-              byte[] command = Codec.encode(request);
-              store.apply(command, true);
-              store.apply(command, false);
-              return Codec.answer(store.apply(command, false));
-            } catch (CodecException e) {
-              throw new AssertionError(e);
-            }
-          }
+      @Override
+      public Answer send(Request request) throws InterruptedException {
+        try {
+          byte[] command = Codec.encode(request);
+          store.apply(command, true);
+          store.apply(command, false);
+          return Codec.answer(store.apply(command, false));
+        } catch (CodecException e) {
+          throw new AssertionError(e);
+        }
+      }
 
-          @Override
-          public void pause(java.time.Duration longest) {}
-        };
+      @Override
+      public void pause(java.time.Duration longest) {}
+    };
   }
 
   private void preside() throws CodecException, InterruptedException {
