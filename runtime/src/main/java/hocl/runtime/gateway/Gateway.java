@@ -3,10 +3,12 @@ package hocl.runtime.gateway;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import hocl.runtime.cluster.ClusterJob;
+import hocl.runtime.cluster.NodeStanding;
 import hocl.runtime.cluster.StandingCluster;
 import hocl.runtime.task.Sizes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ public final class Gateway implements AutoCloseable {
 
   private static final long LINE_BYTES = 16L << 20;
   private static final int BACKLOG = 64;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
   /** Programs may be made of deep atoms; memory is only taken as far as it is used. */
   private static final long STACK_BYTES = 1L << 30;
@@ -32,6 +35,8 @@ public final class Gateway implements AutoCloseable {
   private final Access access;
   private final LongSupplier clock;
   private final JobTable jobs;
+  private final WorkerDoor workers;
+  private final Thread sweeper;
   private final byte[] page;
 
   static {
@@ -46,6 +51,7 @@ public final class Gateway implements AutoCloseable {
       Sizes sizes,
       Workshop workshop,
       Access access,
+      Admission admission,
       LongSupplier clock)
       throws IOException {
     this.server = server;
@@ -56,6 +62,8 @@ public final class Gateway implements AutoCloseable {
     this.clock = clock;
     this.jobs = new JobTable(clock);
     this.page = Page.bytes();
+    this.workers = new WorkerDoor(cluster, admission, access, clock);
+    this.sweeper = Thread.ofPlatform().daemon().name("hocl-workers").unstarted(this::sweep);
   }
 
   /**
@@ -67,6 +75,7 @@ public final class Gateway implements AutoCloseable {
    * @param sizes how large the parts of a job are
    * @param workshop compiles programs
    * @param tokens of those that may do everything, and of those that may look
+   * @param admission of workers that are no members
    * @param clock nanoseconds since some moment
    * @throws IOException if it cannot listen there
    */
@@ -77,6 +86,7 @@ public final class Gateway implements AutoCloseable {
       Sizes sizes,
       Workshop workshop,
       Tokens tokens,
+      Admission admission,
       LongSupplier clock)
       throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
@@ -87,16 +97,39 @@ public final class Gateway implements AutoCloseable {
             sizes,
             workshop,
             new Access(host, tokens.write(), tokens.read()),
+            admission,
             clock);
     server.setExecutor(gateway.requests);
     server.createContext("/", gateway::handle);
     server.start();
+    gateway.sweeper.start();
     return gateway;
+  }
+
+  /** Notices workers that went away without a word, until the gateway is closed. */
+  private void sweep() {
+    try {
+      while (true) {
+        Thread.sleep(BETWEEN_SWEEPS);
+        try {
+          workers.sweep();
+        } catch (RuntimeException e) {
+          // the cluster is in trouble; a later round may do better
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The port that it listens on. */
   public int port() {
     return server.getAddress().getPort();
+  }
+
+  /** The workers that are here and no members. */
+  public List<NodeStanding> workers() {
+    return workers.workers();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -122,6 +155,10 @@ public final class Gateway implements AutoCloseable {
       call.page(page);
       return;
     }
+    if (call.begins(WorkerDoor.PATH)) {
+      workers.answer(call);
+      return;
+    }
     Access.Right right = access.right(call.header("Authorization"));
     if (right == Access.Right.NONE) {
       throw new RefusedException(
@@ -143,7 +180,7 @@ public final class Gateway implements AutoCloseable {
     } else if (call.is("POST", "jobs")) {
       call.send(Json.object("job", submit(Submission.read(call.body())).id()));
     } else if (call.is("GET", "nodes")) {
-      call.send(Documents.nodes(cluster, jobs.all()));
+      call.send(Documents.nodes(cluster, workers.workers(), jobs.all()));
     } else if (call.is("GET", "jobs", "*")) {
       call.send(Documents.job(jobs.find(call.word(1))));
     } else if (call.is("GET", "jobs", "*", "watch")) {
@@ -186,6 +223,7 @@ public final class Gateway implements AutoCloseable {
   /** Stops listening; jobs go on while their cluster does. */
   @Override
   public void close() {
+    sweeper.interrupt();
     server.stop(0);
     requests.shutdownNow();
   }

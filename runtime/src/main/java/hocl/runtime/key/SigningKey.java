@@ -14,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key that signs, with its public half. Its text is the private key as RFC 8410 has it,
- * in the frame of RFC 7468, which other tools read as well; and a line {@code public} with the
- * public half in hexadecimal digits. Immutable.
+ * A key that signs, with its public half. Its text is the private key as RFC 8410 has it, in the
+ * frame of RFC 7468, which other tools read as well; and a line {@code public} with the public half
+ * in hexadecimal digits. Immutable.
  */
 public final class SigningKey {
 

@@ -1,0 +1,48 @@
+package hocl.repl.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.repl.console.Interrupts;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** A call of {@code hocl worker} that goes on until it is interrupted. */
+final class OpenWorker {
+
+  private final CompletableFuture<OpenGateway.Said> end;
+  private final CompletableFuture<Runnable> interrupt;
+
+  private OpenWorker(
+      CompletableFuture<OpenGateway.Said> end, CompletableFuture<Runnable> interrupt) {
+    this.end = end;
+    this.interrupt = interrupt;
+  }
+
+  /** Starts a worker with a key. */
+  static OpenWorker start(OpenGateway gateway, Path key) {
+    CompletableFuture<Runnable> interrupt = new CompletableFuture<>();
+    Interrupts interrupts =
+        action -> {
+          interrupt.complete(action);
+          return () -> {};
+        };
+    CompletableFuture<OpenGateway.Said> end = new CompletableFuture<>();
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> end.complete(gateway.call(interrupts, "", "worker", "--key", key.toString())));
+    return new OpenWorker(end, interrupt);
+  }
+
+  /** The end of a worker that ends by itself. */
+  OpenGateway.Said end() {
+    return end.join();
+  }
+
+  /** Interrupts the worker as Ctrl-C does, and waits for its end. */
+  OpenGateway.Said stop() {
+    interrupt.join().run();
+    OpenGateway.Said said = end.join();
+    assertThat(said.code()).as(said.err()).isEqualTo(130);
+    return said;
+  }
+}
