@@ -11,14 +11,20 @@ import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.receipt.KeyFile;
 import hocl.repl.report.Reports;
+import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.Worksite;
 import hocl.runtime.gateway.Tokens;
 import hocl.runtime.key.SigningKey;
+import hocl.runtime.worker.Misbehaving;
+import hocl.runtime.worker.Misbehavior;
 import hocl.runtime.worker.Worker;
 import hocl.runtime.worker.WorkerException;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,6 +33,7 @@ import picocli.CommandLine.ParseResult;
 final class WorkerCommand implements Command {
 
   private static final String KEY = "--key";
+  private static final String MISBEHAVE = "--misbehave";
   private static final String THREADS = "--threads";
   private static final int MOST_THREADS = 256;
 
@@ -49,7 +56,14 @@ final class WorkerCommand implements Command {
                 "FILE",
                 "The key that signs what it sends; made if there is none. The gateway has to know"
                     + " it, see `hocl node --admit`."))
-        .addOption(Options.value(THREADS, "T", "Reacts on T threads for each job."));
+        .addOption(Options.value(THREADS, "T", "Reacts on T threads for each job."))
+        .addOption(
+            Options.value(
+                MISBEHAVE,
+                "KIND",
+                "Does wrong on purpose, to see what comes of it: "
+                    + Misbehavior.forms().replace("`", "")
+                    + "."));
   }
 
   @Override
@@ -68,16 +82,17 @@ final class WorkerCommand implements Command {
         Options.get(parsed, THREADS)
             .map(text -> (int) Math.min(MOST_THREADS, OptionNumbers.parse(THREADS, text, 1)))
             .orElse(1);
+    Programs programs = new ShippedPrograms();
     SigningKey key = KeyFile.open(file, console);
     Worker worker =
         new Worker(
             gateway.toString(),
             key,
             () -> token(gateway, console.environment().variables()),
-            new ShippedPrograms(),
+            programs,
             threads,
             PATIENCE,
-            UnaryOperator.identity(),
+            manners(parsed, programs, console),
             sentence -> say(sentence, console));
     try (Interrupts.Handle _ = console.environment().interrupts().during(worker::stop)) {
       worker.run();
@@ -88,6 +103,26 @@ final class WorkerCommand implements Command {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
+    }
+  }
+
+  /** What the worker does wrong: nothing, if that is not asked for. */
+  private static UnaryOperator<Worksite> manners(
+      ParseResult parsed, Programs programs, Console console) {
+    Optional<String> text = Options.get(parsed, MISBEHAVE);
+    if (text.isEmpty()) {
+      return UnaryOperator.identity();
+    }
+    try {
+      Misbehavior behavior = Misbehavior.parse(text.get());
+      long seed = new SecureRandom().nextInt();
+      say("Misbehaves: " + text.get() + ", with the seed " + seed + ".", console);
+      Random random = new Random(seed);
+      return site ->
+          new Misbehaving(site, behavior, random, programs, sentence -> say(sentence, console));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "`" + MISBEHAVE + " " + text.get() + "` is not known.", e.getMessage() + ".");
     }
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.repl.console.Interrupts;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** A call of {@code hocl worker} that goes on until it is interrupted. */
@@ -18,18 +20,20 @@ final class OpenWorker {
     this.interrupt = interrupt;
   }
 
-  /** Starts a worker with a key. */
-  static OpenWorker start(OpenGateway gateway, Path key) {
+  /** Starts a worker with a key and more options. */
+  static OpenWorker start(OpenGateway gateway, Path key, String... more) {
     CompletableFuture<Runnable> interrupt = new CompletableFuture<>();
     Interrupts interrupts =
         action -> {
           interrupt.complete(action);
           return () -> {};
         };
+    List<String> words = new ArrayList<>(List.of("worker", "--key", key.toString()));
+    words.addAll(List.of(more));
     CompletableFuture<OpenGateway.Said> end = new CompletableFuture<>();
     Thread.ofPlatform()
         .daemon()
-        .start(() -> end.complete(gateway.call(interrupts, "", "worker", "--key", key.toString())));
+        .start(() -> end.complete(gateway.call(interrupts, "", words.toArray(String[]::new))));
     return new OpenWorker(end, interrupt);
   }
 

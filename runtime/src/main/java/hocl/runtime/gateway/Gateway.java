@@ -62,7 +62,7 @@ public final class Gateway implements AutoCloseable {
     this.clock = clock;
     this.jobs = new JobTable(clock);
     this.page = Page.bytes();
-    this.workers = new WorkerDoor(cluster, admission, access, clock);
+    this.workers = new WorkerDoor(cluster, admission, access, workshop.programs(), clock);
     this.sweeper = Thread.ofPlatform().daemon().name("hocl-workers").unstarted(this::sweep);
   }
 

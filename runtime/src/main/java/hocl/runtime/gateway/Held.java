@@ -1,5 +1,6 @@
 package hocl.runtime.gateway;
 
+import hocl.runtime.cluster.Programs;
 import hocl.runtime.ledger.BlobName;
 import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Check;
@@ -26,7 +27,7 @@ final class Held {
   private static final long MOST_BYTES = 1L << 30;
 
   private static final int MOST_BLOBS = 10_000;
-  private static final int LONGEST_FAILURE = 1 << 16;
+  private static final int LONGEST_FAILURE = 1 << 19;
 
   private final Lease lease;
   private final Set<BlobRef> leased = new HashSet<>();
@@ -85,13 +86,20 @@ final class Held {
     return Set.copyOf(written.keySet());
   }
 
-  /** The mistake for which a result may not go to the ledger, or null. */
-  @Nullable String mistake(Commit commit) {
+  /**
+   * The mistake for which a result may not go to the ledger, or null.
+   *
+   * @param programs reads what it says of a failure
+   */
+  @Nullable String mistake(Commit commit, Programs programs) {
     if (commit.task() != lease.task() || commit.fence() != lease.fence()) {
       return "it is of a lease that this worker does not hold";
     }
     if (commit.failure().size() > LONGEST_FAILURE) {
       return "what it says of a failure is too long";
+    }
+    if (commit.end() == Commit.End.FAILED && !canRead(commit, programs)) {
+      return "what it says of a failure cannot be read";
     }
     List<BlobRef> kept = new ArrayList<>();
     for (Commit.Part part : commit.parts()) {
@@ -106,6 +114,14 @@ final class Held {
     made.forEach(blob -> once.add(blob.name()));
     kept.forEach(blob -> once.add(blob.name()));
     return once.size() == made.size() + kept.size() ? null : "it names a blob twice";
+  }
+
+  private static boolean canRead(Commit commit, Programs programs) {
+    try {
+      return programs.read(commit.failure()).getMessage() != null;
+    } catch (RuntimeException e) {
+      return false;
+    }
   }
 
   /** The blobs of a result that have to be new. */

@@ -1,5 +1,6 @@
 package hocl.runtime.gateway;
 
+import hocl.runtime.cluster.Programs;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.BlobName;
 import hocl.runtime.ledger.Command;
@@ -36,6 +37,7 @@ final class Visit {
   private final int threads;
   private final Post post;
   private final BlobStore blobs;
+  private final Programs programs;
   private final AtomicInteger fruitless;
   private final LongSupplier clock;
   private final Slot[] slots;
@@ -53,6 +55,7 @@ final class Visit {
    *
    * @param worker one of the senders that the worker may be
    * @param threads the number of them; they are told apart by their slots
+   * @param programs reads what a worker says of a failure
    * @param fruitless the number of leases that its key brought to nothing since it brought a result
    * @param clock nanoseconds since some moment
    */
@@ -62,6 +65,7 @@ final class Visit {
       int threads,
       Post post,
       BlobStore blobs,
+      Programs programs,
       AtomicInteger fruitless,
       LongSupplier clock) {
     this.job = job;
@@ -69,6 +73,7 @@ final class Visit {
     this.threads = threads;
     this.post = post;
     this.blobs = blobs;
+    this.programs = programs;
     this.fruitless = fruitless;
     this.clock = clock;
     this.slots = new Slot[threads];
@@ -143,7 +148,8 @@ final class Visit {
       Held held = slot.held;
       Commit commit = work.commit();
       if (commit != null) {
-        String mistake = held == null ? "this worker holds no lease" : held.mistake(commit);
+        String mistake =
+            held == null ? "this worker holds no lease" : held.mistake(commit, programs);
         if (mistake != null) {
           throw forbidden("The result is not taken: " + mistake + ".");
         }

@@ -1,6 +1,7 @@
 package hocl.runtime.gateway;
 
 import hocl.runtime.cluster.NodeStanding;
+import hocl.runtime.cluster.Programs;
 import hocl.runtime.cluster.StandingCluster;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.key.Seal;
@@ -51,6 +52,7 @@ final class WorkerDoor {
   private final StandingCluster cluster;
   private final Admission admission;
   private final Access access;
+  private final Programs programs;
   private final LongSupplier clock;
   private final Sender housekeeper =
       new Sender("gateway-" + Long.toHexString(RANDOM.nextLong()), RANDOM.nextLong() >>> 1, 0);
@@ -62,10 +64,16 @@ final class WorkerDoor {
   /** Leases in a row that came to nothing, by job and key: coming anew does not help. */
   private final Map<String, Map<String, AtomicInteger>> fruitless = new ConcurrentHashMap<>();
 
-  WorkerDoor(StandingCluster cluster, Admission admission, Access access, LongSupplier clock) {
+  WorkerDoor(
+      StandingCluster cluster,
+      Admission admission,
+      Access access,
+      Programs programs,
+      LongSupplier clock) {
     this.cluster = cluster;
     this.admission = admission;
     this.access = access;
+    this.programs = programs;
     this.clock = clock;
   }
 
@@ -187,6 +195,7 @@ final class WorkerDoor {
         session.threads(),
         cluster.post(job),
         cluster.blobs(),
+        programs,
         before,
         clock);
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** One session of a worker at a gateway, as its executors see it. Any thread may call. */
@@ -23,8 +24,12 @@ final class GuestSite implements Worksite {
   /** Executors ask again after milliseconds when nothing is free, which is too often from afar. */
   private static final int SLOWER = 4;
 
+  /** A worker whose requests are refused does not go on for ever. */
+  private static final int MOST_REFUSALS = 16;
+
   private final Connection connection;
   private final Sender sender;
+  private final AtomicInteger refusals = new AtomicInteger();
   private volatile @Nullable WorkerException end;
 
   /**
@@ -55,7 +60,10 @@ final class GuestSite implements Worksite {
         new Sender(reply.text("node"), Long.parseUnsignedLong(reply.text("incarnation"), 16), 0));
   }
 
-  /** Sends a request; one that ends the session ends it for all threads. */
+  /**
+   * Sends a request; one that ends the session ends it for all threads, and so do some that are
+   * refused.
+   */
   private Connection.Reply insist(String method, String target, byte[] body)
       throws InterruptedException {
     WorkerException before = end;
@@ -65,7 +73,10 @@ final class GuestSite implements Worksite {
     try {
       return connection.insist(method, target, body);
     } catch (WorkerException e) {
-      end = e;
+      if (e.reason() != WorkerException.Cause.REFUSED
+          || refusals.incrementAndGet() > MOST_REFUSALS) {
+        end = e;
+      }
       throw e;
     }
   }
