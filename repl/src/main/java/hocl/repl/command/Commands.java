@@ -9,8 +9,8 @@ public final class Commands {
   /** The names in the order in which help shows them. */
   public static final List<String> NAMES =
       List.of(
-          "run", "all", "check", "verify", "fmt", "explain", "bench", "repl", "node", "jobs",
-          "watch", "show", "inject", "cancel");
+          "run", "all", "check", "verify", "fmt", "explain", "bench", "repl", "node", "worker",
+          "jobs", "watch", "show", "inject", "cancel");
 
   private Commands() {}
 
@@ -27,6 +27,7 @@ public final class Commands {
           case "bench" -> new BenchCommand();
           case "repl" -> new ReplCommand();
           case "node" -> new NodeCommand();
+          case "worker" -> new WorkerCommand();
           case "jobs" -> new JobsCommand();
           case "watch" -> new WatchCommand();
           case "show" -> new ShowCommand();

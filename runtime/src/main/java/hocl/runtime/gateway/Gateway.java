@@ -5,10 +5,12 @@ import com.sun.net.httpserver.HttpServer;
 import hocl.runtime.check.Promise;
 import hocl.runtime.check.Wish;
 import hocl.runtime.cluster.ClusterJob;
+import hocl.runtime.cluster.NodeStanding;
 import hocl.runtime.cluster.StandingCluster;
 import hocl.runtime.task.Sizes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ public final class Gateway implements AutoCloseable {
 
   private static final long LINE_BYTES = 16L << 20;
   private static final int BACKLOG = 64;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
   /** Programs may be made of deep atoms; memory is only taken as far as it is used. */
   private static final long STACK_BYTES = 1L << 30;
@@ -34,6 +37,8 @@ public final class Gateway implements AutoCloseable {
   private final Access access;
   private final LongSupplier clock;
   private final JobTable jobs;
+  private final WorkerDoor workers;
+  private final Thread sweeper;
   private final byte[] page;
 
   static {
@@ -48,6 +53,7 @@ public final class Gateway implements AutoCloseable {
       Sizes sizes,
       Workshop workshop,
       Access access,
+      Admission admission,
       LongSupplier clock)
       throws IOException {
     this.server = server;
@@ -58,6 +64,8 @@ public final class Gateway implements AutoCloseable {
     this.clock = clock;
     this.jobs = new JobTable(clock);
     this.page = Page.bytes();
+    this.workers = new WorkerDoor(cluster, admission, access, workshop.programs(), clock);
+    this.sweeper = Thread.ofPlatform().daemon().name("hocl-workers").unstarted(this::sweep);
   }
 
   /**
@@ -69,6 +77,7 @@ public final class Gateway implements AutoCloseable {
    * @param sizes how large the parts of a job are
    * @param workshop compiles programs
    * @param tokens of those that may do everything, and of those that may look
+   * @param admission of workers that are no members
    * @param clock nanoseconds since some moment
    * @throws IOException if it cannot listen there
    */
@@ -79,6 +88,7 @@ public final class Gateway implements AutoCloseable {
       Sizes sizes,
       Workshop workshop,
       Tokens tokens,
+      Admission admission,
       LongSupplier clock)
       throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
@@ -89,16 +99,39 @@ public final class Gateway implements AutoCloseable {
             sizes,
             workshop,
             new Access(host, tokens.write(), tokens.read()),
+            admission,
             clock);
     server.setExecutor(gateway.requests);
     server.createContext("/", gateway::handle);
     server.start();
+    gateway.sweeper.start();
     return gateway;
+  }
+
+  /** Notices workers that went away without a word, until the gateway is closed. */
+  private void sweep() {
+    try {
+      while (true) {
+        Thread.sleep(BETWEEN_SWEEPS);
+        try {
+          workers.sweep();
+        } catch (RuntimeException e) {
+          // the cluster is in trouble; a later round may do better
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The port that it listens on. */
   public int port() {
     return server.getAddress().getPort();
+  }
+
+  /** The workers that are here and no members. */
+  public List<NodeStanding> workers() {
+    return workers.workers();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -124,6 +157,10 @@ public final class Gateway implements AutoCloseable {
       call.page(page);
       return;
     }
+    if (call.begins(WorkerDoor.PATH)) {
+      workers.answer(call);
+      return;
+    }
     Access.Right right = access.right(call.header("Authorization"));
     if (right == Access.Right.NONE) {
       throw new RefusedException(
@@ -145,7 +182,7 @@ public final class Gateway implements AutoCloseable {
     } else if (call.is("POST", "jobs")) {
       call.send(Json.object("job", submit(Submission.read(call.body())).id()));
     } else if (call.is("GET", "nodes")) {
-      call.send(Documents.nodes(cluster, jobs.all()));
+      call.send(Documents.nodes(cluster, workers.workers(), jobs.all()));
     } else if (call.is("GET", "jobs", "*")) {
       call.send(Documents.job(jobs.find(call.word(1))));
     } else if (call.is("GET", "jobs", "*", "watch")) {
@@ -201,6 +238,7 @@ public final class Gateway implements AutoCloseable {
   /** Stops listening; jobs go on while their cluster does. */
   @Override
   public void close() {
+    sweeper.interrupt();
     server.stop(0);
     requests.shutdownNow();
   }
