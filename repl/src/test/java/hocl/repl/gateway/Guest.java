@@ -131,7 +131,7 @@ final class Guest {
   Lease lease(String job) throws IOException, InterruptedException, CodecException {
     assertThat(send("GET", "/worker/jobs/" + job, new byte[0]).status()).isEqualTo(200);
     assertThat(ask(job, new Command.Join())).isEqualTo(new Answer.Done());
-    return leased(ask(job, new Command.Work(null, true)));
+    return leased(ask(job, new Command.Work(null, null, true)));
   }
 
   static Lease leased(Answer answer) {

@@ -222,12 +222,12 @@ class HostileWorkerTest {
     Answer.Seen before = guest.look(job);
     for (List<BlobRef> fresh :
         List.of(List.of(old), List.of(missing), List.of(changed), List.of(written, written))) {
-      assertThat(guest.command(job, new Command.Work(commit(lease, fresh), true)).status())
+      assertThat(guest.command(job, new Command.Work(commit(lease, fresh), null, true)).status())
           .as("%s", fresh)
           .isEqualTo(403);
     }
     Lease other = new Lease(lease.task(), lease.fence() + 1, 1, 0, null, 0, lease.parts());
-    assertThat(guest.command(job, new Command.Work(commit(other, List.of()), true)).status())
+    assertThat(guest.command(job, new Command.Work(commit(other, List.of()), null, true)).status())
         .isEqualTo(403);
     assertThat(guest.look(job)).isEqualTo(before);
     guest.send("POST", "/worker/leave", NOTHING);
@@ -260,7 +260,7 @@ class HostileWorkerTest {
     assertThat(other.join()).isEqualTo(200);
     other.send("GET", "/worker/jobs/" + job, NOTHING);
     other.ask(job, new Command.Join());
-    other.ask(job, new Command.Work(null, true));
+    other.ask(job, new Command.Work(null, null, true));
     other.ask(job, new Command.Revoke(lease.fence()));
     assertThat(guest.look(job).holders()).contains(guest.sender());
   }
@@ -269,16 +269,16 @@ class HostileWorkerTest {
   void oneThatBringsLeasesToNothingGetsNoMore()
       throws IOException, InterruptedException, CodecException {
     guest.lease(job);
-    Guest.leased(guest.ask(job, new Command.Work(null, true)));
-    Guest.leased(guest.ask(job, new Command.Work(null, true)));
-    assertThat(guest.ask(job, new Command.Work(null, true)))
+    Guest.leased(guest.ask(job, new Command.Work(null, null, true)));
+    Guest.leased(guest.ask(job, new Command.Work(null, null, true)));
+    assertThat(guest.ask(job, new Command.Work(null, null, true)))
         .isEqualTo(new Answer.Worked(Answer.Verdict.NONE, List.of(), new Answer.Wait(List.of())));
     assertThat(guest.look(job).holders()).isEmpty();
     Guest again = new Guest(gateway.address(), KEY, "");
     assertThat(again.join()).isEqualTo(200);
     again.send("GET", "/worker/jobs/" + job, NOTHING);
     again.ask(job, new Command.Join());
-    assertThat(again.ask(job, new Command.Work(null, true)))
+    assertThat(again.ask(job, new Command.Work(null, null, true)))
         .isEqualTo(new Answer.Worked(Answer.Verdict.NONE, List.of(), new Answer.Wait(List.of())));
     theJobEndsRight();
   }

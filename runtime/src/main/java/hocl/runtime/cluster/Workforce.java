@@ -14,7 +14,6 @@ import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.task.Blobs;
-import hocl.runtime.task.Conduct;
 import hocl.runtime.task.Executor;
 import hocl.runtime.task.Hands;
 import hocl.runtime.task.QuarantinedException;
@@ -75,7 +74,6 @@ final class Workforce {
               hands.verifier(
                   sender.incarnation() + slot,
                   sentence -> dropped.accept(new IllegalStateException(sentence))),
-              Conduct.HONEST,
               PATIENCE,
               cancellation));
     }

@@ -30,6 +30,7 @@ final class Visit {
   static final int MOST_FRUITLESS = 3;
 
   /** The holder of a lease may be silent for this long, times its allowance. */
+  private static final int LONGEST_WORDS = 1000;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String job;
@@ -107,6 +108,9 @@ final class Visit {
       case Command.SetRules rules -> throw notIts();
       case Command.Cancel cancel -> throw notIts();
       case Command.Taken taken -> throw notIts();
+      case Command.Preside preside -> throw notIts();
+      case Command.Draw draw -> throw notIts();
+      case Command.Judge judge -> throw notIts();
     };
   }
 
@@ -147,6 +151,10 @@ final class Visit {
       }
       Held held = slot.held;
       Commit commit = work.commit();
+      Command.Verdict verdict = work.verdict();
+      if (verdict != null && verdict.words().length() > LONGEST_WORDS) {
+        throw forbidden("What a verdict says is too long.");
+      }
       if (commit != null) {
         String mistake =
             held == null ? "this worker holds no lease" : held.mistake(commit, programs);
@@ -158,7 +166,10 @@ final class Visit {
       boolean next = work.next() && before < MOST_FRUITLESS;
       Answer answer =
           post.send(
-              new Request(request.sender(), request.sequence(), new Command.Work(commit, next)));
+              new Request(
+                  request.sender(),
+                  request.sequence(),
+                  new Command.Work(commit, work.verdict(), next)));
       slot.last = request;
       Answer.Worked worked = answer instanceof Answer.Worked known ? known : null;
       if (held != null) {

@@ -31,7 +31,6 @@ public final class Executor {
   private final Blobs blobs;
   private final Task task;
   private final Verifier verifier;
-  private final Conduct conduct;
   private final Duration patience;
   private final Cancellation cancellation;
   private long sequence;
@@ -43,7 +42,6 @@ public final class Executor {
    * An executor.
    *
    * @param verifier judges the commits of others
-   * @param conduct says what it found
    * @param patience how long a holder of a lease may be silent; only the time counts that this
    *     executor spends waiting, so that its own troubles are not blamed on others
    * @param cancellation stops a task early
@@ -54,7 +52,6 @@ public final class Executor {
       Blobs blobs,
       Task task,
       Verifier verifier,
-      Conduct conduct,
       Duration patience,
       Cancellation cancellation) {
     this.sender = sender;
@@ -62,7 +59,6 @@ public final class Executor {
     this.blobs = blobs;
     this.task = task;
     this.verifier = verifier;
-    this.conduct = conduct;
     this.patience = patience;
     this.cancellation = cancellation;
   }
@@ -98,9 +94,6 @@ public final class Executor {
           watched.clear();
           pause = SHORTEST_PAUSE;
           commit = run(leased);
-          while (conduct.isSilent() && !cancellation.isCancelled()) {
-            post.pause(LONGEST_PAUSE);
-          }
         }
         case Answer.Verify verify -> {
           watched.clear();
@@ -124,7 +117,7 @@ public final class Executor {
   private @Nullable Commit run(Answer.Leased leased) throws CodecException {
     try {
       Lease lease = leased.lease();
-      return conduct.commit(lease, () -> task.run(lease, cancellation));
+      return task.run(lease, cancellation);
     } catch (LostBlobException e) {
       // the lease is over, or the job will be when this has come to nothing too often
       return null;
@@ -132,14 +125,8 @@ public final class Executor {
   }
 
   private Command.@Nullable Verdict verify(Provisional step) throws CodecException {
-    return conduct.verdict(
-        step,
-        () -> {
-          Verifier.Finding found = verifier.verify(step, cancellation);
-          return found == null
-              ? null
-              : new Command.Verdict(step.fence(), found.right(), found.words());
-        });
+    Verifier.Finding found = verifier.verify(step, cancellation);
+    return found == null ? null : new Command.Verdict(step.fence(), found.right(), found.words());
   }
 
   private void watch(List<Answer.Live> live, Duration pause) throws InterruptedException {

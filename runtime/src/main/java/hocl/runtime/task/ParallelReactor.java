@@ -154,7 +154,6 @@ public final class ParallelReactor implements Reactor {
                 blobs,
                 hands.task(1),
                 hands.verifier(slot, sentence -> {}),
-                Conduct.HONEST,
                 FOREVER,
                 cancellation)
             .run();

@@ -111,9 +111,15 @@ public final class Misbehaving implements Worksite {
         case SILENT -> silent(sender, work);
         case LAZY -> lazy(sender, work);
         case TWOFACED -> twofaced(sender, work);
-        case RANDOM, RARELY, ONCE, COLLUDE, FALSE_ERROR, FORGE_PRINT ->
-            forward(sender, new Command.Work(changed(work.commit()), work.next()));
-        case COPY, FALSE_VERDICT -> forward(sender, work);
+        case COLLUDE ->
+            judging(
+                sender,
+                new Command.Work(changed(work.commit()), work.verdict(), work.next()),
+                true);
+        case RANDOM, RARELY, ONCE, FALSE_ERROR, FORGE_PRINT ->
+            forward(sender, new Command.Work(changed(work.commit()), work.verdict(), work.next()));
+        case COPY -> judging(sender, work, true);
+        case FALSE_VERDICT -> judging(sender, work, false);
       };
     }
 
@@ -151,7 +157,7 @@ public final class Misbehaving implements Worksite {
           return waiting();
         }
       }
-      Answer answer = forward(sender, new Command.Work(null, work.next()));
+      Answer answer = forward(sender, new Command.Work(null, null, work.next()));
       holding = lease(answer) != null;
       return holding ? waiting() : answer;
     }
@@ -166,8 +172,21 @@ public final class Misbehaving implements Worksite {
       Lease lease = lease(answer);
       while (lease != null) {
         said.accept("Lies about task " + lease.task() + " of job " + job + ": lazy");
-        answer = forward(sender, new Command.Work(FalseResults.settled(lease), true));
+        answer = forward(sender, new Command.Work(FalseResults.settled(lease), null, true));
         lease = lease(answer);
+      }
+      return answer;
+    }
+
+    /** Says the same of all results of others, without looking into them. */
+    private Answer judging(Sender sender, Command.Work work, boolean right)
+        throws InterruptedException {
+      Answer answer = forward(sender, work);
+      while (answer instanceof Answer.Worked worked
+          && worked.next() instanceof Answer.Verify verify) {
+        String words = right ? "" : "other atoms come out of it";
+        Command.Verdict verdict = new Command.Verdict(verify.step().fence(), right, words);
+        answer = forward(sender, new Command.Work(null, verdict, true));
       }
       return answer;
     }
@@ -179,13 +198,13 @@ public final class Misbehaving implements Worksite {
       if (commit == null || commit.equals(other)) {
         return forward(sender, work);
       }
-      forward(sender, new Command.Work(commit, false));
+      forward(sender, new Command.Work(commit, work.verdict(), false));
       try {
-        forward(sender, new Command.Work(other, false));
+        forward(sender, new Command.Work(other, null, false));
       } catch (WorkerException e) {
         said.accept("The other result is refused: " + e.getMessage());
       }
-      return forward(sender, new Command.Work(null, work.next()));
+      return forward(sender, new Command.Work(null, null, work.next()));
     }
 
     private static @Nullable Lease lease(Answer answer) {

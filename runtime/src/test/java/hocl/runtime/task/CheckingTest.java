@@ -18,7 +18,7 @@ class CheckingTest {
   private static final int NODES = 5;
   private static final long RUNS = 4;
 
-  private static Setting setting(Policy policy, List<Misbehaviour.Kind> liars) {
+  private static Setting setting(Policy policy, List<Liar.Kind> liars) {
     return new Setting(Toy.SIEVE, 100, 7, 0, Long.MAX_VALUE, 10, policy, 0, NODES, liars);
   }
 
@@ -34,9 +34,9 @@ class CheckingTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Misbehaviour.Kind.class,
+      value = Liar.Kind.class,
       names = {"RANDOM", "RARELY", "ONCE", "LAZY", "FALSE_ERROR", "FALSE_VERDICT", "FORGE_PRINT"})
-  void aLiarIsConvictedWhereEverythingIsVerified(Misbehaviour.Kind kind) {
+  void aLiarIsConvictedWhereEverythingIsVerified(Liar.Kind kind) {
     long convicted = 0;
     long lied = 0;
     for (long seed = 1; seed <= RUNS; seed++) {
@@ -47,7 +47,7 @@ class CheckingTest {
       lied += run.lies() > 0 ? 1 : 0;
     }
     assertThat(convicted).isPositive();
-    if (kind != Misbehaviour.Kind.FALSE_VERDICT && kind != Misbehaviour.Kind.LAZY) {
+    if (kind != Liar.Kind.FALSE_VERDICT && kind != Liar.Kind.LAZY) {
       assertThat(convicted).as("all that lied were caught").isEqualTo(lied);
     }
   }
@@ -61,7 +61,7 @@ class CheckingTest {
               seed,
               setting(
                   new Policy.Trace(2),
-                  List.of(Misbehaviour.Kind.COLLUDE, Misbehaviour.Kind.COLLUDE)));
+                  List.of(Liar.Kind.COLLUDE, Liar.Kind.COLLUDE)));
       assertThat(run.isRight()).as("seed %d", seed).isTrue();
       convicted.addAll(run.convicted());
     }
@@ -70,9 +70,9 @@ class CheckingTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Misbehaviour.Kind.class,
+      value = Liar.Kind.class,
       names = {"COPY", "SILENT"})
-  void thoseWithoutAProofDoNoHarm(Misbehaviour.Kind kind) {
+  void thoseWithoutAProofDoNoHarm(Liar.Kind kind) {
     for (long seed = 1; seed <= RUNS; seed++) {
       Simulation run = run(seed, setting(new Policy.Trace(1), List.of(kind)));
       assertThat(run.isRight()).as("seed %d", seed).isTrue();

@@ -29,7 +29,7 @@ record Setting(
     Policy policy,
     double faults,
     int nodes,
-    List<Misbehaviour.Kind> liars) {
+    List<Liar.Kind> liars) {
 
   private static final List<Toy> TOYS = List.of(Toy.values());
 
@@ -42,7 +42,7 @@ record Setting(
     Toy toy = TOYS.get(random.nextInt(TOYS.size()));
     int nodes = random.nextInt(30) == 0 ? 100 : 1 + random.nextInt(6);
     Policy policy = policy(random);
-    List<Misbehaviour.Kind> liars = new ArrayList<>();
+    List<Liar.Kind> liars = new ArrayList<>();
     int most = policy instanceof Policy.None ? 0 : random.nextInt(1 + nodes / 2);
     for (int i = 0; i < most; i++) {
       liars.add(liar(random));
@@ -77,16 +77,16 @@ record Setting(
   }
 
   /** A way to lie that others notice: where some collude, only some results are caught. */
-  private static Misbehaviour.Kind liar(Random random) {
-    List<Misbehaviour.Kind> kinds =
+  private static Liar.Kind liar(Random random) {
+    List<Liar.Kind> kinds =
         List.of(
-            Misbehaviour.Kind.RANDOM,
-            Misbehaviour.Kind.RARELY,
-            Misbehaviour.Kind.ONCE,
-            Misbehaviour.Kind.LAZY,
-            Misbehaviour.Kind.FALSE_ERROR,
-            Misbehaviour.Kind.FALSE_VERDICT,
-            Misbehaviour.Kind.FORGE_PRINT);
+            Liar.Kind.RANDOM,
+            Liar.Kind.RARELY,
+            Liar.Kind.ONCE,
+            Liar.Kind.LAZY,
+            Liar.Kind.FALSE_ERROR,
+            Liar.Kind.FALSE_VERDICT,
+            Liar.Kind.FORGE_PRINT);
     return kinds.get(random.nextInt(kinds.size()));
   }
 }

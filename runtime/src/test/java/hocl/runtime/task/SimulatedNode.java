@@ -38,7 +38,7 @@ final class SimulatedNode {
   private final SimulatedStore store;
   private long incarnation;
   private final Hands hands;
-  private final Misbehaviour.@Nullable Kind kind;
+  private final Liar.@Nullable Kind kind;
   private final Conduct conduct;
   private Task task;
   private final Verifier verifier;
@@ -64,14 +64,14 @@ final class SimulatedNode {
       double pause,
       SimulatedStore store,
       JobSpec spec,
-      Misbehaviour.@Nullable Kind kind) {
+      Liar.@Nullable Kind kind) {
     this.kind = kind;
     this.hands = store.hands(spec);
     this.verifier = hands.verifier(incarnation, sentence -> fail(sentence));
     this.conduct =
         kind == null
             ? Conduct.HONEST
-            : new Misbehaviour(kind, RARELY, incarnation, hands, incarnation);
+            : new Liar(kind, RARELY, incarnation, hands, incarnation);
     this.name = name;
     this.clockSpeed = clockSpeed;
     this.pause = pause;

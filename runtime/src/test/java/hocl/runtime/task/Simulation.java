@@ -89,7 +89,7 @@ final class Simulation {
             false,
             policy);
     faults = setting.faults();
-    List<Misbehaviour.Kind> liars = setting.liars();
+    List<Liar.Kind> liars = setting.liars();
     store.mayErr = setting.mayErr();
     for (int i = 0; i < setting.nodes(); i++) {
       double clock = faults > 0 && random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
@@ -114,7 +114,7 @@ final class Simulation {
   }
 
   private SimulatedNode node(
-      String name, double clock, double pause, Misbehaviour.@Nullable Kind kind) {
+      String name, double clock, double pause, Liar.@Nullable Kind kind) {
     if (kind == null) {
       store.trust(name);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How an executor turns what it found out into what it says. All but {@link #HONEST} is for showing
  * what becomes of those that do otherwise. For one thread at a time.
  */
-public interface Conduct {
+interface Conduct {
 
   /** Finds out the result of a task, or null if it was stopped. */
   interface Doing {

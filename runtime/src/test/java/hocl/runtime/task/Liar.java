@@ -14,7 +14,6 @@ import hocl.runtime.ledger.Provisional;
 import hocl.runtime.reactor.ReactionFailure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  * The conduct of a node that lies, so that one can see what becomes of it. For one thread at a
  * time.
  */
-public final class Misbehaviour implements Conduct {
+final class Liar implements Conduct {
 
   /** The ways to misbehave. */
-  public enum Kind {
+  enum Kind {
     /** Every result has an atom too few, or counts a reaction too many. */
     RANDOM,
     /** As random, and every result of others is called right. */
@@ -49,11 +48,6 @@ public final class Misbehaviour implements Conduct {
     FORGE_PRINT
   }
 
-  /** What people write for a way to misbehave. */
-  public static final String FORMS =
-      "`random`, `collude`, `rarely:P`, `once`, `copy`, `lazy`, `silent`, `false-error`,"
-          + " `false-verdict` or `forge-print`";
-
   /** Blobs of false results have numbers that true ones never reach. */
   private static final int FIRST_INDEX = 1 << 20;
 
@@ -72,49 +66,13 @@ public final class Misbehaviour implements Conduct {
    * @param seed of its choices
    * @param incarnation of the node
    */
-  public Misbehaviour(Kind kind, double share, long seed, Hands hands, long incarnation) {
+  Liar(Kind kind, double share, long seed, Hands hands, long incarnation) {
     this.kind = kind;
     this.share = share;
     this.random = new Random(seed);
     this.blobs = hands.blobs();
     this.incarnation = incarnation;
     this.failures = hands.failures();
-  }
-
-  /**
-   * Reads the kind and the share of what people write.
-   *
-   * @throws IllegalArgumentException if it is none; the message is a clause for people
-   */
-  public static Kind kind(String text) {
-    String name = text.contains(":") ? text.substring(0, text.indexOf(':')) : text;
-    for (Kind kind : Kind.values()) {
-      if (kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name)
-          && (kind == Kind.RARELY) == text.contains(":")) {
-        return kind;
-      }
-    }
-    throw new IllegalArgumentException("a way to misbehave is " + FORMS);
-  }
-
-  /**
-   * The share after the colon, or 1.
-   *
-   * @throws IllegalArgumentException if it is no share; the message is a clause for people
-   */
-  public static double share(String text) {
-    if (!text.contains(":")) {
-      return 1;
-    }
-    try {
-      double share = Double.parseDouble(text.substring(text.indexOf(':') + 1));
-      if (share > 0 && share <= 1) {
-        return share;
-      }
-    } catch (NumberFormatException e) {
-      // said below
-    }
-    throw new IllegalArgumentException("a share is a number above 0 and at most 1");
   }
 
   @Override
