@@ -155,6 +155,7 @@ final class Following {
       out.line(Json.write(event));
       out.flush();
     }
+    tellQuarantined(event);
     switch (kind) {
       case "line" -> {
         next = GatewayOptions.number(event, "number") + 1;
@@ -175,10 +176,7 @@ final class Following {
                     + GatewayOptions.number(event, "to")
                     + " are not kept any longer.");
       }
-      case "progress" -> {
-        tellQuarantined(event);
-        standing(event);
-      }
+      case "progress" -> standing(event);
       case "end" -> end = event;
       default -> {
         // of a later version

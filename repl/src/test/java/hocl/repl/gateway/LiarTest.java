@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,10 +32,17 @@ class LiarTest {
   }
 
   private Told run(String kind, String text) throws IOException {
+    return run(kind, text, 0, "none");
+  }
+
+  private Told run(String kind, String text, int honest, String check) throws IOException {
     Path program = Files.writeString(folder.resolve("program.hocl"), text);
-    try (OpenGateway gateway = new OpenGateway(Admission.TOKEN, 0, System::nanoTime)) {
+    try (OpenGateway gateway = new OpenGateway(Admission.TOKEN, honest, System::nanoTime)) {
       OpenWorker worker = OpenWorker.start(gateway, folder.resolve("key"), "--misbehave", kind);
-      OpenGateway.Said said = gateway.call("run", program.toString());
+      while (gateway.workers() == 0) {
+        Thread.onSpinWait();
+      }
+      OpenGateway.Said said = gateway.call("run", program.toString(), "--check", check);
       return new Told(said, worker.stop().err());
     }
   }
@@ -45,6 +54,30 @@ class LiarTest {
     assertThat(told.lies()).as(told.liar()).isPositive();
     assertThat(told.run().out().strip()).as(told.liar()).isNotEqualTo(RIGHT);
     assertThat(run("collude", MAXIMUM).lies()).isPositive();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"random", "collude", "lazy", "false-error"})
+  void aLiarIsQuarantinedWhereOthersVerify(String kind) throws IOException {
+    Told told = run(kind, MAXIMUM, 1, "trace");
+    assertThat(told.run().code()).as(told.run().err()).isZero();
+    assertThat(told.run().out().strip()).as(told.liar()).isEqualTo(RIGHT);
+    if (told.lies() > 0) {
+      assertThat(told.run().err()).as(told.liar()).containsPattern("node \\S+ quarantined: task ");
+    }
+  }
+
+  @Test
+  void whoCallsRightResultsWrongIsQuarantined() throws IOException {
+    Told told = run("false-verdict", MAXIMUM, 1, "trace");
+    assertThat(told.run().out().strip()).as(told.liar()).isEqualTo(RIGHT);
+    assertThat(told.run().err()).containsPattern("quarantined: it called task \\d+ of \\S+ wrong");
+  }
+
+  @Test
+  void forgedLinesAreNotShown() throws IOException {
+    Told told = run("forge-print", PRINTING, 1, "trace");
+    assertThat(told.run().out()).doesNotContain("forged");
   }
 
   @Test

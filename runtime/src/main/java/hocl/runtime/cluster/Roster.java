@@ -6,6 +6,7 @@ import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.task.LostBlobException;
+import hocl.runtime.task.QuarantinedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,6 +95,9 @@ public final class Roster {
       if (isOpen(site, job)) {
         excluded = true;
       }
+    } else if (failure instanceof QuarantinedException) {
+      troubles.accept(
+          "This node is quarantined in job " + job + ": it was proved to have given a wrong result.");
     } else {
       troubles.accept("A task of job " + job + " came to nothing: " + failure);
     }

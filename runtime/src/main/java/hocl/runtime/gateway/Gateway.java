@@ -180,7 +180,8 @@ public final class Gateway implements AutoCloseable {
       jobs.all().forEach(job -> all.add(Documents.job(job)));
       call.send(Json.object("jobs", all));
     } else if (call.is("POST", "jobs")) {
-      call.send(Json.object("job", submit(Submission.read(call.body())).id()));
+      HostedJob job = submit(Submission.read(call.body()));
+      call.send(Json.object("job", job.id(), "checking", job.promise().line()));
     } else if (call.is("GET", "nodes")) {
       call.send(Documents.nodes(cluster, workers.workers(), jobs.all()));
     } else if (call.is("GET", "jobs", "*")) {
@@ -210,9 +211,15 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /** The number of nodes that execute and verify tasks. */
+  private int executing() {
+    long members = cluster.nodes().stream().filter(node -> node.threads() > 0).count();
+    return Math.max(1, (int) members + workers.workers().size());
+  }
+
   private Promise promise(Wish wish) throws RefusedException {
     try {
-      return wish.promise(cluster.nodes().size());
+      return wish.promise(executing());
     } catch (IllegalArgumentException e) {
       throw new RefusedException(
           RefusedException.BAD,
