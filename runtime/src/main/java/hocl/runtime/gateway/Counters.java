@@ -21,9 +21,9 @@ final class Counters {
       return false;
     }
     if (counter > last) {
-      long first = Math.max(last + 1, counter - WINDOW + 1);
-      for (long skipped = first; skipped <= counter; skipped++) {
-        seen.clear((int) (skipped % WINDOW));
+      long skipped = Math.min(counter - last, WINDOW);
+      for (long back = 0; back < skipped; back++) {
+        seen.clear((int) ((counter - back) % WINDOW));
       }
       last = counter;
     } else if (seen.get((int) (counter % WINDOW))) {
