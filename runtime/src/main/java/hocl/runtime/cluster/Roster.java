@@ -97,7 +97,9 @@ public final class Roster {
       }
     } else if (failure instanceof QuarantinedException) {
       troubles.accept(
-          "This node is quarantined in job " + job + ": it was proved to have given a wrong result.");
+          "This node is quarantined in job "
+              + job
+              + ": it was proved to have given a wrong result.");
     } else {
       troubles.accept("A task of job " + job + " came to nothing: " + failure);
     }

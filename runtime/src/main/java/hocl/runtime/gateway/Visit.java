@@ -31,6 +31,7 @@ final class Visit {
 
   /** The holder of a lease may be silent for this long, times its allowance. */
   private static final int LONGEST_WORDS = 1000;
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String job;

@@ -57,11 +57,7 @@ class CheckingTest {
     Set<String> convicted = new TreeSet<>();
     for (long seed = 1; seed <= RUNS; seed++) {
       Simulation run =
-          run(
-              seed,
-              setting(
-                  new Policy.Trace(2),
-                  List.of(Liar.Kind.COLLUDE, Liar.Kind.COLLUDE)));
+          run(seed, setting(new Policy.Trace(2), List.of(Liar.Kind.COLLUDE, Liar.Kind.COLLUDE)));
       assertThat(run.isRight()).as("seed %d", seed).isTrue();
       convicted.addAll(run.convicted());
     }

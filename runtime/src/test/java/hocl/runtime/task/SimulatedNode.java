@@ -69,9 +69,7 @@ final class SimulatedNode {
     this.hands = store.hands(spec);
     this.verifier = hands.verifier(incarnation, sentence -> fail(sentence));
     this.conduct =
-        kind == null
-            ? Conduct.HONEST
-            : new Liar(kind, RARELY, incarnation, hands, incarnation);
+        kind == null ? Conduct.HONEST : new Liar(kind, RARELY, incarnation, hands, incarnation);
     this.name = name;
     this.clockSpeed = clockSpeed;
     this.pause = pause;

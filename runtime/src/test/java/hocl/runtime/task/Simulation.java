@@ -113,8 +113,7 @@ final class Simulation {
     return new Random(seed * 0x9e3779b97f4a7c15L);
   }
 
-  private SimulatedNode node(
-      String name, double clock, double pause, Liar.@Nullable Kind kind) {
+  private SimulatedNode node(String name, double clock, double pause, Liar.@Nullable Kind kind) {
     if (kind == null) {
       store.trust(name);
     }
