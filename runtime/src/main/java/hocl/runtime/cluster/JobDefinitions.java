@@ -23,11 +23,13 @@ public final class JobDefinitions {
    */
   public static Definitions of(byte[] create, BlobStore store, Programs programs)
       throws CodecException {
-    if (Codec.request(create).command() instanceof Command.Create begun
-        && begun.spec().program() instanceof BlobRef program) {
-      Blobs blobs = new Blobs(store, begun.spec().id(), Definitions.NONE, 1);
-      JobText text = JobText.decode(blobs.bytes(program));
-      return programs.compile(text.program().get()).definitions();
+    if (Codec.request(create).command() instanceof Command.Create begun) {
+      BlobRef program = begun.spec().program();
+      if (program != null) {
+        Blobs blobs = new Blobs(store, begun.spec().id(), Definitions.NONE, 1);
+        JobText text = JobText.decode(blobs.bytes(program));
+        return programs.compile(text.program().get()).definitions();
+      }
     }
     throw new IllegalArgumentException("the job has no program");
   }
