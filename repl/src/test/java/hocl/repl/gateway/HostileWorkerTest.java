@@ -2,7 +2,10 @@ package hocl.repl.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.runtime.atom.Molecule;
 import hocl.runtime.codec.CodecException;
+import hocl.runtime.codec.Definitions;
+import hocl.runtime.codec.MoleculeCodec;
 import hocl.runtime.gateway.Admission;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.Answer;
@@ -212,10 +215,15 @@ class HostileWorkerTest {
   @Test
   void resultsNameTheirOwnBlobsOnce() throws IOException, InterruptedException, CodecException {
     Lease lease = guest.lease(job);
-    byte[] bytes = "no molecule".getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = MoleculeCodec.encode(Molecule.ofInts(7), Definitions.NONE);
     BlobName name = new BlobName(lease.task(), lease.fence(), guest.sender().incarnation(), 0);
     assertThat(guest.put(job, name, bytes)).isEqualTo(200);
     BlobRef written = new BlobRef(name, bytes.length, 1, Check.of(bytes));
+    byte[] other = "no molecule".getBytes(StandardCharsets.UTF_8);
+    BlobName second = new BlobName(name.task(), name.fence(), name.incarnation(), 1);
+    assertThat(guest.put(job, second, other)).isEqualTo(200);
+    BlobRef unreadable = new BlobRef(second, other.length, 1, Check.of(other));
+    BlobRef miscounted = new BlobRef(name, bytes.length, 2, Check.of(bytes));
     BlobRef old = lease.parts().getFirst().generations().getFirst().blobs().getFirst();
     BlobRef missing = new BlobRef(new BlobName(9, 9, 9, 9), 1, 1, Check.of(bytes));
     BlobRef changed = new BlobRef(name, bytes.length, 1, Check.START);
@@ -226,12 +234,32 @@ class HostileWorkerTest {
           .as("%s", fresh)
           .isEqualTo(403);
     }
-    Lease other = new Lease(lease.task(), lease.fence() + 1, 1, 0, null, 0, lease.parts());
-    assertThat(guest.command(job, new Command.Work(commit(other, List.of()), null, true)).status())
+    Lease notIts = new Lease(lease.task(), lease.fence() + 1, 1, 0, null, 0, lease.parts());
+    assertThat(guest.command(job, new Command.Work(commit(notIts, List.of()), null, true)).status())
         .isEqualTo(403);
+    for (BlobRef lines : List.of(unreadable, written, missing)) {
+      assertThat(guest.command(job, new Command.Work(printing(lease, lines), null, true)).status())
+          .as("%s", lines)
+          .isEqualTo(403);
+    }
     assertThat(guest.look(job)).isEqualTo(before);
     guest.send("POST", "/worker/leave", NOTHING);
     theJobEndsRight();
+  }
+
+  private static Commit printing(Lease lease, BlobRef lines) {
+    Commit silent = commit(lease, List.of());
+    return new Commit(
+        silent.task(),
+        silent.fence(),
+        silent.end(),
+        silent.reactions(),
+        silent.parts(),
+        silent.outflow(),
+        new BlobRef(lines.name(), lines.bytes(), 0, lines.check()),
+        null,
+        Bytes.NONE,
+        Bytes.NONE);
   }
 
   private static Commit commit(Lease lease, List<BlobRef> fresh) {

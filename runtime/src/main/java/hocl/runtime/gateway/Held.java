@@ -1,6 +1,9 @@
 package hocl.runtime.gateway;
 
 import hocl.runtime.cluster.Programs;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.codec.Definitions;
+import hocl.runtime.codec.MoleculeCodec;
 import hocl.runtime.ledger.BlobName;
 import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Check;
@@ -19,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lease that a worker holds, with the blobs that it wrote for it. Decides which result may go to
  * the ledger: one whose blobs are those of the lease or were written for it, each in one place, so
- * that none is lost or there twice, whatever the worker says. For one thread at a time.
+ * that none is lost or there twice, and which others can read. So a worker can say what is not so,
+ * and no more. For one thread at a time.
  */
 final class Held {
 
@@ -30,15 +34,31 @@ final class Held {
   private static final int LONGEST_FAILURE = 1 << 19;
 
   private final Lease lease;
+  private final Definitions definitions;
   private final Set<BlobRef> leased = new HashSet<>();
   private final Map<BlobName, Written> written = new HashMap<>();
   private long bytes;
 
-  /** What was written under a name. */
-  private record Written(int bytes, Check check) {}
+  /**
+   * What was written under a name.
+   *
+   * @param atoms the number of atoms, or -1 if it is no molecule
+   * @param lines whether all atoms are Strings
+   */
+  private record Written(int bytes, Check check, long atoms, boolean lines) {
+    boolean is(BlobRef blob) {
+      return blob.bytes() == bytes && blob.check().equals(check);
+    }
+  }
 
-  Held(Lease lease) {
+  /**
+   * A lease.
+   *
+   * @param definitions of the job's program
+   */
+  Held(Lease lease, Definitions definitions) {
     this.lease = lease;
+    this.definitions = definitions;
     for (Lease.Part part : lease.parts()) {
       for (Generation generation : part.generations()) {
         leased.addAll(generation.blobs());
@@ -63,10 +83,10 @@ final class Held {
    * @throws RefusedException if another one has its name, or there are too many
    */
   boolean write(BlobName name, byte[] content) throws RefusedException {
-    Written blob = new Written(content.length, Check.of(content));
+    Check check = Check.of(content);
     Written before = written.get(name);
     if (before != null) {
-      if (before.equals(blob)) {
+      if (before.bytes() == content.length && before.check().equals(check)) {
         return false;
       }
       throw new RefusedException(
@@ -76,9 +96,20 @@ final class Held {
       throw new RefusedException(
           RefusedException.TOO_MANY, "The result of the task is too large.", "");
     }
-    written.put(name, blob);
+    written.put(name, read(content, check));
     bytes += content.length;
     return true;
+  }
+
+  /** What others will find in a blob. */
+  private Written read(byte[] content, Check check) {
+    try {
+      List<Object> atoms = MoleculeCodec.decode(content, definitions).atoms();
+      return new Written(
+          content.length, check, atoms.size(), atoms.stream().allMatch(String.class::isInstance));
+    } catch (CodecException e) {
+      return new Written(content.length, check, -1, false);
+    }
   }
 
   /** The names of the blobs that were written. */
@@ -105,11 +136,15 @@ final class Held {
     for (Commit.Part part : commit.parts()) {
       part.kept().forEach(generation -> kept.addAll(generation.blobs()));
     }
-    List<BlobRef> made = made(commit);
-    if (!made.stream().allMatch(this::isWritten)
+    List<BlobRef> atoms = atoms(commit);
+    if (!atoms.stream().allMatch(this::isWritten)
         || !kept.stream().allMatch(blob -> leased.contains(blob) || isWritten(blob))) {
-      return "it names a blob that is not of its lease, or was not written for it";
+      return "it names a blob that is not of its lease, and was not written for it as it says";
     }
+    if (!isBeside(commit.lines(), true) || !isBeside(commit.trace(), false)) {
+      return "its lines or its trace were not written for it as it says";
+    }
+    List<BlobRef> made = made(commit);
     Set<BlobName> once = new HashSet<>();
     made.forEach(blob -> once.add(blob.name()));
     kept.forEach(blob -> once.add(blob.name()));
@@ -124,11 +159,17 @@ final class Held {
     }
   }
 
-  /** The blobs of a result that have to be new. */
+  /** The blobs with the new atoms of a result. */
+  private static List<BlobRef> atoms(Commit commit) {
+    List<BlobRef> atoms = new ArrayList<>();
+    commit.parts().forEach(part -> atoms.addAll(part.fresh()));
+    commit.outflow().stream().map(Command.Placed::blob).forEach(atoms::add);
+    return atoms;
+  }
+
+  /** All blobs of a result that have to be new. */
   private static List<BlobRef> made(Commit commit) {
-    List<BlobRef> made = new ArrayList<>();
-    commit.parts().forEach(part -> made.addAll(part.fresh()));
-    commit.outflow().stream().map(Command.Placed::blob).forEach(made::add);
+    List<BlobRef> made = atoms(commit);
     if (commit.lines() != null) {
       made.add(commit.lines());
     }
@@ -139,8 +180,15 @@ final class Held {
   }
 
   private boolean isWritten(BlobRef blob) {
-    return blob.atoms() >= 0
-        && new Written(blob.bytes(), blob.check()).equals(written.get(blob.name()));
+    Written found = written.get(blob.name());
+    return found != null && found.is(blob) && found.atoms() == blob.atoms();
+  }
+
+  /** Whether something else than atoms was written, if it is there. */
+  private boolean isBeside(@Nullable BlobRef blob, boolean lines) {
+    Written found = blob == null ? null : written.get(blob.name());
+    return blob == null
+        || (found != null && found.is(blob) && blob.atoms() == 0 && (found.lines() || !lines));
   }
 
   /** The blobs that were written and that a result does not name. */

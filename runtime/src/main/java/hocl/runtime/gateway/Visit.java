@@ -1,6 +1,7 @@
 package hocl.runtime.gateway;
 
 import hocl.runtime.cluster.Programs;
+import hocl.runtime.codec.Definitions;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.BlobName;
 import hocl.runtime.ledger.Command;
@@ -39,6 +40,7 @@ final class Visit {
   private final int threads;
   private final Post post;
   private final BlobStore blobs;
+  private final Definitions definitions;
   private final Programs programs;
   private final AtomicInteger fruitless;
   private final LongSupplier clock;
@@ -57,6 +59,7 @@ final class Visit {
    *
    * @param worker one of the senders that the worker may be
    * @param threads the number of them; they are told apart by their slots
+   * @param definitions of the job's program
    * @param programs reads what a worker says of a failure
    * @param fruitless the number of leases that its key brought to nothing since it brought a result
    * @param clock nanoseconds since some moment
@@ -67,6 +70,7 @@ final class Visit {
       int threads,
       Post post,
       BlobStore blobs,
+      Definitions definitions,
       Programs programs,
       AtomicInteger fruitless,
       LongSupplier clock) {
@@ -75,6 +79,7 @@ final class Visit {
     this.threads = threads;
     this.post = post;
     this.blobs = blobs;
+    this.definitions = definitions;
     this.programs = programs;
     this.fruitless = fruitless;
     this.clock = clock;
@@ -182,7 +187,7 @@ final class Visit {
       if (worked != null) {
         remove(worked.released());
         if (worked.next() instanceof Answer.Leased leased) {
-          slot.held = new Held(leased.lease());
+          slot.held = new Held(leased.lease(), definitions);
         } else if (worked.next() instanceof Answer.Wait wait) {
           watch(wait.live());
         }

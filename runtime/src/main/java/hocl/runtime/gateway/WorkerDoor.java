@@ -1,15 +1,18 @@
 package hocl.runtime.gateway;
 
+import hocl.runtime.cluster.JobDefinitions;
 import hocl.runtime.cluster.NodeStanding;
 import hocl.runtime.cluster.Programs;
 import hocl.runtime.cluster.StandingCluster;
 import hocl.runtime.codec.CodecException;
+import hocl.runtime.codec.Definitions;
 import hocl.runtime.key.Seal;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.BlobName;
 import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
+import hocl.runtime.task.LostBlobException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -63,6 +66,9 @@ final class WorkerDoor {
 
   /** Leases in a row that came to nothing, by job and key: coming anew does not help. */
   private final Map<String, Map<String, AtomicInteger>> fruitless = new ConcurrentHashMap<>();
+
+  /** Of the programs of jobs that workers have asked for. */
+  private final Map<String, Definitions> definitions = new ConcurrentHashMap<>();
 
   WorkerDoor(
       StandingCluster cluster,
@@ -162,7 +168,10 @@ final class WorkerDoor {
       if (create == null) {
         throw unknown();
       }
-      session.visits().computeIfAbsent(job, absent -> visit(session, job));
+      if (!session.visits().containsKey(job)) {
+        Visit visit = visit(session, job, definitions(job, create));
+        session.visits().putIfAbsent(job, visit);
+      }
       call.send(create);
     } else if (call.is("POST", PATH, "jobs", "*", "commands")) {
       Visit visit = visited(session, call.word(2));
@@ -184,7 +193,22 @@ final class WorkerDoor {
     }
   }
 
-  private Visit visit(WorkerSession session, String job) {
+  private Definitions definitions(String job, byte[] create) throws RefusedException {
+    Definitions known = definitions.get(job);
+    if (known != null) {
+      return known;
+    }
+    try {
+      Definitions compiled = JobDefinitions.of(create, cluster.blobs(), programs);
+      definitions.put(job, compiled);
+      return compiled;
+    } catch (CodecException | IllegalArgumentException | LostBlobException e) {
+      // the job is being forgotten, or this node takes no part in it itself
+      throw unknown();
+    }
+  }
+
+  private Visit visit(WorkerSession session, String job, Definitions table) {
     AtomicInteger before =
         fruitless
             .computeIfAbsent(job, absent -> new ConcurrentHashMap<>())
@@ -195,6 +219,7 @@ final class WorkerDoor {
         session.threads(),
         cluster.post(job),
         cluster.blobs(),
+        table,
         programs,
         before,
         clock);
@@ -255,8 +280,10 @@ final class WorkerDoor {
         end(session);
       }
     }
-    if (!fruitless.isEmpty()) {
-      fruitless.keySet().retainAll(cluster.jobs());
+    if (!definitions.isEmpty()) {
+      Set<String> open = cluster.jobs();
+      fruitless.keySet().retainAll(open);
+      definitions.keySet().retainAll(open);
     }
   }
 
