@@ -8,6 +8,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,6 +27,9 @@ public final class Chronicle {
   private final Queue<Molecule> given = new ArrayDeque<>();
   private final LivePlaces places = new LivePlaces();
   private final Lineage lineage = new Lineage();
+  /** The events in solutions inside of atoms. */
+  private final BitSet inner = new BitSet();
+
   private int reactions;
   private Trace.Ending ending = Trace.Ending.OPEN;
 
@@ -90,6 +94,11 @@ public final class Chronicle {
   /** The kind of an event. */
   public Kind kind(int event) {
     return lineage.kind(event);
+  }
+
+  /** Whether an event is about atoms of a solution that an atom holds. */
+  public boolean isInner(int event) {
+    return inner.get(event);
   }
 
   /** The number of a reaction, from 1, among all reactions. */
@@ -203,6 +212,7 @@ public final class Chronicle {
       int[] around = {current(holder)};
       int home = places.open(holder, place);
       int event = lineage.add(Kind.OPENED, 0, -1, around, inside);
+      inner.set(event);
       come(lineage.firstMade(event), inside.size(), home);
     }
 
@@ -212,6 +222,7 @@ public final class Chronicle {
       int rule = places.atom(ruleSerial);
       int event = lineage.react(++reactions, rule, take(rule, ruleSerial, taken));
       int first = places.next();
+      inner.set(event, home != LivePlaces.OUTERMOST);
       if (followers.length == 0) {
         come(lineage.firstMade(event), lineage.made(event), home);
       } else {
@@ -228,6 +239,7 @@ public final class Chronicle {
         int place = followers[i];
         int[] passing = {output.remove(place)};
         int next = lineage.react(++reactions, places.atom(followers[i + 1]), passing);
+        inner.set(next, inner.get(event));
         addMade(next, place, output);
       }
       return output;
@@ -245,6 +257,7 @@ public final class Chronicle {
       int rule = places.atom(ruleSerial);
       int[] atoms = take(rule, ruleSerial, taken);
       int event = lineage.add(Kind.REACTION, ++reactions, rule, atoms, products);
+      inner.set(event, home != LivePlaces.OUTERMOST);
       come(lineage.firstMade(event), products.size(), home);
     }
 
