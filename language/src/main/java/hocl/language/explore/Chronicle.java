@@ -126,6 +126,11 @@ public final class Chronicle {
     return lineage.made(event);
   }
 
+  /** The atom that a serial number of the trace stands for now. */
+  public int present(int serial) {
+    return DeepStack.call(() -> current(serial));
+  }
+
   /** The atoms of the outermost solution as it is now. */
   public int[] left() {
     return DeepStack.call(() -> in(LivePlaces.OUTERMOST));

@@ -29,8 +29,12 @@ final class Lineage {
   private static final int FIRST_ROOM = 64;
 
   private final OracleEvaluator evaluator = new OracleEvaluator(new Meter(Effort.unlimited()));
-  private final Map<RuleCore, PlainReaction> reactions = new IdentityHashMap<>();
-  private final Map<RuleCore, Integer> counts = new IdentityHashMap<>();
+  private final Map<RuleCore, RetoldRule> retold = new IdentityHashMap<>();
+
+  /** The rule atom that reacted last, and what is known of it. */
+  private int lastRule = PUT_IN;
+
+  private @Nullable RetoldRule lastRetold;
 
   /** Atoms whose values are known from the beginning, by the number of the first of them. */
   private final TreeMap<Integer, Molecule> known = new TreeMap<>();
@@ -134,8 +138,7 @@ final class Lineage {
   /** A reaction that makes what its right-hand side says. */
   int react(int number, int rule, int[] atomsTaken) {
     int event = begin(Chronicle.Kind.REACTION, number, rule, atomsTaken);
-    RuleCore core = core(rule);
-    int count = counts.computeIfAbsent(core, ProductCount::of);
+    int count = retold(rule).count();
     List<Object> output = null;
     if (count == ProductCount.UNKNOWN) {
       output = output(event);
@@ -175,25 +178,51 @@ final class Lineage {
 
   /** The text of the rule that an atom is. */
   RuleCore core(int rule) {
-    return ((DefinedRule) ((Rule) value(rule)).definition()).core();
+    return retold(rule).core();
+  }
+
+  private RetoldRule retold(int rule) {
+    RetoldRule known = lastRetold;
+    if (rule != lastRule || known == null) {
+      RuleCore core = ((DefinedRule) ((Rule) value(rule)).definition()).core();
+      known = retold.computeIfAbsent(core, any -> new RetoldRule(core, evaluator));
+      lastRule = rule;
+      lastRetold = known;
+    }
+    return known;
   }
 
   /** The value of an atom. */
   Object value(int atom) {
-    Object value = values[atom];
+    int origin = origin(atom);
+    Object value = values[origin];
     if (value != null) {
       return value;
     }
-    if (!isGiven(atom)) {
-      compute(atom);
-      return Objects.requireNonNull(values[atom]);
+    if (!isGiven(origin)) {
+      compute(origin);
+      return Objects.requireNonNull(values[origin]);
     }
-    Object found = Atoms.freeze(given(atom));
-    if (makers[atom] != PUT_IN || found instanceof Rule) {
+    Object found = Atoms.freeze(given(origin));
+    if (makers[origin] != PUT_IN || found instanceof Rule) {
       // the others stay in the molecule that was put in
-      values[atom] = found;
+      values[origin] = found;
     }
     return found;
+  }
+
+  /** The atom of which an atom is a copy, since reactions only handed it on; mostly itself. */
+  private int origin(int atom) {
+    int at = atom;
+    while (values[at] == null && !isGiven(at)) {
+      int event = makers[at];
+      int head = retold(rules[event]).handedOn(at - firstMade[event]);
+      if (head == RetoldRule.MADE) {
+        return at;
+      }
+      at = taken[begins[event] + head];
+    }
+    return at;
   }
 
   private boolean isGiven(int atom) {
@@ -222,12 +251,10 @@ final class Lineage {
       int event = makers[top];
       int before = size;
       for (int i = begins[event]; i < begins[event + 1] && values[top] == null; i++) {
-        if (!isKnown(taken[i])) {
-          size = push(taken[i], size);
+        int origin = origin(taken[i]);
+        if (!isKnown(origin)) {
+          size = push(origin, size);
         }
-      }
-      if (size == before && !isKnown(rules[event])) {
-        size = push(rules[event], size);
       }
       if (size == before) {
         size--;
@@ -252,9 +279,7 @@ final class Lineage {
     for (int i = 0; i < input.length; i++) {
       input[i] = value(taken[begin + i]);
     }
-    return reactions
-        .computeIfAbsent(core(rules[event]), core -> new PlainReaction(core, evaluator))
-        .of((Rule) value(rules[event]), input);
+    return retold(rules[event]).reaction().of((Rule) value(rules[event]), input);
   }
 
   private void keep(int event, List<Object> output) {

@@ -47,7 +47,7 @@ public final class WhyNot {
   }
 
   /** A solution and the atoms that hold it, outermost first. */
-  private record Placed(Solution solution, List<Object> holders) {}
+  private record Placed(Object[] atoms, List<Object> holders) {}
 
   /** A rule of a solution, and the number of copies of it. */
   private record Asked(Rule rule, int copies, Placed place) {}
@@ -63,18 +63,11 @@ public final class WhyNot {
   private List<Answer> answers(Solution solution) {
     long end = System.nanoTime() + time.toNanos();
     List<Asked> asked = new ArrayList<>();
-    collect(new Placed(solution, List.of()), asked);
+    collect(new Placed(atoms(solution), List.of()), asked);
     List<Answer> answers = new ArrayList<>();
-    Placed last = null;
-    Object[] atoms = {};
     for (int i = 0; i < asked.size(); i++) {
-      Asked one = asked.get(i);
-      if (one.place() != last) {
-        last = one.place();
-        atoms = atoms(last.solution());
-      }
       long share = Math.max(0, end - System.nanoTime()) / (asked.size() - i);
-      answers.add(answer(one, atoms, Duration.ofNanos(share)));
+      answers.add(answer(asked.get(i), Duration.ofNanos(share)));
     }
     return answers;
   }
@@ -89,9 +82,10 @@ public final class WhyNot {
     return atoms;
   }
 
-  private Answer answer(Asked asked, Object[] atoms, Duration share) {
+  private Answer answer(Asked asked, Duration share) {
+    Object[] atoms = asked.place().atoms();
     int own = 0;
-    while (!Atoms.equal(atoms[own], asked.rule())) {
+    while (!(atoms[own] instanceof Rule rule && Atoms.equal(rule, asked.rule()))) {
       own++;
     }
     ExploreOptions limits =
@@ -110,16 +104,14 @@ public final class WhyNot {
   private void collect(Placed place, List<Asked> asked) {
     Map<Object, Integer> rules = new LinkedHashMap<>();
     List<Object> holding = new ArrayList<>();
-    place
-        .solution()
-        .forEach(atom -> {
-          if (atom instanceof Rule rule && wanted.test(rule)) {
-            rules.merge(rule, 1, Integer::sum);
-          }
-          if (Atoms.holdsSolution(atom)) {
-            holding.add(atom);
-          }
-        });
+    for (Object atom : place.atoms()) {
+      if (atom instanceof Rule rule && wanted.test(rule)) {
+        rules.merge(rule, 1, Integer::sum);
+      }
+      if (Atoms.holdsSolution(atom)) {
+        holding.add(atom);
+      }
+    }
     for (Object rule : Atoms.sorted(rules.keySet())) {
       asked.add(new Asked((Rule) rule, rules.get(rule), place));
     }
@@ -132,7 +124,7 @@ public final class WhyNot {
 
   private void collectInside(Object part, List<Object> holders, List<Asked> asked) {
     if (part instanceof Solution inner) {
-      collect(new Placed(inner, holders), asked);
+      collect(new Placed(atoms(inner), holders), asked);
     } else if (Atoms.holdsSolution(part)) {
       Atoms.eachInside(part, inside -> collectInside(inside, holders, asked));
     }

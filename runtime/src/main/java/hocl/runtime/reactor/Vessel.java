@@ -7,12 +7,14 @@ import hocl.runtime.split.KeyField;
 import hocl.runtime.split.KeySplit;
 import hocl.runtime.store.Exchange;
 import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.SerialAtoms;
 import hocl.runtime.store.Store;
 import hocl.runtime.trace.Recorder;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +113,17 @@ public final class Vessel {
     Trace[] trace = {Trace.EMPTY};
     call(() -> trace[0] = recorder == null ? Trace.EMPTY : recorder.take());
     return trace[0];
+  }
+
+  /**
+   * Calls the consumer with each atom of the solution, as a value, and its serial number. Only
+   * while a run is recorded.
+   */
+  public void forEachNumbered(ObjIntConsumer<Object> out) {
+    if (run.recorder() == null) {
+      throw new IllegalStateException("the run is not recorded");
+    }
+    call(() -> SerialAtoms.forEach(root, out));
   }
 
   private void call(Runnable action) {
