@@ -253,7 +253,8 @@ public final class Story {
       if (maker < 0) {
         return new Cause(value, atom, new Cause.Given());
       }
-      if (shown.get(maker)) {
+      boolean opened = chronicle.kind(maker) == Chronicle.Kind.OPENED;
+      if (shown.get(maker) && !opened) {
         return new Cause(value, atom, new Cause.ToldBefore(chronicle.reaction(maker)));
       }
       if (level >= depth) {

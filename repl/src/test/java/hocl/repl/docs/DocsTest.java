@@ -25,6 +25,8 @@ import picocli.CommandLine;
  *   <li>{@code hocl outcomes}: the next block, {@code result}, is what {@code hocl all} prints
  *   <li>{@code hocl error}, {@code hocl warning}: the next block, {@code diagnostic}, is code and
  *       place of the first one, and if it has a second line the message
+ *   <li>{@code hocl why ATOM}, {@code hocl whynot RULE}, {@code hocl trail}: the next block, {@code
+ *       result}, is what these commands print, and {@code hocl all --trail}
  *   <li>{@code hocl plan}: the next block, {@code plan}, is what {@code hocl explain} prints
  *   <li>anything with {@code file=NAME}: a file beside the programs of the page
  *   <li>{@code console}: calls of {@code hocl} whose options must exist
