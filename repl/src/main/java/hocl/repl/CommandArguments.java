@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Splits the arguments of one command, and says in our words what is wrong with them. */
-final class CommandArguments {
+public final class CommandArguments {
 
   private static final String TRACE = "--trace";
   private static final String TRACE_FILE = "--trace-file";
@@ -26,7 +26,7 @@ final class CommandArguments {
    *
    * @throws UsageException if they do not fit
    */
-  static ParseResult parse(CommandSpec spec, List<String> arguments) {
+  public static ParseResult parse(CommandSpec spec, List<String> arguments) {
     CommandLine line = new CommandLine(spec);
     line.setExpandAtFiles(false);
     line.setAbbreviatedOptionsAllowed(false);

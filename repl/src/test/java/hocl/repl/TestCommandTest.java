@@ -29,7 +29,8 @@ class TestCommandTest {
         file("good.hocl", "//> <max, 5>\n//> states 4\n//> outcomes 1\n" + MAX + "<3, 5, 5, max>");
     assertThat(Call.of("test", good))
         .isEqualTo(
-            new Call(0, "ok    " + good + "  3 comments, 11 runs\n", "1 program, all as expected\n"));
+            new Call(
+                0, "ok    " + good + "  3 comments, 11 runs\n", "1 program, all as expected\n"));
     assertThat(Call.of("test", good, "--seeds", "0").out()).contains("1 run\n");
   }
 
@@ -63,7 +64,8 @@ class TestCommandTest {
   @Test
   void aDifferenceIsShownWithAShortestWayToIt() throws IOException {
     String bad =
-        file("bad.hocl", "//> <A, 2, r>\nlet r = replace x::Int, y::Int by x - y;\n<A, 1, 2, 3, r>");
+        file(
+            "bad.hocl", "//> <A, 2, r>\nlet r = replace x::Int, y::Int by x - y;\n<A, 1, 2, 3, r>");
     Call call = Call.of("test", bad, "--seeds", "2");
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.out())
@@ -76,9 +78,7 @@ class TestCommandTest {
   @Test
   void aWrongSeedIsNamedWhereStatesAreTooMany() throws IOException {
     String bad =
-        file(
-            "many.hocl",
-            "//> <Z>\nlet r = replace x::Int, y::Int by x - y;\n<r, range(1, 40)>");
+        file("many.hocl", "//> <Z>\nlet r = replace x::Int, y::Int by x - y;\n<r, range(1, 40)>");
     assertThat(Call.of("test", bad, "--seeds", "3").out())
         .containsPattern("See it, 39 reactions long, by: hocl run .*many.hocl");
   }
@@ -107,8 +107,7 @@ class TestCommandTest {
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
             .parse(
-                new ByteArrayInputStream(
-                    Files.readString(report).getBytes(StandardCharsets.UTF_8)))
+                new ByteArrayInputStream(Files.readString(report).getBytes(StandardCharsets.UTF_8)))
             .getDocumentElement();
     assertThat(root.getTagName()).isEqualTo("testsuites");
     assertThat(root.getAttribute("failures")).isEqualTo("2");

@@ -27,6 +27,7 @@ public final class Chronicle {
   private final Queue<Molecule> given = new ArrayDeque<>();
   private final LivePlaces places = new LivePlaces();
   private final Lineage lineage = new Lineage();
+
   /** The events in solutions inside of atoms. */
   private final BitSet inner = new BitSet();
 

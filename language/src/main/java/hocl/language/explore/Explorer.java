@@ -33,6 +33,7 @@ public final class Explorer {
 
   /** For each state the one from which it was found, -1 for the first. */
   private final List<Integer> parents = new ArrayList<>();
+
   private final List<Solution> outcomes = new ArrayList<>();
   private final Set<ExploredFailure> failures = new LinkedHashSet<>();
 
@@ -101,11 +102,7 @@ public final class Explorer {
     OracleEvaluator evaluator = new OracleEvaluator(meter);
     Explorer explorer =
         new Explorer(
-            options,
-            meter,
-            new PossibleSteps(evaluator, meter),
-            state -> false,
-            Integer.MAX_VALUE);
+            options, meter, new PossibleSteps(evaluator, meter), state -> false, Integer.MAX_VALUE);
     return explorer.explored(() -> explorer.from(solution));
   }
 

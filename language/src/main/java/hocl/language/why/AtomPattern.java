@@ -85,9 +85,7 @@ public final class AtomPattern {
     return new Read(null, List.of(Diagnostic.of("E0253", whole)));
   }
 
-  /**
-   * Reads patterns as {@link #read} does, behind which there may be {@code if} and a condition.
-   */
+  /** Reads patterns as {@link #read} does, behind which there may be {@code if} and a condition. */
   public static Read readGoal(String text, Map<String, Object> names) {
     Read plain = read(text, names);
     if (plain.pattern() != null) {

@@ -95,11 +95,16 @@ public final class Story {
    * @return null if there never was such an atom
    */
   public @Nullable Told why(Predicate<Object> wanted, int depth, int breadth) {
-    return why(wanted, depth, breadth, out -> {
-      for (int atom : chronicle.left()) {
-        out.accept(chronicle.atom(atom), atom);
-      }
-    }, atom -> atom);
+    return why(
+        wanted,
+        depth,
+        breadth,
+        out -> {
+          for (int atom : chronicle.left()) {
+            out.accept(chronicle.atom(atom), atom);
+          }
+        },
+        atom -> atom);
   }
 
   /**

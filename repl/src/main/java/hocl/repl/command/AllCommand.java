@@ -138,11 +138,7 @@ final class AllCommand implements Command {
 
   /** Looks for states that hold some atoms. */
   private static ExitCode goals(
-      Program program,
-      AtomPattern goal,
-      ExploreOptions limits,
-      Results results,
-      Console console) {
+      Program program, AtomPattern goal, ExploreOptions limits, Results results, Console console) {
     int most = limits.outcomes() == Integer.MAX_VALUE ? DEFAULT_GOALS : limits.outcomes();
     ExploreOptions unlimited =
         new ExploreOptions(

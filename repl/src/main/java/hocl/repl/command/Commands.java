@@ -9,8 +9,8 @@ public final class Commands {
   /** The names in the order in which help shows them. */
   public static final List<String> NAMES =
       List.of(
-          "run", "all", "why", "whynot", "test", "check", "verify", "fmt", "explain", "bench", "repl",
-          "node", "jobs", "watch", "show", "inject", "cancel");
+          "run", "all", "why", "whynot", "test", "check", "verify", "fmt", "explain", "bench",
+          "repl", "node", "jobs", "watch", "show", "inject", "cancel");
 
   private Commands() {}
 

@@ -38,7 +38,9 @@ final class StateDrawing {
     if (exploration.states() > MOST_STATES) {
       Reports.complain(
           Reports.count(exploration.states(), "state") + " are too many for a picture.",
-          "Draw the first ones with `--max-states " + MOST_STATES + "`, or make the program smaller.",
+          "Draw the first ones with `--max-states "
+              + MOST_STATES
+              + "`, or make the program smaller.",
           console);
       return;
     }

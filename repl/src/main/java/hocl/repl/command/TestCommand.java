@@ -65,7 +65,9 @@ final class TestCommand implements Command {
         .addOption(Options.value(JUNIT, "FILE", "Writes the results as JUnit XML, too."))
         .addOption(
             Options.value(
-                FORMAT, "text|json", "For people (the default), or a JSON object for each comment."));
+                FORMAT,
+                "text|json",
+                "For people (the default), or a JSON object for each comment."));
     LimitOptions.add(spec);
     ProgramOptions.addParameters(spec);
     return ProgramOptions.addJava(spec);
@@ -78,14 +80,11 @@ final class TestCommand implements Command {
         Options.get(parsed, SEEDS)
             .map(text -> (int) Math.min(MOST_SEEDS, OptionNumbers.parse(SEEDS, text, 0, 100)))
             .orElse(USUAL_SEEDS);
-    Optional<OutputFile> junit =
-        Options.get(parsed, JUNIT).map(name -> OutputFile.at(JUNIT, name));
+    Optional<OutputFile> junit = Options.get(parsed, JUNIT).map(name -> OutputFile.at(JUNIT, name));
     Cancellation cancellation = new Cancellation();
     Budget given = LimitOptions.read(parsed, cancellation, reactions -> {});
     Budget budget =
-        given.time() == null
-            ? new Budget(given.reactions(), USUAL_TIME, cancellation)
-            : given;
+        given.time() == null ? new Budget(given.reactions(), USUAL_TIME, cancellation) : given;
     List<Tested> all = new ArrayList<>();
     ExitCode code = ExitCode.OK;
     int silent = 0;
@@ -137,9 +136,7 @@ final class TestCommand implements Command {
           "Write the result that `hocl run` prints into a comment: `//> <5>`.",
           console);
     } else {
-      console
-          .err()
-          .line(line + (silent > 0 ? "; " + silent + " without expectations" : ""));
+      console.err().line(line + (silent > 0 ? "; " + silent + " without expectations" : ""));
     }
     if (cancellation.isCancelled()) {
       return ExitCode.INTERRUPTED;

@@ -51,14 +51,15 @@ final class TraceFile {
    * @throws UsageException if its ending is of another kind, or it cannot be written
    */
   static Optional<TraceFile> of(ParseResult parsed) {
-    return Options.get(parsed, NAME).map(name -> {
-      if (!name.endsWith(PAGE) && !name.endsWith(LINES)) {
-        throw new UsageException(
-            "`--trace` cannot write `" + name + "`.",
-            "Name a file that ends in `.html` or `.jsonl`.");
-      }
-      return new TraceFile(name, OutputFile.at("--trace", name));
-    });
+    return Options.get(parsed, NAME)
+        .map(name -> {
+          if (!name.endsWith(PAGE) && !name.endsWith(LINES)) {
+            throw new UsageException(
+                "`--trace` cannot write `" + name + "`.",
+                "Name a file that ends in `.html` or `.jsonl`.");
+          }
+          return new TraceFile(name, OutputFile.at("--trace", name));
+        });
   }
 
   /**

@@ -101,8 +101,7 @@ final class WhyCommand implements Command {
     Story story = new Story();
     story.put(run.instance().molecule());
     story.add(run.living().trace());
-    Story.Told told =
-        story.why(pattern::matches, depth, breadth, run.living()::forEachNumbered);
+    Story.Told told = story.why(pattern::matches, depth, breadth, run.living()::forEachNumbered);
     AtomPrinter printer = NamedRules.printer(run.instance().names());
     if (!story.isWhole()) {
       console

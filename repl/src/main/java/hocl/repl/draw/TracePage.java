@@ -84,7 +84,8 @@ public final class TracePage {
     json.append(Page.text(outcome.end().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     json.append(",\"reactions\":" + outcome.reactions());
     json.append(",\"recorded\":" + chronicle.reactions());
-    json.append(",\"left\":" + left.length + ",\"whole\":" + kept.isWhole() + ",\"cut\":" + kept.isCut());
+    json.append(
+        ",\"left\":" + left.length + ",\"whole\":" + kept.isWhole() + ",\"cut\":" + kept.isCut());
     countRules();
     events(kept);
     // behind the events, which number what they make one after the other

@@ -54,21 +54,22 @@ public final class JUnitXml {
   /** The text with what has a meaning in XML, or no place in it, replaced. */
   private static String escaped(String text) {
     StringBuilder out = new StringBuilder();
-    text.codePoints().forEach(point -> {
-      switch (point) {
-        case '&' -> out.append("&amp;");
-        case '<' -> out.append("&lt;");
-        case '>' -> out.append("&gt;");
-        case '"' -> out.append("&quot;");
-        case '\n' -> out.append("&#10;");
-        case '\t' -> out.append("&#9;");
-        default -> {
-          boolean allowed = point >= ' ' && point != 0xFFFE && point != 0xFFFF;
-          boolean half = point >= 0xD800 && point <= 0xDFFF;
-          out.appendCodePoint(allowed && !half ? point : '\uFFFD');
-        }
-      }
-    });
+    text.codePoints()
+        .forEach(point -> {
+          switch (point) {
+            case '&' -> out.append("&amp;");
+            case '<' -> out.append("&lt;");
+            case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
+            case '\n' -> out.append("&#10;");
+            case '\t' -> out.append("&#9;");
+            default -> {
+              boolean allowed = point >= ' ' && point != 0xFFFE && point != 0xFFFF;
+              boolean half = point >= 0xD800 && point <= 0xDFFF;
+              out.appendCodePoint(allowed && !half ? point : '\uFFFD');
+            }
+          }
+        });
     return out.toString();
   }
 }

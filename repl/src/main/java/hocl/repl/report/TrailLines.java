@@ -26,8 +26,7 @@ public final class TrailLines {
     List<String> lines = new ArrayList<>();
     Solution before = start;
     for (Step.Reaction step : trail) {
-      String inside =
-          Atoms.equal(step.host(), before) ? "" : " in " + show(step.host(), printer);
+      String inside = Atoms.equal(step.host(), before) ? "" : " in " + show(step.host(), printer);
       lines.add(
           (lines.size() + 1)
               + "  "

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -32,6 +33,10 @@ class DrawnPagesTest {
       let times = replace x::Int, y::Int by x * y;
       <Sum:0, 1, Box:<2, 3, times>, "</script>", sum, fetch>
       """;
+
+  /** Parts of a page that ask for something from elsewhere. */
+  private static final Pattern LOADS =
+      Pattern.compile("(src|href)=.?https?:|url\\(|fetch\\(|XMLHttpRequest|@import|WebSocket");
 
   @TempDir(cleanup = CleanupMode.NEVER)
   Path profile;
@@ -52,7 +57,9 @@ class DrawnPagesTest {
 
   private static void press(Chromium browser, String key) throws IOException, InterruptedException {
     browser.evaluate(
-        "document.dispatchEvent(new KeyboardEvent('keydown', { key: '" + key + "', bubbles: true }))");
+        "document.dispatchEvent(new KeyboardEvent('keydown', { key: '"
+            + key
+            + "', bubbles: true }))");
   }
 
   private static void check(Chromium browser) throws IOException, InterruptedException {
@@ -84,7 +91,8 @@ class DrawnPagesTest {
     hocl("run", source.toString(), "--trace", page.toString());
     try (Chromium browser = new Chromium(program.get(), profile)) {
       browser.call("Page.navigate", Json.object("url", page.toUri().toString()));
-      browser.await("document.getElementById('summary')?.textContent.includes('reactions') === true");
+      browser.await(
+          "document.getElementById('summary')?.textContent.includes('reactions') === true");
       assertThat(browser.evaluate("document.getElementById('title').textContent"))
           .contains("<b>sum.hocl");
       assertThat(browser.evaluate("document.getElementById('summary').textContent"))
@@ -133,8 +141,8 @@ class DrawnPagesTest {
       browser.call("Page.navigate", Json.object("url", page.toUri().toString()));
       browser.await("document.getElementById('summary')?.textContent.includes('inert') === true");
       assertThat(browser.evaluate("document.getElementById('summary').textContent"))
-          .isEqualTo("6 states, 1 inert");
-      assertThat(browser.evaluate("document.querySelectorAll('circle').length")).isEqualTo("6");
+          .isEqualTo("4 states, 1 inert");
+      assertThat(browser.evaluate("document.querySelectorAll('circle').length")).isEqualTo("4");
       assertThat(browser.evaluate("document.getElementById('text').textContent"))
           .isEqualTo("<1, 3, 4, max>");
       press(browser, "ArrowRight");
@@ -161,6 +169,7 @@ class DrawnPagesTest {
     Path page = folder.resolve("sieve.html");
     hocl("run", source.toString(), "--trace", page.toString());
     assertThat(Files.size(page)).isBetween(1_000_000L, 5_000_000L);
-    assertThat(Files.readString(page)).doesNotContain("http://", "https://www.w3.org/1999");
+    boolean loads = LOADS.matcher(Files.readString(page)).find();
+    assertThat(loads).as("whether the page loads anything").isFalse();
   }
 }
