@@ -243,7 +243,8 @@ public final class Chronicle {
       addMade(event, 0, output);
       for (int i = 0; i < followers.length; i += 2) {
         int place = followers[i];
-        int[] passing = {output.remove(place)};
+        int[] passing = {output.get(place)};
+        output.subList(place, place + 1).clear();
         int next = lineage.react(++reactions, places.atom(followers[i + 1]), passing);
         inner.set(next, inner.get(event));
         addMade(next, place, output);

@@ -25,11 +25,12 @@ final class Lineage {
   /** Stands for an atom that no event made. */
   static final int PUT_IN = -1;
 
-  private static final Chronicle.Kind[] KINDS = Chronicle.Kind.values();
+  private static final int OPENED = -1;
+  private static final int CHANGED = -2;
   private static final int FIRST_ROOM = 64;
 
   private final OracleEvaluator evaluator = new OracleEvaluator(new Meter(Effort.unlimited()));
-  private final Map<RuleCore, RetoldRule> retold = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleCore, RetoldRule> retold = new IdentityHashMap<>();
 
   /** The rule atom that reacted last, and what is known of it. */
   private int lastRule = PUT_IN;
@@ -51,8 +52,9 @@ final class Lineage {
   private @Nullable Object[] values = new Object[FIRST_ROOM];
   private int atoms;
 
-  private byte[] kinds = new byte[FIRST_ROOM];
+  /** For each event the atom that is its rule, or {@link #OPENED} or {@link #CHANGED}. */
   private int[] rules = new int[FIRST_ROOM];
+
   private int[] numbers = new int[FIRST_ROOM];
   private int[] firstMade = new int[FIRST_ROOM];
   private int[] made = new int[FIRST_ROOM];
@@ -79,7 +81,11 @@ final class Lineage {
   }
 
   Chronicle.Kind kind(int event) {
-    return KINDS[kinds[event]];
+    return switch (rules[event]) {
+      case OPENED -> Chronicle.Kind.OPENED;
+      case CHANGED -> Chronicle.Kind.CHANGED;
+      default -> Chronicle.Kind.REACTION;
+    };
   }
 
   /** The number of a reaction among all. */
@@ -87,8 +93,9 @@ final class Lineage {
     return numbers[event];
   }
 
+  /** The rule of a reaction, or -1. */
   int rule(int event) {
-    return rules[event];
+    return Math.max(OPENED, rules[event]);
   }
 
   int[] taken(int event) {
@@ -154,9 +161,8 @@ final class Lineage {
   }
 
   private int begin(Chronicle.Kind kind, int number, int rule, int[] atomsTaken) {
-    if (events == kinds.length) {
+    if (events == rules.length) {
       int room = 2 * events;
-      kinds = Arrays.copyOf(kinds, room);
       rules = Arrays.copyOf(rules, room);
       numbers = Arrays.copyOf(numbers, room);
       firstMade = Arrays.copyOf(firstMade, room);
@@ -169,9 +175,13 @@ final class Lineage {
     }
     System.arraycopy(atomsTaken, 0, taken, begin, atomsTaken.length);
     begins[events + 1] = begin + atomsTaken.length;
-    kinds[events] = (byte) kind.ordinal();
     numbers[events] = number;
-    rules[events] = rule;
+    rules[events] =
+        switch (kind) {
+          case REACTION -> rule;
+          case OPENED -> OPENED;
+          case CHANGED -> CHANGED;
+        };
     firstMade[events] = atoms;
     return events++;
   }

@@ -9,6 +9,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ public final class WhyNot {
     this.cancellation = cancellation;
   }
 
-  /** A solution and the atoms that hold it, outermost first. */
-  private record Placed(Object[] atoms, List<Object> holders) {}
+  /** The atoms of a solution, and those that hold it, outermost first. */
+  private record Placed(List<Object> atoms, List<Object> holders) {}
 
   /** A rule of a solution, and the number of copies of it. */
   private record Asked(Rule rule, int copies, Placed place) {}
@@ -72,18 +73,18 @@ public final class WhyNot {
     return answers;
   }
 
-  private static Object[] atoms(Solution solution) {
+  private static List<Object> atoms(Solution solution) {
     if (solution.size() <= MOST_SORTED) {
-      return Atoms.sorted(solution);
+      return Arrays.asList(Atoms.sorted(solution));
     }
     Object[] atoms = new Object[solution.size()];
     int[] place = {0};
     solution.forEach(atom -> atoms[place[0]++] = atom);
-    return atoms;
+    return Arrays.asList(atoms);
   }
 
   private Answer answer(Asked asked, Duration share) {
-    Object[] atoms = asked.place().atoms();
+    Object[] atoms = asked.place().atoms().toArray();
     int own = 0;
     while (!(atoms[own] instanceof Rule rule && Atoms.equal(rule, asked.rule()))) {
       own++;
@@ -112,9 +113,9 @@ public final class WhyNot {
         holding.add(atom);
       }
     }
-    for (Object rule : Atoms.sorted(rules.keySet())) {
-      asked.add(new Asked((Rule) rule, rules.get(rule), place));
-    }
+    rules.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Atoms::compare))
+        .forEach(entry -> asked.add(new Asked((Rule) entry.getKey(), entry.getValue(), place)));
     for (Object atom : Atoms.sorted(holding)) {
       List<Object> holders = new ArrayList<>(place.holders());
       holders.add(atom);

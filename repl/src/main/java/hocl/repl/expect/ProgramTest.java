@@ -135,7 +135,7 @@ public final class ProgramTest {
               expectation,
               switch (expectation) {
                 case Expectation.EndsIn e -> endsIn(e, instance, tried);
-                case Expectation.Says e -> says(e, program, tried);
+                case Expectation.Says e -> says(e, tried);
                 case Expectation.HasStates e ->
                     counted(program, e.number(), "state", Exploration::states);
                 case Expectation.HasOutcomes e ->
@@ -157,7 +157,7 @@ public final class ProgramTest {
     return tried.endIn(results);
   }
 
-  private List<String> says(Expectation.Says expected, Program program, Runs tried) {
+  private List<String> says(Expectation.Says expected, Runs tried) {
     if (expected.code().startsWith("W")) {
       List<Diagnostic> said = Compiler.check(source, options).diagnostics();
       return said.stream().anyMatch(each -> each.code().equals(expected.code()))
