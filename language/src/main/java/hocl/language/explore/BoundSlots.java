@@ -4,10 +4,11 @@ import hocl.language.core.CorePattern;
 import java.util.List;
 
 /** The slots that patterns bind. */
-final class BoundSlots {
+public final class BoundSlots {
   private BoundSlots() {}
 
-  static void addOf(List<CorePattern> patterns, List<Integer> slots) {
+  /** Adds the slots of patterns, in their order. */
+  public static void addOf(List<CorePattern> patterns, List<Integer> slots) {
     for (CorePattern pattern : patterns) {
       switch (pattern) {
         case CorePattern.Bind p -> slots.add(p.slot());

@@ -10,6 +10,7 @@ import java.util.Set;
  * @param outcomes every inert solution that was found, in canonical order
  * @param failures every failure that was found, without duplicates, by place and then by atoms
  * @param reached every state that was found, the first one and the outcomes included
+ * @param graph these states in order, and how they follow one another
  * @param complete whether no limit was met, that of a million atoms included, so that there is
  *     nothing else
  * @param endless whether a state that was found can be followed by itself, so that some run never
@@ -19,8 +20,19 @@ public record Exploration(
     List<Solution> outcomes,
     List<ExploredFailure> failures,
     Set<Solution> reached,
+    StateGraph graph,
     boolean complete,
     boolean endless) {
+
+  /** The number of an outcome among the states of the graph. */
+  public int numberOf(Solution outcome) {
+    for (int number = 0; number < graph.size(); number++) {
+      if (graph.state(number).equals(outcome)) {
+        return number;
+      }
+    }
+    throw new IllegalArgumentException("it is none of the states");
+  }
 
   /** The number of distinct states found. */
   public int states() {

@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -29,13 +30,30 @@ public final class Explorer {
   private final Map<Solution, Integer> numbers = new HashMap<>();
   private final List<Solution> states = new ArrayList<>();
   private final List<int[]> successors = new ArrayList<>();
+
+  /** For each state the one from which it was found, -1 for the first. */
+  private final List<Integer> parents = new ArrayList<>();
+
   private final List<Solution> outcomes = new ArrayList<>();
   private final Set<ExploredFailure> failures = new LinkedHashSet<>();
 
-  private Explorer(ExploreOptions options, Meter meter, PossibleSteps reactions) {
+  /** Which states are looked for, if any are. */
+  private final Predicate<Solution> goal;
+
+  private final int mostGoals;
+  private int goals;
+
+  private Explorer(
+      ExploreOptions options,
+      Meter meter,
+      PossibleSteps reactions,
+      Predicate<Solution> goal,
+      int mostGoals) {
     this.options = options;
     this.meter = meter;
     this.reactions = reactions;
+    this.goal = goal;
+    this.mostGoals = mostGoals;
   }
 
   /**
@@ -46,12 +64,24 @@ public final class Explorer {
    * @throws IllegalArgumentException if the program calls Java that need not be pure
    */
   public static Exploration explore(Program program, ExploreOptions options) {
+    return explore(program, options, state -> false, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Explores a program as the other method does, until enough states of some kind are found.
+   *
+   * @param goal which states are looked for
+   * @param mostGoals the number of them that is enough, at least 1
+   */
+  public static Exploration explore(
+      Program program, ExploreOptions options, Predicate<Solution> goal, int mostGoals) {
     if (program.usesJava()) {
       throw new IllegalArgumentException("a program that calls Java cannot be explored");
     }
     Meter meter = new Meter(options);
     OracleEvaluator evaluator = new OracleEvaluator(meter);
-    Explorer explorer = new Explorer(options, meter, new PossibleSteps(evaluator, meter));
+    Explorer explorer =
+        new Explorer(options, meter, new PossibleSteps(evaluator, meter), goal, mostGoals);
     return explorer.explored(() -> {
       try {
         return explorer.from(Start.of(program.core(), evaluator));
@@ -70,7 +100,9 @@ public final class Explorer {
   public static Exploration explore(Solution solution, ExploreOptions options) {
     Meter meter = new Meter(options);
     OracleEvaluator evaluator = new OracleEvaluator(meter);
-    Explorer explorer = new Explorer(options, meter, new PossibleSteps(evaluator, meter));
+    Explorer explorer =
+        new Explorer(
+            options, meter, new PossibleSteps(evaluator, meter), state -> false, Integer.MAX_VALUE);
     return explorer.explored(() -> explorer.from(solution));
   }
 
@@ -110,7 +142,7 @@ public final class Explorer {
 
   private Exploration explored(Solution start) {
     try {
-      number(start);
+      number(start, -1);
       for (int i = 0; i < states.size(); i++) {
         meter.check();
         if (!expand(i)) {
@@ -141,7 +173,7 @@ public final class Explorer {
           if (known == null && states.size() == options.states()) {
             return false;
           }
-          next.add(known == null ? number(reaction.after()) : known);
+          next.add(known == null ? number(reaction.after(), number) : known);
         }
         case Step.Failure failure ->
             failures.add(
@@ -152,9 +184,13 @@ public final class Explorer {
     return true;
   }
 
-  private int number(Solution state) {
+  private int number(Solution state, int parent) {
     numbers.put(state, states.size());
     states.add(state);
+    parents.add(parent);
+    if (goal.test(state) && ++goals == mostGoals) {
+      throw new Meter.Spent();
+    }
     return states.size() - 1;
   }
 
@@ -168,6 +204,7 @@ public final class Explorer {
         List.copyOf(outcomes),
         List.copyOf(sorted),
         new LinkedHashSet<>(states),
+        states.isEmpty() ? StateGraph.EMPTY : new StateGraph(states, successors, parents),
         complete,
         Cycles.exist(states.size(), successors));
   }

@@ -1,7 +1,9 @@
 package hocl.language.explore;
 
 import hocl.language.core.CorePattern;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -33,6 +35,33 @@ sealed interface Goal {
     /** The items left when the first part has taken a number of them. */
     Sequence after(int number) {
       return new Sequence(list, from + number, parts.subList(1, parts.size()));
+    }
+
+    /** The next items, as a molecule that keeps their order. */
+    Molecule first(int number) {
+      Object[] items = new Object[number];
+      for (int i = 0; i < number; i++) {
+        items[i] = list.get(from + i);
+      }
+      return Molecule.sequence(items);
+    }
+
+    /** Whether the next items are all equal. */
+    boolean startsWithEqual(int number) {
+      for (int i = from + 1; i < from + number; i++) {
+        if (!Atoms.equal(list.get(from), list.get(i))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** This goal and then others. */
+    List<Goal> before(List<Goal> others) {
+      List<Goal> goals = new ArrayList<>();
+      goals.add(this);
+      goals.addAll(others);
+      return goals;
     }
 
     /** The number of items that no part has taken. */

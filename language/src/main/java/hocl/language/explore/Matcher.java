@@ -39,16 +39,20 @@ final class Matcher {
   private final List<Integer> variables = new ArrayList<>();
   private final Listener listener;
 
-  private Matcher(
-      RuleCore core, Rule rule, OracleEvaluator evaluator, Meter meter, Listener listener) {
+  private Matcher(OracleEvaluator evaluator, Meter meter, SlotValues scope, Listener listener) {
     this.evaluator = evaluator;
     this.meter = meter;
-    this.scope = SlotValues.of(core.slots(), rule.captured(), rule);
+    this.scope = scope;
+    this.listener = listener;
+  }
+
+  private Matcher(
+      RuleCore core, Rule rule, OracleEvaluator evaluator, Meter meter, Listener listener) {
+    this(evaluator, meter, SlotValues.of(core.slots(), rule.captured(), rule), listener);
     for (int slot : core.emptyRests()) {
       scope.set(slot, Molecule.EMPTY);
     }
     BoundSlots.addOf(core.heads(), variables);
-    this.listener = listener;
   }
 
   /**
@@ -87,6 +91,32 @@ final class Matcher {
       goals.add(new Goal.Match(core.heads().get(head), atoms.get(head)));
     }
     new Matcher(core, rule, evaluator, meter, listener).meet(goals);
+  }
+
+  /**
+   * Matches heads one at a time, for a search that chooses the atoms itself.
+   *
+   * @param scope holds the values of the variables so far
+   */
+  static Matcher stepwise(OracleEvaluator evaluator, Meter meter, SlotValues scope, Runnable next) {
+    return new Matcher(
+        evaluator,
+        meter,
+        scope,
+        new Listener() {
+          @Override
+          public void matched(SlotValues values) {
+            next.run();
+          }
+
+          @Override
+          public void failed(EvaluationException failure) {}
+        });
+  }
+
+  /** Goes on for every way in which a number of copies of an atom match a head. */
+  void head(CorePattern head, int number, Object atom) {
+    several(head, number, atom, List.of());
   }
 
   private void meet(List<Goal> goals) {
@@ -300,45 +330,21 @@ final class Matcher {
     switch (goal.parts().getFirst()) {
       case Goal.Part.Rest(int slot) -> {
         for (int number : goal.lengthsOfRest()) {
-          List<Goal> goals = with(goal.after(number), others);
-          bind(slot, neighbours(goal, number), () -> meet(goals));
+          List<Goal> goals = goal.after(number).before(others);
+          bind(slot, goal.first(number), () -> meet(goals));
         }
       }
       case Goal.Part.Items(CorePattern pattern) -> {
         for (int number : numbers(pattern, goal.left())) {
-          List<Goal> goals = with(goal.after(number), others);
+          List<Goal> goals = goal.after(number).before(others);
           if (number == 0) {
             meet(goals);
-          } else if (areEqual(goal.list(), goal.from(), number)) {
+          } else if (goal.startsWithEqual(number)) {
             several(pattern, number, goal.list().get(goal.from()), goals);
           }
         }
       }
     }
-  }
-
-  private static List<Goal> with(Goal first, List<Goal> others) {
-    List<Goal> goals = new ArrayList<>();
-    goals.add(first);
-    goals.addAll(others);
-    return goals;
-  }
-
-  private static Molecule neighbours(Goal.Sequence goal, int number) {
-    Object[] items = new Object[number];
-    for (int i = 0; i < number; i++) {
-      items[i] = goal.list().get(goal.from() + i);
-    }
-    return Molecule.sequence(items);
-  }
-
-  private static boolean areEqual(ListAtom list, int from, int number) {
-    for (int i = from + 1; i < from + number; i++) {
-      if (!Atoms.equal(list.get(from), list.get(i))) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private void close(Bag bag, List<Integer> rests, List<Goal> others) {

@@ -5,7 +5,7 @@ import hocl.runtime.reactor.Spending;
 import org.jspecify.annotations.Nullable;
 
 /** Stops an exploration when its time is over, it is cancelled, or a state is too large. */
-final class Meter {
+public final class Meter {
   private static final int INTERVAL = 1 << 10;
 
   private static final int MOST_ATOMS = 1_000_000;
@@ -15,12 +15,13 @@ final class Meter {
   private final Spending spending;
   private long ticks;
 
-  Meter(ExploreOptions options) {
+  /** For an exploration within these limits. */
+  public Meter(ExploreOptions options) {
     this(options, Effort.unlimited());
   }
 
   /** For a check that may spend this much, a step for each tick. */
-  Meter(Effort effort) {
+  public Meter(Effort effort) {
     this(ExploreOptions.upTo(Integer.MAX_VALUE), effort);
   }
 
@@ -31,7 +32,7 @@ final class Meter {
   }
 
   /** To be called at every step of every search. */
-  void tick() {
+  public void tick() {
     if (++ticks % INTERVAL == 0) {
       check();
     }
@@ -57,8 +58,8 @@ final class Meter {
     }
   }
 
-  /** The exploration ends with what it has found. */
-  static final class Spent extends RuntimeException {
+  /** Ends a search with what it has found. */
+  public static final class Spent extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     Spent() {

@@ -153,6 +153,14 @@ public final class Oracle implements Checker {
     }
   }
 
+  /**
+   * Whether atoms of a solution match a rule, whether solutions inside them are inert or not. To be
+   * called on a deep stack.
+   */
+  public static boolean canMatch(Rule rule, Solution solution, Meter meter) {
+    return new FirstMatch(rule, Bag.of(solution), meter).exists();
+  }
+
   /** Whether all conjuncts of a guard hold. */
   static boolean guardHolds(RuleCore core, SlotValues scope, OracleEvaluator evaluator) {
     try {

@@ -5,10 +5,11 @@ import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.Kind;
 
 /** Which atoms a type means. */
-final class TypeTests {
+public final class TypeTests {
   private TypeTests() {}
 
-  static boolean matches(CoreType type, Object atom) {
+  /** Whether an atom is one of those that a type means. */
+  public static boolean matches(CoreType type, Object atom) {
     Kind kind = Kind.of(atom);
     return switch (type) {
       case CoreType.Basic basic ->

@@ -9,8 +9,8 @@ public final class Commands {
   /** The names in the order in which help shows them. */
   public static final List<String> NAMES =
       List.of(
-          "run", "all", "check", "verify", "fmt", "explain", "bench", "repl", "node", "worker",
-          "jobs", "watch", "show", "inject", "cancel");
+          "run", "all", "why", "whynot", "test", "check", "verify", "fmt", "explain", "bench",
+          "repl", "node", "worker", "jobs", "watch", "show", "inject", "cancel");
 
   private Commands() {}
 
@@ -20,6 +20,9 @@ public final class Commands {
         switch (name) {
           case "run" -> new RunCommand();
           case "all" -> new AllCommand();
+          case "why" -> new WhyCommand();
+          case "whynot" -> new WhyNotCommand();
+          case "test" -> new TestCommand();
           case "check" -> new CheckCommand();
           case "verify" -> new VerifyCommand();
           case "fmt" -> new FmtCommand();

@@ -90,6 +90,11 @@ final class Results {
         + (Options.has(parsed, COMPACT) ? "&compact=true" : "");
   }
 
+  /** Whether solutions are printed as source. */
+  boolean isSource() {
+    return format.equals(SOURCE);
+  }
+
   /** The printer of atoms. */
   AtomPrinter printer() {
     return printer;

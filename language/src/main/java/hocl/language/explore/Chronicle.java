@@ -1,0 +1,289 @@
+package hocl.language.explore;
+
+import hocl.grammar.DeepStack;
+import hocl.language.core.RuleKind;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.trace.Trace;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+
+/**
+ * All atoms of a run that was recorded, those included that are gone, and how each came to be. The
+ * reactions of the trace are repeated without search and, until their atoms are asked for, without
+ * evaluation. What is put in and what is recorded can come in parts, as a session goes on. For one
+ * thread at a time.
+ *
+ * <p>Atoms have numbers here that are not their serial numbers: a new one also for what only passed
+ * from one rule to the next, and for an atom inside of which something reacted.
+ */
+public final class Chronicle {
+
+  private final Queue<Molecule> given = new ArrayDeque<>();
+  private final LivePlaces places = new LivePlaces();
+  private final Lineage lineage = new Lineage();
+
+  /** The events in solutions inside of atoms. */
+  private final BitSet inner = new BitSet();
+
+  private int reactions;
+  private Trace.Ending ending = Trace.Ending.OPEN;
+
+  /** How atoms come to be. */
+  public enum Kind {
+    /** A rule reacted. */
+    REACTION,
+    /** The atoms were in a solution, inside another atom, that began to react. */
+    OPENED,
+    /** Something reacted inside of the atom. */
+    CHANGED
+  }
+
+  /** A molecule was put in. To be called in the order in which they were. */
+  public void put(Molecule molecule) {
+    given.add(molecule);
+  }
+
+  /**
+   * Takes in the reactions since the last call.
+   *
+   * @throws IllegalArgumentException if the trace does not fit what was put in
+   */
+  public void add(Trace trace) {
+    DeepStack.call(() -> {
+      trace.read(new Retelling());
+      return true;
+    });
+    ending = trace.ending();
+  }
+
+  /** Whether no reaction is missing: the trace did not grow over its limit. */
+  public boolean isWhole() {
+    return ending == Trace.Ending.OPEN;
+  }
+
+  /** The number of reactions. */
+  public int reactions() {
+    return reactions;
+  }
+
+  /** The number of atoms; their numbers count from 0. */
+  public int atoms() {
+    return lineage.atoms();
+  }
+
+  /** An atom, as it came. To be called on a deep stack where atoms may be deep. */
+  public Object atom(int number) {
+    return lineage.value(number);
+  }
+
+  /** The event that made an atom, or -1 if it was put in. */
+  public int maker(int number) {
+    return lineage.maker(number);
+  }
+
+  /** The number of events; their numbers count from 0, in the order in which they happened. */
+  public int events() {
+    return lineage.events();
+  }
+
+  /** The kind of an event. */
+  public Kind kind(int event) {
+    return lineage.kind(event);
+  }
+
+  /** Whether an event is about atoms of a solution that an atom holds. */
+  public boolean isInner(int event) {
+    return inner.get(event);
+  }
+
+  /** The number of a reaction, from 1, among all reactions. */
+  public int reaction(int event) {
+    return lineage.number(event);
+  }
+
+  /** The atom that is the rule of a reaction, or -1 if the event is none. */
+  public int rule(int event) {
+    return lineage.rule(event);
+  }
+
+  /** The atoms that an event took, or that stand for what it is about; without the rule. */
+  public int[] taken(int event) {
+    return lineage.taken(event);
+  }
+
+  /** The first of the atoms that an event made; their numbers follow one another. */
+  public int firstMade(int event) {
+    return lineage.firstMade(event);
+  }
+
+  /** The number of atoms that an event made. */
+  public int made(int event) {
+    return lineage.made(event);
+  }
+
+  /** The atom that a serial number of the trace stands for now. */
+  public int present(int serial) {
+    return DeepStack.call(() -> current(serial));
+  }
+
+  /** The atoms of the outermost solution as it is now. */
+  public int[] left() {
+    return DeepStack.call(() -> in(LivePlaces.OUTERMOST));
+  }
+
+  /** The atoms of solutions inside of others that reacted, as they are now. */
+  public int[] leftInside() {
+    return DeepStack.call(() -> {
+      List<Integer> found = new ArrayList<>();
+      for (int home = LivePlaces.OUTERMOST + 1; home < places.solutions(); home++) {
+        for (int atom : in(home)) {
+          found.add(atom);
+        }
+      }
+      return found.stream().mapToInt(Integer::intValue).toArray();
+    });
+  }
+
+  private int[] in(int home) {
+    // all serial numbers first, for looking at an atom may add another
+    int[] serials = places.in(home);
+    for (int i = 0; i < serials.length; i++) {
+      serials[i] = current(serials[i]);
+    }
+    return serials;
+  }
+
+  private void come(int atom, int number, int home) {
+    for (int i = 0; i < number; i++) {
+      places.add(atom + i, home);
+    }
+  }
+
+  /** The atom of a serial number as it is now, what reacted inside of it included. */
+  private int current(int serial) {
+    int atom = places.atom(serial);
+    if (!places.isOpened(serial)) {
+      return atom;
+    }
+    List<Integer> parts = new ArrayList<>(List.of(atom));
+    Map<Integer, Integer> opened = places.openedIn(serial);
+    int[] place = {0};
+    Object now =
+        Atoms.replaceSolutions(
+            lineage.value(atom),
+            solution -> {
+              Integer home = opened.get(place[0]++);
+              return home == null ? solution : content(home, parts);
+            });
+    if (parts.size() == 1 && Atoms.equal(now, lineage.value(atom))) {
+      return atom;
+    }
+    int[] from = parts.stream().mapToInt(Integer::intValue).toArray();
+    int event = lineage.add(Kind.CHANGED, 0, -1, from, Molecule.of(Atoms.freeze(now)));
+    return lineage.firstMade(event);
+  }
+
+  /** A solution inside an atom as it is now; adds the atoms that reactions made in it. */
+  private Solution content(int home, List<Integer> made) {
+    List<Object> content = new ArrayList<>();
+    for (int atom : in(home)) {
+      content.add(lineage.value(atom));
+      if (lineage.maker(atom) >= 0 && lineage.kind(lineage.maker(atom)) != Kind.OPENED) {
+        made.add(atom);
+      }
+    }
+    return Solution.of(content);
+  }
+
+  /** Repeats the reactions. */
+  private final class Retelling implements Trace.Reader {
+
+    @Override
+    public void arrived(int number) {
+      Molecule molecule = given.poll();
+      if (molecule == null || molecule.size() != number) {
+        throw new IllegalArgumentException("other atoms were put in");
+      }
+      come(lineage.put(molecule), number, LivePlaces.OUTERMOST);
+    }
+
+    @Override
+    public void opened(int holder, int place, Molecule inside) {
+      int[] around = {current(holder)};
+      int home = places.open(holder, place);
+      int event = lineage.add(Kind.OPENED, 0, -1, around, inside);
+      inner.set(event);
+      come(lineage.firstMade(event), inside.size(), home);
+    }
+
+    @Override
+    public int reacted(int ruleSerial, int[] taken, int[] followers) {
+      int home = places.home(ruleSerial);
+      int rule = places.atom(ruleSerial);
+      int event = lineage.react(++reactions, rule, take(rule, ruleSerial, taken));
+      int first = places.next();
+      inner.set(event, home != LivePlaces.OUTERMOST);
+      if (followers.length == 0) {
+        come(lineage.firstMade(event), lineage.made(event), home);
+      } else {
+        follow(event, followers).forEach(atom -> places.add(atom, home));
+      }
+      return first;
+    }
+
+    /** Other rules take some of what a reaction made; returns the atoms that come. */
+    private List<Integer> follow(int event, int[] followers) {
+      List<Integer> output = new ArrayList<>();
+      addMade(event, 0, output);
+      for (int i = 0; i < followers.length; i += 2) {
+        int place = followers[i];
+        int[] passing = {output.get(place)};
+        output.subList(place, place + 1).clear();
+        int next = lineage.react(++reactions, places.atom(followers[i + 1]), passing);
+        inner.set(next, inner.get(event));
+        addMade(next, place, output);
+      }
+      return output;
+    }
+
+    private void addMade(int event, int place, List<Integer> output) {
+      for (int i = 0; i < lineage.made(event); i++) {
+        output.add(place + i, lineage.firstMade(event) + i);
+      }
+    }
+
+    @Override
+    public void told(int ruleSerial, int[] taken, Molecule products) {
+      int home = places.home(ruleSerial);
+      int rule = places.atom(ruleSerial);
+      int[] atoms = take(rule, ruleSerial, taken);
+      int event = lineage.add(Kind.REACTION, ++reactions, rule, atoms, products);
+      inner.set(event, home != LivePlaces.OUTERMOST);
+      come(lineage.firstMade(event), products.size(), home);
+    }
+
+    /** The atoms of serial numbers; those that go are gone afterwards. */
+    private int[] take(int rule, int ruleSerial, int[] serials) {
+      RuleKind kind = lineage.core(rule).kind();
+      int[] atoms = new int[serials.length];
+      for (int i = 0; i < serials.length; i++) {
+        atoms[i] = current(serials[i]);
+        if (kind == RuleKind.INJECT) {
+          places.set(serials[i], atoms[i]);
+        } else {
+          places.take(serials[i]);
+        }
+      }
+      if (kind != RuleKind.REPLACE) {
+        places.take(ruleSerial);
+      }
+      return atoms;
+    }
+  }
+}
