@@ -14,6 +14,7 @@ import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Vessel;
 import hocl.runtime.trace.Trace;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,20 @@ public final class LivingSolution {
   /** The reactions written down since the last call; none unless {@link #record} was called. */
   public Trace trace() {
     return vessel == null ? Trace.EMPTY : vessel.trace();
+  }
+
+  /**
+   * Calls the consumer with each atom and its serial number in the trace. Only if {@link #record}
+   * was called.
+   */
+  public void forEachNumbered(ObjIntConsumer<Object> out) {
+    Vessel filled = vessel;
+    if (filled != null) {
+      DeepStack.call(() -> {
+        filled.forEachNumbered(out);
+        return true;
+      });
+    }
   }
 
   private void addHere(Instance instance) {

@@ -2,6 +2,7 @@ package hocl.repl;
 
 import hocl.grammar.diagnostic.Suggestions;
 import hocl.repl.option.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -13,7 +14,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Splits the arguments of one command, and says in our words what is wrong with them. */
-final class CommandArguments {
+public final class CommandArguments {
+
+  private static final String TRACE = "--trace";
+  private static final String TRACE_FILE = "--trace-file";
 
   private CommandArguments() {}
 
@@ -22,16 +26,38 @@ final class CommandArguments {
    *
    * @throws UsageException if they do not fit
    */
-  static ParseResult parse(CommandSpec spec, List<String> arguments) {
+  public static ParseResult parse(CommandSpec spec, List<String> arguments) {
     CommandLine line = new CommandLine(spec);
     line.setExpandAtFiles(false);
     line.setAbbreviatedOptionsAllowed(false);
     line.setOverwrittenOptionsAllowed(false);
     try {
-      return line.parseArgs(arguments.toArray(String[]::new));
+      return line.parseArgs(traceFile(spec, arguments).toArray(String[]::new));
     } catch (ParameterException e) {
       throw translate(spec, e);
     }
+  }
+
+  /** {@code --trace FILE.html} names a file; {@code --trace} before a program does not. */
+  private static List<String> traceFile(CommandSpec spec, List<String> arguments) {
+    if (spec.findOption(TRACE_FILE) == null) {
+      return arguments;
+    }
+    List<String> changed = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String argument = arguments.get(i);
+      boolean names =
+          argument.equals(TRACE)
+              && i + 1 < arguments.size()
+              && arguments.get(i + 1).matches("[^-].*\\.(html|jsonl)");
+      changed.add(
+          names
+              ? TRACE_FILE
+              : argument.startsWith(TRACE + "=")
+                  ? TRACE_FILE + argument.substring(TRACE.length())
+                  : argument);
+    }
+    return changed;
   }
 
   private static UsageException translate(CommandSpec spec, ParameterException e) {

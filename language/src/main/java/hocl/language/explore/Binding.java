@@ -3,19 +3,32 @@ package hocl.language.explore;
 import hocl.language.core.CorePattern;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The part of an atom that a variable of a plain pattern is bound to. A pattern is plain if it
  * takes one atom, and looks into it in one way only.
- *
- * @param path the places of fields, from 0, on the way to the part
- * @param slot the variable
  */
-record Binding(int[] path, int slot) {
+final class Binding {
 
   private static final int[] WHOLE = {};
+
+  /** The places of fields, from 0, on the way to the part. */
+  private final int[] path;
+
+  private final int slot;
+
+  private Binding(int[] path, int slot) {
+    this.path = path;
+    this.slot = slot;
+  }
+
+  /** The variable. */
+  int slot() {
+    return slot;
+  }
 
   /** All parts that a pattern binds, or null if it is not plain. */
   static Binding @Nullable [] of(CorePattern pattern) {
@@ -31,7 +44,7 @@ record Binding(int[] path, int slot) {
       case CorePattern.Labelled p -> out.add(new Binding(path, p.slot()));
       case CorePattern.OfTuple p -> {
         for (int field = 0; field < p.fields().size(); field++) {
-          int[] longer = java.util.Arrays.copyOf(path, path.length + 1);
+          int[] longer = Arrays.copyOf(path, path.length + 1);
           longer[path.length] = field;
           if (!add(p.fields().get(field), longer, out)) {
             yield false;

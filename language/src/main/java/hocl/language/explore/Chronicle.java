@@ -8,6 +8,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -26,6 +27,10 @@ public final class Chronicle {
   private final Queue<Molecule> given = new ArrayDeque<>();
   private final LivePlaces places = new LivePlaces();
   private final Lineage lineage = new Lineage();
+
+  /** The events in solutions inside of atoms. */
+  private final BitSet inner = new BitSet();
+
   private int reactions;
   private Trace.Ending ending = Trace.Ending.OPEN;
 
@@ -92,6 +97,11 @@ public final class Chronicle {
     return lineage.kind(event);
   }
 
+  /** Whether an event is about atoms of a solution that an atom holds. */
+  public boolean isInner(int event) {
+    return inner.get(event);
+  }
+
   /** The number of a reaction, from 1, among all reactions. */
   public int reaction(int event) {
     return lineage.number(event);
@@ -115,6 +125,11 @@ public final class Chronicle {
   /** The number of atoms that an event made. */
   public int made(int event) {
     return lineage.made(event);
+  }
+
+  /** The atom that a serial number of the trace stands for now. */
+  public int present(int serial) {
+    return DeepStack.call(() -> current(serial));
   }
 
   /** The atoms of the outermost solution as it is now. */
@@ -203,6 +218,7 @@ public final class Chronicle {
       int[] around = {current(holder)};
       int home = places.open(holder, place);
       int event = lineage.add(Kind.OPENED, 0, -1, around, inside);
+      inner.set(event);
       come(lineage.firstMade(event), inside.size(), home);
     }
 
@@ -212,6 +228,7 @@ public final class Chronicle {
       int rule = places.atom(ruleSerial);
       int event = lineage.react(++reactions, rule, take(rule, ruleSerial, taken));
       int first = places.next();
+      inner.set(event, home != LivePlaces.OUTERMOST);
       if (followers.length == 0) {
         come(lineage.firstMade(event), lineage.made(event), home);
       } else {
@@ -226,8 +243,10 @@ public final class Chronicle {
       addMade(event, 0, output);
       for (int i = 0; i < followers.length; i += 2) {
         int place = followers[i];
-        int[] passing = {output.remove(place)};
+        int[] passing = {output.get(place)};
+        output.subList(place, place + 1).clear();
         int next = lineage.react(++reactions, places.atom(followers[i + 1]), passing);
+        inner.set(next, inner.get(event));
         addMade(next, place, output);
       }
       return output;
@@ -245,6 +264,7 @@ public final class Chronicle {
       int rule = places.atom(ruleSerial);
       int[] atoms = take(rule, ruleSerial, taken);
       int event = lineage.add(Kind.REACTION, ++reactions, rule, atoms, products);
+      inner.set(event, home != LivePlaces.OUTERMOST);
       come(lineage.firstMade(event), products.size(), home);
     }
 

@@ -134,8 +134,8 @@ public final class HeadMatches {
         SlotValues values = scope.copy();
         Object left = evaluator.value(chain.first(), values);
         Object right = evaluator.value(link.operand(), values);
-        Object holds = AtomOperators.apply(link.operator(), left, right, chain.span());
-        return holds.equals(Boolean.TRUE) ? new Holds() : new Fails(left, right);
+        boolean holds = (Boolean) AtomOperators.apply(link.operator(), left, right, chain.span());
+        return holds ? new Holds() : new Fails(left, right);
       }
       return evaluator.holds(conjunct, scope.copy()) ? new Holds() : new Fails(null, null);
     } catch (EvaluationException failure) {

@@ -25,12 +25,17 @@ final class Lineage {
   /** Stands for an atom that no event made. */
   static final int PUT_IN = -1;
 
-  private static final Chronicle.Kind[] KINDS = Chronicle.Kind.values();
+  private static final int OPENED = -1;
+  private static final int CHANGED = -2;
   private static final int FIRST_ROOM = 64;
 
   private final OracleEvaluator evaluator = new OracleEvaluator(new Meter(Effort.unlimited()));
-  private final Map<RuleCore, PlainReaction> reactions = new IdentityHashMap<>();
-  private final Map<RuleCore, Integer> counts = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleCore, RetoldRule> retold = new IdentityHashMap<>();
+
+  /** The rule atom that reacted last, and what is known of it. */
+  private int lastRule = PUT_IN;
+
+  private @Nullable RetoldRule lastRetold;
 
   /** Atoms whose values are known from the beginning, by the number of the first of them. */
   private final TreeMap<Integer, Molecule> known = new TreeMap<>();
@@ -47,8 +52,9 @@ final class Lineage {
   private @Nullable Object[] values = new Object[FIRST_ROOM];
   private int atoms;
 
-  private byte[] kinds = new byte[FIRST_ROOM];
+  /** For each event the atom that is its rule, or {@link #OPENED} or {@link #CHANGED}. */
   private int[] rules = new int[FIRST_ROOM];
+
   private int[] numbers = new int[FIRST_ROOM];
   private int[] firstMade = new int[FIRST_ROOM];
   private int[] made = new int[FIRST_ROOM];
@@ -75,7 +81,11 @@ final class Lineage {
   }
 
   Chronicle.Kind kind(int event) {
-    return KINDS[kinds[event]];
+    return switch (rules[event]) {
+      case OPENED -> Chronicle.Kind.OPENED;
+      case CHANGED -> Chronicle.Kind.CHANGED;
+      default -> Chronicle.Kind.REACTION;
+    };
   }
 
   /** The number of a reaction among all. */
@@ -83,8 +93,9 @@ final class Lineage {
     return numbers[event];
   }
 
+  /** The rule of a reaction, or -1. */
   int rule(int event) {
-    return rules[event];
+    return Math.max(OPENED, rules[event]);
   }
 
   int[] taken(int event) {
@@ -134,8 +145,7 @@ final class Lineage {
   /** A reaction that makes what its right-hand side says. */
   int react(int number, int rule, int[] atomsTaken) {
     int event = begin(Chronicle.Kind.REACTION, number, rule, atomsTaken);
-    RuleCore core = core(rule);
-    int count = counts.computeIfAbsent(core, ProductCount::of);
+    int count = retold(rule).count();
     List<Object> output = null;
     if (count == ProductCount.UNKNOWN) {
       output = output(event);
@@ -151,9 +161,8 @@ final class Lineage {
   }
 
   private int begin(Chronicle.Kind kind, int number, int rule, int[] atomsTaken) {
-    if (events == kinds.length) {
+    if (events == rules.length) {
       int room = 2 * events;
-      kinds = Arrays.copyOf(kinds, room);
       rules = Arrays.copyOf(rules, room);
       numbers = Arrays.copyOf(numbers, room);
       firstMade = Arrays.copyOf(firstMade, room);
@@ -166,34 +175,64 @@ final class Lineage {
     }
     System.arraycopy(atomsTaken, 0, taken, begin, atomsTaken.length);
     begins[events + 1] = begin + atomsTaken.length;
-    kinds[events] = (byte) kind.ordinal();
     numbers[events] = number;
-    rules[events] = rule;
+    rules[events] =
+        switch (kind) {
+          case REACTION -> rule;
+          case OPENED -> OPENED;
+          case CHANGED -> CHANGED;
+        };
     firstMade[events] = atoms;
     return events++;
   }
 
   /** The text of the rule that an atom is. */
   RuleCore core(int rule) {
-    return ((DefinedRule) ((Rule) value(rule)).definition()).core();
+    return retold(rule).core();
+  }
+
+  private RetoldRule retold(int rule) {
+    RetoldRule known = lastRetold;
+    if (rule != lastRule || known == null) {
+      RuleCore core = ((DefinedRule) ((Rule) value(rule)).definition()).core();
+      known = retold.computeIfAbsent(core, any -> new RetoldRule(core, evaluator));
+      lastRule = rule;
+      lastRetold = known;
+    }
+    return known;
   }
 
   /** The value of an atom. */
   Object value(int atom) {
-    Object value = values[atom];
+    int origin = origin(atom);
+    Object value = values[origin];
     if (value != null) {
       return value;
     }
-    if (!isGiven(atom)) {
-      compute(atom);
-      return Objects.requireNonNull(values[atom]);
+    if (!isGiven(origin)) {
+      compute(origin);
+      return Objects.requireNonNull(values[origin]);
     }
-    Object found = Atoms.freeze(given(atom));
-    if (makers[atom] != PUT_IN || found instanceof Rule) {
+    Object found = Atoms.freeze(given(origin));
+    if (makers[origin] != PUT_IN || found instanceof Rule) {
       // the others stay in the molecule that was put in
-      values[atom] = found;
+      values[origin] = found;
     }
     return found;
+  }
+
+  /** The atom of which an atom is a copy, since reactions only handed it on; mostly itself. */
+  private int origin(int atom) {
+    int at = atom;
+    while (values[at] == null && !isGiven(at)) {
+      int event = makers[at];
+      int head = retold(rules[event]).handedOn(at - firstMade[event]);
+      if (head == RetoldRule.MADE) {
+        return at;
+      }
+      at = taken[begins[event] + head];
+    }
+    return at;
   }
 
   private boolean isGiven(int atom) {
@@ -222,12 +261,10 @@ final class Lineage {
       int event = makers[top];
       int before = size;
       for (int i = begins[event]; i < begins[event + 1] && values[top] == null; i++) {
-        if (!isKnown(taken[i])) {
-          size = push(taken[i], size);
+        int origin = origin(taken[i]);
+        if (!isKnown(origin)) {
+          size = push(origin, size);
         }
-      }
-      if (size == before && !isKnown(rules[event])) {
-        size = push(rules[event], size);
       }
       if (size == before) {
         size--;
@@ -252,9 +289,7 @@ final class Lineage {
     for (int i = 0; i < input.length; i++) {
       input[i] = value(taken[begin + i]);
     }
-    return reactions
-        .computeIfAbsent(core(rules[event]), core -> new PlainReaction(core, evaluator))
-        .of((Rule) value(rules[event]), input);
+    return retold(rules[event]).reaction().of((Rule) value(rules[event]), input);
   }
 
   private void keep(int event, List<Object> output) {

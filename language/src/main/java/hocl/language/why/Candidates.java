@@ -105,13 +105,18 @@ final class Candidates {
    * @param keyOf the key of an atom; the same function in every call
    */
   void forEachWithKey(Object key, UnaryOperator<@Nullable Object> keyOf, IntConsumer out) {
-    if (buckets == null) {
-      index(keyOf);
+    int[] firsts = buckets;
+    if (firsts == null) {
+      firsts = index(keyOf);
+      buckets = firsts;
     }
     int hash = Atoms.hash(key);
-    for (int i = buckets[bucket(hash)]; i > 0; i = next[i - 1]) {
-      if (hashes[i - 1] == hash && Atoms.equal(key, keyOf.apply(atoms[places[i - 1]]))) {
-        out.accept(places[i - 1]);
+    for (int i = firsts[bucket(hash)]; i > 0; i = next[i - 1]) {
+      if (hashes[i - 1] == hash) {
+        Object found = keyOf.apply(atoms[places[i - 1]]);
+        if (found != null && Atoms.equal(key, found)) {
+          out.accept(places[i - 1]);
+        }
       }
     }
   }
@@ -121,7 +126,7 @@ final class Candidates {
   }
 
   /** Makes chains of the candidates that share a bucket, in the order of their places. */
-  private void index(UnaryOperator<@Nullable Object> keyOf) {
+  private int[] index(UnaryOperator<@Nullable Object> keyOf) {
     bits = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(places.length));
     int[] first = new int[1 << bits];
     hashes = new int[places.length];
@@ -133,7 +138,7 @@ final class Candidates {
       next[i] = first[bucket];
       first[bucket] = i + 1;
     }
-    buckets = first;
+    return first;
   }
 
   /** The places of candidates, those of equal ones together. */

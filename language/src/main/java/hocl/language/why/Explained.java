@@ -7,6 +7,7 @@ import hocl.language.core.RuleCore;
 import hocl.language.explore.BoundSlots;
 import hocl.language.explore.HeadMatches;
 import hocl.language.plan.Mentions;
+import hocl.runtime.atom.Molecule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,8 +56,8 @@ final class Explained {
   private List<Hindrance.Taken> taken(Standing at) {
     List<Hindrance.Taken> taken = new ArrayList<>();
     for (int head = 0; head < core.heads().size(); head++) {
-      int[] places = at.held()[head];
-      if (places != null) {
+      int[] places = at.held().get(head);
+      if (places.length > 0) {
         taken.add(new Hindrance.Taken(head + 1, source(head), atoms[places[0]], places.length));
       }
     }
@@ -93,7 +94,7 @@ final class Explained {
 
   private Object valueOfCaptured(int slot) {
     Object value = matches.value(slot);
-    return value == null ? hocl.runtime.atom.Molecule.EMPTY : value;
+    return value == null ? Molecule.EMPTY : value;
   }
 
   private Hindrance noAtom(Standing at, List<Hindrance.Taken> taken) {
@@ -140,10 +141,8 @@ final class Explained {
       Standing at, int head, CorePattern pattern, Map<Integer, Object> known) {
     boolean[] used = new boolean[atoms.length];
     for (int[] places : at.held()) {
-      if (places != null) {
-        for (int place : places) {
-          used[place] = true;
-        }
+      for (int place : places) {
+        used[place] = true;
       }
     }
     Nearness nearness = new Nearness(matches, known);

@@ -67,7 +67,7 @@ record HeadOrder(List<Level> levels) {
     }
     while (!left.isEmpty()) {
       int head = next(core, left, sizes, last, bound);
-      left.remove((Integer) head);
+      left.remove(Integer.valueOf(head));
       CorePattern pattern = core.heads().get(head);
       Key key = levels.isEmpty() ? null : key(pattern, List.of(), bound);
       slots(pattern).forEach(bound::set);

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class NearestMatch {
 
+  private static final int[] NONE = {};
+
   private final RuleCore core;
   private final Object[] atoms;
   private final int own;
@@ -136,8 +138,8 @@ final class NearestMatch {
       return;
     }
     int head = order.levels().get(level).head();
-    int[] places = nearest.held()[head];
-    if (places == null) {
+    int[] places = nearest.held().get(head);
+    if (places.length == 0) {
       again(nearest, level + 1);
     } else {
       take(head, places, places.length, () -> again(nearest, level + 1));
@@ -253,10 +255,10 @@ final class NearestMatch {
 
   private Standing standing(
       int level, int passed, double distance, int part, HeadMatches.@Nullable Truth truth) {
-    int[] @Nullable [] places = new int[held.length][];
+    List<int[]> places = new ArrayList<>();
     for (int head = 0; head < held.length; head++) {
       int[] now = held[head];
-      places[head] = now == null ? null : Arrays.copyOf(now, numbers[head]);
+      places.add(now == null ? NONE : Arrays.copyOf(now, numbers[head]));
     }
     List<Integer> slots = new ArrayList<>();
     BoundSlots.addOf(core.heads(), slots);

@@ -26,7 +26,7 @@ final class Nearness {
   /** The values of variables by other heads. */
   private final Map<Integer, Object> known;
 
-  private final Map<CorePattern, Object> constants = new IdentityHashMap<>();
+  private final IdentityHashMap<CorePattern, Object> constants = new IdentityHashMap<>();
 
   private @Nullable Mismatch best;
   private int bestScore = -1;
@@ -122,10 +122,12 @@ final class Nearness {
   }
 
   private static boolean looksAlike(Object a, Object b) {
-    return Atoms.isNumber(a) && Atoms.isNumber(b)
-        || (a instanceof String && b instanceof Symbol
-                || a instanceof Symbol && b instanceof String)
-            && a.toString().equalsIgnoreCase(b.toString());
+    if (Atoms.isNumber(a) && Atoms.isNumber(b)) {
+      return true;
+    }
+    boolean texts =
+        a instanceof String ? b instanceof Symbol : a instanceof Symbol && b instanceof String;
+    return texts && a.toString().equalsIgnoreCase(b.toString());
   }
 
   private int tuple(CorePattern.OfTuple pattern, Object atom) {

@@ -2,6 +2,7 @@ package hocl.language.why;
 
 import hocl.language.explore.HeadMatches;
 import hocl.runtime.atom.Atoms;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param distance how far the values of the comparison that fails are apart
  * @param part the part of the guard that does not hold, or -1
  * @param truth what became of it, or null
- * @param held for each head the places of its atoms, or null if it has none
+ * @param held for each head the places of its atoms; none if it has none
  * @param values the values of variables, by their slots
  */
 record Standing(
@@ -24,7 +25,7 @@ record Standing(
     double distance,
     int part,
     HeadMatches.@Nullable Truth truth,
-    int[] @Nullable [] held,
+    List<int[]> held,
     Map<Integer, Object> values) {
 
   /** Whether another one is nearer to a reaction. */

@@ -8,10 +8,10 @@ import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class Story {
 
   private final Chronicle chronicle = new Chronicle();
+
+  /** Something that knows the atoms of the outermost solution as it is now. */
+  public interface Left {
+    /** Calls the consumer with each atom and its serial number in the trace. */
+    void forEach(ObjIntConsumer<Object> out);
+  }
 
   /** A molecule was put in; to be called in the order in which they were. */
   public void put(Molecule molecule) {
@@ -89,16 +95,52 @@ public final class Story {
    * @return null if there never was such an atom
    */
   public @Nullable Told why(Predicate<Object> wanted, int depth, int breadth) {
-    Map<Where, int[]> places = new LinkedHashMap<>();
-    places.put(Where.HERE, chronicle.left());
-    places.put(Where.INSIDE, chronicle.leftInside());
-    for (Map.Entry<Where, int[]> place : places.entrySet()) {
-      int[] found = matching(place.getValue(), wanted);
-      if (found.length > 0) {
-        return told(first(found), place.getKey(), found.length - 1, depth, breadth);
+    return why(
+        wanted,
+        depth,
+        breadth,
+        out -> {
+          for (int atom : chronicle.left()) {
+            out.accept(chronicle.atom(atom), atom);
+          }
+        },
+        atom -> atom);
+  }
+
+  /**
+   * The same for a solution that still lives, which is faster where there are many atoms.
+   *
+   * @param left the atoms of the solution
+   */
+  public @Nullable Told why(Predicate<Object> wanted, int depth, int breadth, Left left) {
+    return isWhole()
+        ? why(wanted, depth, breadth, left, chronicle::present)
+        : why(wanted, depth, breadth);
+  }
+
+  /**
+   * Tells why an atom is there.
+   *
+   * @param left the atoms of the solution, each with a number
+   * @param numbering from that number to the number of the atom here
+   */
+  private @Nullable Told why(
+      Predicate<Object> wanted, int depth, int breadth, Left left, IntUnaryOperator numbering) {
+    Found here = new Found();
+    left.forEach((atom, number) -> {
+      if (wanted.test(atom)) {
+        here.add(atom, number);
       }
+    });
+    if (here.count > 0) {
+      int atom = numbering.applyAsInt(here.number);
+      return told(atom, Where.HERE, here.count - 1, depth, breadth);
     }
-    int[] holding = matching(places.get(Where.HERE), atom -> holds(atom, wanted));
+    int[] inside = matching(chronicle.leftInside(), wanted);
+    if (inside.length > 0) {
+      return told(first(inside), Where.INSIDE, inside.length - 1, depth, breadth);
+    }
+    int[] holding = matching(chronicle.left(), atom -> holds(atom, wanted));
     if (holding.length > 0) {
       return told(first(holding), Where.HOLDS, holding.length - 1, depth, breadth);
     }
@@ -111,6 +153,21 @@ public final class Story {
       }
     }
     return last.isEmpty() ? null : told(last.getAsInt(), Where.GONE, others, depth, breadth);
+  }
+
+  /** The first of some atoms in canonical order, and their number. */
+  private static final class Found {
+    private @Nullable Object first;
+    private int number;
+    private int count;
+
+    void add(Object atom, int itsNumber) {
+      count++;
+      if (first == null || Atoms.compare(atom, first) < 0) {
+        first = atom;
+        number = itsNumber;
+      }
+    }
   }
 
   private int[] matching(int[] atoms, Predicate<Object> wanted) {
@@ -201,7 +258,8 @@ public final class Story {
       if (maker < 0) {
         return new Cause(value, atom, new Cause.Given());
       }
-      if (shown.get(maker)) {
+      boolean opened = chronicle.kind(maker) == Chronicle.Kind.OPENED;
+      if (shown.get(maker) && !opened) {
         return new Cause(value, atom, new Cause.ToldBefore(chronicle.reaction(maker)));
       }
       if (level >= depth) {

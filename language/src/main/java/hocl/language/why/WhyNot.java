@@ -9,6 +9,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,8 @@ public final class WhyNot {
     this.cancellation = cancellation;
   }
 
-  /** A solution and the atoms that hold it, outermost first. */
-  private record Placed(Solution solution, List<Object> holders) {}
+  /** The atoms of a solution, and those that hold it, outermost first. */
+  private record Placed(List<Object> atoms, List<Object> holders) {}
 
   /** A rule of a solution, and the number of copies of it. */
   private record Asked(Rule rule, int copies, Placed place) {}
@@ -63,35 +64,29 @@ public final class WhyNot {
   private List<Answer> answers(Solution solution) {
     long end = System.nanoTime() + time.toNanos();
     List<Asked> asked = new ArrayList<>();
-    collect(new Placed(solution, List.of()), asked);
+    collect(new Placed(atoms(solution), List.of()), asked);
     List<Answer> answers = new ArrayList<>();
-    Placed last = null;
-    Object[] atoms = {};
     for (int i = 0; i < asked.size(); i++) {
-      Asked one = asked.get(i);
-      if (one.place() != last) {
-        last = one.place();
-        atoms = atoms(last.solution());
-      }
       long share = Math.max(0, end - System.nanoTime()) / (asked.size() - i);
-      answers.add(answer(one, atoms, Duration.ofNanos(share)));
+      answers.add(answer(asked.get(i), Duration.ofNanos(share)));
     }
     return answers;
   }
 
-  private static Object[] atoms(Solution solution) {
+  private static List<Object> atoms(Solution solution) {
     if (solution.size() <= MOST_SORTED) {
-      return Atoms.sorted(solution);
+      return Arrays.asList(Atoms.sorted(solution));
     }
     Object[] atoms = new Object[solution.size()];
     int[] place = {0};
     solution.forEach(atom -> atoms[place[0]++] = atom);
-    return atoms;
+    return Arrays.asList(atoms);
   }
 
-  private Answer answer(Asked asked, Object[] atoms, Duration share) {
+  private Answer answer(Asked asked, Duration share) {
+    Object[] atoms = asked.place().atoms().toArray();
     int own = 0;
-    while (!Atoms.equal(atoms[own], asked.rule())) {
+    while (!(atoms[own] instanceof Rule rule && Atoms.equal(rule, asked.rule()))) {
       own++;
     }
     ExploreOptions limits =
@@ -110,19 +105,17 @@ public final class WhyNot {
   private void collect(Placed place, List<Asked> asked) {
     Map<Object, Integer> rules = new LinkedHashMap<>();
     List<Object> holding = new ArrayList<>();
-    place
-        .solution()
-        .forEach(atom -> {
-          if (atom instanceof Rule rule && wanted.test(rule)) {
-            rules.merge(rule, 1, Integer::sum);
-          }
-          if (Atoms.holdsSolution(atom)) {
-            holding.add(atom);
-          }
-        });
-    for (Object rule : Atoms.sorted(rules.keySet())) {
-      asked.add(new Asked((Rule) rule, rules.get(rule), place));
+    for (Object atom : place.atoms()) {
+      if (atom instanceof Rule rule && wanted.test(rule)) {
+        rules.merge(rule, 1, Integer::sum);
+      }
+      if (Atoms.holdsSolution(atom)) {
+        holding.add(atom);
+      }
     }
+    rules.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey(Atoms::compare))
+        .forEach(entry -> asked.add(new Asked((Rule) entry.getKey(), entry.getValue(), place)));
     for (Object atom : Atoms.sorted(holding)) {
       List<Object> holders = new ArrayList<>(place.holders());
       holders.add(atom);
@@ -132,7 +125,7 @@ public final class WhyNot {
 
   private void collectInside(Object part, List<Object> holders, List<Asked> asked) {
     if (part instanceof Solution inner) {
-      collect(new Placed(inner, holders), asked);
+      collect(new Placed(atoms(inner), holders), asked);
     } else if (Atoms.holdsSolution(part)) {
       Atoms.eachInside(part, inside -> collectInside(inside, holders, asked));
     }

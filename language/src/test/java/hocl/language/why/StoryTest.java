@@ -39,6 +39,7 @@ class StoryTest {
   private static final int PROGRAMS = Integer.getInteger("hocl.soak.trace", 300);
   private static final long FIRST = Long.getLong("hocl.soak.from", 1);
   private static final int LARGE = 8;
+  private static final List<Tiers> TIERS = List.of(Tiers.values());
 
   private static FinishedRun run(Instance instance, Tiers tiers, long reactions) {
     RunOptions options =
@@ -96,7 +97,7 @@ class StoryTest {
       } catch (RunFailure e) {
         continue;
       }
-      Tiers tiers = Tiers.values()[(int) (seed % Tiers.values().length)];
+      Tiers tiers = TIERS.get((int) (seed % TIERS.size()));
       String difference =
           DeepStack.call(() -> difference(instance, tiers, large ? 3000 : 300) + "");
       if (!difference.equals("null")) {

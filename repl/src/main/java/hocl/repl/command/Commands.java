@@ -9,8 +9,8 @@ public final class Commands {
   /** The names in the order in which help shows them. */
   public static final List<String> NAMES =
       List.of(
-          "run", "all", "why", "whynot", "check", "verify", "fmt", "explain", "bench", "repl",
-          "node", "jobs", "watch", "show", "inject", "cancel");
+          "run", "all", "why", "whynot", "test", "check", "verify", "fmt", "explain", "bench",
+          "repl", "node", "worker", "jobs", "watch", "show", "inject", "cancel");
 
   private Commands() {}
 
@@ -22,6 +22,7 @@ public final class Commands {
           case "all" -> new AllCommand();
           case "why" -> new WhyCommand();
           case "whynot" -> new WhyNotCommand();
+          case "test" -> new TestCommand();
           case "check" -> new CheckCommand();
           case "verify" -> new VerifyCommand();
           case "fmt" -> new FmtCommand();
@@ -29,6 +30,7 @@ public final class Commands {
           case "bench" -> new BenchCommand();
           case "repl" -> new ReplCommand();
           case "node" -> new NodeCommand();
+          case "worker" -> new WorkerCommand();
           case "jobs" -> new JobsCommand();
           case "watch" -> new WatchCommand();
           case "show" -> new ShowCommand();

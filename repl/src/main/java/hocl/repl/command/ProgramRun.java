@@ -1,8 +1,8 @@
 package hocl.repl.command;
 
+import hocl.language.LivingSolution;
 import hocl.language.Machine;
 import hocl.language.RunOptions;
-import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
 import hocl.language.program.StoppedAtStart;
 import hocl.repl.console.Console;
@@ -18,10 +18,11 @@ import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Observer;
+import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -29,6 +30,9 @@ import picocli.CommandLine.ParseResult;
 final class ProgramRun {
 
   private static final String SEED = "--seed";
+
+  /** The largest size of a recording. */
+  private static final long MOST_BYTES = 1 << 28;
 
   private ProgramRun() {}
 
@@ -42,13 +46,24 @@ final class ProgramRun {
   }
 
   /**
+   * A run that is over.
+   *
+   * @param instance the program with its input
+   * @param outcome what it came to
+   * @param isRecorded whether its reactions were written down; those of a program that uses Java
+   *     never are
+   * @param living the solution
+   */
+  record Ran(Instance instance, Outcome outcome, boolean isRecorded, LivingSolution living) {}
+
+  /**
    * Runs the program that a command names, and hands the run on. What the program prints is
    * dropped; a failure and a limit are told.
    *
    * @param verb what the command does with a program, for the message about a module
    * @param listener hears of the reactions
    * @param recorded whether reactions are written down
-   * @param then gives the exit code for the run and its instance
+   * @param then gives the exit code for the run
    */
   static ExitCode run(
       ParseResult parsed,
@@ -56,7 +71,7 @@ final class ProgramRun {
       String verb,
       Observer listener,
       boolean recorded,
-      BiFunction<Instance, FinishedRun, ExitCode> then) {
+      Function<Ran, ExitCode> then) {
     Cancellation cancellation = new Cancellation();
     ProgressLine progress = new ProgressLine(console);
     Budget budget = LimitOptions.read(parsed, cancellation, progress);
@@ -70,13 +85,13 @@ final class ProgramRun {
       return ExitCode.REFUSED;
     }
     Instance instance;
-    FinishedRun finished;
+    Ran ran;
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       Limits limits = new Limits(budget);
       instance = Machine.instantiate(loaded.get().program(), limits);
       RunOptions options =
           new RunOptions(seed, limits.left(), false, false, false, listener, line -> {});
-      finished = FinishedRun.of(instance, options, recorded);
+      ran = run(instance, options, recorded);
     } catch (ReactionFailure failure) {
       progress.takeBack();
       Ends.report(failure, console);
@@ -86,7 +101,17 @@ final class ProgramRun {
       return Ends.report(stopped, budget, console);
     }
     progress.takeBack();
-    Ends.report(finished.outcome(), budget, console);
-    return then.apply(instance, finished).and(Ends.code(finished.outcome().end()));
+    Ends.report(ran.outcome(), budget, console);
+    return then.apply(ran).and(Ends.code(ran.outcome().end()));
+  }
+
+  private static Ran run(Instance instance, RunOptions options, boolean recorded) {
+    boolean usesJava = instance.program().usesJava();
+    LivingSolution living = new LivingSolution(options, usesJava, false);
+    if (recorded && !usesJava) {
+      living.record(MOST_BYTES);
+    }
+    living.put(instance);
+    return new Ran(instance, living.react(), recorded && !usesJava, living);
   }
 }

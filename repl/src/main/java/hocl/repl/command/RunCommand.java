@@ -13,6 +13,7 @@ import hocl.repl.option.LimitOptions;
 import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
+import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -66,6 +68,7 @@ final class RunCommand implements Command {
             "  hocl run merge.hocl --data pairs=pairs.csv --connect 127.0.0.1:4625",
             "  hocl run max.hocl --receipt max.receipt",
             "  hocl run philosophers.hocl --seed 7 --max-reactions 1000 --trace",
+            "  hocl run max.hocl --trace max.html      a page that shows the run",
             "  echo '<1, 2, replace x::Int, y::Int by x + y>' | hocl run -");
     spec.addPositional(Options.operand("FILE", "The program; - reads it from standard input."));
     ProgramOptions.addParameters(spec);
@@ -77,6 +80,7 @@ final class RunCommand implements Command {
     LimitOptions.add(spec);
     Reacting.addOptions(spec);
     Connected.addOptions(spec);
+    CheckOptions.addOptions(spec);
     spec.addOption(
             Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
         .addOption(
@@ -84,6 +88,7 @@ final class RunCommand implements Command {
                 AUDIT,
                 "Afterwards searches the result once more, in another way, for what can react."))
         .addOption(Options.flag(TRACE, "Says every reaction, a line for each."));
+    TraceFile.addOption(spec);
     RunReceipt.addOptions(spec);
     Results.addOptions(spec);
     spec.addOption(
@@ -107,12 +112,19 @@ final class RunCommand implements Command {
     Cancellation cancellation = new Cancellation();
     boolean tracing = Options.has(parsed, TRACE);
     ProgressLine progress = new ProgressLine(console);
-    Budget budget = LimitOptions.read(parsed, cancellation, tracing ? reactions -> {} : progress);
+    Optional<TraceFile> traceFile = TraceFile.of(parsed);
+    LongConsumer told = tracing ? reactions -> {} : progress;
+    Budget budget =
+        LimitOptions.read(
+            parsed, cancellation, traceFile.map(file -> file.pace().andThen(told)).orElse(told));
     OptionalLong seed = seed(parsed);
     boolean dumpOnError = Options.choice(parsed, ON_ERROR, "report", "dump").equals("dump");
     Results.check(parsed);
     boolean connected = Connected.isWanted(parsed);
     Reacting reacting = Reacting.of(parsed);
+    if (!connected && reacting.isHere()) {
+      CheckOptions.refuse(parsed);
+    }
     Optional<OutputFile> output =
         Options.get(parsed, OUTPUT).map(name -> OutputFile.at(OUTPUT, name));
     if (Options.get(parsed, DUMP).isPresent()) {
@@ -126,7 +138,10 @@ final class RunCommand implements Command {
     if (connected) {
       return Connected.run(parsed, loaded.get().shipped(), budget, output, dumpOnError, console);
     }
-    Optional<RunReceipt> receipt = RunReceipt.of(parsed, reacting.unrecorded(), console);
+    if (traceFile.isPresent()) {
+      traceFile.get().check(loaded.get().program(), reacting.alone());
+    }
+    Optional<RunReceipt> receipt = RunReceipt.of(parsed, reacting, console);
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
     Consumer<String> printed =
@@ -161,7 +176,7 @@ final class RunCommand implements Command {
       if (!reacting.alone()) {
         Outcome apart = reacting.run(instance, options, loaded.get().shipped(), console);
         finished = new FinishedRun(instance.program(), apart, true);
-      } else if (auditing || receipt.isPresent()) {
+      } else if (auditing || receipt.isPresent() || traceFile.isPresent()) {
         finished = FinishedRun.of(instance, options, true);
       } else {
         finished = new FinishedRun(instance.program(), Machine.run(instance, options), true);
@@ -189,6 +204,10 @@ final class RunCommand implements Command {
     }
     Ends.report(outcome, budget, loaded.get().shipped().options().settings(), console);
     silent.report(console.err());
+    sayHowToAsk(parsed, instance, outcome, console);
+    if (traceFile.isPresent()) {
+      traceFile.get().write(instance, finished, seed, console);
+    }
     if (counting) {
       statistics.report(outcome, wall, console.err());
     }
@@ -201,6 +220,19 @@ final class RunCommand implements Command {
     }
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       return AuditReport.show(finished, results.printer(), cancellation, console).and(code);
+    }
+  }
+
+  /** Where nothing reacted although there are rules, says on a terminal how to learn why. */
+  private static void sayHowToAsk(
+      ParseResult parsed, Instance instance, Outcome outcome, Console console) {
+    String file = Options.operand(parsed);
+    if (outcome.reactions() == 0
+        && outcome.end() == End.INERT
+        && !instance.program().rules().isEmpty()
+        && !file.equals(ProgramSources.STDIN)
+        && console.environment().errTerminal()) {
+      console.err().line("Nothing reacted. `hocl whynot " + file + "` says why.");
     }
   }
 

@@ -1,7 +1,5 @@
 package hocl.repl.command;
 
-import hocl.language.audit.FinishedRun;
-import hocl.language.program.Instance;
 import hocl.language.why.AtomPattern;
 import hocl.language.why.Story;
 import hocl.repl.console.Console;
@@ -76,8 +74,8 @@ final class WhyCommand implements Command {
         "ask",
         Observer.NONE,
         true,
-        (instance, run) -> {
-          AtomPattern.Read read = AtomPattern.read(text, instance.names());
+        run -> {
+          AtomPattern.Read read = AtomPattern.read(text, run.instance().names());
           AtomPattern pattern = read.pattern();
           if (pattern == null) {
             Reports.show(read.diagnostics(), console);
@@ -89,23 +87,22 @@ final class WhyCommand implements Command {
                 "Its reactions are carried out again for the answer, and Java may do other things"
                     + " then.");
           }
-          return answer(instance, run, pattern, depth, breadth, json, console);
+          return answer(run, pattern, depth, breadth, json, console);
         });
   }
 
   private static ExitCode answer(
-      Instance instance,
-      FinishedRun run,
+      ProgramRun.Ran run,
       AtomPattern pattern,
       int depth,
       int breadth,
       boolean json,
       Console console) {
     Story story = new Story();
-    story.put(run.content());
-    story.add(run.trace());
-    Story.Told told = story.why(pattern::matches, depth, breadth);
-    AtomPrinter printer = NamedRules.printer(instance.names());
+    story.put(run.instance().molecule());
+    story.add(run.living().trace());
+    Story.Told told = story.why(pattern::matches, depth, breadth, run.living()::forEachNumbered);
+    AtomPrinter printer = NamedRules.printer(run.instance().names());
     if (!story.isWhole()) {
       console
           .err()

@@ -1,6 +1,5 @@
 package hocl.repl.command;
 
-import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
 import hocl.language.why.Answer;
 import hocl.language.why.RuleFates;
@@ -63,10 +62,11 @@ final class WhyNotCommand implements Command {
         "ask",
         fates,
         false,
-        (instance, run) -> {
+        run -> {
+          Instance instance = run.instance();
           Predicate<RuleDefinition> wanted =
               name.isEmpty() ? any -> true : RuleReference.of(name, instance.program());
-          List<Answer> answers = answers(instance, run, wanted, console);
+          List<Answer> answers = answers(run, wanted, console);
           AtomPrinter printer = NamedRules.printer(instance.names());
           if (json) {
             for (Answer answer : answers) {
@@ -97,12 +97,12 @@ final class WhyNotCommand implements Command {
   }
 
   private static List<Answer> answers(
-      Instance instance, FinishedRun run, Predicate<RuleDefinition> wanted, Console console) {
+      ProgramRun.Ran run, Predicate<RuleDefinition> wanted, Console console) {
     Cancellation cancellation = new Cancellation();
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       return new WhyNot(
               rule -> wanted.test(rule.definition()),
-              instance.program().usesJava(),
+              run.instance().program().usesJava(),
               TIME,
               cancellation)
           .in(run.outcome().solution());

@@ -48,9 +48,11 @@ public final class DrawnStates {
     for (int state = 0; state < graph.size(); state++) {
       if (graph.isExplored(state)) {
         for (Step step : Explorer.steps(graph.state(state))) {
-          if (step instanceof Step.Reaction reaction
-              && numbers.get(reaction.after()) instanceof Integer to) {
-            edges.add(new Edge(state, to, reaction));
+          if (step instanceof Step.Reaction reaction) {
+            Integer to = numbers.get(reaction.after());
+            if (to != null) {
+              edges.add(new Edge(state, to, reaction));
+            }
           }
         }
       }

@@ -143,9 +143,9 @@ public final class WhyNotLines {
       case Hindrance.OtherValues(Mismatch nearest) ->
           "none with "
               + named(none.known())
-              + "; the nearest of "
-              + none.fitting()
-              + " is "
+              + (none.fitting() == 1
+                  ? "; there is "
+                  : "; the nearest of " + none.fitting() + " is ")
               + differs(nearest);
     };
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import hocl.repl.CommandArguments;
 import hocl.repl.command.Commands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /**
  * Runs every example of the documentation. What the blocks of a page mean:
@@ -25,6 +25,8 @@ import picocli.CommandLine;
  *   <li>{@code hocl outcomes}: the next block, {@code result}, is what {@code hocl all} prints
  *   <li>{@code hocl error}, {@code hocl warning}: the next block, {@code diagnostic}, is code and
  *       place of the first one, and if it has a second line the message
+ *   <li>{@code hocl why ATOM}, {@code hocl whynot RULE}, {@code hocl trail}: the next block, {@code
+ *       result}, is what these commands print, and {@code hocl all --trail}
  *   <li>{@code hocl plan}: the next block, {@code plan}, is what {@code hocl explain} prints
  *   <li>anything with {@code file=NAME}: a file beside the programs of the page
  *   <li>{@code session}: inputs of a session behind prompts, each followed by what is shown
@@ -88,7 +90,7 @@ class DocsTest {
 
   private static void check(Page page, Block program, Block next, Path folder) throws IOException {
     assertThat(program.info())
-        .isIn("hocl", "hocl outcomes", "hocl error", "hocl warning", "hocl plan");
+        .matches("hocl( (outcomes|trail|error|warning|plan|(why|whynot)( .+)?))?");
     assertThat(next.info())
         .as("the block behind a program says what comes of it")
         .isEqualTo(Example.expectedInfo(program.info()));
@@ -139,8 +141,7 @@ class DocsTest {
     if (first.startsWith("-") || first.equals("help")) {
       return;
     }
-    CommandLine line = new CommandLine(Commands.find(first).orElseThrow().spec());
-    line.parseArgs(call.subList(1, call.size()).toArray(String[]::new));
+    CommandArguments.parse(Commands.find(first).orElseThrow().spec(), call.subList(1, call.size()));
     for (String word : call) {
       Path named = root().resolve(word.substring(word.indexOf('=') + 1));
       if (word.contains("examples/")) {

@@ -25,6 +25,7 @@ record Example(Block program, Block expected) {
   private static final Pattern OPTION =
       Pattern.compile("// (set|data|seed|max-reactions|on-error|format|exit): (.*)");
   private static final Pattern FLAG = Pattern.compile("// (strict|compact|allow-java)");
+  private static final Pattern QUESTION = Pattern.compile("hocl (why|whynot)(?: (.+))?");
   private static final Pattern DIAGNOSTIC =
       Pattern.compile("(?:error|warning)\\[([EW]\\d+)]: (.*)\\n *--> .*?:(\\d+:\\d+)\\n");
 
@@ -47,14 +48,20 @@ record Example(Block program, Block expected) {
     Path file = folder.resolve("line-" + program.line() + ".hocl");
     Files.writeString(file, program.text());
     List<String> call = new ArrayList<>();
+    Matcher question = QUESTION.matcher(program.info());
     call.add(
         switch (program.info()) {
-          case "hocl outcomes" -> "all";
+          case "hocl outcomes", "hocl trail" -> "all";
           case "hocl warning" -> "check";
           case "hocl plan" -> "explain";
-          default -> "run";
+          default -> question.matches() ? question.group(1) : "run";
         });
     call.add(file.toString());
+    if (program.info().equals("hocl trail")) {
+      call.add("--trail");
+    } else if (question.matches() && question.group(2) != null) {
+      call.add(question.group(2));
+    }
     if (call.getFirst().equals("run")) {
       call.add("--audit");
     }

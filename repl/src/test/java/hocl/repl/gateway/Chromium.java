@@ -23,7 +23,38 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A headless Chromium with one page, driven by its protocol for debuggers. For one thread. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
+
+  /** The smallest contrast of text that the guidelines for accessible pages (WCAG 2.2) allow. */
+  public static final double LEAST_CONTRAST = 4.5;
+
+  /** The contrast of the text that stands out least from what is behind it. */
+  public static final String CONTRAST =
+      """
+      (() => {
+        const parts = colour => colour.match(/[0-9.]+/g).map(Number);
+        const light = colour => {
+          const [r, g, b] = parts(colour).map(c => c / 255)
+            .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const behind = e => {
+          while (e) {
+            const colour = getComputedStyle(e).backgroundColor;
+            if (parts(colour).length < 4 || parts(colour)[3] > 0) return colour;
+            e = e.parentElement;
+          }
+          return "rgb(255, 255, 255)";
+        };
+        let least = 21;
+        for (const e of document.querySelectorAll("h1, h2, h3, p, dt, dd, span, button, pre")) {
+          if (!e.textContent.trim() || !e.getClientRects().length) continue;
+          const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x);
+          least = Math.min(least, (a + 0.05) / (b + 0.05));
+        }
+        return least;
+      })()\
+      """;
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
@@ -37,7 +68,7 @@ final class Chromium implements AutoCloseable {
   private long number;
 
   /** The program, where it is installed. */
-  static Optional<Path> installed() {
+  public static Optional<Path> installed() {
     for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       for (String name : NAMES) {
         Path file = Path.of(folder).resolve(name);
@@ -50,7 +81,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Starts it with a profile in a folder. */
-  Chromium(Path program, Path profile) throws IOException, InterruptedException {
+  public Chromium(Path program, Path profile) throws IOException, InterruptedException {
     process =
         new ProcessBuilder(
                 program.toString(),
@@ -123,7 +154,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Calls a method of the protocol and gives its result. */
-  Map<String, @Nullable Object> call(String method, Map<String, @Nullable Object> parameters)
+  public Map<String, @Nullable Object> call(String method, Map<String, @Nullable Object> parameters)
       throws IOException, InterruptedException {
     long own = ++number;
     socket
@@ -138,7 +169,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** The value of an expression, as text. */
-  String evaluate(String expression) throws IOException, InterruptedException {
+  public String evaluate(String expression) throws IOException, InterruptedException {
     Map<String, @Nullable Object> message =
         call("Runtime.evaluate", Json.object("expression", "String(" + expression + ")"));
     if (message.get("result") instanceof Map<?, ?> outer
@@ -150,7 +181,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /** Waits until an expression is true. */
-  void await(String expression) throws IOException, InterruptedException {
+  public void await(String expression) throws IOException, InterruptedException {
     while (!evaluate(expression).equals("true")) {
       Thread.onSpinWait();
     }

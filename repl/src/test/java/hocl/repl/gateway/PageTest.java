@@ -18,37 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class PageTest {
 
-  /** The smallest contrast of text that the guidelines for accessible pages (WCAG 2.2) allow. */
-  private static final double LEAST_CONTRAST = 4.5;
-
-  /** The contrast of the text that stands out least from what is behind it. */
-  private static final String CONTRAST =
-      """
-      (() => {
-        const parts = colour => colour.match(/[0-9.]+/g).map(Number);
-        const light = colour => {
-          const [r, g, b] = parts(colour).map(c => c / 255)
-            .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
-          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-        };
-        const behind = e => {
-          while (e) {
-            const colour = getComputedStyle(e).backgroundColor;
-            if (parts(colour).length < 4 || parts(colour)[3] > 0) return colour;
-            e = e.parentElement;
-          }
-          return "rgb(255, 255, 255)";
-        };
-        let least = 21;
-        for (const e of document.querySelectorAll("h1, h2, h3, p, dt, dd, span, button, pre")) {
-          if (!e.textContent.trim() || !e.getClientRects().length) continue;
-          const [a, b] = [light(getComputedStyle(e).color), light(behind(e))].sort((x, y) => y - x);
-          least = Math.min(least, (a + 0.05) / (b + 0.05));
-        }
-        return least;
-      })()\
-      """;
-
   @TempDir(cleanup = CleanupMode.NEVER)
   Path profile;
 
@@ -90,9 +59,9 @@ class PageTest {
           assertThat(Integer.parseInt(browser.evaluate("document.documentElement.scrollWidth")))
               .as("the width of the page at " + width)
               .isLessThanOrEqualTo(width);
-          assertThat(Double.parseDouble(browser.evaluate(CONTRAST)))
+          assertThat(Double.parseDouble(browser.evaluate(Chromium.CONTRAST)))
               .as("the contrast of text in the " + scheme + " scheme")
-              .isGreaterThanOrEqualTo(LEAST_CONTRAST);
+              .isGreaterThanOrEqualTo(Chromium.LEAST_CONTRAST);
         }
       }
       assertThat(browser.evaluate("matchMedia('(prefers-color-scheme: dark)').matches"))

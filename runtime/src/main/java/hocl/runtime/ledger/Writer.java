@@ -99,6 +99,7 @@ final class Writer {
     out.number(value.mostLosses());
     optional(value.program(), this::blob);
     flag(value.keep());
+    out.text(value.policy().text());
   }
 
   void request(Request value) throws CodecException {
@@ -131,6 +132,7 @@ final class Writer {
       case Command.Work c -> {
         out.put(Codec.WORK);
         optional(c.commit(), this::commit);
+        optional(c.verdict(), this::verdict);
         flag(c.next());
       }
       case Command.Revoke c -> {
@@ -143,7 +145,33 @@ final class Writer {
       }
       case Command.Taken c -> out.put(Codec.TAKEN);
       case Command.Look c -> out.put(Codec.LOOK);
+      case Command.Preside c -> {
+        out.put(Codec.PRESIDE);
+        bytes(c.secret());
+      }
+      case Command.Draw c -> {
+        out.put(Codec.DRAW);
+        list(c.drawn(), this::drawn);
+      }
+      case Command.Judge c -> {
+        out.put(Codec.JUDGE);
+        out.number(c.fence());
+        constant(c.ruling());
+        out.text(c.words());
+      }
     }
+  }
+
+  private void verdict(Command.Verdict value) throws CodecException {
+    out.number(value.fence());
+    flag(value.right());
+    out.text(value.words());
+  }
+
+  private void drawn(Command.Drawn value) throws CodecException {
+    out.number(value.fence());
+    out.number(value.needed());
+    list(value.verifiers(), out::text);
   }
 
   void commit(Commit value) throws CodecException {
@@ -204,6 +232,7 @@ final class Writer {
         out.number(a.meetings().fragments());
         out.number(a.meetings().all());
         out.number(a.meetings().due());
+        checked(a.checked());
       }
     }
   }
@@ -223,7 +252,92 @@ final class Writer {
         ending(n.ending());
       }
       case Answer.Nothing n -> out.put(Codec.NOTHING);
+      case Answer.Verify n -> {
+        out.put(Codec.VERIFY);
+        provisional(n.step());
+      }
     }
+  }
+
+  private void checked(Answer.Checked value) throws CodecException {
+    out.number(value.right());
+    out.number(value.provisional());
+    list(value.open(), this::provisional);
+    list(value.disputed(), this::provisional);
+    list(value.candidates(), out::text);
+    list(
+        value.quarantined().entrySet(),
+        entry -> {
+          out.text(entry.getKey());
+          out.text(entry.getValue());
+        });
+  }
+
+  private void provisional(Provisional value) throws CodecException {
+    lease(value.lease());
+    sender(value.author());
+    commit(value.commit());
+    out.number(value.upTo());
+    out.number(value.stamps());
+    list(value.freed(), this::name);
+    flag(value.drawn());
+    out.number(value.needed());
+    list(value.verifications(), this::verification);
+    constant(value.standing());
+  }
+
+  private void verification(Verification value) throws CodecException {
+    out.text(value.verifier());
+    out.number(value.fence());
+    optional(value.holder(), this::sender);
+    constant(value.finding());
+  }
+
+  private void entry(Entry entry) throws CodecException {
+    switch (entry) {
+      case Entry.Arrival e -> {
+        out.put(Codec.ARRIVAL);
+        out.number(e.stamps());
+        list(e.parts(), this::placed);
+        flag(e.complete());
+      }
+      case Entry.OtherRules e -> {
+        out.put(Codec.OTHER_RULES);
+        out.number(e.stamps());
+        blob(e.rules());
+      }
+      case Provisional e -> {
+        out.put(Codec.COMMIT);
+        provisional(e);
+      }
+    }
+  }
+
+  private void state(State value, JobSpec spec) throws CodecException {
+    list(value.fragments(), this::fragment);
+    settlements(value.settlements(), spec);
+    out.number(value.rulesVersion());
+    optional(value.rules(), this::blob);
+    flag(value.complete());
+    out.number(value.reactions());
+    list(value.lines(), this::blob);
+  }
+
+  private void checking(Checking value, JobSpec spec) throws CodecException {
+    state(value.base(), spec);
+    list(value.entries(), this::entry);
+    optional(value.closing(), this::ending);
+    optional(value.referee(), this::sender);
+    bytes(value.secret());
+    list(
+        value.records().entrySet(),
+        entry -> {
+          out.text(entry.getKey());
+          out.number(entry.getValue().right());
+          optional(entry.getValue().guilt(), out::text);
+        });
+    list(value.leftovers(), this::name);
+    out.number(value.checked());
   }
 
   private void live(Answer.Live value) throws CodecException {
@@ -242,13 +356,9 @@ final class Writer {
   }
 
   private void lease(LiveLease value) throws CodecException {
-    out.number(value.task());
-    out.number(value.fence());
+    lease(value.lease());
     sender(value.holder());
-    out.number(value.quota());
-    out.number(value.rulesVersion());
     out.number(value.upTo());
-    list(value.fragments(), place -> out.number(place));
     out.number(value.allowance());
   }
 
@@ -289,6 +399,10 @@ final class Writer {
     list(value.lines, this::blob);
     optional(value.ending, this::ending);
     flag(value.taken);
+    Checking checking = value.checking;
+    if (checking != null) {
+      checking(checking, value.spec);
+    }
   }
 
   private void settlements(Settlements value, JobSpec spec) throws CodecException {

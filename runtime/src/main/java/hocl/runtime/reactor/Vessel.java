@@ -7,12 +7,15 @@ import hocl.runtime.split.KeyField;
 import hocl.runtime.split.KeySplit;
 import hocl.runtime.store.Exchange;
 import hocl.runtime.store.ReactingSolution;
+import hocl.runtime.store.SerialAtoms;
 import hocl.runtime.store.Store;
 import hocl.runtime.trace.Recorder;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,15 +111,31 @@ public final class Vessel {
   /** The reactions written down since the last call; none unless {@link #record} was called. */
   public Trace trace() {
     Recorder recorder = run.recorder();
-    Trace[] trace = {Trace.EMPTY};
-    call(() -> trace[0] = recorder == null ? Trace.EMPTY : recorder.take());
-    return trace[0];
+    return get(() -> recorder == null ? Trace.EMPTY : recorder.take());
+  }
+
+  /**
+   * Calls the consumer with each atom of the solution, as a value, and its serial number. Only
+   * while a run is recorded.
+   */
+  public void forEachNumbered(ObjIntConsumer<Object> out) {
+    if (run.recorder() == null) {
+      throw new IllegalStateException("the run is not recorded");
+    }
+    call(() -> SerialAtoms.forEach(root, out));
   }
 
   private void call(Runnable action) {
+    get(() -> {
+      action.run();
+      return true;
+    });
+  }
+
+  private <T> T get(Supplier<T> action) {
     enter();
     try {
-      action.run();
+      return action.get();
     } finally {
       leave();
     }
@@ -197,12 +216,7 @@ public final class Vessel {
 
   /** Empties the vessel; what is put in next reacts as in a fresh one. */
   public Taken take() {
-    enter();
-    try {
-      return taken();
-    } finally {
-      leave();
-    }
+    return get(this::taken);
   }
 
   private Taken taken() {
@@ -243,13 +257,7 @@ public final class Vessel {
    * @throws ReactionFailure if a right-hand side could not be evaluated
    */
   public End drive(Budget budget) {
-    enter();
-    Ending ending;
-    try {
-      ending = end(budget);
-    } finally {
-      leave();
-    }
+    Ending ending = get(() -> end(budget));
     if (ending.failure() != null) {
       throw ending.failure();
     }
@@ -268,16 +276,13 @@ public final class Vessel {
 
   /** Reacts as {@link Reactor#run} does. May be called again after every end. */
   public Outcome react(Budget budget) {
-    enter();
-    try {
+    return get(() -> {
       Ending ending = end(budget);
       rules.ended(run.listener());
       Outcome outcome = outcome(ending.end(), ending.failure());
       cpuNanos = 0;
       return outcome;
-    } finally {
-      leave();
-    }
+    });
   }
 
   /** The run as it stands when its thread will never come back; the vessel is free again. */
@@ -314,12 +319,7 @@ public final class Vessel {
 
   /** The solution as it stands. */
   public Solution solution() {
-    enter();
-    try {
-      return root.frozenNow();
-    } finally {
-      leave();
-    }
+    return get(() -> root.frozenNow());
   }
 
   private void untilInert() {
