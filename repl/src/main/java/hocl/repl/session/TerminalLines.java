@@ -43,6 +43,7 @@ public final class TerminalLines implements InputLines {
             .option(LineReader.Option.HISTORY_IGNORE_SPACE, false)
             .option(LineReader.Option.BRACKETED_PASTE, true)
             .option(LineReader.Option.INSERT_TAB, false)
+            .option(LineReader.Option.AUTO_MENU, false)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION);
     if (coloured) {
       builder.highlighter(new TypedColours());
@@ -138,7 +139,7 @@ public final class TerminalLines implements InputLines {
    * that was pasted, unless they only make sense one by one, or hold commands.
    */
   static List<Input> split(String text) {
-    if (text.indexOf('\n') < 0 || !hasCommands(text) && Completeness.isSound(text)) {
+    if (text.indexOf('\n') < 0 || (!hasCommands(text) && Completeness.isSound(text))) {
       return List.of(new Input.Text(text));
     }
     ByteArrayInputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
