@@ -22,8 +22,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every engine answers every case of the corpus as its siblings state. */
+@Execution(ExecutionMode.CONCURRENT)
 class CorpusTest {
 
   private static final long SEEDS = 3;
