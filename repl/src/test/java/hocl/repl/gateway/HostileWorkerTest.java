@@ -229,7 +229,13 @@ class HostileWorkerTest {
     BlobRef changed = new BlobRef(name, bytes.length, 1, Check.START);
     Answer.Seen before = guest.look(job);
     for (List<BlobRef> fresh :
-        List.of(List.of(old), List.of(missing), List.of(changed), List.of(written, written))) {
+        List.of(
+            List.of(old),
+            List.of(missing),
+            List.of(changed),
+            List.of(unreadable),
+            List.of(miscounted),
+            List.of(written, written))) {
       assertThat(guest.command(job, new Command.Work(commit(lease, fresh), true)).status())
           .as("%s", fresh)
           .isEqualTo(403);
