@@ -84,6 +84,24 @@ public final class LivingSolution {
     });
   }
 
+  /**
+   * Takes everything out, and puts in the molecule of an instance. What was compiled for the rules
+   * stays; counts of reactions and steps begin again, as the choices do.
+   *
+   * @param settled whether the molecule is known to be inert, so that none of it is tried again
+   */
+  public void replace(Instance instance, boolean settled) {
+    DeepStack.call(() -> {
+      Vessel filled = opened(instance.program());
+      filled.clear();
+      if (traceBytes >= 0) {
+        filled.record(traceBytes);
+      }
+      filled.load(instance.molecule(), settled ? Vessel.Load.SETTLED : Vessel.Load.ACTIVE);
+      return instance;
+    });
+  }
+
   /** Reacts until inert or as far as the budget of the options goes. */
   public Outcome react() {
     return react(options.budget());
@@ -136,9 +154,14 @@ public final class LivingSolution {
   }
 
   private void addHere(Instance instance) {
+    opened(instance.program()).load(instance.molecule(), Vessel.Load.ACTIVE);
+  }
+
+  /** The vessel, made for the first program that comes. */
+  private Vessel opened(Program first) {
     Vessel filled = vessel;
     if (filled == null) {
-      ProgramChemistry chemistry = options.chemistry(instance.program());
+      ProgramChemistry chemistry = options.chemistry(first);
       rules = chemistry.open(evaluator);
       filled =
           new Vessel(chemistry, rules, options.choice(), options.observer(), options.measureCpu());
@@ -150,7 +173,7 @@ public final class LivingSolution {
       }
       vessel = filled;
     }
-    filled.load(instance.molecule(), Vessel.Load.ACTIVE);
+    return filled;
   }
 
   private Outcome reactHere(Budget budget) {

@@ -1,6 +1,7 @@
 package hocl.language;
 
 import hocl.grammar.DeepStack;
+import hocl.language.audit.JudgedChemistry;
 import hocl.language.node.Evaluator;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
@@ -60,7 +61,7 @@ public final class Machine {
   /** An instance as a job for any reactor. */
   public static Job job(Instance instance, RunOptions options) {
     return new Job(
-        options.chemistry(instance.program()),
+        chemistry(instance.program(), options),
         instance.molecule(),
         options.budget(),
         options.seed());
@@ -68,7 +69,7 @@ public final class Machine {
 
   /** The chemistry of a program, for vessels that get their atoms from elsewhere. */
   public static Chemistry chemistry(Program program, RunOptions options) {
-    return options.chemistry(program);
+    return new JudgedChemistry(options.chemistry(program), program);
   }
 
   /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */

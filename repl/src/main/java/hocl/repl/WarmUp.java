@@ -32,6 +32,7 @@ public final class WarmUp {
     ProcessInterrupts interrupts = new ProcessInterrupts(Runtime.getRuntime()::halt);
     // as for large data
     Machine.warmUp();
+    Rehearsal.run();
     int end = 0;
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
       int code =

@@ -6,11 +6,15 @@ import hocl.repl.console.Environment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PipedSessionTest {
+
+  private static final String NOTHING_LEFT =
+      "Nothing can react: the solution is inert. `:pause` first, then drop molecules in.\n";
 
   @TempDir Path folder;
 
@@ -89,10 +93,27 @@ class PipedSessionTest {
   }
 
   @Test
-  void keepsTheSolutionWhenAReactionFails() {
-    Call call = session("0, replace x::Int by 10 / x", ":clear", "5");
+  void leavesTheSolutionAsItWasWhenAReactionFails() {
+    Call call = session("A", "0, replace x::Int by 10 / x", "5", ":rules");
     assertThat(call.code()).isEqualTo(3);
-    assertThat(call.out()).isEqualTo("<0, replace x::Int by 10 / x>\n<5>\n");
+    assertThat(call.out()).isEqualTo("<A>\n<5, A>\n");
+    assertThat(call.err())
+        .contains("error[E0702]", "The solution is as it was before this input.\n")
+        .doesNotContain(":run");
+  }
+
+  @Test
+  void triesAFailingReactionAgainOnlyWhenAsked() {
+    Call call = session(":pause", "0, replace x::Int by 10 / x", ":run", "5", ":run", ":state");
+    assertThat(call.out())
+        .isEqualTo(
+            """
+            <0, replace x::Int by 10 / x>
+            <0, 5, replace x::Int by 10 / x>
+            <0, 5, replace x::Int by 10 / x>
+            """);
+    assertThat(call.err().split("error\\[E0702", -1)).hasSize(3);
+    assertThat(call.err()).contains("`:run` would try again.");
   }
 
   @Test
@@ -121,13 +142,15 @@ class PipedSessionTest {
     assertThat(call)
         .isEqualTo(
             new Call(
-                0, "<>\nup = replace x::Int by x + 1 if x < 3\n<0>\n<3, up>\n<3, up>\n<>\n", ""));
+                0,
+                "<>\nup = replace x::Int by x + 1 if x < 3\n<0>\n<3, up>\n<3, up>\n<>\n",
+                NOTHING_LEFT + NOTHING_LEFT));
   }
 
   @Test
   void goesOnWhereAStepStopped() {
     assertThat(session("0", ":seed 7", ":step 2", ":seed off", ":show"))
-        .isEqualTo(new Call(0, "<0>\n<0>\n<0>\n", ""));
+        .isEqualTo(new Call(0, "<0>\n<0>\n<0>\n", NOTHING_LEFT));
   }
 
   @Test
@@ -171,10 +194,18 @@ class PipedSessionTest {
   }
 
   @Test
-  void showsOnlyTheBeginningOfALargeSolution() {
-    Call call = session("range(1, 10000)", ":show");
-    assertThat(call.out().lines().toList().getFirst()).hasSizeLessThan(2100).endsWith(" ...");
-    assertThat(call.out().lines().toList().getLast()).endsWith(", 9999, 10000>");
+  void showsALargeSolutionByItsShapes() {
+    Call call = session("range(1, 10000), A:1, A:2, replace X by Y", ":state", ":show");
+    List<String> lines = call.out().lines().toList();
+    assertThat(lines.getFirst())
+        .isEqualTo("<10,003 atoms: 10,000 Int, 2 A:Int, 1 rule without a name>");
+    assertThat(lines.subList(1, 5))
+        .containsExactly(
+            "10,003 atoms, inert",
+            "  10,000  Int                  1 .. 10000",
+            "       2  A:Int",
+            "       1  rule without a name");
+    assertThat(lines.getLast()).contains(", 9999, 10000, ");
   }
 
   @Test

@@ -6,12 +6,14 @@ import hocl.language.plan.Planner;
 import hocl.language.plan.Plans;
 import hocl.language.program.Program;
 import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.reactor.Checker;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Reaction;
 import hocl.runtime.reactor.Verdict;
+import hocl.runtime.trace.Trace;
 import java.util.ArrayDeque;
 
 /**
@@ -102,5 +104,10 @@ public final class ProgramChecker implements Checker {
   @Override
   public Verdict reaction(Reaction reaction, Effort effort) {
     return DeepStack.call(() -> oracle.reaction(reaction, effort));
+  }
+
+  @Override
+  public Traced trace(Molecule content, Trace trace, Solution result, Effort effort) {
+    return DeepStack.call(() -> oracle.trace(content, trace, result, effort));
   }
 }

@@ -15,6 +15,7 @@ import hocl.runtime.reactor.Coverage;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Reaction;
 import hocl.runtime.reactor.Verdict;
+import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,18 @@ import org.jspecify.annotations.Nullable;
  * needs a deep stack.
  */
 public final class Oracle implements Checker {
+
+  @Override
+  public Traced trace(Molecule content, Trace trace, Solution result, Effort effort) {
+    return switch (Replay.judge(content, trace, result, effort)) {
+      case Replay.Legal legal -> new Traced(legal.reactions(), legal.whole(), null);
+      case Replay.Illegal illegal ->
+          new Traced(
+              illegal.number(),
+              true,
+              "reaction " + illegal.number() + " is not legal: " + illegal.reason());
+    };
+  }
 
   @Override
   public Verdict inert(Solution solution, Effort effort) {
@@ -170,7 +183,7 @@ public final class Oracle implements Checker {
       if (!areInert(reaction.taken(), meter)) {
         return refuted(reaction, "a solution among these atoms is not inert");
       }
-      Replay replay = new Replay(reaction, Bag.of(taken), meter);
+      Repetition replay = new Repetition(reaction, Bag.of(taken), meter);
       String wrong = replay.wrong();
       return wrong == null ? judged(1) : refuted(reaction, wrong);
     } catch (Meter.Spent spent) {
@@ -199,7 +212,7 @@ public final class Oracle implements Checker {
   }
 
   /** The search for a way to match exactly the atoms taken that gives the atoms made. */
-  private static final class Replay implements Matcher.Listener {
+  private static final class Repetition implements Matcher.Listener {
 
     private final Rule rule;
     private final RuleCore core;
@@ -211,7 +224,7 @@ public final class Oracle implements Checker {
     private boolean holds;
     private boolean gives;
 
-    Replay(Reaction reaction, Bag bag, Meter meter) {
+    Repetition(Reaction reaction, Bag bag, Meter meter) {
       this.rule = reaction.rule();
       this.core = ((DefinedRule) rule.definition()).core();
       this.bag = bag;

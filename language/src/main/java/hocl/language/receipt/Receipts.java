@@ -4,12 +4,12 @@ import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.ListAtom;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.AtomTree;
 import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
-import hocl.runtime.receipt.SigningKey;
 import hocl.runtime.receipt.Statement;
 import hocl.runtime.receipt.Tracing;
 import hocl.runtime.trace.Trace;
@@ -26,11 +26,17 @@ public final class Receipts {
    * @param instance what ran
    * @param run what it came to; not failed
    * @param unrecorded why its reactions are not written down, if they are not
+   * @param assurance what was done so that the result is right
    * @param version the hocl that ran it
    * @throws ReceiptException if its atoms have no form as bytes
    */
   public static byte[] write(
-      Instance instance, FinishedRun run, Tracing unrecorded, String version, SigningKey key)
+      Instance instance,
+      FinishedRun run,
+      Tracing unrecorded,
+      Assurance assurance,
+      String version,
+      SigningKey key)
       throws ReceiptException {
     Outcome outcome = run.outcome();
     Tracing tracing = tracing(run, unrecorded);
@@ -45,7 +51,7 @@ public final class Receipts {
               outcome.end(),
               outcome.reactions(),
               tracing,
-              tracing == Tracing.NODES ? Assurance.NONE_OF_NODES : Assurance.NONE,
+              assurance,
               AtomTree.of(outcome.solution()).root());
     } catch (IllegalArgumentException e) {
       throw new ReceiptException(String.valueOf(e.getMessage()));

@@ -3,6 +3,7 @@ package hocl.language.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.language.Machine;
+import hocl.runtime.check.Policy;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.ClusterReactor;
 import hocl.runtime.cluster.Programs;
@@ -12,6 +13,8 @@ import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.task.Sizes;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -66,7 +69,8 @@ class ClusterCorpusTest {
 
     @Override
     public Bytes write(ReactionFailure failure) {
-      String name = "failure " + failures.size();
+      // every member has to say the same of the same failure
+      String name = String.valueOf(failure.getMessage());
       failures.put(name, failure);
       return Bytes.of(name.getBytes(StandardCharsets.UTF_8));
     }
@@ -80,7 +84,15 @@ class ClusterCorpusTest {
   @TestFactory
   Stream<DynamicTest> threeMembersStayWithinTheOutcomes() {
     return CorpusTest.each((c, prepared) -> {
-      ClusterReactor reactor = new ClusterReactor(members, SIZES, programs.know(c), programs);
+      List<String> convicted = new ArrayList<>();
+      ClusterReactor reactor =
+          new ClusterReactor(
+              members,
+              SIZES,
+              programs.know(c),
+              programs,
+              new ClusterReactor.Checks(new Policy.Trace(1), convicted::add),
+              (job, seen) -> {});
       DividedRun.Divided run;
       try {
         run = DividedRun.of(c, prepared, reactor);
@@ -88,6 +100,7 @@ class ClusterCorpusTest {
         assertThat(e).hasMessageContaining("a Java object cannot travel");
         return;
       }
+      assertThat(convicted).as("honest nodes that were convicted").isEmpty();
       assertThat(members.endJob()).as("what went wrong on the members").isEmpty();
       DividedRun.check(c, prepared, run);
     });

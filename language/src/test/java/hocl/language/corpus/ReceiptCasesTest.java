@@ -11,15 +11,16 @@ import hocl.language.program.RunFailure;
 import hocl.language.receipt.Receipts;
 import hocl.language.receipt.Sample;
 import hocl.language.receipt.Verification;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
-import hocl.runtime.receipt.SigningKey;
 import hocl.runtime.receipt.Tracing;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,8 +71,8 @@ class ReceiptCasesTest {
       if (plain.end() == End.FAILED) {
         continue;
       }
-      byte[] bytes = Receipts.write(instance, run, Tracing.THREADS, "test", key);
-      assertThat(Receipts.write(instance, run, Tracing.THREADS, "test", key))
+      byte[] bytes = Receipts.write(instance, run, Tracing.THREADS, Assurance.NONE, "test", key);
+      assertThat(Receipts.write(instance, run, Tracing.THREADS, Assurance.NONE, "test", key))
           .as("the same bytes each time, %s", c.name())
           .isEqualTo(bytes);
       Receipt receipt = Receipt.read(bytes);

@@ -6,6 +6,7 @@ import hocl.language.LivingSolution;
 import hocl.language.Programs;
 import hocl.language.RunOptions;
 import hocl.language.program.Program;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.codec.MoleculeCodec;
@@ -150,10 +151,11 @@ class MutatedBytesTest {
       parts.add(new Command.Placed(fragment, blob));
     }
     return List.of(
-        new Command.Create(new JobSpec("job", 4, 2, 0, 1000, 10, 3, null, false)),
+        new Command.Create(
+            new JobSpec("job", 4, 2, 0, 1000, 10, 3, null, false, new Policy.None())),
         new Command.Join(),
         new Command.Put(parts, true),
-        new Command.Work(null, true),
+        new Command.Work(null, null, true),
         new Command.Look(),
         new Command.Left("b", 3),
         new Command.Revoke(1),

@@ -6,13 +6,14 @@ import hocl.language.RunOptions;
 import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
 import hocl.language.program.Tiers;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Observer;
+import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
-import hocl.runtime.receipt.SigningKey;
 import hocl.runtime.receipt.Statement;
 import hocl.runtime.receipt.Tracing;
 import java.util.OptionalLong;
@@ -40,7 +41,7 @@ record Signed(Instance instance, FinishedRun run, Receipt receipt) {
 
   static Signed of(Instance instance, long reactions, Tiers tiers) throws ReceiptException {
     FinishedRun run = FinishedRun.of(instance, options(reactions, tiers), true);
-    byte[] bytes = Receipts.write(instance, run, Tracing.THREADS, "test", KEY);
+    byte[] bytes = Receipts.write(instance, run, Tracing.THREADS, Assurance.NONE, "test", KEY);
     return new Signed(instance, run, Receipt.read(bytes));
   }
 

@@ -214,7 +214,9 @@ class VerificationTest {
         new Signed(
             instance,
             run,
-            Receipt.read(Receipts.write(instance, run, Tracing.NODES, "test", Signed.KEY)));
+            Receipt.read(
+                Receipts.write(
+                    instance, run, Tracing.NODES, Assurance.NONE_OF_NODES, "test", Signed.KEY)));
     assertThat(signed.verified())
         .isInstanceOfSatisfying(
             Verification.Confirmed.class,

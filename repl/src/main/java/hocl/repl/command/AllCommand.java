@@ -17,6 +17,7 @@ import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.report.Ends;
+import hocl.repl.report.ExplorationLine;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
@@ -193,19 +194,6 @@ final class AllCommand implements Command {
   private static void report(Exploration exploration, Console console) {
     Reports.show(
         exploration.failures().stream().map(ExploredFailure::diagnostic).toList(), console);
-    String counts =
-        Reports.count(exploration.outcomes().size(), "outcome")
-            + ", "
-            + Reports.count(exploration.states(), "state");
-    if (!exploration.failures().isEmpty()) {
-      counts += ", " + Reports.count(exploration.failures().size(), "failure");
-    }
-    if (!exploration.complete()) {
-      counts += ", stopped at a limit: there may be more";
-    }
-    if (exploration.endless()) {
-      counts += "; some runs never end";
-    }
-    console.err().line(counts);
+    console.err().line(ExplorationLine.of(exploration));
   }
 }

@@ -10,7 +10,7 @@ public final class Commands {
   public static final List<String> NAMES =
       List.of(
           "run", "all", "why", "whynot", "test", "check", "verify", "fmt", "explain", "bench",
-          "repl", "node", "jobs", "watch", "show", "inject", "cancel");
+          "repl", "node", "worker", "jobs", "watch", "show", "inject", "cancel");
 
   private Commands() {}
 
@@ -30,6 +30,7 @@ public final class Commands {
           case "bench" -> new BenchCommand();
           case "repl" -> new ReplCommand();
           case "node" -> new NodeCommand();
+          case "worker" -> new WorkerCommand();
           case "jobs" -> new JobsCommand();
           case "watch" -> new WatchCommand();
           case "show" -> new ShowCommand();

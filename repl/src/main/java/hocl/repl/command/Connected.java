@@ -10,6 +10,7 @@ import hocl.repl.gateway.GatewayException;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Wish;
 import hocl.runtime.data.JsonEncoding;
 import hocl.runtime.gateway.Submission;
 import hocl.runtime.reactor.Budget;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -101,8 +103,12 @@ final class Connected {
     boolean leaves = Options.has(parsed, DETACH) || Options.has(parsed, KEEP);
     try {
       GatewayClient client = GatewayOptions.client(parsed, console);
-      Submission submission = submission(program, budget, Options.has(parsed, KEEP), !leaves);
-      String job = GatewayOptions.text(client.post("/jobs", submission.write()), "job");
+      Submission submission =
+          submission(
+              program, budget, Options.has(parsed, KEEP), !leaves, CheckOptions.wish(parsed));
+      Map<String, @Nullable Object> taken = client.post("/jobs", submission.write());
+      String job = GatewayOptions.text(taken, "job");
+      console.err().line("Checking by " + GatewayOptions.text(taken, "checking") + ".");
       if (leaves) {
         console.out().line(job);
         console
@@ -118,7 +124,7 @@ final class Connected {
   }
 
   private static Submission submission(
-      ShippedProgram program, Budget budget, boolean keep, boolean attached) {
+      ShippedProgram program, Budget budget, boolean keep, boolean attached, Wish wish) {
     CompileOptions options = program.options();
     Map<String, Submission.DataText> data = new LinkedHashMap<>();
     options
@@ -148,6 +154,7 @@ final class Connected {
         budget.reactions(),
         budget.time(),
         keep,
-        attached);
+        attached,
+        wish);
   }
 }

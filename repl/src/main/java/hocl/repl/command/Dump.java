@@ -75,6 +75,7 @@ final class Dump {
                   + " in "
                   + Reports.count(Sizes.USUAL.fragments(plan, job.content().size()), "fragment")
                   + " at the start.");
+      console.out().line(VerificationCost.line(job));
       return ExitCode.OK;
     } catch (ReactionFailure failure) {
       Ends.report(failure, console);

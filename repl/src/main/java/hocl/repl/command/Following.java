@@ -18,10 +18,12 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.ReactionFailure;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class Following {
   private final ProgressLine progress;
   private final boolean raw;
   private final String form;
+  private final Set<String> told = new HashSet<>();
   private long next;
   private int breaks;
   private @Nullable Map<String, @Nullable Object> end;
@@ -132,6 +135,18 @@ final class Following {
     }
   }
 
+  /** Names each node once that gave a wrong result, with the proof. */
+  private void tellQuarantined(Map<String, @Nullable Object> event) {
+    if (event.get("quarantined") instanceof Map<?, ?> nodes) {
+      nodes.forEach((node, proof) -> {
+        if (told.add(String.valueOf(node))) {
+          progress.takeBack();
+          console.err().line("node " + node + " quarantined: " + proof);
+        }
+      });
+    }
+  }
+
   private boolean see(Map<String, @Nullable Object> event) {
     breaks = 0;
     TextOutput out = console.out();
@@ -140,6 +155,7 @@ final class Following {
       out.line(Json.write(event));
       out.flush();
     }
+    tellQuarantined(event);
     switch (kind) {
       case "line" -> {
         next = GatewayOptions.number(event, "number") + 1;

@@ -11,11 +11,13 @@ import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
+import hocl.repl.receipt.TrustedKeys;
 import hocl.repl.report.Reports;
 import hocl.runtime.cluster.Addresses;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.MemberSettings;
 import hocl.runtime.cluster.NodeCluster;
+import hocl.runtime.gateway.Admission;
 import hocl.runtime.gateway.Gateway;
 import hocl.runtime.gateway.Tokens;
 import hocl.runtime.task.Sizes;
@@ -40,6 +42,7 @@ final class NodeCommand implements Command {
   private static final String WORKER = "--worker";
   private static final String THREADS = "--threads";
   private static final String GATEWAY = "--gateway";
+  private static final String ADMIT = "--admit";
   private static final String TRUST = "--trust-network";
 
   private static final String USUAL_NAME = "hocl";
@@ -80,6 +83,12 @@ final class NodeCommand implements Command {
                 "HOST:PORT",
                 "Takes jobs there, over HTTP, and shows a page. Its tokens go to a file of yours."))
         .addOption(
+            Options.value(
+                ADMIT,
+                "FILE",
+                "The keys of workers that may work through the gateway, one a line. Without it, on"
+                    + " a loopback address, those may that have the token."))
+        .addOption(
             Options.flag(
                 TRUST,
                 "Allows addresses that other machines reach. Members trust each other, and nothing is"
@@ -99,6 +108,7 @@ final class NodeCommand implements Command {
     if (gateway != null) {
       trusted(parsed, GATEWAY, gateway.host());
     }
+    Admission admission = admission(parsed, gateway);
     if (gateway != null
         && gateway.port() != 0
         && !Addresses.isFree(gateway.host(), gateway.port())) {
@@ -126,7 +136,7 @@ final class NodeCommand implements Command {
       if (settings.isVoter() && settings.voters() < 3) {
         say("With fewer than 3 voters a lost voter ends the jobs.", console);
       }
-      return serve(cluster, gateway, end, console);
+      return serve(cluster, gateway, admission, end, console);
     } catch (ClusterException e) {
       Reports.complain(String.valueOf(e.getMessage()), "", console);
       return ExitCode.LOST;
@@ -137,7 +147,11 @@ final class NodeCommand implements Command {
   }
 
   private static ExitCode serve(
-      NodeCluster cluster, @Nullable Address gateway, CountDownLatch end, Console console)
+      NodeCluster cluster,
+      @Nullable Address gateway,
+      Admission admission,
+      CountDownLatch end,
+      Console console)
       throws InterruptedException {
     if (gateway == null) {
       end.await();
@@ -152,6 +166,7 @@ final class NodeCommand implements Command {
             Sizes.USUAL,
             new SubmittedPrograms(),
             tokens,
+            admission,
             System::nanoTime)) {
       Address at = new Address(gateway.host(), open.port());
       Path file = TokenFiles.of(at, console.environment().variables());
@@ -171,6 +186,21 @@ final class NodeCommand implements Command {
     synchronized (console) {
       console.err().line(sentence);
     }
+  }
+
+  private static Admission admission(ParseResult parsed, @Nullable Address gateway) {
+    Optional<String> keys = Options.get(parsed, ADMIT);
+    if (keys.isPresent()) {
+      if (gateway == null) {
+        throw new UsageException(
+            "`" + ADMIT + "` has no meaning without `" + GATEWAY + "`.",
+            "Workers come in through a gateway.");
+      }
+      return Admission.of(TrustedKeys.read(keys.get()));
+    }
+    return gateway != null && Addresses.isLoopback(gateway.host())
+        ? Admission.TOKEN
+        : Admission.NONE;
   }
 
   private static void trusted(ParseResult parsed, String option, String host) {

@@ -12,15 +12,19 @@ import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.Reports;
+import hocl.runtime.check.Policy;
+import hocl.runtime.check.Promise;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.ClusterReactor;
 import hocl.runtime.cluster.LocalCluster;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.Tracing;
 import hocl.runtime.task.ParallelReactor;
 import hocl.runtime.task.Sizes;
 import java.util.List;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -51,7 +55,11 @@ final class Reacting {
   /** The options given that keep the program on one thread. */
   private final List<String> onOne;
 
-  private Reacting(int threads, OptionalInt nodes, List<String> onOne) {
+  /** How much the nodes check of one another; null where there are none. */
+  private final @Nullable Promise promise;
+
+  private Reacting(int threads, OptionalInt nodes, List<String> onOne, @Nullable Promise promise) {
+    this.promise = promise;
     this.threads = threads;
     this.nodes = nodes;
     this.onOne = onOne;
@@ -89,7 +97,8 @@ final class Reacting {
       }
     }
     List<String> onOne = ON_ONE_THREAD.stream().filter(parsed::hasMatchedOption).toList();
-    return new Reacting(threads, nodes, onOne);
+    Promise promise = nodes.isPresent() ? CheckOptions.read(parsed, nodes.getAsInt()) : null;
+    return new Reacting(threads, nodes, onOne, promise);
   }
 
   private static String reason(String option) {
@@ -110,6 +119,16 @@ final class Reacting {
   /** Why reactions are not written down, where they are not. */
   Tracing unrecorded() {
     return nodes.isPresent() ? Tracing.NODES : Tracing.THREADS;
+  }
+
+  /** What was done so that the result is right, for its receipt. */
+  Assurance assurance() {
+    return promise == null ? Assurance.NONE : CheckOptions.assurance(promise);
+  }
+
+  /** Whether a program reacts in this process. */
+  boolean isHere() {
+    return nodes.isEmpty();
   }
 
   /** Whether a program reacts on this thread alone. */
@@ -137,9 +156,19 @@ final class Reacting {
           .err()
           .line("With fewer than " + NODES_THAT_LOSE_NOTHING + " nodes a lost node ends the run.");
     }
+    Policy policy = promise == null ? new Policy.None() : promise.policy();
+    if (promise != null && (count > 1 || !(policy instanceof Policy.None))) {
+      console.err().line("Checking by " + promise.line() + ".");
+    }
     try (LocalCluster cluster = LocalCluster.start(MemberCommand.words(), count, threads)) {
       ClusterReactor reactor =
-          new ClusterReactor(cluster, Sizes.USUAL, shipped.encode(), new ShippedPrograms());
+          new ClusterReactor(
+              cluster,
+              Sizes.USUAL,
+              shipped.encode(),
+              new ShippedPrograms(),
+              new ClusterReactor.Checks(policy, console.err()::line),
+              (job, seen) -> {});
       return Machine.run(instance, options, reactor);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@ import hocl.repl.session.InputLines;
 import hocl.repl.session.PipeLines;
 import hocl.repl.session.Session;
 import hocl.repl.session.TerminalLines;
+import hocl.repl.session.command.AllCommands;
 import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +38,7 @@ final class ReplCommand implements Command {
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
     try (InputLines lines = lines(console)) {
-      Session session = new Session(console, lines);
+      Session session = new Session(console, lines, AllCommands.table());
       Optional<String> file = Optional.of(Options.operand(parsed)).filter(name -> !name.isEmpty());
       if (lines.interactive()) {
         console.out().line("hocl: type molecules, or :help. Ctrl-D ends.");
@@ -53,7 +54,7 @@ final class ReplCommand implements Command {
       return new PipeLines(console.in(), environment.interrupts());
     }
     try {
-      return TerminalLines.open(environment.variables());
+      return TerminalLines.open(environment);
     } catch (IOException e) {
       throw new UsageException("The terminal cannot be opened.", "Give the inputs by a pipe.");
     }

@@ -80,6 +80,7 @@ final class RunCommand implements Command {
     LimitOptions.add(spec);
     Reacting.addOptions(spec);
     Connected.addOptions(spec);
+    CheckOptions.addOptions(spec);
     spec.addOption(
             Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
         .addOption(
@@ -121,6 +122,9 @@ final class RunCommand implements Command {
     Results.check(parsed);
     boolean connected = Connected.isWanted(parsed);
     Reacting reacting = Reacting.of(parsed);
+    if (!connected && reacting.isHere()) {
+      CheckOptions.refuse(parsed);
+    }
     Optional<OutputFile> output =
         Options.get(parsed, OUTPUT).map(name -> OutputFile.at(OUTPUT, name));
     if (Options.get(parsed, DUMP).isPresent()) {
@@ -137,7 +141,7 @@ final class RunCommand implements Command {
     if (traceFile.isPresent()) {
       traceFile.get().check(loaded.get().program(), reacting.alone());
     }
-    Optional<RunReceipt> receipt = RunReceipt.of(parsed, reacting.unrecorded(), console);
+    Optional<RunReceipt> receipt = RunReceipt.of(parsed, reacting, console);
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
     Consumer<String> printed =

@@ -10,9 +10,10 @@ import hocl.repl.option.UsageException;
 import hocl.repl.receipt.KeyFile;
 import hocl.repl.report.Reports;
 import hocl.repl.report.Version;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.End;
+import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.ReceiptException;
-import hocl.runtime.receipt.SigningKey;
 import hocl.runtime.receipt.Tracing;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,12 +30,14 @@ final class RunReceipt {
   private final OutputFile file;
   private final SigningKey key;
   private final Tracing unrecorded;
+  private final Assurance assurance;
 
-  private RunReceipt(String name, OutputFile file, SigningKey key, Tracing unrecorded) {
+  private RunReceipt(String name, OutputFile file, SigningKey key, Reacting reacting) {
     this.name = name;
     this.file = file;
     this.key = key;
-    this.unrecorded = unrecorded;
+    this.unrecorded = reacting.unrecorded();
+    this.assurance = reacting.assurance();
   }
 
   /** Adds {@code --receipt} and {@code --key}. */
@@ -55,10 +58,10 @@ final class RunReceipt {
   /**
    * The receipt that is wanted, if any; the key is read or made.
    *
-   * @param unrecorded why the reactions are not written down, if they are not
+   * @param reacting where the program reacts
    * @throws UsageException if the options do not fit, or the files cannot be used
    */
-  static Optional<RunReceipt> of(ParseResult parsed, Tracing unrecorded, Console console) {
+  static Optional<RunReceipt> of(ParseResult parsed, Reacting reacting, Console console) {
     Optional<String> name = Options.get(parsed, RECEIPT);
     if (name.isEmpty()) {
       if (Options.get(parsed, KEY).isPresent()) {
@@ -80,7 +83,7 @@ final class RunReceipt {
     OutputFile file = OutputFile.at(RECEIPT, name.get());
     return Optional.of(
         new RunReceipt(
-            name.get(), file, KeyFile.open(Options.get(parsed, KEY), console), unrecorded));
+            name.get(), file, KeyFile.open(Options.get(parsed, KEY), console), reacting));
   }
 
   /** Writes the receipt of a run that is over, or says why there is none. */
@@ -90,7 +93,7 @@ final class RunReceipt {
       return ExitCode.OK;
     }
     try {
-      file.write(Receipts.write(instance, run, unrecorded, Version.line(), key));
+      file.write(Receipts.write(instance, run, unrecorded, assurance, Version.line(), key));
     } catch (ReceiptException e) {
       Reports.complain(
           "`" + name + "` cannot be written: the result has no receipt: " + e.clause() + ".",

@@ -18,7 +18,17 @@ public enum Palette {
     /** The frame around a piece of source. */
     FRAME("34"),
     /** The part to be read first. */
-    STRONG("1");
+    STRONG("1"),
+    /** A word with a fixed meaning. */
+    KEYWORD("1;34"),
+    /** The name of a type. */
+    TYPE("36"),
+    /** An atom that stands for itself. */
+    SYMBOL("35"),
+    /** A number or a text. */
+    LITERAL("32"),
+    /** What is said to readers only. */
+    COMMENT("2");
 
     private final String code;
 

@@ -5,15 +5,15 @@ import hocl.repl.option.ConfigFolder;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.runtime.gateway.OwnerFile;
-import hocl.runtime.receipt.ReceiptException;
-import hocl.runtime.receipt.SigningKey;
+import hocl.runtime.key.KeyException;
+import hocl.runtime.key.SigningKey;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** The file with the key by which a user signs receipts. */
+/** The file with the key by which a user, or a worker, signs. */
 public final class KeyFile {
 
   private static final int LONGEST = 10_000;
@@ -59,7 +59,7 @@ public final class KeyFile {
     }
     try {
       return SigningKey.of(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
-    } catch (ReceiptException e) {
+    } catch (KeyException e) {
       throw new IOException(e.clause(), e);
     }
   }

@@ -28,6 +28,12 @@ public final class ProgressLine implements LongConsumer {
     this.wanted = console.environment().canTakeBack();
   }
 
+  /** Another run begins. */
+  public void begin() {
+    begun = false;
+    next = SECOND;
+  }
+
   /** The run goes on; it has had that many reactions. */
   @Override
   public void accept(long reactions) {

@@ -5,8 +5,15 @@ import hocl.repl.console.Interrupts;
 /** Where the inputs of a session come from. One thread at a time. */
 public interface InputLines extends AutoCloseable {
 
-  /** Waits for the next whole input. */
-  Input next();
+  /**
+   * Waits for the next whole input.
+   *
+   * @param prompt what a person is shown before the input; see {@link Prompt}
+   */
+  Input next(String prompt);
+
+  /** Says what words there are, for completion while an input is typed. */
+  default void completeFrom(Vocabulary vocabulary) {}
 
   /** Where to learn, while something reacts, that it is to stop. */
   Interrupts interrupts();

@@ -1,62 +1,49 @@
 package hocl.repl.session;
 
-import hocl.grammar.Parser;
-import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Binding;
-import hocl.grammar.tree.FileImport;
 import hocl.grammar.tree.Item;
-import hocl.grammar.tree.NameImport;
-import hocl.grammar.tree.Param;
-import hocl.grammar.tree.Terminator;
-import hocl.language.Compilation;
-import hocl.language.CompileOptions;
-import hocl.language.Compiler;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.StoppedAtStart;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
-import hocl.repl.console.Interrupts;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
-import hocl.repl.report.Abbreviation;
 import hocl.repl.report.BugReport;
 import hocl.repl.report.Ends;
-import hocl.repl.report.NamedRules;
 import hocl.repl.report.Reports;
-import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
-import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Limits;
-import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An interactive session: one living solution, and names that inputs define. Definitions add to the
- * names; a molecule drops into the solution, which reacts at once and is shown. Whatever goes
- * wrong, what was there before stays. One thread at a time.
+ * names; a molecule drops into the solution, which reacts at once and is shown. A reaction that
+ * fails leaves the solution as it was before the input. One thread at a time.
  */
 public final class Session {
 
-  private static final int LONGEST = 2000;
+  private static final Path HERE = Path.of("");
 
   private final Console console;
   private final InputLines lines;
-  private final SessionCommands commands = new SessionCommands(this);
+  private final CommandTable commands;
+  private final Showing showing;
+  private final Reacting reacting;
   private final Living living;
-  private final Map<String, Object> names = new LinkedHashMap<>();
-  private final List<String> definitions = new ArrayList<>();
-  private OptionalLong seed = OptionalLong.empty();
+  private final Past past = new Past();
+  private Names names = Names.NONE;
+  private boolean over;
   private ExitCode gravest = ExitCode.OK;
   private int inputs;
 
@@ -64,11 +51,16 @@ public final class Session {
    * A session with an empty solution.
    *
    * @param lines where the inputs come from; stay open
+   * @param commands what inputs that begin with a colon do
    */
-  public Session(Console console, InputLines lines) {
+  public Session(Console console, InputLines lines, CommandTable commands) {
     this.console = console;
     this.lines = lines;
-    this.living = new Living(line -> console.out().line(line));
+    this.commands = commands;
+    this.showing = new Showing(console);
+    this.reacting = new Reacting(console, lines, showing, () -> names, this::note);
+    this.living = reacting.living();
+    lines.completeFrom(new SessionVocabulary(this));
   }
 
   /**
@@ -77,18 +69,15 @@ public final class Session {
    * @return for a person always success; for a script the gravest of what happened
    */
   public ExitCode run() {
-    while (true) {
-      boolean goesOn =
-          switch (lines.next()) {
-            case Input.Text(String text) -> accept(text);
-            case Input.Abandoned _ -> true;
-            case Input.End _ -> false;
-          };
-      boolean stopped = !lines.interactive() && gravest == ExitCode.INTERRUPTED;
-      if (!goesOn || stopped || console.out().closed()) {
-        return lines.interactive() ? ExitCode.OK : gravest;
+    while (!over && !console.out().closed()) {
+      switch (lines.next(Prompt.of(living.inert(), reacting.paused(), living.seed()))) {
+        case Input.Text(String text) -> accept(text);
+        case Input.Abandoned _ -> {}
+        case Input.End _ -> over = true;
       }
+      over |= !lines.interactive() && gravest == ExitCode.INTERRUPTED;
     }
+    return lines.interactive() ? ExitCode.OK : gravest;
   }
 
   /**
@@ -97,206 +86,242 @@ public final class Session {
    * @throws UsageException if the file cannot be read
    */
   public void load(String file) {
-    add(ProgramSources.read(file, console.in()), ProgramSources.folder(file));
-  }
-
-  /** Handles one whole input; whether the session goes on. */
-  private boolean accept(String text) {
-    boolean goesOn = true;
-    try {
-      if (Completeness.isCommand(text)) {
-        goesOn = commands.perform(text.strip());
-      } else if (!text.isBlank()) {
-        inputs++;
-        add(whole(new SourceText("input " + inputs, text.stripTrailing())), Path.of(""));
-      }
-    } catch (UsageException e) {
-      complain(e.sentence(), e.hint());
-      note(ExitCode.USAGE);
-    } catch (OutOfMemoryError e) {
-      complain("The memory is used up.", "The solution is as it was before this input.");
-      note(ExitCode.LIMIT);
-    } catch (RuntimeException | StackOverflowError e) {
-      BugReport.show(e, "input " + text.strip(), console);
-      note(ExitCode.INTERNAL);
-    }
-    console.out().flush();
-    return goesOn;
-  }
-
-  /** An input as a program: with the semicolon that the last definition of an input may lack. */
-  private static SourceText whole(SourceText input) {
-    boolean lacking =
-        Parser.parseProgram(input).hasErrors() && !Parser.parseReplInput(input).hasErrors();
-    return lacking ? new SourceText(input.name(), input.text() + "\n;") : input;
+    SourceText source = ProgramSources.read(file, console.in());
+    changing(
+        "`:load " + file + "`",
+        () -> {
+          Path folder = ProgramSources.folder(file);
+          add(source, folder, Inputs.compile(source, folder, names));
+        });
   }
 
   /**
-   * Adds the definitions of a source to the session and drops its molecule into the solution.
+   * Writes the names and the solution as a program.
    *
-   * @param folder where its imports are looked up
+   * @throws UsageException if the file cannot be written
    */
-  void add(SourceText source, Path folder) {
-    Optional<Program> program = compile(source, folder);
-    if (program.isEmpty()) {
+  public void save(String file) {
+    Path path = ProgramSources.path(file);
+    SavedProgram.Text text = SavedProgram.of(names);
+    try (Writer out = Files.newBufferedWriter(path)) {
+      out.append(text.definitions());
+      Showing.printer(text.scope()).print(living.content(), out);
+      out.append('\n');
+    } catch (IOException e) {
+      throw new UsageException(
+          "`" + file + "` cannot be written: " + ProgramSources.reason(e) + ".", "");
+    }
+  }
+
+  /** Handles one whole input. */
+  private void accept(String text) {
+    String input = text.strip();
+    try {
+      if (Completeness.isCommand(text)) {
+        commands.perform(input, this);
+      } else if (!WordsOfHabit.answer(input, names, console) && !text.isBlank()) {
+        inputs++;
+        SourceText source = new SourceText("input " + inputs, text.stripTrailing());
+        changing(
+            "`" + firstLine(input) + "`",
+            () -> add(source, HERE, Inputs.compileInput(source, HERE, names)));
+      }
+    } catch (UsageException e) {
+      Reports.complain(e.sentence(), e.hint(), console);
+      note(ExitCode.USAGE);
+    } catch (OutOfMemoryError e) {
+      Reports.complain(
+          "The memory is used up.", "The solution is as it was before this input.", console);
+      note(ExitCode.LIMIT);
+    } catch (RuntimeException | StackOverflowError e) {
+      BugReport.show(e, "input " + input, console);
+      note(ExitCode.INTERNAL);
+    }
+    console.out().flush();
+  }
+
+  private static String firstLine(String text) {
+    String first = text.lines().findFirst().orElse("");
+    int most = 60;
+    return first.length() < text.length() || first.length() > most
+        ? first.substring(0, Math.min(first.length(), most)).stripTrailing() + " ..."
+        : first;
+  }
+
+  /**
+   * Does something that can be taken back.
+   *
+   * @param what names it, for the one who takes it back
+   */
+  public void changing(String what, Runnable action) {
+    Moment before = moment();
+    boolean done = false;
+    try {
+      action.run();
+      done = true;
+    } finally {
+      if (!done) {
+        goTo(before);
+      }
+    }
+    Moment after = moment();
+    if (!after.isSame(before)) {
+      past.add(what, before);
+    }
+  }
+
+  /** How the session stands. */
+  private Moment moment() {
+    return new Moment(living.content(), living.inert(), living.mark(), names, reacting.paused());
+  }
+
+  private void goTo(Moment moment) {
+    living.replace(moment.solution(), moment.inert(), moment.came());
+    names = moment.names();
+    reacting.pause(moment.paused());
+  }
+
+  /** Takes the latest change back; false if there is none that can be. */
+  public boolean undo() {
+    return move(past.undo(moment()), "Took back ");
+  }
+
+  /** Makes the change again that was taken back last; false if there is none. */
+  public boolean redo() {
+    return move(past.redo(moment()), "Did again ");
+  }
+
+  private boolean move(Past.@Nullable Step step, String deed) {
+    if (step == null) {
+      return false;
+    }
+    goTo(step.moment());
+    console.err().line(deed + step.what() + ".");
+    showing.solution(living.content(), names);
+    return true;
+  }
+
+  /** Adds the definitions of a source and drops its molecule into the solution. */
+  private void add(SourceText source, Path folder, Inputs.Compiled compiled) {
+    Moment before = moment();
+    Optional<Program> program = judged(compiled);
+    Optional<Instance> instance = program.flatMap(known -> started(known, living::add));
+    if (program.isEmpty() || instance.isEmpty()) {
       return;
     }
-    Optional<Instance> instance = started(program.get(), living::add);
-    if (instance.isEmpty()) {
+    define(source, folder, instance.get());
+    if (program.get().core().module()) {
       return;
     }
-    define(source, instance.get());
-    if (!program.get().core().module()) {
-      react(Long.MAX_VALUE);
+    if (reacting.paused()) {
+      reacting.settle();
+      showing.solution(living.content(), names);
+    } else {
+      reacting.react(Long.MAX_VALUE, before);
     }
   }
 
   /** Adds the names that a source defines and shows their values. */
-  private void define(SourceText source, Instance instance) {
-    List<Item> items =
-        Parser.parseProgram(source).tree().map(hocl.grammar.tree.Program::items).orElse(List.of());
+  private void define(SourceText source, Path folder, Instance instance) {
+    List<Item> items = Inputs.items(source, instance.program());
     if (items.isEmpty()) {
       return;
     }
-    names.putAll(instance.names());
+    names = names.with(source, folder, items, instance);
     for (Item item : items) {
-      definitions.add(statement(item));
-      name(item)
+      DefinitionReader.name(item)
           .ifPresent(name -> {
             Object value = instance.names().get(name);
             if (value != null) {
-              console.out().line(show(name, value));
+              showing.definition(name, value, names);
             }
           });
     }
   }
 
-  private static Optional<String> name(Item item) {
-    return switch (item) {
-      case Binding binding -> Optional.of(binding.name().text());
-      case Param param -> Optional.of(param.name().text());
-      case NameImport _, FileImport _ -> Optional.empty();
-    };
-  }
-
-  /** The text of a definition, ended by a semicolon. */
-  private static String statement(Item item) {
-    String text = item.span().text().stripTrailing();
-    boolean closed = item instanceof Binding binding && binding.terminator() == Terminator.IN;
-    if ((closed && text.endsWith("in")) || text.endsWith(";")) {
-      text = text.substring(0, text.length() - (text.endsWith(";") ? 1 : 2));
-    }
-    return text.stripTrailing() + ";";
-  }
-
-  private static String show(String name, Object value) {
-    if (value instanceof FunctionAtom function) {
-      return "function " + function.name();
-    }
-    String text = Abbreviation.print(AtomPrinter.PLAIN, value, LONGEST);
-    return text.startsWith(name + " = ") ? text : name + " = " + text;
-  }
-
-  /** Lets the solution react on, at most a number of times, and shows it. */
-  void step(long reactions) {
-    living.add(nothing(), Limits.none());
-    react(reactions);
-  }
-
-  private void react(long most) {
-    Cancellation cancellation = new Cancellation();
-    Budget budget = new Budget(most, null, cancellation);
-    Outcome outcome;
-    try (Interrupts.Handle _ = lines.interrupts().during(cancellation::cancel)) {
-      outcome = living.react(budget);
-    }
-    switch (outcome.end()) {
-      case INERT, REACTION_LIMIT, TIME_LIMIT -> {}
-      case INTERRUPTED, FAILED, MEMORY_LIMIT -> note(Ends.code(outcome.end()));
-    }
-    console.out().line(Abbreviation.print(printer(), outcome.solution(), LONGEST));
-    Ends.report(outcome, budget, console);
-  }
-
-  /** A program that does nothing. */
-  private Program nothing() {
-    return compile(new SourceText("nothing", ""), Path.of("")).orElseThrow();
-  }
-
   /** The program of a source, if it is right; otherwise its errors are shown. */
-  Optional<Program> compile(SourceText source, Path folder) {
-    CompileOptions options =
-        new CompileOptions(
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            Map.copyOf(names),
-            folder.toAbsolutePath(),
-            false,
-            List.of());
-    Compilation compilation = Compiler.compile(source, options);
-    List<Diagnostic> errors = Reports.errors(compilation.diagnostics());
-    if (!errors.isEmpty()) {
-      Reports.show(errors, console);
+  public Optional<Program> compile(SourceText source, Path folder) {
+    return judged(Inputs.compile(source, folder, names));
+  }
+
+  private Optional<Program> judged(Inputs.Compiled compiled) {
+    if (!compiled.errors().isEmpty()) {
+      Reports.show(compiled.errors(), console);
       note(ExitCode.REFUSED);
     }
-    return Optional.ofNullable(compilation.program());
+    return Optional.ofNullable(compiled.program());
   }
 
   /**
    * A program with its definitions evaluated, if that is possible; otherwise the failure is shown.
    */
-  Optional<Instance> started(Program program, BiFunction<Program, Limits, Instance> start) {
-    Cancellation cancellation = new Cancellation();
-    Budget budget = new Budget(Long.MAX_VALUE, null, cancellation);
-    try (Interrupts.Handle _ = lines.interrupts().during(cancellation::cancel)) {
-      return Optional.of(start.apply(program, new Limits(budget)));
-    } catch (StoppedAtStart stopped) {
-      note(Ends.reportInput(stopped, console));
+  public Optional<Instance> started(Program program, BiFunction<Program, Limits, Instance> start) {
+    return reacting.interruptible(cancellation -> {
+      Budget budget = new Budget(Long.MAX_VALUE, null, cancellation);
+      try {
+        return Optional.of(start.apply(program, new Limits(budget)));
+      } catch (StoppedAtStart stopped) {
+        note(Ends.reportInput(stopped, console));
+      } catch (ReactionFailure failure) {
+        Ends.report(failure, console);
+        note(ExitCode.FAILED);
+      }
       return Optional.empty();
-    } catch (ReactionFailure failure) {
-      Ends.report(failure, console);
-      note(ExitCode.FAILED);
-      return Optional.empty();
-    }
+    });
   }
 
   /** Prints atoms as the names of the session make them known. */
-  AtomPrinter printer() {
-    return NamedRules.printer(names);
+  public AtomPrinter printer() {
+    return Showing.printer(names);
   }
 
-  /** The living solution. */
-  Living living() {
-    return living;
+  /** The names. */
+  public Names names() {
+    return names;
   }
 
-  /** The sources of the definitions, oldest first. */
-  List<String> definitions() {
-    return definitions;
+  /** The solution, and how it reacts. */
+  public Reacting reacting() {
+    return reacting;
+  }
+
+  /** The solution as it stands. */
+  public Solution solution() {
+    return living.content();
+  }
+
+  /** The number of changes that can be taken back. */
+  public int undoable() {
+    return past.size();
+  }
+
+  /** Shows values. */
+  public Showing showing() {
+    return showing;
+  }
+
+  /** The commands. */
+  public CommandTable commands() {
+    return commands;
   }
 
   /** Where the session writes to. */
-  Console console() {
+  public Console console() {
     return console;
   }
 
   /** Takes every atom out of the solution. */
-  void clear() {
-    living.clear(seed);
+  public void clear() {
+    changing("`:clear`", () -> living.replace(Solution.EMPTY, true, living.mark()));
   }
 
-  /** Draws every later choice at random, or, without a seed, fairly. */
-  void seed(OptionalLong newSeed) {
-    seed = newSeed;
-    living.choose(seed, nothing());
+  /** Ends the session. */
+  public void quit() {
+    over = true;
   }
 
-  private void note(ExitCode code) {
+  /** Remembers what a script is to end with. */
+  public void note(ExitCode code) {
     gravest = gravest.and(code);
-  }
-
-  private void complain(String sentence, String hint) {
-    Reports.complain(sentence, hint, console);
   }
 }

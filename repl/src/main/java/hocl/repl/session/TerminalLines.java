@@ -1,5 +1,6 @@
 package hocl.repl.session;
 
+import hocl.repl.console.Environment;
 import hocl.repl.console.Interrupts;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,38 +13,40 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
-import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
-import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
-import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs typed at a terminal, with line editing and a history that outlives the session. */
 public final class TerminalLines implements InputLines {
 
-  private static final String PROMPT = "hocl> ";
   private static final String CONTINUATION = "  ... ";
 
   private final Terminal terminal;
   private final LineReader reader;
   private final Queue<Input> pending = new ArrayDeque<>();
+  private @Nullable Vocabulary vocabulary;
 
-  private TerminalLines(Terminal terminal, Optional<Path> history) {
+  private TerminalLines(Terminal terminal, Optional<Path> history, boolean coloured) {
     this.terminal = terminal;
     LineReaderBuilder builder =
         LineReaderBuilder.builder()
             .terminal(terminal)
             .appName("hocl")
-            .parser(new WholeInputs())
+            .parser(new TypedWords(this::completions))
+            .completer(new TypedCompleter(this::completions))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.HISTORY_IGNORE_SPACE, false)
             .option(LineReader.Option.BRACKETED_PASTE, true)
+            .option(LineReader.Option.INSERT_TAB, false)
             .variable(LineReader.SECONDARY_PROMPT_PATTERN, CONTINUATION);
+    if (coloured) {
+      builder.highlighter(new TypedColours());
+    }
     history.ifPresent(file -> builder.variable(LineReader.HISTORY_FILE, file));
     this.reader = builder.build();
   }
@@ -51,19 +54,41 @@ public final class TerminalLines implements InputLines {
   /**
    * Inputs from the terminal of this process.
    *
-   * @param variables the environment, which says where the history is kept
+   * @param environment which says where the history is kept, and whether colours are wanted
    */
-  public static TerminalLines open(Map<String, String> variables) throws IOException {
-    return of(TerminalBuilder.builder().system(true).build(), historyFile(variables));
+  public static TerminalLines open(Environment environment) throws IOException {
+    return new TerminalLines(
+        builder().build(), historyFile(environment.variables()), environment.wantsColour());
+  }
+
+  /**
+   * What opens the terminal of this process: by calls of {@code stty}, which cost less than loading
+   * native code would, and without asking the terminal what it can do, which takes its time.
+   */
+  public static TerminalBuilder builder() {
+    return TerminalBuilder.builder()
+        .system(true)
+        .provider(TerminalBuilder.PROP_PROVIDER_EXEC)
+        .graphemeCluster(false);
+  }
+
+  /**
+   * Inputs from a terminal, without colours.
+   *
+   * @param history where lines are remembered, if anywhere
+   */
+  static TerminalLines of(Terminal terminal, Optional<Path> history) {
+    return of(terminal, history, false);
   }
 
   /**
    * Inputs from a terminal.
    *
    * @param history where lines are remembered, if anywhere
+   * @param coloured whether inputs are coloured while they are typed
    */
-  static TerminalLines of(Terminal terminal, Optional<Path> history) {
-    return new TerminalLines(terminal, history);
+  public static TerminalLines of(Terminal terminal, Optional<Path> history, boolean coloured) {
+    return new TerminalLines(terminal, history, coloured);
   }
 
   /** The file of the history; its folder exists. Empty where it cannot be. */
@@ -81,13 +106,25 @@ public final class TerminalLines implements InputLines {
     }
   }
 
+  private Completions.Found completions(String text) {
+    Vocabulary known = vocabulary;
+    return known == null
+        ? new Completions.Found(text.length(), List.of())
+        : new Completions(known).of(text);
+  }
+
   @Override
-  public Input next() {
+  public void completeFrom(Vocabulary words) {
+    vocabulary = words;
+  }
+
+  @Override
+  public Input next(String prompt) {
     if (!pending.isEmpty()) {
       return pending.remove();
     }
     try {
-      pending.addAll(split(reader.readLine(PROMPT)));
+      pending.addAll(split(reader.readLine(prompt)));
       return pending.remove();
     } catch (UserInterruptException e) {
       return new Input.Abandoned();
@@ -96,21 +133,30 @@ public final class TerminalLines implements InputLines {
     }
   }
 
-  /** Splits a typed text into inputs: several if they were pasted at once, at least one. */
+  /**
+   * Splits a typed text into inputs, at least one. Several lines are one input, such as a program
+   * that was pasted, unless they only make sense one by one, or hold commands.
+   */
   static List<Input> split(String text) {
-    if (text.indexOf('\n') < 0) {
+    if (text.indexOf('\n') < 0 || !hasCommands(text) && Completeness.isSound(text)) {
       return List.of(new Input.Text(text));
     }
     ByteArrayInputStream bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     List<Input> inputs = new ArrayList<>();
+    boolean sound = true;
     try (PipeLines lines = new PipeLines(bytes, Interrupts.NEVER)) {
-      Input input = lines.next();
-      while (input instanceof Input.Text) {
+      Input input = lines.next("");
+      while (input instanceof Input.Text(String part)) {
         inputs.add(input);
-        input = lines.next();
+        sound &= Completeness.isCommand(part) || Completeness.isSound(part);
+        input = lines.next("");
       }
     }
-    return inputs;
+    return sound || hasCommands(text) ? inputs : List.of(new Input.Text(text));
+  }
+
+  private static boolean hasCommands(String text) {
+    return text.lines().anyMatch(Completeness::isCommand);
   }
 
   @Override
@@ -133,30 +179,6 @@ public final class TerminalLines implements InputLines {
       terminal.close();
     } catch (IOException e) {
       // The history is a convenience: without it nothing is lost that matters.
-    }
-  }
-
-  /** Lets a line end an input only when the input is whole. */
-  private static final class WholeInputs implements Parser {
-
-    private final DefaultParser words = new DefaultParser();
-
-    private WholeInputs() {
-      words.setEscapeChars(null);
-      words.setQuoteChars(new char[0]);
-    }
-
-    @Override
-    public ParsedLine parse(String line, int cursor, ParseContext context) {
-      if (context == ParseContext.ACCEPT_LINE && Completeness.wantsMore(line + "\n")) {
-        throw new EOFError(-1, -1, "the input is not whole yet");
-      }
-      return words.parse(line, cursor, context);
-    }
-
-    @Override
-    public boolean isEscapeChar(char unit) {
-      return false;
     }
   }
 }

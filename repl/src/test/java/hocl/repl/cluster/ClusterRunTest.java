@@ -194,6 +194,7 @@ class ClusterRunTest {
                 SMALL,
                 new ShippedProgram(source, CompileOptions.DEFAULT, Map.of()).encode(),
                 new ShippedPrograms(),
+                ClusterReactor.Checks.NONE,
                 killer));
     assertThat(killed).as("the owner was killed in the middle of a lease").isDone();
     assertThat(outcome.end()).isEqualTo(End.INERT);

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
  *       result}, is what these commands print, and {@code hocl all --trail}
  *   <li>{@code hocl plan}: the next block, {@code plan}, is what {@code hocl explain} prints
  *   <li>anything with {@code file=NAME}: a file beside the programs of the page
+ *   <li>{@code session}: inputs of a session behind prompts, each followed by what is shown
  *   <li>{@code console}: calls of {@code hocl} whose options must exist
  * </ul>
  *
@@ -107,6 +108,24 @@ class DocsTest {
     int start = text.indexOf("\n" + before + "```", text.indexOf(program) + program.length());
     Files.writeString(
         file, text.substring(0, start + 1) + after + text.substring(start + 1 + before.length()));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sessions() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Page page : pages()) {
+      for (Block block : page.blocks()) {
+        if (block.info().equals("session")) {
+          String name = root().relativize(page.file()) + ":" + block.line();
+          tests.add(
+              dynamicTest(
+                  name,
+                  () ->
+                      assertThat(new SessionExample(block).run(scratch)).isEqualTo(block.text())));
+        }
+      }
+    }
+    return tests.stream();
   }
 
   @TestFactory

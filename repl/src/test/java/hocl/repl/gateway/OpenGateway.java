@@ -5,6 +5,7 @@ import hocl.repl.cluster.ShippedPrograms;
 import hocl.repl.console.Environment;
 import hocl.repl.console.Interrupts;
 import hocl.runtime.cluster.MemoryCluster;
+import hocl.runtime.gateway.Admission;
 import hocl.runtime.gateway.Gateway;
 import hocl.runtime.gateway.Tokens;
 import hocl.runtime.task.Sizes;
@@ -17,20 +18,33 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** A gateway over a cluster in memory, and calls of commands that speak to it. */
 final class OpenGateway implements AutoCloseable {
 
   private static final Sizes SIZES = new Sizes(200, 16, 100, 1000);
 
-  private final MemoryCluster cluster = new MemoryCluster(new ShippedPrograms(), 2);
+  private final MemoryCluster cluster;
   private final Tokens tokens = Tokens.draw();
   private final Gateway gateway;
 
   OpenGateway() throws IOException {
+    this(Admission.TOKEN, 2, System::nanoTime);
+  }
+
+  /**
+   * A gateway.
+   *
+   * @param admission of workers
+   * @param threads the number of executors that the node itself has for each job
+   * @param clock nanoseconds since some moment
+   */
+  OpenGateway(Admission admission, int threads, LongSupplier clock) throws IOException {
+    cluster = new MemoryCluster(new ShippedPrograms(), threads);
     gateway =
         Gateway.open(
-            "127.0.0.1", 0, cluster, SIZES, new SubmittedPrograms(), tokens, System::nanoTime);
+            "127.0.0.1", 0, cluster, SIZES, new SubmittedPrograms(), tokens, admission, clock);
   }
 
   /** The outcome of a call. */
@@ -42,6 +56,11 @@ final class OpenGateway implements AutoCloseable {
 
   String address() {
     return "127.0.0.1:" + gateway.port();
+  }
+
+  /** The number of workers that are no members. */
+  int workers() {
+    return gateway.workers().size();
   }
 
   Said call(String... words) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hocl.repl.console.Console;
 import hocl.repl.console.Environment;
 import hocl.repl.console.ExitCode;
+import hocl.repl.session.command.AllCommands;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,7 +33,8 @@ class TerminalLinesTest {
     Terminal terminal =
         new DumbTerminal("test", "dumb", keys, new ByteArrayOutputStream(), StandardCharsets.UTF_8);
     try (TerminalLines lines = TerminalLines.of(terminal, history)) {
-      return new Session(new Console(keys, out, err, Environment.PLAIN), lines).run();
+      return new Session(new Console(keys, out, err, Environment.PLAIN), lines, AllCommands.table())
+          .run();
     }
   }
 

@@ -67,6 +67,11 @@ public abstract sealed class Solution extends Multiset implements SolutionView {
     return this instanceof OfArray;
   }
 
+  /** The atoms as a molecule, kept as they are here. */
+  public final Molecule content() {
+    return this instanceof OfMolecule kept ? kept.content : Molecule.of(parts());
+  }
+
   /** Whether nothing here is known to be able to react; see {@link Atoms#inert}. */
   @Override
   public final boolean inert() {

@@ -3,6 +3,7 @@ package hocl.runtime.cluster;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.ledger.Answer;
@@ -17,8 +18,11 @@ import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.referee.Draws;
+import hocl.runtime.referee.Referee;
 import hocl.runtime.task.Blobs;
 import hocl.runtime.task.Client;
+import hocl.runtime.task.Hands;
 import hocl.runtime.task.LostBlobException;
 import hocl.runtime.task.Sizes;
 import java.nio.charset.StandardCharsets;
@@ -26,12 +30,17 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A job on a cluster, as the process sees it that submitted it. Any thread may call. */
 public final class ClusterJob {
 
   private static final int BYTES_OF_NAME = 4;
+
+  /** The slot of the sender that draws and judges. */
+  private static final int REFEREE = 1;
+
   private static final int MOST_TRIES_TO_READ = 100;
   private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -73,12 +82,13 @@ public final class ClusterJob {
    * @param id its identifier, see {@link #newName}
    * @param program what members compile
    * @param keep whether atoms may still come when the solution is inert
+   * @param policy which commits are checked
    * @throws CodecException if there is something in the content that does not travel
    * @throws ClusterException if the cluster does not take it
    * @throws InterruptedException if the thread was interrupted
    */
   public static ClusterJob submit(
-      Cluster cluster, Sizes sizes, String id, Bytes program, Job job, boolean keep)
+      Cluster cluster, Sizes sizes, String id, Bytes program, Job job, boolean keep, Policy policy)
       throws CodecException, InterruptedException {
     Sender sender = new Sender("client", RANDOM.nextLong() >>> 1, 0);
     Definitions definitions = job.chemistry().definitions();
@@ -89,7 +99,7 @@ public final class ClusterJob {
         blobs.pen(0, 1, sender.incarnation()).write(new JobText(distribution, program).encode(), 0);
     JobSpec spec =
         Client.specification(
-            id, distribution, sizes, job.content(), job.budget().reactions(), text, keep);
+            id, distribution, sizes, job.content(), job.budget().reactions(), text, keep, policy);
     Client client = new Client(sender, cluster.post(id), blobs);
     if (!client.submit(spec, distribution, job.content())) {
       throw lost();
@@ -101,6 +111,22 @@ public final class ClusterJob {
 
   private static ClusterException lost() {
     return new ClusterException("The ledger of the job was lost.", false);
+  }
+
+  /**
+   * The referee of the job, to be given every look at it.
+   *
+   * @param programs writes failures as members do
+   * @param said takes sentences for people about nodes that are quarantined
+   */
+  public Referee referee(Job job, Programs programs, Consumer<String> said) {
+    return new Referee(
+        new Sender(create.sender().node(), create.sender().incarnation(), REFEREE),
+        cluster.post(spec.id()),
+        spec.policy(),
+        () -> Hands.of(job.chemistry(), distribution, spec, blobs, programs::write),
+        said,
+        Draws.fresh());
   }
 
   /** The identifier of the job. */

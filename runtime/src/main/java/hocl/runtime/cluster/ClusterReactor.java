@@ -1,6 +1,7 @@
 package hocl.runtime.cluster;
 
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Bytes;
@@ -10,8 +11,10 @@ import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Reactor;
+import hocl.runtime.referee.Referee;
 import hocl.runtime.task.Sizes;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,7 @@ public final class ClusterReactor implements Reactor {
   private final Sizes sizes;
   private final Bytes program;
   private final Programs programs;
+  private final Checks checks;
   private final Watcher watcher;
 
   /** Sees how a job stands, many times in a second. */
@@ -39,9 +43,20 @@ public final class ClusterReactor implements Reactor {
     void look(String job, Answer.Seen seen) throws InterruptedException;
   }
 
-  /** A reactor without a watcher. */
+  /**
+   * How results are checked.
+   *
+   * @param policy how much of the work of others is verified
+   * @param said takes sentences for people about nodes that are quarantined
+   */
+  public record Checks(Policy policy, Consumer<String> said) {
+    /** Nothing is checked. */
+    public static final Checks NONE = new Checks(new Policy.None(), sentence -> {});
+  }
+
+  /** A reactor without a watcher, which checks nothing. */
   public ClusterReactor(Cluster cluster, Sizes sizes, byte[] program, Programs programs) {
-    this(cluster, sizes, program, programs, (job, seen) -> {});
+    this(cluster, sizes, program, programs, Checks.NONE, (job, seen) -> {});
   }
 
   /**
@@ -50,10 +65,17 @@ public final class ClusterReactor implements Reactor {
    * @param cluster the members; not closed by this object
    * @param program what members compile
    * @param programs reads what they say when it fails
+   * @param checks how results are checked
    * @param watcher sees how jobs stand
    */
   public ClusterReactor(
-      Cluster cluster, Sizes sizes, byte[] program, Programs programs, Watcher watcher) {
+      Cluster cluster,
+      Sizes sizes,
+      byte[] program,
+      Programs programs,
+      Checks checks,
+      Watcher watcher) {
+    this.checks = checks;
     this.watcher = watcher;
     this.cluster = cluster;
     this.sizes = sizes;
@@ -91,12 +113,17 @@ public final class ClusterReactor implements Reactor {
 
     Outcome outcome() throws CodecException, InterruptedException {
       ClusterJob running =
-          ClusterJob.submit(cluster, sizes, ClusterJob.newName(), program, job, false);
+          ClusterJob.submit(
+              cluster, sizes, ClusterJob.newName(), program, job, false, checks.policy());
+      Referee referee = running.referee(job, programs, checks.said());
       Answer.Seen seen = running.look();
       Duration poll = FIRST_POLL;
       while (seen.ending() == null) {
         show(running, seen);
         watcher.look(running.id(), seen);
+        if (referee.act(seen)) {
+          poll = FIRST_POLL;
+        }
         if (limit == null && isOver(seen)) {
           running.cancel();
         }
@@ -105,6 +132,7 @@ public final class ClusterReactor implements Reactor {
             poll.multipliedBy(2).compareTo(LONGEST_POLL) < 0 ? poll.multipliedBy(2) : LONGEST_POLL;
         seen = running.look();
       }
+      referee.act(seen);
       show(running, seen);
       Outcome outcome = running.outcome(seen, seen.ending(), limit, programs);
       running.taken();

@@ -10,6 +10,7 @@ import hocl.runtime.task.Post;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,16 @@ public final class MemoryCluster implements StandingCluster, AutoCloseable {
   @Override
   public int voters() {
     return 1;
+  }
+
+  @Override
+  public Set<String> jobs() {
+    return roster.jobs();
+  }
+
+  @Override
+  public byte @Nullable [] begun(String job) {
+    return roster.begun(job);
   }
 
   @Override

@@ -261,6 +261,17 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
   }
 
   @Override
+  public Set<String> jobs() throws InterruptedException {
+    return ask(Node::submitted);
+  }
+
+  @Override
+  @SuppressWarnings("NullAway") // null where there is none
+  public byte @Nullable [] begun(String job) throws InterruptedException {
+    return ask(at -> at.submitted(job));
+  }
+
+  @Override
   public void forget(String job) throws InterruptedException {
     byte[] create =
         ask(at -> {

@@ -6,14 +6,17 @@ import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.task.LostBlobException;
+import hocl.runtime.task.QuarantinedException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The jobs that the executors of one node work on. Any thread may call. */
-final class Roster {
+public final class Roster {
 
   private final Programs programs;
   private final int threads;
@@ -30,25 +33,31 @@ final class Roster {
    * @param threads the number of executors for each job
    * @param troubles takes sentences for people about jobs that this node cannot do
    */
-  Roster(Programs programs, int threads, Consumer<String> troubles) {
+  public Roster(Programs programs, int threads, Consumer<String> troubles) {
     this.programs = programs;
     this.threads = threads;
     this.troubles = troubles;
   }
 
   /** Whether a ledger counts this node as gone, so that it has to join anew. */
-  boolean isExcluded() {
+  public boolean isExcluded() {
     return excluded;
   }
 
   /** Whether a job is known. */
-  synchronized boolean knows(String job) {
+  public synchronized boolean knows(String job) {
     return entries.containsKey(job);
   }
 
   /** The jobs that are known. */
-  synchronized Set<String> jobs() {
+  public synchronized Set<String> jobs() {
     return Set.copyOf(entries.keySet());
+  }
+
+  /** The command that began a job, as bytes, or null if it is not known. */
+  synchronized byte @Nullable [] begun(String job) {
+    Entry entry = entries.get(job);
+    return entry == null ? null : entry.create().get();
   }
 
   /**
@@ -57,7 +66,7 @@ final class Roster {
    * @param create the command that began the job, as bytes
    * @return why they cannot work, a sentence, or null
    */
-  synchronized @Nullable String work(Worksite site, String job, byte[] create) {
+  public synchronized @Nullable String work(Worksite site, String job, byte[] create) {
     Entry known = entries.get(job);
     if (known != null) {
       if (known.workforce() != null) {
@@ -86,6 +95,11 @@ final class Roster {
       if (isOpen(site, job)) {
         excluded = true;
       }
+    } else if (failure instanceof QuarantinedException) {
+      troubles.accept(
+          "This node is quarantined in job "
+              + job
+              + ": it was proved to have given a wrong result.");
     } else {
       troubles.accept("A task of job " + job + " came to nothing: " + failure);
     }
@@ -104,7 +118,7 @@ final class Roster {
   }
 
   /** Starts executors again that ended although their job goes on. */
-  void revive(Worksite site) {
+  public void revive(Worksite site) {
     Map<String, Entry> known;
     synchronized (this) {
       known = Map.copyOf(entries);
@@ -122,7 +136,7 @@ final class Roster {
    *
    * @return the command that began it, as bytes, or null if it was not known
    */
-  synchronized byte @Nullable [] forget(String job) {
+  public synchronized byte @Nullable [] forget(String job) {
     Entry entry = entries.remove(job);
     if (entry != null && entry.workforce() != null) {
       entry.workforce().stop();
@@ -130,8 +144,28 @@ final class Roster {
     return entry == null ? null : entry.create().get();
   }
 
+  /**
+   * Stops the executors of all jobs, and waits until they have ended.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public void finish() throws InterruptedException {
+    List<Workforce> all = new ArrayList<>();
+    synchronized (this) {
+      for (Entry entry : entries.values()) {
+        if (entry.workforce() != null) {
+          all.add(entry.workforce());
+        }
+      }
+    }
+    stop();
+    for (Workforce workforce : all) {
+      workforce.join();
+    }
+  }
+
   /** Stops the executors of all jobs. */
-  void stop() {
+  public void stop() {
     jobs().forEach(this::forget);
   }
 }

@@ -8,14 +8,16 @@ import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
+import hocl.runtime.ledger.Sender;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.task.Blobs;
 import hocl.runtime.task.Executor;
+import hocl.runtime.task.Hands;
+import hocl.runtime.task.QuarantinedException;
 import hocl.runtime.task.Sizes;
-import hocl.runtime.task.Task;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +39,7 @@ final class Workforce {
   private final List<Executor> executors = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
+  private volatile boolean quarantined;
 
   /**
    * Starts executors, which end with the job.
@@ -59,19 +62,20 @@ final class Workforce {
     this.dropped = dropped;
     site.attend(spec.id());
     Blobs blobs = new Blobs(site.blobs(), spec.id(), chemistry.definitions(), sizes.blobAtoms());
+    Hands hands = Hands.of(chemistry, distribution, spec, blobs, failures);
     for (int slot = 0; slot < count; slot++) {
-      Task task =
-          new Task(
-              chemistry,
-              distribution,
-              spec.fragments(),
-              spec.mergeAtoms(),
-              blobs,
-              site.sender(slot).incarnation(),
-              failures);
+      Sender sender = site.sender(slot);
       executors.add(
           new Executor(
-              site.sender(slot), site.post(spec.id()), blobs, task, PATIENCE, cancellation));
+              sender,
+              site.post(spec.id()),
+              blobs,
+              hands.task(sender.incarnation()),
+              hands.verifier(
+                  sender.incarnation() + slot,
+                  sentence -> dropped.accept(new IllegalStateException(sentence))),
+              PATIENCE,
+              cancellation));
     }
     wakeAll();
   }
@@ -115,7 +119,7 @@ final class Workforce {
     for (int i = 0; i < executors.size(); i++) {
       Executor executor = executors.get(i);
       Thread before = i < threads.size() ? threads.get(i) : null;
-      if (cancellation.isCancelled() || (before != null && before.isAlive())) {
+      if (quarantined || cancellation.isCancelled() || (before != null && before.isAlive())) {
         continue;
       }
       Thread thread = new Thread(null, () -> work(executor), "hocl-executor-" + i, STACK_BYTES);
@@ -137,6 +141,11 @@ final class Workforce {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (QuarantinedException e) {
+      if (!quarantined) {
+        quarantined = true;
+        dropped.accept(e);
+      }
     } catch (CodecException | RuntimeException | Error e) {
       if (site.isRunning()) {
         dropped.accept(e);
@@ -146,7 +155,7 @@ final class Workforce {
 
   /** Whether all executors are at work. */
   synchronized boolean isWorking() {
-    return threads.stream().allMatch(Thread::isAlive);
+    return quarantined || threads.stream().allMatch(Thread::isAlive);
   }
 
   /** Stops the executors after what they do now. */

@@ -5,7 +5,7 @@ import hocl.runtime.task.BlobStore;
 import hocl.runtime.task.Post;
 
 /** The place where the executors of one node work. Any thread may call. */
-interface Worksite {
+public interface Worksite {
 
   /** The way to the ledger of a job. */
   Post post(String job);

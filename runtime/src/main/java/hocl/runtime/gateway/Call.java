@@ -110,25 +110,52 @@ final class Call {
         "json".equals(query.get("format")), "true".equals(query.get("compact")));
   }
 
+  /** Whether the path begins with a word. */
+  boolean begins(String word) {
+    return !path.isEmpty() && path.getFirst().equals(word);
+  }
+
+  /** The path and the query as they came. */
+  String target() {
+    return exchange.getRequestURI().toString();
+  }
+
+  /** The address that the request came from. */
+  String from() {
+    return exchange.getRemoteAddress().getAddress().getHostAddress();
+  }
+
+  /**
+   * The body as bytes.
+   *
+   * @param most the largest number of them
+   * @throws RefusedException if there are more
+   */
+  byte[] bytes(int most) throws IOException, RefusedException {
+    String length = header("Content-Length");
+    if (length != null && !length.matches("[0-9]{1,8}")) {
+      throw tooLarge(most);
+    }
+    try (InputStream in = exchange.getRequestBody()) {
+      byte[] bytes = in.readNBytes(most + 1);
+      if (bytes.length > most) {
+        throw tooLarge(most);
+      }
+      return bytes;
+    }
+  }
+
   /**
    * The body as text.
    *
    * @throws RefusedException if it is too large or no text
    */
   String body() throws IOException, RefusedException {
-    String length = header("Content-Length");
-    if (length != null && !length.matches("[0-9]{1,8}")) {
-      throw tooLarge();
-    }
-    try (InputStream in = exchange.getRequestBody()) {
-      byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-      if (bytes.length > MOST_BYTES) {
-        throw tooLarge();
-      }
+    try {
       return StandardCharsets.UTF_8
           .newDecoder()
           .onMalformedInput(CodingErrorAction.REPORT)
-          .decode(ByteBuffer.wrap(bytes))
+          .decode(ByteBuffer.wrap(bytes(MOST_BYTES)))
           .toString();
     } catch (CharacterCodingException e) {
       throw new RefusedException(
@@ -136,16 +163,25 @@ final class Call {
     }
   }
 
-  private static RefusedException tooLarge() {
+  private static RefusedException tooLarge(int most) {
     return new RefusedException(
         TOO_LARGE,
-        "The request is larger than " + (MOST_BYTES >> 20) + " MiB.",
-        "Give less data, or run it with `--cluster`.");
+        "The request is larger than " + (most >> 20) + " MiB.",
+        most == MOST_BYTES ? "Give less data, or run it with `--cluster`." : "");
   }
 
   /** Answers with a document. */
   void send(Map<String, @Nullable Object> document) throws IOException {
     send(OK, document);
+  }
+
+  /** Answers with bytes. */
+  void send(byte[] bytes) throws IOException {
+    // a length of 0 would mean that it is not known
+    begin(OK, "application/octet-stream", bytes.length == 0 ? -1 : bytes.length);
+    if (bytes.length > 0) {
+      write(bytes);
+    }
   }
 
   private void send(int status, Map<String, @Nullable Object> document) throws IOException {

@@ -26,6 +26,8 @@ final class Documents {
             PlanText.of(job.plan()),
             "keep",
             job.submission().keep(),
+            "checking",
+            job.promise().line(),
             "lines",
             job.lines().count());
     document.putAll(job.progress().json());
@@ -36,11 +38,18 @@ final class Documents {
     return document;
   }
 
-  /** The nodes, and the work of each. */
-  static Map<String, @Nullable Object> nodes(StandingCluster cluster, List<HostedJob> jobs) {
+  /**
+   * The nodes, and the work of each.
+   *
+   * @param guests those that are no members
+   */
+  static Map<String, @Nullable Object> nodes(
+      StandingCluster cluster, List<NodeStanding> guests, List<HostedJob> jobs) {
+    List<NodeStanding> all = new ArrayList<>(cluster.nodes());
+    all.addAll(guests);
     List<Object> nodes = new ArrayList<>();
     int voters = 0;
-    for (NodeStanding node : cluster.nodes()) {
+    for (NodeStanding node : all) {
       List<String> work = new ArrayList<>();
       for (HostedJob job : jobs) {
         if (job.conclusion() == null) {
@@ -56,7 +65,7 @@ final class Documents {
               "address",
               node.address(),
               "role",
-              node.isVoter() ? "voter" : "worker",
+              node.isVoter() ? "voter" : guests.contains(node) ? "guest" : "worker",
               "threads",
               node.threads(),
               "gateway",

@@ -2,11 +2,15 @@ package hocl.runtime.gateway;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import hocl.runtime.check.Promise;
+import hocl.runtime.check.Wish;
 import hocl.runtime.cluster.ClusterJob;
+import hocl.runtime.cluster.NodeStanding;
 import hocl.runtime.cluster.StandingCluster;
 import hocl.runtime.task.Sizes;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +24,7 @@ public final class Gateway implements AutoCloseable {
 
   private static final long LINE_BYTES = 16L << 20;
   private static final int BACKLOG = 64;
+  private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
   /** Programs may be made of deep atoms; memory is only taken as far as it is used. */
   private static final long STACK_BYTES = 1L << 30;
@@ -32,6 +37,8 @@ public final class Gateway implements AutoCloseable {
   private final Access access;
   private final LongSupplier clock;
   private final JobTable jobs;
+  private final WorkerDoor workers;
+  private final Thread sweeper;
   private final byte[] page;
 
   static {
@@ -46,6 +53,7 @@ public final class Gateway implements AutoCloseable {
       Sizes sizes,
       Workshop workshop,
       Access access,
+      Admission admission,
       LongSupplier clock)
       throws IOException {
     this.server = server;
@@ -56,6 +64,8 @@ public final class Gateway implements AutoCloseable {
     this.clock = clock;
     this.jobs = new JobTable(clock);
     this.page = Page.bytes();
+    this.workers = new WorkerDoor(cluster, admission, access, workshop.programs(), clock);
+    this.sweeper = Thread.ofPlatform().daemon().name("hocl-workers").unstarted(this::sweep);
   }
 
   /**
@@ -67,6 +77,7 @@ public final class Gateway implements AutoCloseable {
    * @param sizes how large the parts of a job are
    * @param workshop compiles programs
    * @param tokens of those that may do everything, and of those that may look
+   * @param admission of workers that are no members
    * @param clock nanoseconds since some moment
    * @throws IOException if it cannot listen there
    */
@@ -77,6 +88,7 @@ public final class Gateway implements AutoCloseable {
       Sizes sizes,
       Workshop workshop,
       Tokens tokens,
+      Admission admission,
       LongSupplier clock)
       throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(host, port), BACKLOG);
@@ -87,16 +99,39 @@ public final class Gateway implements AutoCloseable {
             sizes,
             workshop,
             new Access(host, tokens.write(), tokens.read()),
+            admission,
             clock);
     server.setExecutor(gateway.requests);
     server.createContext("/", gateway::handle);
     server.start();
+    gateway.sweeper.start();
     return gateway;
+  }
+
+  /** Notices workers that went away without a word, until the gateway is closed. */
+  private void sweep() {
+    try {
+      while (true) {
+        Thread.sleep(BETWEEN_SWEEPS);
+        try {
+          workers.sweep();
+        } catch (RuntimeException e) {
+          // the cluster is in trouble; a later round may do better
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The port that it listens on. */
   public int port() {
     return server.getAddress().getPort();
+  }
+
+  /** The workers that are here and no members. */
+  public List<NodeStanding> workers() {
+    return workers.workers();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -122,6 +157,10 @@ public final class Gateway implements AutoCloseable {
       call.page(page);
       return;
     }
+    if (call.begins(WorkerDoor.PATH)) {
+      workers.answer(call);
+      return;
+    }
     Access.Right right = access.right(call.header("Authorization"));
     if (right == Access.Right.NONE) {
       throw new RefusedException(
@@ -141,9 +180,10 @@ public final class Gateway implements AutoCloseable {
       jobs.all().forEach(job -> all.add(Documents.job(job)));
       call.send(Json.object("jobs", all));
     } else if (call.is("POST", "jobs")) {
-      call.send(Json.object("job", submit(Submission.read(call.body())).id()));
+      HostedJob job = submit(Submission.read(call.body()));
+      call.send(Json.object("job", job.id(), "checking", job.promise().line()));
     } else if (call.is("GET", "nodes")) {
-      call.send(Documents.nodes(cluster, jobs.all()));
+      call.send(Documents.nodes(cluster, workers.workers(), jobs.all()));
     } else if (call.is("GET", "jobs", "*")) {
       call.send(Documents.job(jobs.find(call.word(1))));
     } else if (call.is("GET", "jobs", "*", "watch")) {
@@ -171,9 +211,28 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
+  /** The number of nodes that execute and verify tasks. */
+  private int executing() {
+    long members = cluster.nodes().stream().filter(node -> node.threads() > 0).count();
+    return Math.max(1, (int) members + workers.workers().size());
+  }
+
+  private Promise promise(Wish wish) throws RefusedException {
+    try {
+      return wish.promise(executing());
+    } catch (IllegalArgumentException e) {
+      throw new RefusedException(
+          RefusedException.BAD,
+          "The results of nodes cannot be checked so: " + e.getMessage() + ".",
+          "Examples are `--check audit:0.2` and `--target-error 1e-3:run --assume 1/5`.");
+    }
+  }
+
   private HostedJob submit(Submission submission) throws RefusedException {
+    Promise promise = promise(submission.wish());
     Workshop.Piece piece = workshop.prepare(submission);
-    HostedJob job = new HostedJob(ClusterJob.newName(), submission, piece, LINE_BYTES, clock);
+    HostedJob job =
+        new HostedJob(ClusterJob.newName(), submission, piece, promise, LINE_BYTES, clock);
     jobs.add(job);
     Thread thread =
         new Thread(
@@ -186,6 +245,7 @@ public final class Gateway implements AutoCloseable {
   /** Stops listening; jobs go on while their cluster does. */
   @Override
   public void close() {
+    sweeper.interrupt();
     server.stop(0);
     requests.shutdownNow();
   }

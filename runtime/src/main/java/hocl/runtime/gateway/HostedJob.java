@@ -3,6 +3,7 @@ package hocl.runtime.gateway;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Promise;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.ClusterJob;
 import hocl.runtime.cluster.StandingCluster;
@@ -16,12 +17,14 @@ import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.referee.Referee;
 import hocl.runtime.task.LostBlobException;
 import hocl.runtime.task.Sizes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +43,15 @@ public final class HostedJob {
   private final Submission submission;
   private final Workshop.Piece piece;
   private final Distribution plan;
+  private final Promise promise;
   private final LongSupplier clock;
   private final long start;
   private final LineLog lines;
   private final Rate rate = new Rate();
 
   private @Nullable ClusterJob running;
-  private Progress progress = new Progress(Progress.State.STARTING, 0, 0, 0, 0, 0, 0, 0, List.of());
+  private Progress progress =
+      new Progress(Progress.State.STARTING, 0, 0, 0, 0, 0, 0, 0, List.of(), Map.of());
   private @Nullable Conclusion conclusion;
   private @Nullable End stop;
   private long bytes;
@@ -57,11 +62,18 @@ public final class HostedJob {
   /**
    * A job that {@link #run} lets react.
    *
+   * @param promise how the results of nodes are checked
    * @param lineBytes the memory that its lines may take
    * @param clock nanoseconds since some moment
    */
   HostedJob(
-      String id, Submission submission, Workshop.Piece piece, long lineBytes, LongSupplier clock) {
+      String id,
+      Submission submission,
+      Workshop.Piece piece,
+      Promise promise,
+      long lineBytes,
+      LongSupplier clock) {
+    this.promise = promise;
     this.id = id;
     this.submission = submission;
     this.piece = piece;
@@ -87,7 +99,14 @@ public final class HostedJob {
   private Conclusion end(StandingCluster cluster, Sizes sizes, Workshop workshop) {
     try {
       ClusterJob job =
-          ClusterJob.submit(cluster, sizes, id, piece.program(), piece.job(), submission.keep());
+          ClusterJob.submit(
+              cluster,
+              sizes,
+              id,
+              piece.program(),
+              piece.job(),
+              submission.keep(),
+              promise.policy());
       synchronized (this) {
         running = job;
       }
@@ -109,11 +128,16 @@ public final class HostedJob {
     }
   }
 
-  private Outcome follow(ClusterJob job, Workshop workshop) throws InterruptedException {
+  private Outcome follow(ClusterJob job, Workshop workshop)
+      throws CodecException, InterruptedException {
+    Referee referee = job.referee(piece.job(), workshop.programs(), sentence -> {});
     int pieces = 0;
     Duration pause = SHORTEST_PAUSE;
     while (true) {
       Answer.Seen seen = job.look();
+      if (referee.act(seen)) {
+        pause = SHORTEST_PAUSE;
+      }
       job.lines(seen, pieces).forEach(lines::add);
       pieces = seen.lines().size();
       Ending ending = seen.ending();
@@ -149,7 +173,8 @@ public final class HostedJob {
             inert ? 0 : meetings.due(),
             rate.perSecond(),
             (now - start) / NANOS_PER_SECOND,
-            seen.holders().stream().map(Sender::node).toList());
+            seen.holders().stream().map(Sender::node).toList(),
+            seen.checked().quarantined());
     bytes = seen.content().stream().mapToLong(BlobRef::bytes).sum();
     Duration limit = submission.timeout();
     if (stop == null && !inert && limit != null && now - start >= limit.toNanos()) {
@@ -319,6 +344,11 @@ public final class HostedJob {
   /** The program that was submitted, with its options. */
   public Submission submission() {
     return submission;
+  }
+
+  /** How the results of its nodes are checked. */
+  public Promise promise() {
+    return promise;
   }
 
   /** How its solution is divided. */

@@ -3,6 +3,7 @@ package hocl.runtime.gateway;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond reactions per second, over the last seconds
  * @param seconds how long the job has been there, until now or until its end
  * @param workers the names of the nodes that hold leases, one for each lease
+ * @param quarantined nodes that gave a wrong result, each with the proof as a sentence
  */
 public record Progress(
     State state,
@@ -27,7 +29,8 @@ public record Progress(
     long due,
     double perSecond,
     double seconds,
-    List<String> workers) {
+    List<String> workers,
+    Map<String, String> quarantined) {
 
   /** Where a job is. */
   public enum State {
@@ -49,6 +52,7 @@ public record Progress(
   /** A job's standing. */
   public Progress {
     workers = List.copyOf(workers);
+    quarantined = Map.copyOf(quarantined);
   }
 
   /** The share of the combinations that have met; 1 where none has to. */
@@ -59,7 +63,16 @@ public record Progress(
   /** The same at the end, after some seconds. */
   Progress ended(double after) {
     return new Progress(
-        State.ENDED, reactions, atoms, fragments, combinations, due, 0, after, List.of());
+        State.ENDED,
+        reactions,
+        atoms,
+        fragments,
+        combinations,
+        due,
+        0,
+        after,
+        List.of(),
+        quarantined);
   }
 
   /** The members for JSON. */
@@ -84,6 +97,8 @@ public record Progress(
         "seconds",
         seconds,
         "workers",
-        workers);
+        workers,
+        "quarantined",
+        new TreeMap<>(quarantined));
   }
 }

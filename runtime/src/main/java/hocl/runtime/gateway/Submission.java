@@ -1,5 +1,6 @@
 package hocl.runtime.gateway;
 
+import hocl.runtime.check.Wish;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout the longest time, or null for no limit
  * @param keep whether atoms may still come when the solution is inert
  * @param attached whether the job ends some seconds after its last watcher left
+ * @param wish which results are checked
  */
 public record Submission(
     String name,
@@ -34,7 +36,8 @@ public record Submission(
     long maxReactions,
     @Nullable Duration timeout,
     boolean keep,
-    boolean attached) {
+    boolean attached,
+    Wish wish) {
 
   private static final Set<String> MEMBERS =
       Set.of(
@@ -48,7 +51,10 @@ public record Submission(
           "maxReactions",
           "timeoutMillis",
           "keep",
-          "attached");
+          "attached",
+          "check",
+          "targetError",
+          "assume");
 
   private static final Set<String> DATA_MEMBERS = Set.of("format", "text", "file");
 
@@ -97,7 +103,9 @@ public record Submission(
         fields.number("maxReactions", Long.MAX_VALUE),
         millis == 0 ? null : Duration.ofMillis(millis),
         fields.truth("keep"),
-        fields.truth("attached"));
+        fields.truth("attached"),
+        new Wish(
+            fields.text("check", ""), fields.text("targetError", ""), fields.text("assume", "")));
   }
 
   /** Reads the object that is the body of a request. */
@@ -138,7 +146,13 @@ public record Submission(
             "keep",
             keep,
             "attached",
-            attached);
+            attached,
+            "check",
+            wish.policy(),
+            "targetError",
+            wish.target(),
+            "assume",
+            wish.assumption());
     Duration limit = timeout;
     if (limit != null) {
       object.put("timeoutMillis", Math.max(1, limit.toMillis()));

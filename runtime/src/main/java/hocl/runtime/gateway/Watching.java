@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +102,8 @@ final class Watching {
             job.progress().seconds(),
             "sentence",
             end.sentence(),
+            "quarantined",
+            new TreeMap<>(job.progress().quarantined()),
             "failure",
             Base64.getEncoder().encodeToString(end.failure().get()),
             "solution",

@@ -1,6 +1,9 @@
 package hocl.runtime.ledger;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The answer of a ledger to a command. */
@@ -43,6 +46,7 @@ public sealed interface Answer {
    * @param lines the blobs of the lines that were printed, in the order of the commits
    * @param holders the senders that hold leases
    * @param meetings how many combinations of fragments have to meet
+   * @param checked how far the commits are checked
    */
   record Seen(
       long reactions,
@@ -51,7 +55,8 @@ public sealed interface Answer {
       List<BlobRef> content,
       List<BlobRef> lines,
       List<Sender> holders,
-      Meetings meetings)
+      Meetings meetings,
+      Checked checked)
       implements Answer {
     /** The number of atoms, without the rules that react everywhere. */
     public long atoms() {
@@ -75,6 +80,35 @@ public sealed interface Answer {
    */
   record Meetings(int fragments, long all, long due) {}
 
+  /**
+   * How far the commits of a job are checked, and what its referee has to do.
+   *
+   * @param right how many commits others have found right
+   * @param provisional how many are not final yet
+   * @param open those for which verifiers have to be drawn, at most some at a time
+   * @param disputed those that a verifier calls wrong
+   * @param candidates the names of the nodes that may be drawn
+   * @param quarantined the nodes that may not take part any longer, each with the reason
+   */
+  record Checked(
+      long right,
+      int provisional,
+      List<Provisional> open,
+      List<Provisional> disputed,
+      List<String> candidates,
+      Map<String, String> quarantined) {
+    /** Where nothing is checked. */
+    static final Checked NONE = new Checked(0, 0, List.of(), List.of(), List.of(), Map.of());
+
+    /** An answer. */
+    public Checked {
+      open = List.copyOf(open);
+      disputed = List.copyOf(disputed);
+      candidates = List.copyOf(candidates);
+      quarantined = Collections.unmodifiableSortedMap(new TreeMap<>(quarantined));
+    }
+  }
+
   /** The reasons for which a command has no effect. */
   enum Reason {
     /** The sender has sent later ones. */
@@ -88,7 +122,11 @@ public sealed interface Answer {
     /** The job has ended. */
     ENDED,
     /** It names a fragment that does not exist. */
-    INVALID
+    INVALID,
+    /** It was proved of the sender's node that it gave a wrong result. */
+    QUARANTINED,
+    /** Only the referee may send it. */
+    NO_REFEREE
   }
 
   /** The fate of a commit. */
@@ -105,6 +143,9 @@ public sealed interface Answer {
 
   /** The next step of an executor. */
   sealed interface Next {}
+
+  /** It verifies a commit of another node. */
+  record Verify(Provisional step) implements Next {}
 
   /** It works on a task. */
   record Leased(Lease lease) implements Next {}

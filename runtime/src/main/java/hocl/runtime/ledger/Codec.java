@@ -16,7 +16,7 @@ import hocl.runtime.codec.CodecException;
  * it, and that values are in their ranges.
  */
 public final class Codec {
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   static final int CREATE = 0;
   static final int JOIN = 1;
@@ -28,6 +28,9 @@ public final class Codec {
   static final int CANCEL = 7;
   static final int TAKEN = 8;
   static final int LOOK = 9;
+  static final int PRESIDE = 10;
+  static final int DRAW = 11;
+  static final int JUDGE = 12;
 
   static final int DONE = 0;
   static final int REFUSED = 1;
@@ -39,6 +42,11 @@ public final class Codec {
   static final int WAIT = 1;
   static final int ENDED = 2;
   static final int NOTHING = 3;
+  static final int VERIFY = 4;
+
+  static final int ARRIVAL = 0;
+  static final int OTHER_RULES = 1;
+  static final int COMMIT = 2;
 
   private Codec() {}
 

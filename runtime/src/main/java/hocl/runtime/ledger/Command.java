@@ -40,12 +40,14 @@ public sealed interface Command {
   record SetRules(BlobRef rules) implements Command {}
 
   /**
-   * Ends an executor's task and begins its next one, in one step.
+   * Ends an executor's task or verification and begins its next one, in one step.
    *
    * @param commit the result of a task, or null
+   * @param verdict on the commit of another node, or null
    * @param next whether a lease is wanted
    */
-  record Work(@Nullable Commit commit, boolean next) implements Command {}
+  record Work(@Nullable Commit commit, @Nullable Verdict verdict, boolean next)
+      implements Command {}
 
   /**
    * Ends a lease whose holder has been silent for too long.
@@ -66,6 +68,65 @@ public sealed interface Command {
 
   /** The client has the result: nothing of the job is needed any longer. */
   record Taken() implements Command {}
+
+  /**
+   * The sender draws verifiers and judges disputes from now on; one that did so before does not any
+   * longer.
+   *
+   * @param secret the digest of the key that it draws by
+   */
+  record Preside(Bytes secret) implements Command {}
+
+  /** Who verifies some commits. Only the referee may send it. */
+  record Draw(List<Drawn> drawn) implements Command {
+    /** A draw. */
+    public Draw {
+      drawn = List.copyOf(drawn);
+    }
+  }
+
+  /**
+   * Ends a dispute, or says of a commit that nobody can verify what the referee found itself. Only
+   * the referee may send it.
+   *
+   * @param fence of the attempt of the commit
+   * @param ruling what the referee found
+   * @param words why it is wrong, a clause for people; else empty
+   */
+  record Judge(long fence, Ruling ruling, String words) implements Command {}
+
+  /** What a referee says of a commit. */
+  enum Ruling {
+    /** It is right. */
+    RIGHT,
+    /** It is wrong, and its author is to blame. */
+    WRONG,
+    /** It cannot be used, and nobody is to blame. */
+    VOID
+  }
+
+  /**
+   * The verifiers of a commit.
+   *
+   * @param fence of the attempt of the commit
+   * @param needed how many have to find it right
+   * @param verifiers the names of nodes, none of them twice nor drawn before
+   */
+  record Drawn(long fence, int needed, List<String> verifiers) {
+    /** A draw. */
+    public Drawn {
+      verifiers = List.copyOf(verifiers);
+    }
+  }
+
+  /**
+   * What a verifier says of a commit.
+   *
+   * @param fence of the attempt of the commit
+   * @param right whether it is what its lease leads to
+   * @param words why it is not, a clause for people; else empty
+   */
+  record Verdict(long fence, boolean right, String words) {}
 
   /**
    * Atoms that go to a fragment.

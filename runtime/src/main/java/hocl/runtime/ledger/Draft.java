@@ -36,6 +36,10 @@ final class Draft {
   List<BlobRef> lines;
   @Nullable Ending ending;
   boolean taken;
+  final Effect effect = new Effect(this);
+
+  /** Null where nothing is checked. */
+  final @Nullable Review review;
 
   /** The ledger of a new job. */
   Draft(JobSpec spec) {
@@ -48,6 +52,7 @@ final class Draft {
     answers = Collections.unmodifiableSortedMap(new TreeMap<>());
     gone = List.of();
     lines = List.of();
+    review = spec.isChecked() ? new Review(this) : null;
   }
 
   /** A copy of a ledger. */
@@ -70,6 +75,7 @@ final class Draft {
     lines = ledger.lines;
     ending = ledger.ending;
     taken = ledger.taken;
+    review = ledger.checking == null ? null : new Review(this, ledger.checking);
   }
 
   /** Applies a command of a sender that may send it. */
@@ -95,7 +101,14 @@ final class Draft {
       case Command.Cancel cancel -> cancel(cancel.reason());
       case Command.Look look -> new Answer.Done();
       case Command.Taken end -> take();
+      case Command.Preside preside -> review().preside(sender, preside.secret());
+      case Command.Draw draw -> review().draw(sender, draw.drawn());
+      case Command.Judge judge -> review().judge(sender, judge);
     };
+  }
+
+  private Review review() {
+    return review == null ? new Review(new Draft(spec)) : review;
   }
 
   private Answer join(Sender sender) {
@@ -119,6 +132,9 @@ final class Draft {
           drop(lease, true);
         }
       }
+      if (review != null) {
+        review.left(node);
+      }
     }
     Ledger.Gone left = new Ledger.Gone(node, incarnation);
     if (!gone.contains(left)) {
@@ -138,8 +154,10 @@ final class Draft {
     if (!exist(put.parts())) {
       return new Answer.Refused(Answer.Reason.INVALID);
     }
-    put.parts().forEach(this::place);
-    complete |= put.complete();
+    if (review != null) {
+      review.came(new Entry.Arrival(stamps, put.parts(), put.complete()));
+    }
+    effect.arrive(put.parts(), put.complete());
     if (!put.parts().isEmpty()) {
       ending = null;
     }
@@ -152,21 +170,15 @@ final class Draft {
         .allMatch(part -> part.fragment() >= 0 && part.fragment() < fragments.size());
   }
 
-  /** Puts atoms into a fragment as its latest generation. */
-  void place(Command.Placed part) {
-    Generation generation = new Generation(++stamps, List.of(part.blob()));
-    fragments.set(part.fragment(), fragments.get(part.fragment()).plus(generation));
-  }
-
   private Answer setRules(BlobRef changed) {
     boolean open = ending == null || (ending.kind() == Ending.Kind.INERT && spec.keep());
     if (!open) {
       return new Answer.Refused(Answer.Reason.ENDED);
     }
-    rules = changed;
-    rulesVersion++;
-    settlements = Settlements.of((int) Combinations.count(spec.fragments(), spec.together()));
-    fragments.replaceAll(f -> new Fragment(f.generations(), 0, f.losses(), f.revokes()));
+    if (review != null) {
+      review.came(new Entry.OtherRules(stamps, changed));
+    }
+    effect.rule(changed);
     ending = null;
     settle();
     return new Answer.Done();
@@ -177,6 +189,8 @@ final class Draft {
     if (lease != null) {
       drop(lease, false);
       settle();
+    } else if (review != null) {
+      review.revoke(fence);
     }
     return new Answer.Done();
   }
@@ -224,6 +238,27 @@ final class Draft {
     leases = Collections.unmodifiableSortedMap(new TreeMap<>());
   }
 
+  /** Ends the job, where commits are checked not before they are. */
+  void conclude(Ending.Kind kind, Bytes detail) {
+    end(kind, detail);
+    if (review != null) {
+      review.close(ending);
+      ending = null;
+      settle();
+    }
+  }
+
+  /** The stamp up to which all generations of some fragments have met. */
+  long metTo(int[] places) {
+    long[] least = {Long.MAX_VALUE};
+    Combinations.each(
+        places,
+        spec.together(),
+        combination ->
+            least[0] = Math.min(least[0], settlements.metTo(Combinations.rank(combination))));
+    return least[0];
+  }
+
   /** The number of reactions that leases may still make. */
   long reserved() {
     return leases.values().stream().mapToLong(LiveLease::quota).sum();
@@ -238,10 +273,20 @@ final class Draft {
     return 1 << Math.min(revokes, MOST_DOUBLINGS);
   }
 
-  /** Ends the job if nothing can react. */
+  /** Ends the job if nothing can react, and all that is to be checked is found right. */
   void settle() {
-    if (ending == null && complete && leases.isEmpty() && schedule().next().length == 0) {
-      end(Ending.Kind.INERT, Bytes.NONE);
+    if (ending != null) {
+      return;
+    }
+    Ending closing = review == null ? null : review.closing();
+    boolean over =
+        closing != null || (complete && leases.isEmpty() && schedule().next().length == 0);
+    if (over && (review == null || review.finish())) {
+      if (closing == null) {
+        end(Ending.Kind.INERT, Bytes.NONE);
+      } else {
+        ending = closing;
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 package hocl.runtime.ledger;
 
+import hocl.runtime.check.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *     fragment, or when several times as many leases in a row came to nothing
  * @param program says what an executor has to compile, or null
  * @param keep whether atoms may still come when the solution is inert
+ * @param policy which commits are checked before they are final
  */
 public record JobSpec(
     String id,
@@ -26,7 +28,8 @@ public record JobSpec(
     long taskReactions,
     int mostLosses,
     @Nullable BlobRef program,
-    boolean keep) {
+    boolean keep,
+    Policy policy) {
 
   /** The largest number of combinations of fragments that a ledger keeps account of. */
   public static final int MOST_COMBINATIONS = 100_000;
@@ -47,6 +50,11 @@ public record JobSpec(
     if (Combinations.count(fragments, Math.min(heads, fragments)) > MOST_COMBINATIONS) {
       throw new IllegalArgumentException("there are too many combinations of fragments");
     }
+  }
+
+  /** Whether commits are checked before they are final. */
+  public boolean isChecked() {
+    return !(policy instanceof Policy.None);
   }
 
   /** The number of fragments in a combination. */

@@ -42,4 +42,14 @@ public record Lease(
   public Lease {
     parts = List.copyOf(parts);
   }
+
+  /** The places of its fragments, increasing. */
+  public List<Integer> fragments() {
+    return parts.stream().map(Part::fragment).toList();
+  }
+
+  /** The same with another largest number of reactions. */
+  public Lease withQuota(long most) {
+    return new Lease(task, fence, most, rulesVersion, rules, metTo, parts);
+  }
 }

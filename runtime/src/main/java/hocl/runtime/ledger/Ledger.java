@@ -36,11 +36,17 @@ public final class Ledger {
   final List<BlobRef> lines;
   final @Nullable Ending ending;
   final boolean taken;
+  final @Nullable Checking checking;
 
   /** A node that left. */
   record Gone(String node, long incarnation) {}
 
   Ledger(Draft draft) {
+    this(draft, draft.review == null ? null : draft.review.checking());
+  }
+
+  Ledger(Draft draft, @Nullable Checking checking) {
+    this.checking = checking;
     spec = draft.spec;
     sequence = draft.sequence;
     digest = draft.digest;
@@ -97,9 +103,10 @@ public final class Ledger {
         ending,
         rules,
         content,
-        lines,
+        lines(),
         leases.values().stream().map(LiveLease::holder).toList(),
-        new Schedule(spec, fragments, settlements, List.of()).meetings());
+        new Schedule(spec, fragments, settlements, List.of()).meetings(),
+        checking == null ? Answer.Checked.NONE : checking.seen(nodes.keySet()));
   }
 
   /** The answer to a command that changes nothing because of who sent it, and when. */
@@ -115,6 +122,9 @@ public final class Ledger {
     Long incarnation = nodes.get(sender.node());
     if (gone.contains(new Gone(sender.node(), sender.incarnation()))) {
       return Optional.of(new Answer.Refused(Answer.Reason.GONE));
+    }
+    if (checking != null && checking.isGuilty(sender.node())) {
+      return Optional.of(new Answer.Refused(Answer.Reason.QUARANTINED));
     }
     boolean present = incarnation != null && incarnation == sender.incarnation();
     return present || request.command() instanceof Command.Join
@@ -157,9 +167,21 @@ public final class Ledger {
     return fragments;
   }
 
-  /** The blobs of the lines that were printed, in the order of the commits. */
+  /** The blobs of the lines that were printed and are final, in the order of the commits. */
   public List<BlobRef> lines() {
-    return lines;
+    return checking == null ? lines : checking.base().lines();
+  }
+
+  /** The names of the nodes that may not take part any longer. */
+  public List<String> quarantined() {
+    return checking == null
+        ? List.of()
+        : checking.records().keySet().stream().filter(checking::isGuilty).toList();
+  }
+
+  /** The commits that are not final yet, in their order. */
+  public List<Provisional> provisional() {
+    return checking == null ? List.of() : checking.commits();
   }
 
   /** Whether the client has the result. */
@@ -197,6 +219,9 @@ public final class Ledger {
     }
     if (spec.program() != null) {
       all.add(spec.program());
+    }
+    if (checking != null) {
+      checking.entries().forEach(entry -> all.addAll(Checking.blobs(entry)));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package hocl.runtime.ledger;
 
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.ByteSource;
 import hocl.runtime.codec.CodecException;
 import java.util.ArrayList;
@@ -96,7 +97,8 @@ final class Reader {
         in.number(),
         integer(),
         optional(this::blob),
-        flag());
+        flag(),
+        Policy.parse(in.text()));
   }
 
   Request request() throws CodecException {
@@ -110,13 +112,24 @@ final class Reader {
       case Codec.LEFT -> new Command.Left(in.text(), in.bits(Long.BYTES));
       case Codec.PUT -> new Command.Put(list(this::placed), flag());
       case Codec.SET_RULES -> new Command.SetRules(blob());
-      case Codec.WORK -> new Command.Work(optional(this::commit), flag());
+      case Codec.WORK -> new Command.Work(optional(this::commit), optional(this::verdict), flag());
       case Codec.REVOKE -> new Command.Revoke(in.number());
       case Codec.CANCEL -> new Command.Cancel(in.text());
       case Codec.TAKEN -> new Command.Taken();
       case Codec.LOOK -> new Command.Look();
+      case Codec.PRESIDE -> new Command.Preside(bytes());
+      case Codec.DRAW -> new Command.Draw(list(this::drawn));
+      case Codec.JUDGE -> new Command.Judge(in.number(), constant(Command.Ruling.class), in.text());
       default -> throw in.refusal("there is no such command");
     };
+  }
+
+  private Command.Verdict verdict() throws CodecException {
+    return new Command.Verdict(in.number(), flag(), in.text());
+  }
+
+  private Command.Drawn drawn() throws CodecException {
+    return new Command.Drawn(in.number(), integer(), list(in::text));
   }
 
   private Commit commit() throws CodecException {
@@ -152,7 +165,8 @@ final class Reader {
               list(this::blob),
               list(this::blob),
               list(this::sender),
-              new Answer.Meetings(integer(), in.number(), in.number()));
+              new Answer.Meetings(integer(), in.number(), in.number()),
+              checked());
       default -> throw in.refusal("there is no such answer");
     };
   }
@@ -163,6 +177,7 @@ final class Reader {
       case Codec.WAIT -> new Answer.Wait(list(() -> new Answer.Live(in.number(), integer())));
       case Codec.ENDED -> new Answer.Ended(ending());
       case Codec.NOTHING -> new Answer.Nothing();
+      case Codec.VERIFY -> new Answer.Verify(provisional());
       default -> throw in.refusal("there is no such answer to a wish for work");
     };
   }
@@ -179,15 +194,81 @@ final class Reader {
   }
 
   private LiveLease liveLease() throws CodecException {
-    return new LiveLease(
-        in.number(),
-        in.number(),
-        sender(),
+    return new LiveLease(lease(), sender(), in.number(), integer());
+  }
+
+  private Answer.Checked checked() throws CodecException {
+    return new Answer.Checked(
         in.number(),
         integer(),
+        list(this::provisional),
+        list(this::provisional),
+        list(in::text),
+        pairs(in::text));
+  }
+
+  private <T> SortedMap<String, T> pairs(Element<T> value) throws CodecException {
+    SortedMap<String, T> all = new TreeMap<>();
+    int count = in.count(SHORTEST);
+    for (int i = 0; i < count; i++) {
+      all.put(in.text(), value.read());
+    }
+    return Collections.unmodifiableSortedMap(all);
+  }
+
+  private Provisional provisional() throws CodecException {
+    return new Provisional(
+        lease(),
+        sender(),
+        commit(),
         in.number(),
-        list(this::integer),
-        integer());
+        in.number(),
+        list(this::name),
+        flag(),
+        integer(),
+        list(this::verification),
+        constant(Provisional.Standing.class));
+  }
+
+  private Verification verification() throws CodecException {
+    return new Verification(
+        in.text(), in.number(), optional(this::sender), constant(Verification.Finding.class));
+  }
+
+  private Entry entry() throws CodecException {
+    return switch (in.next()) {
+      case Codec.ARRIVAL -> new Entry.Arrival(in.number(), list(this::placed), flag());
+      case Codec.OTHER_RULES -> new Entry.OtherRules(in.number(), blob());
+      case Codec.COMMIT -> provisional();
+      default -> throw in.refusal("there is no such step");
+    };
+  }
+
+  private State state(Settlements none, JobSpec spec) throws CodecException {
+    List<Fragment> fragments = list(this::fragment);
+    if (fragments.size() != spec.fragments()) {
+      throw in.refusal("the fragments are not as many as the job says");
+    }
+    return new State(
+        fragments,
+        settlements(none, spec),
+        integer(),
+        optional(this::blob),
+        flag(),
+        in.number(),
+        list(this::blob));
+  }
+
+  private Checking checking(Settlements none, JobSpec spec) throws CodecException {
+    return new Checking(
+        state(none, spec),
+        list(this::entry),
+        optional(this::ending),
+        optional(this::sender),
+        bytes(),
+        pairs(() -> new NodeRecord(in.number(), optional(in::text))),
+        list(this::name),
+        in.number());
   }
 
   private Fragment fragment() throws CodecException {
@@ -215,7 +296,8 @@ final class Reader {
     if (draft.fragments.size() != spec.fragments()) {
       throw in.refusal("the fragments are not as many as the job says");
     }
-    draft.settlements = settlements(draft.settlements, spec);
+    Settlements none = draft.settlements;
+    draft.settlements = settlements(none, spec);
     draft.leases = leases(spec);
     draft.nodes = nodes();
     draft.gone = list(this::gone);
@@ -223,7 +305,7 @@ final class Reader {
     draft.lines = list(this::blob);
     draft.ending = optional(this::ending);
     draft.taken = flag();
-    return new Ledger(draft);
+    return new Ledger(draft, spec.isChecked() ? checking(none, spec) : null);
   }
 
   private Settlements settlements(Settlements none, JobSpec spec) throws CodecException {

@@ -23,8 +23,16 @@ final class Work {
     if (commit != null) {
       verdict = commit(commit);
     }
+    Review review = draft.review;
+    if (review != null) {
+      review.enter(sender.node());
+      review.found(sender, work.verdict());
+    }
     dropOthers();
     draft.settle();
+    if (review != null) {
+      released.addAll(review.leftovers());
+    }
     return new Answer.Worked(verdict, released, work.next() ? next() : new Answer.Nothing());
   }
 
@@ -35,11 +43,14 @@ final class Work {
         draft.drop(lease, false);
       }
     }
+    if (draft.review != null) {
+      draft.review.dropOf(sender);
+    }
   }
 
   private Answer.Verdict commit(Commit commit) {
     LiveLease lease = draft.leases.get(commit.fence());
-    if (lease == null || !lease.holder().equals(sender) || lease.task() != commit.task()) {
+    if (lease == null || !lease.holder().equals(sender) || lease.lease().task() != commit.task()) {
       return Answer.Verdict.STALE;
     }
     if (!fits(commit, lease)) {
@@ -48,30 +59,31 @@ final class Work {
     }
     draft.leases = Ledger.without(draft.leases, lease.fence());
     draft.digest = draft.digest.then(Codec.bytesOf(commit));
-    draft.reactions += commit.reactions();
-    if (commit.lines() != null) {
-      List<BlobRef> all = new ArrayList<>(draft.lines);
-      all.add(commit.lines());
-      draft.lines = all;
-    }
+    long stamps = draft.stamps;
     Set<BlobName> before = names(lease.fragments());
-    change(commit, lease);
+    draft.effect.commit(commit, lease.lease(), lease.upTo());
     before.removeAll(names(lease.fragments()));
-    released.addAll(before);
-    commit.outflow().forEach(draft::place);
-    if (commit.end() == Commit.End.FAILED) {
-      draft.end(Ending.Kind.FAILED, commit.failure());
-    } else if (isAtLimit(commit, lease)) {
-      draft.end(Ending.Kind.REACTION_LIMIT, Bytes.NONE);
+    if (draft.review == null) {
+      released.addAll(before);
+    } else {
+      draft.review.came(Provisional.fresh(lease, commit, stamps, List.copyOf(before)));
     }
+    conclude(draft, commit, lease.lease());
     return Answer.Verdict.ACCEPTED;
   }
 
-  /** Whether the task was about to make a reaction more than the job may. */
-  private boolean isAtLimit(Commit commit, LiveLease lease) {
-    return commit.end() == Commit.End.STOPPED
-        && commit.reactions() == lease.quota()
-        && draft.reactions == draft.spec.maxReactions();
+  /** Ends the job where a commit does. */
+  static void conclude(Draft draft, Commit commit, Lease lease) {
+    // it was about to make a reaction more than the job may
+    boolean limit =
+        commit.end() == Commit.End.STOPPED
+            && commit.reactions() == lease.quota()
+            && draft.reactions == draft.spec.maxReactions();
+    if (commit.end() == Commit.End.FAILED) {
+      draft.conclude(Ending.Kind.FAILED, commit.failure());
+    } else if (limit) {
+      draft.conclude(Ending.Kind.REACTION_LIMIT, Bytes.NONE);
+    }
   }
 
   private boolean fits(Commit commit, LiveLease lease) {
@@ -114,88 +126,57 @@ final class Work {
     return names;
   }
 
-  private void change(Commit commit, LiveLease lease) {
-    long stamp = ++draft.stamps;
-    boolean settled =
-        commit.end() == Commit.End.SETTLED && lease.rulesVersion() == draft.rulesVersion;
-    for (Commit.Part part : commit.parts()) {
-      Fragment before = draft.fragments.get(part.fragment());
-      List<Generation> after = new ArrayList<>(part.kept());
-      if (!part.fresh().isEmpty()) {
-        after.add(new Generation(stamp, part.fresh()));
-      }
-      for (Generation inbox : before.generations()) {
-        if (inbox.stamp() > lease.upTo()) {
-          // nothing of the lease has met it, so it counts as later
-          after.add(new Generation(++draft.stamps, inbox.blobs()));
-        }
-      }
-      long inertTo = settled ? stamp : before.inertTo();
-      draft.fragments.set(part.fragment(), new Fragment(after, inertTo, 0, 0));
-    }
-    int[] places = lease.fragments().stream().mapToInt(Integer::intValue).toArray();
-    Combinations.each(
-        places,
-        draft.spec.together(),
-        combination -> {
-          int rank = Combinations.rank(combination);
-          long met = settled ? stamp : draft.settlements.metTo(rank);
-          draft.settlements = draft.settlements.with(rank, met, draft.sequence);
-        });
-  }
-
   private Answer.Next next() {
     if (draft.ending != null) {
       return new Answer.Ended(draft.ending);
     }
+    Review review = draft.review;
+    if (review != null) {
+      Provisional assigned = review.assignment(sender);
+      if (assigned != null) {
+        return new Answer.Verify(assigned);
+      }
+    }
+    boolean stops = review != null && !review.mayLease(sender.node());
     long left = draft.spec.maxReactions() - draft.reactions - draft.reserved();
-    int[] places = draft.complete ? draft.schedule().next() : new int[0];
+    int[] places = draft.complete && !stops ? draft.schedule().next() : new int[0];
     // where all reactions are reserved, what the others do decides whether the limit is reached
     boolean spent = left == 0 && !draft.leases.isEmpty();
     if (places.length == 0 || spent) {
-      return new Answer.Wait(
-          draft.leases.values().stream()
-              .map(lease -> new Answer.Live(lease.fence(), lease.allowance()))
-              .toList());
+      List<Answer.Live> live = new ArrayList<>();
+      draft
+          .leases
+          .values()
+          .forEach(lease -> live.add(new Answer.Live(lease.fence(), lease.allowance())));
+      if (review != null) {
+        review.live().forEach(live::add);
+      }
+      return new Answer.Wait(live);
     }
     return new Answer.Leased(lease(places, left));
   }
 
   private Lease lease(int[] places, long left) {
     int revokes = 0;
-    List<Integer> fragments = new ArrayList<>();
     List<Lease.Part> parts = new ArrayList<>();
     for (int place : places) {
       Fragment fragment = draft.fragments.get(place);
       revokes = Math.max(revokes, fragment.revokes());
-      fragments.add(place);
       parts.add(new Lease.Part(place, fragment.generations(), fragment.inertTo()));
     }
     long quota = Math.max(1, draft.spec.taskReactions() >> Math.min(revokes, Long.SIZE - 1));
     long fence = ++draft.fences;
-    LiveLease live =
-        new LiveLease(
+    Lease lease =
+        new Lease(
             fence,
             fence,
-            sender,
             Math.min(quota, left),
             draft.rulesVersion,
-            draft.stamps,
-            fragments,
-            Draft.allowance(revokes));
+            draft.rules,
+            draft.metTo(places),
+            parts);
+    LiveLease live = new LiveLease(lease, sender, draft.stamps, Draft.allowance(revokes));
     draft.leases = Ledger.with(draft.leases, fence, live);
-    return new Lease(
-        live.task(), fence, live.quota(), draft.rulesVersion, draft.rules, metTo(places), parts);
-  }
-
-  /** The stamp up to which all generations of some fragments have met. */
-  private long metTo(int[] places) {
-    long[] least = {Long.MAX_VALUE};
-    Combinations.each(
-        places,
-        draft.spec.together(),
-        combination ->
-            least[0] = Math.min(least[0], draft.settlements.metTo(Combinations.rank(combination))));
-    return least[0];
+    return lease;
   }
 }

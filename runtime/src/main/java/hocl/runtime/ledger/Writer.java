@@ -13,6 +13,7 @@ final class Writer {
   private static final int ROOM = 256;
 
   private final ByteSink out = new ByteSink(ROOM);
+  private final CheckingWriter checking = new CheckingWriter(out, this);
 
   Writer() throws CodecException {
     out.put(Codec.VERSION);
@@ -23,33 +24,33 @@ final class Writer {
   }
 
   /** Writes one element of a list. */
-  private interface Element<T> {
+  interface Element<T> {
     void write(T value) throws CodecException;
   }
 
-  private <T> void list(Collection<T> values, Element<T> element) throws CodecException {
+  <T> void list(Collection<T> values, Element<T> element) throws CodecException {
     out.number(values.size());
     for (T value : values) {
       element.write(value);
     }
   }
 
-  private <T> void optional(@Nullable T value, Element<T> element) throws CodecException {
+  <T> void optional(@Nullable T value, Element<T> element) throws CodecException {
     out.put(value == null ? 0 : 1);
     if (value != null) {
       element.write(value);
     }
   }
 
-  private void flag(boolean value) throws CodecException {
+  void flag(boolean value) throws CodecException {
     out.put(value ? 1 : 0);
   }
 
-  private void constant(Enum<?> value) throws CodecException {
+  void constant(Enum<?> value) throws CodecException {
     out.text(value.name());
   }
 
-  private void bytes(Bytes value) throws CodecException {
+  void bytes(Bytes value) throws CodecException {
     out.number(value.size());
     out.put(value.get());
   }
@@ -59,14 +60,14 @@ final class Writer {
     out.bits(value.second(), Long.BYTES);
   }
 
-  private void name(BlobName value) throws CodecException {
+  void name(BlobName value) throws CodecException {
     out.number(value.task());
     out.number(value.fence());
     out.bits(value.incarnation(), Long.BYTES);
     out.number(value.index());
   }
 
-  private void blob(BlobRef value) throws CodecException {
+  void blob(BlobRef value) throws CodecException {
     name(value.name());
     out.number(value.bytes());
     out.number(value.atoms());
@@ -78,12 +79,12 @@ final class Writer {
     list(value.blobs(), this::blob);
   }
 
-  private void placed(Command.Placed value) throws CodecException {
+  void placed(Command.Placed value) throws CodecException {
     out.number(value.fragment());
     blob(value.blob());
   }
 
-  private void sender(Sender value) throws CodecException {
+  void sender(Sender value) throws CodecException {
     out.text(value.node());
     out.bits(value.incarnation(), Long.BYTES);
     out.number(value.slot());
@@ -99,6 +100,7 @@ final class Writer {
     out.number(value.mostLosses());
     optional(value.program(), this::blob);
     flag(value.keep());
+    out.text(value.policy().text());
   }
 
   void request(Request value) throws CodecException {
@@ -131,6 +133,7 @@ final class Writer {
       case Command.Work c -> {
         out.put(Codec.WORK);
         optional(c.commit(), this::commit);
+        optional(c.verdict(), this::verdict);
         flag(c.next());
       }
       case Command.Revoke c -> {
@@ -143,7 +146,33 @@ final class Writer {
       }
       case Command.Taken c -> out.put(Codec.TAKEN);
       case Command.Look c -> out.put(Codec.LOOK);
+      case Command.Preside c -> {
+        out.put(Codec.PRESIDE);
+        bytes(c.secret());
+      }
+      case Command.Draw c -> {
+        out.put(Codec.DRAW);
+        list(c.drawn(), this::drawn);
+      }
+      case Command.Judge c -> {
+        out.put(Codec.JUDGE);
+        out.number(c.fence());
+        constant(c.ruling());
+        out.text(c.words());
+      }
     }
+  }
+
+  private void verdict(Command.Verdict value) throws CodecException {
+    out.number(value.fence());
+    flag(value.right());
+    out.text(value.words());
+  }
+
+  private void drawn(Command.Drawn value) throws CodecException {
+    out.number(value.fence());
+    out.number(value.needed());
+    list(value.verifiers(), out::text);
   }
 
   void commit(Commit value) throws CodecException {
@@ -171,7 +200,7 @@ final class Writer {
     out.number(value.inertTo());
   }
 
-  private void ending(Ending value) throws CodecException {
+  void ending(Ending value) throws CodecException {
     constant(value.kind());
     bytes(value.detail());
     out.number(value.rulesVersion());
@@ -204,6 +233,7 @@ final class Writer {
         out.number(a.meetings().fragments());
         out.number(a.meetings().all());
         out.number(a.meetings().due());
+        checking.checked(a.checked());
       }
     }
   }
@@ -223,6 +253,10 @@ final class Writer {
         ending(n.ending());
       }
       case Answer.Nothing n -> out.put(Codec.NOTHING);
+      case Answer.Verify n -> {
+        out.put(Codec.VERIFY);
+        checking.provisional(n.step());
+      }
     }
   }
 
@@ -231,7 +265,7 @@ final class Writer {
     out.number(value.allowance());
   }
 
-  private void lease(Lease value) throws CodecException {
+  void lease(Lease value) throws CodecException {
     out.number(value.task());
     out.number(value.fence());
     out.number(value.quota());
@@ -241,18 +275,14 @@ final class Writer {
     list(value.parts(), this::part);
   }
 
-  private void lease(LiveLease value) throws CodecException {
-    out.number(value.task());
-    out.number(value.fence());
+  void lease(LiveLease value) throws CodecException {
+    lease(value.lease());
     sender(value.holder());
-    out.number(value.quota());
-    out.number(value.rulesVersion());
     out.number(value.upTo());
-    list(value.fragments(), place -> out.number(place));
     out.number(value.allowance());
   }
 
-  private void fragment(Fragment value) throws CodecException {
+  void fragment(Fragment value) throws CodecException {
     list(value.generations(), this::generation);
     out.number(value.inertTo());
     out.number(value.losses());
@@ -289,9 +319,13 @@ final class Writer {
     list(value.lines, this::blob);
     optional(value.ending, this::ending);
     flag(value.taken);
+    Checking known = value.checking;
+    if (known != null) {
+      checking.checking(known, value.spec);
+    }
   }
 
-  private void settlements(Settlements value, JobSpec spec) throws CodecException {
+  void settlements(Settlements value, JobSpec spec) throws CodecException {
     long count = Combinations.count(spec.fragments(), spec.together());
     for (int combination = 0; combination < count; combination++) {
       out.number(value.metTo(combination));

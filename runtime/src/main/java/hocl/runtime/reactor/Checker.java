@@ -1,6 +1,9 @@
 package hocl.runtime.reactor;
 
+import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.trace.Trace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges claims about a program, beside the reactors and apart from the search that found them: was
@@ -28,4 +31,23 @@ public interface Checker {
    *     part was judged
    */
   Verdict inert(Solution solution, Effort effort);
+
+  /**
+   * Whether every reaction of a trace is one that its rule allows, and all together lead from one
+   * solution to another.
+   *
+   * @param content what was put in, in that order
+   * @param result what was there in the end
+   * @param effort how much the check may spend
+   */
+  Traced trace(Molecule content, Trace trace, Solution result, Effort effort);
+
+  /**
+   * What was found of a trace.
+   *
+   * @param reactions the number of reactions that were judged
+   * @param whole whether nothing was left out
+   * @param objection why it is not right, a clause for people, or null if nothing speaks against it
+   */
+  record Traced(long reactions, boolean whole, @Nullable String objection) {}
 }

@@ -4,6 +4,7 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.store.Needs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All about the rules of a program that depends on no run: what they need of a store, and how they
@@ -30,6 +31,22 @@ public interface Chemistry {
    */
   default Distribution distribution(Molecule content) {
     return Distribution.gathered("nothing is known of its rules");
+  }
+
+  /**
+   * Judges what others say that they did with its rules, or null where nothing can: the rules may
+   * have effects, or nothing is known of them.
+   */
+  default @Nullable Checker checker() {
+    return null;
+  }
+
+  /**
+   * Whether it is shown that all runs that end inert end with the same atoms, whatever atoms
+   * without rules they start with; provided that no reaction fails or meets a limit.
+   */
+  default boolean isConfluent() {
+    return false;
   }
 
   /** The definitions of its rules and functions, for molecules that travel as bytes. */

@@ -4,14 +4,14 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 
 /** The CPU time of the calling thread. Loaded only where it is measured. */
-final class CpuTime {
+public final class CpuTime {
 
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private CpuTime() {}
 
   /** The time so far in nanoseconds; where it is not known, that of a clock. */
-  static long now() {
+  public static long now() {
     return THREADS.isCurrentThreadCpuTimeSupported()
         ? THREADS.getCurrentThreadCpuTime()
         : System.nanoTime();

@@ -7,6 +7,8 @@ import hocl.runtime.codec.ByteSource;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.codec.MoleculeCodec;
+import hocl.runtime.key.Ed25519;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.End;
 import hocl.runtime.trace.Trace;
 import hocl.runtime.trace.TraceCodec;

@@ -1,6 +1,6 @@
 package hocl.runtime.receipt;
 
-/** A receipt or a key that is refused; the message is a clause that says why. */
+/** A receipt that is refused; the message is a clause that says why. */
 public final class ReceiptException extends Exception {
 
   private static final long serialVersionUID = 1L;

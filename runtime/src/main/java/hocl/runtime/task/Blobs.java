@@ -33,6 +33,16 @@ public final class Blobs {
     this.blobAtoms = blobAtoms;
   }
 
+  /** The store under them. */
+  BlobStore store() {
+    return store;
+  }
+
+  /** The blobs of the same job in another store. */
+  Blobs in(BlobStore other) {
+    return new Blobs(other, job, definitions, blobAtoms);
+  }
+
   /** The definitions of the rules and functions in its molecules. */
   Definitions definitions() {
     return definitions;
@@ -45,7 +55,8 @@ public final class Blobs {
     private final long incarnation;
     private int next;
 
-    private Pen(long task, long fence, long incarnation) {
+    private Pen(long task, long fence, long incarnation, int first) {
+      this.next = first;
       this.task = task;
       this.fence = fence;
       this.incarnation = incarnation;
@@ -76,7 +87,12 @@ public final class Blobs {
 
   /** Writes for an attempt; {@link BlobName} says what the numbers are. */
   public Pen pen(long task, long fence, long incarnation) {
-    return new Pen(task, fence, incarnation);
+    return pen(task, fence, incarnation, 0);
+  }
+
+  /** The same, with the number of the first blob. */
+  Pen pen(long task, long fence, long incarnation, int first) {
+    return new Pen(task, fence, incarnation, first);
   }
 
   /**

@@ -2,6 +2,7 @@ package hocl.runtime.task;
 
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.MoleculeCodec;
 import hocl.runtime.ledger.Answer;
@@ -50,6 +51,7 @@ public final class Client {
    *
    * @param program says what an executor has to compile, or null
    * @param keep whether atoms may still come when the solution is inert
+   * @param policy which commits are checked
    */
   public static JobSpec specification(
       String job,
@@ -58,7 +60,8 @@ public final class Client {
       Molecule content,
       long maxReactions,
       @Nullable BlobRef program,
-      boolean keep) {
+      boolean keep,
+      Policy policy) {
     return new JobSpec(
         job,
         sizes.fragments(distribution, content.size()),
@@ -68,7 +71,8 @@ public final class Client {
         sizes.taskReactions(),
         MOST_LOSSES,
         program,
-        keep);
+        keep,
+        policy);
   }
 
   /**

@@ -5,6 +5,8 @@ import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
 import hocl.runtime.ledger.Ending;
+import hocl.runtime.ledger.Lease;
+import hocl.runtime.ledger.Provisional;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.reactor.Cancellation;
@@ -28,6 +30,7 @@ public final class Executor {
   private final Post post;
   private final Blobs blobs;
   private final Task task;
+  private final Verifier verifier;
   private final Duration patience;
   private final Cancellation cancellation;
   private long sequence;
@@ -38,6 +41,7 @@ public final class Executor {
   /**
    * An executor.
    *
+   * @param verifier judges the commits of others
    * @param patience how long a holder of a lease may be silent; only the time counts that this
    *     executor spends waiting, so that its own troubles are not blamed on others
    * @param cancellation stops a task early
@@ -47,12 +51,14 @@ public final class Executor {
       Post post,
       Blobs blobs,
       Task task,
+      Verifier verifier,
       Duration patience,
       Cancellation cancellation) {
     this.sender = sender;
     this.post = post;
     this.blobs = blobs;
     this.task = task;
+    this.verifier = verifier;
     this.patience = patience;
     this.cancellation = cancellation;
   }
@@ -63,16 +69,18 @@ public final class Executor {
    * @return how it ended, or null if this executor was cancelled or may not take part any longer
    * @throws CodecException if a result does not travel
    * @throws InterruptedException if the thread was interrupted
+   * @throws QuarantinedException if it was proved that this node gave a wrong result
    */
   public @Nullable Ending run() throws CodecException, InterruptedException {
     if (!(send(new Command.Join()) instanceof Answer.Done)) {
       return null;
     }
     Commit commit = null;
+    Command.Verdict verdict = null;
     Duration pause = SHORTEST_PAUSE;
     while (true) {
       boolean stopping = cancellation.isCancelled();
-      if (!(send(new Command.Work(commit, !stopping)) instanceof Answer.Worked worked)) {
+      if (!(send(new Command.Work(commit, verdict, !stopping)) instanceof Answer.Worked worked)) {
         return null;
       }
       blobs.remove(worked.released());
@@ -80,11 +88,17 @@ public final class Executor {
         return null;
       }
       commit = null;
+      verdict = null;
       switch (worked.next()) {
         case Answer.Leased leased -> {
           watched.clear();
           pause = SHORTEST_PAUSE;
           commit = run(leased);
+        }
+        case Answer.Verify verify -> {
+          watched.clear();
+          pause = SHORTEST_PAUSE;
+          verdict = verify(verify.step());
         }
         case Answer.Wait wait -> {
           watch(wait.live(), pause);
@@ -102,11 +116,17 @@ public final class Executor {
 
   private @Nullable Commit run(Answer.Leased leased) throws CodecException {
     try {
-      return task.run(leased.lease(), cancellation);
+      Lease lease = leased.lease();
+      return task.run(lease, cancellation);
     } catch (LostBlobException e) {
       // the lease is over, or the job will be when this has come to nothing too often
       return null;
     }
+  }
+
+  private Command.@Nullable Verdict verify(Provisional step) throws CodecException {
+    Verifier.Finding found = verifier.verify(step, cancellation);
+    return found == null ? null : new Command.Verdict(step.fence(), found.right(), found.words());
   }
 
   private void watch(List<Answer.Live> live, Duration pause) throws InterruptedException {
@@ -121,6 +141,10 @@ public final class Executor {
   }
 
   private Answer send(Command command) throws InterruptedException {
-    return post.send(new Request(sender, ++sequence, command));
+    Answer answer = post.send(new Request(sender, ++sequence, command));
+    if (answer instanceof Answer.Refused refused && refused.reason() == Answer.Reason.QUARANTINED) {
+      throw new QuarantinedException();
+    }
+    return answer;
   }
 }

@@ -3,6 +3,7 @@ package hocl.runtime.task;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.ledger.BlobRef;
@@ -109,7 +110,14 @@ public final class ParallelReactor implements Reactor {
       Client client = new Client(new Sender("client", 1, 0), post, blobs(definitions));
       JobSpec spec =
           Client.specification(
-              JOB, distribution, sizes, job.content(), job.budget().reactions(), null, false);
+              JOB,
+              distribution,
+              sizes,
+              job.content(),
+              job.budget().reactions(),
+              null,
+              false,
+              new Policy.None());
       if (!client.submit(spec, distribution, job.content())) {
         throw new IllegalStateException("a ledger refuses a new job");
       }
@@ -139,16 +147,16 @@ public final class ParallelReactor implements Reactor {
 
     private void execute(int slot, JobSpec spec, Blobs blobs) {
       try {
-        Task task =
-            new Task(
-                job.chemistry(),
-                distribution,
-                spec.fragments(),
-                spec.mergeAtoms(),
+        Hands hands = Hands.of(job.chemistry(), distribution, spec, blobs, this::remember);
+        new Executor(
+                new Sender("here", 1, slot),
+                post,
                 blobs,
-                1,
-                this::remember);
-        new Executor(new Sender("here", 1, slot), post, blobs, task, FOREVER, cancellation).run();
+                hands.task(1),
+                hands.verifier(slot, sentence -> {}),
+                FOREVER,
+                cancellation)
+            .run();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (OutOfMemoryError e) {

@@ -6,7 +6,7 @@ import hocl.runtime.atom.Batch.Column;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.reactor.Distribution;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -133,9 +133,15 @@ final class Parting {
       int left;
     }
 
-    private final Map<Object, Count> counts = new HashMap<>();
+    /** In the order of the molecule, so that every node leaves the same one. */
+    private final Map<Object, Count> counts = new LinkedHashMap<>();
 
     Rest(Molecule molecule) {
+      add(molecule);
+    }
+
+    /** Puts more atoms in. */
+    void add(Molecule molecule) {
       molecule.forEach(
           atom -> counts.computeIfAbsent(Atoms.freeze(atom), key -> new Count()).left++);
     }

@@ -18,6 +18,8 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.reactor.Vessel;
+import hocl.runtime.trace.Trace;
+import hocl.runtime.trace.TraceCodec;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,11 +36,15 @@ public final class Task {
   /** Fragments of more generations than this are written anew. */
   private static final int MOST_GENERATIONS = 16;
 
+  /** A longer trace is left out, and others have to execute the task again. */
+  private static final long MOST_TRACE_BYTES = 1 << 25;
+
   private final Distribution distribution;
   private final int fragments;
   private final long mergeAtoms;
   private final Blobs blobs;
   private final long incarnation;
+  private final boolean traced;
   private final Function<ReactionFailure, Bytes> failures;
   private final List<String> printed = new ArrayList<>();
   private final Vessel vessel;
@@ -53,6 +59,7 @@ public final class Task {
    * @param blobs of the job
    * @param incarnation of the node
    * @param failures writes what is told of a failure
+   * @param traced whether its commits have the traces of their reactions
    */
   public Task(
       Chemistry chemistry,
@@ -61,7 +68,9 @@ public final class Task {
       long mergeAtoms,
       Blobs blobs,
       long incarnation,
-      Function<ReactionFailure, Bytes> failures) {
+      Function<ReactionFailure, Bytes> failures,
+      boolean traced) {
+    this.traced = traced;
     this.distribution = plan;
     this.fragments = fragments;
     this.mergeAtoms = mergeAtoms;
@@ -84,9 +93,6 @@ public final class Task {
     }
   }
 
-  /** A leased generation with its atoms. */
-  private record Loaded(int part, Generation generation, Molecule atoms) {}
-
   /**
    * Reacts until nothing can, or the quota is used up.
    *
@@ -97,13 +103,16 @@ public final class Task {
    */
   public @Nullable Commit run(Lease lease, Cancellation cancellation) throws CodecException {
     printed.clear();
-    List<Loaded> loaded = load(lease);
+    Inputs inputs = Inputs.of(lease, blobs);
     try {
+      if (traced) {
+        vessel.record(MOST_TRACE_BYTES);
+      }
       if (lease.rules() != null) {
         rules(lease.rules()).forEach(rule -> vessel.lend(rule, Vessel.Load.SETTLED));
       }
-      fill(lease, loaded);
-      return react(lease, loaded, cancellation);
+      inputs.charges().forEach(charge -> vessel.load(charge.atoms(), charge.how()));
+      return react(lease, inputs, cancellation);
     } finally {
       vessel.clear();
     }
@@ -114,54 +123,7 @@ public final class Task {
         ref, absent -> blobs.read(absent).atoms().stream().map(atom -> (Rule) atom).toList());
   }
 
-  private List<Loaded> load(Lease lease) {
-    List<Loaded> loaded = new ArrayList<>();
-    for (int part = 0; part < lease.parts().size(); part++) {
-      for (Generation generation : lease.parts().get(part).generations()) {
-        loaded.add(new Loaded(part, generation, blobs.read(generation.blobs())));
-      }
-    }
-    return loaded;
-  }
-
-  /** Puts in first the most atoms that are known not to react with one another. */
-  private void fill(Lease lease, List<Loaded> loaded) {
-    int alone = -1;
-    long most = size(lease, loaded, -1);
-    for (int part = 0; part < lease.parts().size(); part++) {
-      long size = size(lease, loaded, part);
-      if (size > most) {
-        most = size;
-        alone = part;
-      }
-    }
-    for (Loaded one : loaded) {
-      if (isSettled(lease, one, alone)) {
-        vessel.load(one.atoms(), Vessel.Load.SETTLED);
-      }
-    }
-    for (Loaded one : loaded) {
-      if (!isSettled(lease, one, alone)) {
-        vessel.load(one.atoms(), Vessel.Load.ACTIVE);
-      }
-    }
-  }
-
-  private static boolean isSettled(Lease lease, Loaded one, int alone) {
-    long stamp = one.generation().stamp();
-    return alone < 0
-        ? stamp <= lease.metTo()
-        : one.part() == alone && stamp <= lease.parts().get(alone).inertTo();
-  }
-
-  private static long size(Lease lease, List<Loaded> loaded, int alone) {
-    return loaded.stream()
-        .filter(one -> isSettled(lease, one, alone))
-        .mapToLong(one -> one.atoms().size())
-        .sum();
-  }
-
-  private @Nullable Commit react(Lease lease, List<Loaded> loaded, Cancellation cancellation)
+  private @Nullable Commit react(Lease lease, Inputs inputs, Cancellation cancellation)
       throws CodecException {
     Commit.End end;
     Bytes failure = Bytes.NONE;
@@ -179,16 +141,17 @@ public final class Task {
       failure = failures.apply(e);
     }
     long reactions = vessel.reactions();
+    Trace trace = traced ? vessel.trace() : null;
     Blobs.Pen pen = blobs.pen(lease.task(), lease.fence(), incarnation);
     List<Commit.Part> parts = new ArrayList<>();
     List<Command.Placed> outflow = new ArrayList<>();
-    boolean whole = reactions == 0 && !tooMany(lease) && !merges(size(loaded), lease);
+    boolean whole = reactions == 0 && !tooMany(lease) && !merges(inputs.size(), lease);
     if (whole) {
       lease
           .parts()
           .forEach(p -> parts.add(new Commit.Part(p.fragment(), p.generations(), List.of())));
     } else {
-      divide(take(), lease, loaded, pen, parts, outflow);
+      divide(take(), lease, inputs.loaded(), pen, parts, outflow);
     }
     BlobRef lines = null;
     if (!printed.isEmpty()) {
@@ -206,9 +169,16 @@ public final class Task {
         parts,
         outflow,
         lines,
-        null,
+        trace == null || end == Commit.End.FAILED ? null : written(trace, pen),
         failure,
         Bytes.NONE);
+  }
+
+  /** The last blob of an attempt: those before it have the same names without it. */
+  private @Nullable BlobRef written(Trace trace, Blobs.Pen pen) throws CodecException {
+    return trace.ending() == Trace.Ending.OPEN
+        ? pen.write(TraceCodec.encode(trace, blobs.definitions()), 0)
+        : null;
   }
 
   private Molecule take() {
@@ -217,10 +187,6 @@ public final class Task {
       throw new IllegalStateException("a rule that reacts everywhere was used up");
     }
     return taken.content();
-  }
-
-  private static long size(List<Loaded> loaded) {
-    return loaded.stream().mapToLong(one -> one.atoms().size()).sum();
   }
 
   private static boolean tooMany(Lease lease) {
@@ -234,7 +200,7 @@ public final class Task {
   private void divide(
       Molecule content,
       Lease lease,
-      List<Loaded> loaded,
+      List<Inputs.Loaded> loaded,
       Blobs.Pen pen,
       List<Commit.Part> parts,
       List<Command.Placed> outflow)
@@ -270,13 +236,17 @@ public final class Task {
    * they have met.
    */
   private static void keep(
-      Molecule content, Lease lease, List<Loaded> loaded, Blobs.Pen pen, List<Commit.Part> parts)
+      Molecule content,
+      Lease lease,
+      List<Inputs.Loaded> loaded,
+      Blobs.Pen pen,
+      List<Commit.Part> parts)
       throws CodecException {
     Parting.Rest rest = new Parting.Rest(content);
     List<List<Generation>> kept = new ArrayList<>();
     long[] sizes = new long[lease.parts().size()];
     lease.parts().forEach(part -> kept.add(new ArrayList<>()));
-    for (Loaded one : loaded) {
+    for (Inputs.Loaded one : loaded) {
       Molecule left = rest.take(one.atoms());
       sizes[one.part()] += left.size();
       if (left.size() == one.atoms().size()) {

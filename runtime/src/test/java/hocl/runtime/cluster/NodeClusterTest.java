@@ -114,7 +114,13 @@ class NodeClusterTest {
       throws CodecException, InterruptedException {
     Molecule content = Molecule.ofInts(LongStream.range(2, numbers).toArray());
     return ClusterJob.submit(
-        at, SIZES, ClusterJob.newName(), Bytes.NONE, Job.of(Toy.SIEVE, content), false);
+        at,
+        SIZES,
+        ClusterJob.newName(),
+        Bytes.NONE,
+        Job.of(Toy.SIEVE, content),
+        false,
+        new hocl.runtime.check.Policy.None());
   }
 
   private static Outcome end(NodeCluster at, ClusterJob job) throws InterruptedException {

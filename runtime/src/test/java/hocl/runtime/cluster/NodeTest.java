@@ -90,7 +90,16 @@ class NodeTest {
       this.toy = toy;
       this.gate = gate;
       distribution = toy.distribution(content);
-      spec = Client.specification("a job", distribution, SIZES, content, maxReactions, null, false);
+      spec =
+          Client.specification(
+              "a job",
+              distribution,
+              SIZES,
+              content,
+              maxReactions,
+              null,
+              false,
+              new hocl.runtime.check.Policy.None());
       client = new Client(new Sender("client", 1, 0), gate.post("a job"), blobs());
       assertThat(client.submit(spec, distribution, content)).isTrue();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Wish;
 import hocl.runtime.cluster.ClusterJob;
 import hocl.runtime.cluster.MemoryCluster;
 import hocl.runtime.cluster.Programs;
@@ -110,11 +111,17 @@ class GatewayJobsTest {
             Long.MAX_VALUE,
             null,
             keep,
-            false);
+            false,
+            Wish.NONE);
     Workshop workshop = new ToyWorkshop();
     HostedJob job =
         new HostedJob(
-            ClusterJob.newName(), submission, workshop.prepare(submission), 1000, clock::get);
+            ClusterJob.newName(),
+            submission,
+            workshop.prepare(submission),
+            Wish.NONE.promise(1),
+            1000,
+            clock::get);
     table.add(job);
     Thread.ofPlatform().daemon().start(() -> job.run(cluster, SIZES, workshop));
     return job;
@@ -196,10 +203,16 @@ class GatewayJobsTest {
               Long.MAX_VALUE,
               null,
               true,
-              false);
+              false,
+              Wish.NONE);
       HostedJob job =
           new HostedJob(
-              "job" + i, submission, new ToyWorkshop().prepare(submission), 1000, clock::get);
+              "job" + i,
+              submission,
+              new ToyWorkshop().prepare(submission),
+              Wish.NONE.promise(1),
+              1000,
+              clock::get);
       table.add(job);
       jobs.add(job);
     }

@@ -3,6 +3,7 @@ package hocl.runtime.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import hocl.runtime.check.Wish;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ class SubmissionTest {
             77,
             Duration.ofMillis(1500),
             true,
-            false);
+            false,
+            Wish.NONE);
     assertThat(Submission.read(submission.write())).isEqualTo(submission);
   }
 

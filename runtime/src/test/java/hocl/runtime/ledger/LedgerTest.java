@@ -3,6 +3,7 @@ package hocl.runtime.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,7 +67,7 @@ class LedgerTest {
     }
 
     Answer.Worked work(Sender sender, @Nullable Commit commit) {
-      return (Answer.Worked) send(sender, new Command.Work(commit, true));
+      return (Answer.Worked) send(sender, new Command.Work(commit, null, true));
     }
 
     /** The lease that a sender gets. */
@@ -76,7 +77,8 @@ class LedgerTest {
   }
 
   private static JobSpec spec(int fragments, int heads, long maxReactions) {
-    return new JobSpec("job", fragments, heads, 0, maxReactions, 10, 3, null, false);
+    return new JobSpec(
+        "job", fragments, heads, 0, maxReactions, 10, 3, null, false, new Policy.None());
   }
 
   /** A result that leaves all as it was. */
@@ -131,7 +133,7 @@ class LedgerTest {
     book.fill(1, 1, 1, 1);
     Answer first = book.work(A, null);
     Ledger after = book.get();
-    Command same = new Command.Work(null, true);
+    Command same = new Command.Work(null, null, true);
     assertThat(book.repeat(A, book.sequence(A), same)).isEqualTo(first);
     assertThat(book.get()).isSameAs(after);
     assertThat(book.repeat(A, book.sequence(A) - 1, same))
@@ -221,7 +223,7 @@ class LedgerTest {
     book.lease(A);
     book.send(B, new Command.Left("a", 2));
     assertThat(book.get().leases()).isZero();
-    assertThat(book.send(A, new Command.Work(null, true)))
+    assertThat(book.send(A, new Command.Work(null, null, true)))
         .isEqualTo(new Answer.Refused(Answer.Reason.GONE));
     assertThat(book.send(A, new Command.Join())).isEqualTo(new Answer.Refused(Answer.Reason.GONE));
     assertThat(book.send(new Sender("a", 9, 0), new Command.Join())).isEqualTo(new Answer.Done());
@@ -267,7 +269,7 @@ class LedgerTest {
     book.fill(1, 2, 3, 4, 5);
     Lease lease = book.lease(A);
     Request request =
-        new Request(A, 7, new Command.Work(unchanged(lease, Commit.End.SETTLED, 1), true));
+        new Request(A, 7, new Command.Work(unchanged(lease, Commit.End.SETTLED, 1), null, true));
     long seed = Long.getLong("hocl.seed", System.nanoTime());
     Random random = new Random(seed);
     int runs = 4000;

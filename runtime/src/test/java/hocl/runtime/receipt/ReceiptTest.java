@@ -7,6 +7,8 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.codec.Definitions;
+import hocl.runtime.key.Ed25519;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.End;
 import hocl.runtime.trace.Trace;
 import java.util.Arrays;

@@ -1,12 +1,14 @@
 package hocl.runtime.task;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
-import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Lease;
+import hocl.runtime.ledger.Provisional;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.reactor.Cancellation;
@@ -24,6 +26,9 @@ final class SimulatedNode {
   /** How long others may be silent, by the node's own clock. */
   private static final double PATIENCE = 300;
 
+  /** The share of wrong results of a node that lies rarely. */
+  private static final double RARELY = 0.3;
+
   final String name;
   final double clockSpeed;
 
@@ -31,9 +36,12 @@ final class SimulatedNode {
   final double pause;
 
   private final SimulatedStore store;
-  private final JobSpec spec;
   private long incarnation;
+  private final Hands hands;
+  private final Liar.@Nullable Kind kind;
+  private final Conduct conduct;
   private Task task;
+  private final Verifier verifier;
   boolean alive = true;
   boolean finished;
   double hungUntil;
@@ -45,7 +53,9 @@ final class SimulatedNode {
   private final Deque<Command> housekeeping = new ArrayDeque<>();
   private final Map<Long, Double> firstSeen = new HashMap<>();
   private @Nullable Commit commit;
+  private Command.@Nullable Verdict verdict;
   private boolean joined;
+  private int lies;
 
   SimulatedNode(
       String name,
@@ -53,25 +63,33 @@ final class SimulatedNode {
       double clockSpeed,
       double pause,
       SimulatedStore store,
-      JobSpec spec) {
+      JobSpec spec,
+      Liar.@Nullable Kind kind) {
+    this.kind = kind;
+    this.hands = store.hands(spec);
+    this.verifier = hands.verifier(incarnation, sentence -> fail(sentence));
+    this.conduct =
+        kind == null ? Conduct.HONEST : new Liar(kind, RARELY, incarnation, hands, incarnation);
     this.name = name;
     this.clockSpeed = clockSpeed;
     this.pause = pause;
     this.store = store;
-    this.spec = spec;
     this.incarnation = incarnation;
     this.task = task();
   }
 
   private Task task() {
-    return new Task(
-        store.toy(),
-        store.toy().distribution(hocl.runtime.atom.Molecule.EMPTY),
-        spec.fragments(),
-        spec.mergeAtoms(),
-        store.blobs(),
-        incarnation,
-        failure -> Bytes.NONE);
+    return hands.task(incarnation);
+  }
+
+  /** How often it gave another result than it found. */
+  int lies() {
+    return lies;
+  }
+
+  /** Whether it says what is. */
+  boolean isHonest() {
+    return kind == null;
   }
 
   long incarnation() {
@@ -88,11 +106,12 @@ final class SimulatedNode {
     Command command;
     if (!joined) {
       command = new Command.Join();
-    } else if (!housekeeping.isEmpty() && commit == null) {
+    } else if (!housekeeping.isEmpty() && commit == null && verdict == null) {
       command = housekeeping.remove();
     } else {
-      command = new Command.Work(commit, true);
+      command = new Command.Work(commit, verdict, true);
       commit = null;
+      verdict = null;
     }
     Request request = new Request(new Sender(name, incarnation, 0), ++sequence, command);
     open = request;
@@ -111,11 +130,17 @@ final class SimulatedNode {
         open = request;
         yield 20;
       }
+      case Answer.Refused refused
+          when refused.reason() == Answer.Reason.QUARANTINED || kind != null -> {
+        finished = true;
+        yield 0;
+      }
       case Answer.Refused refused -> {
         // it counted as gone: it begins anew
         incarnation = freshIncarnation;
         joined = false;
         commit = null;
+        verdict = null;
         sequence = 0;
         task = task();
         yield 5;
@@ -138,6 +163,10 @@ final class SimulatedNode {
         firstSeen.clear();
         return run(leased.lease());
       }
+      case Answer.Verify verify -> {
+        firstSeen.clear();
+        return verify(verify.step());
+      }
       case Answer.Wait wait -> {
         for (Answer.Live live : wait.live()) {
           double since = firstSeen.computeIfAbsent(live.fence(), fence -> now);
@@ -154,11 +183,32 @@ final class SimulatedNode {
     return 0;
   }
 
+  private double verify(Provisional step) throws CodecException {
+    verdict =
+        conduct.verdict(
+            step,
+            () -> {
+              Verifier.Finding found = verifier.verify(step, new Cancellation());
+              return found == null
+                  ? null
+                  : new Command.Verdict(step.fence(), found.right(), found.words());
+            });
+    return (5 + step.commit().reactions()) / clockSpeed;
+  }
+
   private double run(Lease lease) throws CodecException {
     List<Toy.Reacted> reactions = new ArrayList<>();
     Toy.RECORD.set(reactions);
     try {
-      commit = task.run(lease, new Cancellation());
+      @Nullable Commit[] found = new Commit[1];
+      commit =
+          conduct.commit(
+              lease,
+              () -> {
+                found[0] = task.run(lease, new Cancellation());
+                return found[0];
+              });
+      lies += commit != null && found[0] != null && !commit.equals(found[0]) ? 1 : 0;
       store.attempt(lease.fence(), incarnation, reactions);
     } catch (LostBlobException e) {
       commit = null;

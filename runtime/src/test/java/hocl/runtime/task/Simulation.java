@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
+import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Ledger;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
+import hocl.runtime.referee.Draws;
+import hocl.runtime.referee.Referee;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -32,8 +36,6 @@ final class Simulation {
   private static final double END = 200_000;
   private static final double RESEND = 50;
 
-  private static final List<Toy> TOYS = List.of(Toy.values());
-
   private final Random random;
   private final SimulatedStore store;
   private final JobSpec spec;
@@ -41,6 +43,9 @@ final class Simulation {
   private final List<SimulatedNode> nodes = new ArrayList<>();
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final double faults;
+  private final Policy policy;
+  private final Referee referee;
+  private final long clientIncarnation;
   private double now;
   private long order;
 
@@ -58,31 +63,61 @@ final class Simulation {
   }
 
   Simulation(long seed) {
-    // seeds that are neighbours would begin alike
-    random = new Random(seed * 0x9e3779b97f4a7c15L);
-    Toy toy = TOYS.get(random.nextInt(TOYS.size()));
+    this(seed, Setting.of(random(seed)));
+  }
+
+  /** A run in a setting; the seed decides about all else. */
+  Simulation(long seed, Setting setting) {
+    random = random(~seed);
+    clientIncarnation = fresh();
+    Toy toy = setting.toy();
     store = new SimulatedStore(toy);
-    int atoms = random.nextInt(40);
     content =
-        toy.content(LongStream.range(0, atoms).mapToObj(i -> 1L + random.nextInt(60)).toList());
-    boolean limited = random.nextInt(4) == 0;
+        toy.content(
+            LongStream.range(0, setting.atoms()).mapToObj(i -> 1L + random.nextInt(60)).toList());
+    policy = setting.policy();
     spec =
         new JobSpec(
             "job",
-            1 + random.nextInt(7),
+            setting.fragments(),
             toy.distribution(content).heads(),
-            toy.distribution(content).isKeyed() ? 0 : random.nextInt(12),
-            limited ? random.nextInt(40) : Long.MAX_VALUE,
-            1 + random.nextInt(20),
+            toy.distribution(content).isKeyed() ? 0 : setting.mergeAtoms(),
+            setting.maxReactions(),
+            setting.taskReactions(),
             1_000_000,
             null,
-            false);
-    faults = random.nextInt(5) == 0 ? 0 : random.nextDouble() * 0.3;
-    int count = random.nextInt(30) == 0 ? 100 : 1 + random.nextInt(6);
-    for (int i = 0; i < count; i++) {
-      double clock = random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
-      nodes.add(new SimulatedNode("n" + i, fresh(), clock, 10 + count, store, spec));
+            false,
+            policy);
+    faults = setting.faults();
+    List<Liar.Kind> liars = setting.liars();
+    store.mayErr = setting.mayErr();
+    for (int i = 0; i < setting.nodes(); i++) {
+      double clock = faults > 0 && random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
+      nodes.add(node("n" + i, clock, 10 + setting.nodes(), i < liars.size() ? liars.get(i) : null));
     }
+    Hands hands = store.hands(spec);
+    byte[] key = new byte[32];
+    random.nextBytes(key);
+    referee =
+        new Referee(
+            new Sender("client", clientIncarnation, 1),
+            directly(),
+            policy,
+            () -> hands,
+            sentence -> {},
+            new Draws(key));
+  }
+
+  /** Seeds that are neighbours would begin alike. */
+  private static Random random(long seed) {
+    return new Random(seed * 0x9e3779b97f4a7c15L);
+  }
+
+  private SimulatedNode node(String name, double clock, double pause, Liar.@Nullable Kind kind) {
+    if (kind == null) {
+      store.trust(name);
+    }
+    return new SimulatedNode(name, fresh(), clock, pause, store, spec, kind);
   }
 
   private long fresh() {
@@ -100,11 +135,12 @@ final class Simulation {
   /** Runs to the end; gives the number of commands with an effect. */
   long run() throws CodecException, InterruptedException {
     submit();
+    after(1, this::preside);
     for (SimulatedNode node : nodes) {
       after(random.nextDouble() * 20, () -> send(node));
     }
     after(random.nextDouble() * 200, this::trouble);
-    while (!events.isEmpty() && !nodes.stream().allMatch(node -> node.finished)) {
+    while (!events.isEmpty() && !isOver()) {
       Event event = events.remove();
       now = event.time();
       assertThat(now).as("it comes to an end after the faults").isLessThan(END);
@@ -114,27 +150,44 @@ final class Simulation {
     return store.applied;
   }
 
+  /** Whether all honest nodes have heard of the end; others may never ask. */
+  private boolean isOver() {
+    return ending() != null && nodes.stream().allMatch(node -> node.finished || !node.isHonest());
+  }
+
   /** The client's own troubles are not simulated; that it sends everything twice is. */
   private void submit() throws CodecException, InterruptedException {
-    Post post =
-        new Post() {
-          @Override
-          public Answer send(Request request) throws InterruptedException {
-            try {
-              byte[] command = Codec.encode(request);
-              store.apply(command, true);
-              store.apply(command, false);
-              return Codec.answer(store.apply(command, false));
-            } catch (CodecException e) {
-              throw new AssertionError(e);
-            }
-          }
-
-          @Override
-          public void pause(java.time.Duration longest) {}
-        };
-    Client client = new Client(new Sender("client", fresh(), 0), post, store.blobs());
+    Client client =
+        new Client(new Sender("client", clientIncarnation, 0), directly(), store.blobs());
     assertThat(client.submit(spec, store.toy().distribution(content), content)).isTrue();
+  }
+
+  private Post directly() {
+    return new Post() {
+      @Override
+      public Answer send(Request request) throws InterruptedException {
+        try {
+          byte[] command = Codec.encode(request);
+          store.apply(command, true);
+          store.apply(command, false);
+          return Codec.answer(store.apply(command, false));
+        } catch (CodecException e) {
+          throw new AssertionError(e);
+        }
+      }
+
+      @Override
+      public void pause(java.time.Duration longest) {}
+    };
+  }
+
+  private void preside() throws CodecException, InterruptedException {
+    Ledger ledger = store.ledger();
+    Request look = new Request(new Sender("client", clientIncarnation, 0), 0, new Command.Look());
+    if (ledger != null && Ledger.apply(ledger, look).answer() instanceof Answer.Seen seen) {
+      referee.act(seen);
+    }
+    after(1 + random.nextDouble() * 20, this::preside);
   }
 
   /** Sends what is open, or the next command, and sends it again until there is an answer. */
@@ -200,8 +253,7 @@ final class Simulation {
       switch (random.nextInt(4)) {
         case 0 -> {
           node.alive = false;
-          SimulatedNode other =
-              new SimulatedNode("m" + order, fresh(), node.clockSpeed, node.pause, store, spec);
+          SimulatedNode other = node("m" + order, node.clockSpeed, node.pause, null);
           nodes.remove(node);
           nodes.add(other);
           after(random.nextDouble() * 100, () -> send(other));
@@ -240,6 +292,12 @@ final class Simulation {
     if (ledger == null || ending == null) {
       return;
     }
+    for (String node : ledger.quarantined()) {
+      assertThat(store.isTrusted(node)).as("the honest node %s is convicted", node).isFalse();
+    }
+    if (store.mayErr) {
+      return;
+    }
     Molecule result = store.blobs().readAll(ledger.fragments());
     if (ending.kind() == Ending.Kind.INERT && store.toy() != Toy.MERGE) {
       assertThat(Solution.of(result)).isEqualTo(Solution.of(store.inert(content)));
@@ -253,6 +311,25 @@ final class Simulation {
   Ending.@Nullable Kind ending() {
     Ledger ledger = store.ledger();
     return ledger == null || ledger.ending() == null ? null : ledger.ending().kind();
+  }
+
+  /** Whether the atoms in the end are those of a run of all of them together. */
+  boolean isRight() {
+    Ledger ledger = store.ledger();
+    return ledger != null
+        && Solution.of(store.blobs().readAll(ledger.fragments()))
+            .equals(Solution.of(store.inert(content)));
+  }
+
+  /** The names of the nodes that were convicted. */
+  List<String> convicted() {
+    Ledger ledger = store.ledger();
+    return ledger == null ? List.of() : ledger.quarantined();
+  }
+
+  /** How often each node committed a wrong result. */
+  int lies() {
+    return nodes.stream().mapToInt(SimulatedNode::lies).sum();
   }
 
   /** The number of reactions. */

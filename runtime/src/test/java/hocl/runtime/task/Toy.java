@@ -101,6 +101,11 @@ public enum Toy implements Chemistry {
   }
 
   @Override
+  public boolean isConfluent() {
+    return this != MERGE;
+  }
+
+  @Override
   public Rules open() {
     return (host, run) -> new Search(this, run);
   }

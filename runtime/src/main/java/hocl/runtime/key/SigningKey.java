@@ -1,8 +1,10 @@
-package hocl.runtime.receipt;
+package hocl.runtime.key;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
@@ -12,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A key that signs receipts, with its public half. Its text is the private key as RFC 8410 has it,
- * in the frame of RFC 7468, which other tools read as well; and a line {@code public} with the
- * public half in hexadecimal digits. Immutable.
+ * A key that signs, with its public half. Its text is the private key as RFC 8410 has it, in the
+ * frame of RFC 7468, which other tools read as well; and a line {@code public} with the public half
+ * in hexadecimal digits. Immutable.
  */
 public final class SigningKey {
 
@@ -40,9 +42,9 @@ public final class SigningKey {
   /**
    * Reads what {@link #text} wrote.
    *
-   * @throws ReceiptException if it is something else, or the halves do not belong together
+   * @throws KeyException if it is something else, or the halves do not belong together
    */
-  public static SigningKey of(String text) throws ReceiptException {
+  public static SigningKey of(String text) throws KeyException {
     Matcher matcher = TEXT.matcher(text);
     if (matcher.matches()) {
       try {
@@ -56,10 +58,10 @@ public final class SigningKey {
           return key;
         }
       } catch (GeneralSecurityException | IllegalArgumentException e) {
-        throw new ReceiptException("it is no key of Ed25519");
+        throw new KeyException("it is no key of Ed25519");
       }
     }
-    throw new ReceiptException("it is no key that `hocl run --receipt` made");
+    throw new KeyException("it is no key that hocl made");
   }
 
   /** The text for a file that nobody else may read. */
@@ -79,12 +81,26 @@ public final class SigningKey {
     return HexFormat.of().formatHex(open);
   }
 
+  /**
+   * The name of the holder of a key: the first half of the SHA-256 of its public half, in
+   * hexadecimal digits.
+   */
+  public static String fingerprint(byte[] publicHalf) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(publicHalf);
+      return HexFormat.of().formatHex(hash, 0, hash.length / 2);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
   /** The bytes of the public half. */
-  byte[] publicBytes() {
+  public byte[] publicBytes() {
     return open.clone();
   }
 
-  byte[] sign(byte[] bytes) {
+  /** Signs bytes. */
+  public byte[] sign(byte[] bytes) {
     return Ed25519.sign(secret, bytes, bytes.length);
   }
 

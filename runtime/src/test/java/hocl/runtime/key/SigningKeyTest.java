@@ -1,4 +1,4 @@
-package hocl.runtime.receipt;
+package hocl.runtime.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -40,7 +40,7 @@ class SigningKeyTest {
   }
 
   @Test
-  void aKeyIsTheSameFromItsText() throws ReceiptException {
+  void aKeyIsTheSameFromItsText() throws KeyException {
     SigningKey key = SigningKey.draw();
     SigningKey read = SigningKey.of(key.text());
     assertThat(read.publicHalf()).isEqualTo(key.publicHalf());
@@ -58,7 +58,7 @@ class SigningKeyTest {
     int half = one.indexOf("public");
     String mixed = one.substring(0, half) + other.substring(other.indexOf("public"));
     for (String text : new String[] {"", "hello", mixed, one + one, one.substring(0, half)}) {
-      assertThatThrownBy(() -> SigningKey.of(text)).isInstanceOf(ReceiptException.class);
+      assertThatThrownBy(() -> SigningKey.of(text)).isInstanceOf(KeyException.class);
     }
     for (int i = 0; i < one.length(); i++) {
       char[] letters = one.toCharArray();
@@ -67,7 +67,7 @@ class SigningKeyTest {
       try {
         // padding bits and space may differ, but nothing else
         assertThat(SigningKey.of(spoiled).text()).isEqualTo(one);
-      } catch (ReceiptException refused) {
+      } catch (KeyException refused) {
         assertThat(refused.clause()).startsWith("it is no key");
       }
     }

@@ -1,4 +1,4 @@
-package hocl.runtime.receipt;
+package hocl.runtime.key;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -16,13 +16,13 @@ import java.util.HexFormat;
  * #KEY_BYTES} bytes of section 5.1.5; RFC 8410 says how these lie in the form that Java knows: a
  * prefix that is always the same, and the bytes.
  */
-final class Ed25519 {
+public final class Ed25519 {
 
   /** The number of bytes of a public key. */
-  static final int KEY_BYTES = 32;
+  public static final int KEY_BYTES = 32;
 
   /** The number of bytes of a signature. */
-  static final int SIGNATURE_BYTES = 64;
+  public static final int SIGNATURE_BYTES = 64;
 
   static final String ALGORITHM = "Ed25519";
 
@@ -69,7 +69,7 @@ final class Ed25519 {
   }
 
   /** Whether a signature is that of the first bytes of an array by a key. */
-  static boolean fits(byte[] key, byte[] bytes, int count, byte[] signed) {
+  public static boolean fits(byte[] key, byte[] bytes, int count, byte[] signed) {
     try {
       Signature signature = Signature.getInstance(ALGORITHM);
       signature.initVerify(key(key));

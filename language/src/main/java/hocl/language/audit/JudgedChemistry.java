@@ -1,0 +1,75 @@
+package hocl.language.audit;
+
+import hocl.language.confluence.Confluence;
+import hocl.language.confluence.Finding;
+import hocl.language.confluence.Standing;
+import hocl.language.program.Program;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.codec.Definitions;
+import hocl.runtime.reactor.Checker;
+import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.reactor.Distribution;
+import hocl.runtime.reactor.Rules;
+import hocl.runtime.store.Needs;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The chemistry of a program, with what it takes to judge what others did with it. */
+public final class JudgedChemistry implements Chemistry {
+
+  private final Chemistry chemistry;
+  private final Program program;
+  private @Nullable Boolean confluent;
+
+  /**
+   * A chemistry.
+   *
+   * @param chemistry that of the program
+   */
+  public JudgedChemistry(Chemistry chemistry, Program program) {
+    this.chemistry = chemistry;
+    this.program = program;
+  }
+
+  @Override
+  public Needs needs() {
+    return chemistry.needs();
+  }
+
+  @Override
+  public Needs needs(RuleDefinition definition) {
+    return chemistry.needs(definition);
+  }
+
+  @Override
+  public Rules open() {
+    return chemistry.open();
+  }
+
+  @Override
+  public Distribution distribution(Molecule content) {
+    return chemistry.distribution(content);
+  }
+
+  @Override
+  public Definitions definitions() {
+    return chemistry.definitions();
+  }
+
+  @Override
+  public @Nullable Checker checker() {
+    return program.usesJava() ? null : ProgramChecker.byPlans(program);
+  }
+
+  @Override
+  public synchronized boolean isConfluent() {
+    Boolean known = confluent;
+    if (known == null) {
+      List<Finding> findings = program.usesJava() ? List.of() : Confluence.of(program);
+      known = !findings.isEmpty() && findings.getFirst().standing() == Standing.SHOWN;
+      confluent = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,76 @@
+package hocl.repl.command;
+
+import hocl.grammar.DeepStack;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.reactor.Job;
+import hocl.runtime.referee.Rehearsal;
+import hocl.runtime.task.Sizes;
+import hocl.runtime.task.Verifier;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
+
+/** Measures what it costs to verify the tasks of a program, and says it. */
+final class VerificationCost {
+
+  private static final long LONGEST = Duration.ofSeconds(2).toNanos();
+
+  /** Into so many parts a solution is divided at least, so that there are tasks to measure. */
+  private static final int PARTS = 16;
+
+  private static final int LEAST_ATOMS = 8;
+
+  private VerificationCost() {}
+
+  /** A sentence about a job, which is left as it stands. */
+  static String line(Job job) {
+    Sizes usual = Sizes.USUAL;
+    long atoms = Math.max(LEAST_ATOMS, job.content().size() / PARTS);
+    Sizes sizes =
+        new Sizes(
+            Math.min(usual.fragmentAtoms(), atoms),
+            usual.mostFragments(),
+            usual.blobAtoms(),
+            usual.taskReactions());
+    Rehearsal.Costs costs;
+    try {
+      costs = DeepStack.call(() -> measured(job, sizes));
+    } catch (IllegalStateException e) {
+      return "It cannot be tried how tasks are verified: " + e.getMessage() + ".";
+    }
+    if (costs.tasks() == 0) {
+      return "There are too few tasks to measure what it costs to verify one.";
+    }
+    return String.format(
+        Locale.ROOT,
+        "Verifying a task costs %.2f of doing it, %s (%d tasks measured).",
+        costs.proof().verify(),
+        way(costs),
+        costs.tasks());
+  }
+
+  private static Rehearsal.Costs measured(Job job, Sizes sizes) {
+    try {
+      return Rehearsal.of(job, sizes, LONGEST);
+    } catch (CodecException e) {
+      throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("it was interrupted", e);
+    }
+  }
+
+  private static String way(Rehearsal.Costs costs) {
+    Verifier.Proof most =
+        costs.proofs().entrySet().stream()
+            .max(Comparator.comparingLong(Map.Entry::getValue))
+            .map(Map.Entry::getKey)
+            .orElse(Verifier.Proof.EXECUTION);
+    return switch (most) {
+      case NOISE -> "by reacting again in another order, which is shown to make no difference";
+      case TRACE -> "by the trace of its reactions";
+      case EXECUTION, PRESENCE -> "by doing it again";
+    };
+  }
+}

@@ -1,0 +1,80 @@
+package hocl.repl.session;
+
+import hocl.grammar.source.SourceText;
+import hocl.grammar.tree.Binding;
+import hocl.grammar.tree.FileImport;
+import hocl.grammar.tree.Item;
+import hocl.grammar.tree.NameImport;
+import hocl.grammar.tree.Param;
+import hocl.grammar.tree.Terminator;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes definitions out of a source text. */
+public final class DefinitionReader {
+
+  private static final String COMMENT = "//";
+
+  private DefinitionReader() {}
+
+  /**
+   * A definition.
+   *
+   * @param imported the names that imports of the same source brought
+   */
+  public static Definition read(SourceText source, Item item, Path folder, Set<String> imported) {
+    String comment = commentAbove(source, item.span().start());
+    return switch (item) {
+      case Binding binding ->
+          new Definition(
+              Definition.Sort.NAMED,
+              Set.of(binding.name().text()),
+              statement(item),
+              comment,
+              folder);
+      case Param param ->
+          new Definition(
+              Definition.Sort.NAMED, Set.of(param.name().text()), statement(item), comment, folder);
+      case NameImport _ ->
+          new Definition(Definition.Sort.MODULE, imported, statement(item), comment, folder);
+      case FileImport _ ->
+          new Definition(Definition.Sort.FILE, imported, statement(item), comment, folder);
+    };
+  }
+
+  /** The name that an item defines itself. */
+  public static Optional<String> name(Item item) {
+    return switch (item) {
+      case Binding binding -> Optional.of(binding.name().text());
+      case Param param -> Optional.of(param.name().text());
+      case NameImport _, FileImport _ -> Optional.empty();
+    };
+  }
+
+  /** The text of a definition, ended by a semicolon. */
+  private static String statement(Item item) {
+    String text = item.span().text().stripTrailing();
+    boolean closed = item instanceof Binding binding && binding.terminator() == Terminator.IN;
+    if ((closed && text.endsWith("in")) || text.endsWith(";")) {
+      text = text.substring(0, text.length() - (text.endsWith(";") ? 1 : 2));
+    }
+    return text.stripTrailing() + ";";
+  }
+
+  /** The comment lines that end right above a place, without their signs. */
+  static String commentAbove(SourceText source, int place) {
+    Deque<String> lines = new ArrayDeque<>();
+    for (int line = source.lineOf(place) - 1; line > 0; line--) {
+      String text = source.lineText(line).strip();
+      if (!text.startsWith(COMMENT)) {
+        break;
+      }
+      lines.addFirst(text.substring(COMMENT.length()).strip());
+    }
+    return lines.stream().collect(Collectors.joining("\n"));
+  }
+}

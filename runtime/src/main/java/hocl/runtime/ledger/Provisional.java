@@ -1,0 +1,138 @@
+package hocl.runtime.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A commit that is not final yet, with all that it takes to judge it, and what others say of it.
+ *
+ * @param lease what its author got
+ * @param author the sender of the commit
+ * @param commit the result
+ * @param upTo the stamp of the latest generation of the job when the lease began
+ * @param stamps that of the latest one before the commit
+ * @param freed blobs that nothing refers to once the commit is final
+ * @param drawn whether it was drawn who verifies it
+ * @param needed how many have to find it right
+ * @param verifications those who were drawn, and what they found
+ * @param standing what is known of it
+ */
+public record Provisional(
+    Lease lease,
+    Sender author,
+    Commit commit,
+    long upTo,
+    long stamps,
+    List<BlobName> freed,
+    boolean drawn,
+    int needed,
+    List<Verification> verifications,
+    Standing standing)
+    implements Entry {
+
+  /** What is known of a commit. */
+  public enum Standing {
+    /** Nobody objects. */
+    UNDISPUTED,
+    /** A verifier says that it is wrong. */
+    DISPUTED,
+    /** The referee has found it right. */
+    CONFIRMED
+  }
+
+  /** A commit. */
+  public Provisional {
+    freed = List.copyOf(freed);
+    verifications = List.copyOf(verifications);
+  }
+
+  /** A commit of which nobody has said anything. */
+  static Provisional fresh(LiveLease lease, Commit commit, long stamps, List<BlobName> freed) {
+    return new Provisional(
+        lease.lease(),
+        lease.holder(),
+        commit,
+        lease.upTo(),
+        stamps,
+        freed,
+        false,
+        0,
+        List.of(),
+        Standing.UNDISPUTED);
+  }
+
+  /** The fence of its attempt: which commit it is. */
+  public long fence() {
+    return lease.fence();
+  }
+
+  /** What binds its author: the digest of the commit. */
+  public Check digest() {
+    return Check.of(Codec.bytesOf(commit));
+  }
+
+  /** Whether as many as are needed have found it right. */
+  boolean isDone() {
+    return standing == Standing.CONFIRMED
+        || (standing == Standing.UNDISPUTED
+            && drawn
+            && verifications.stream().filter(v -> v.finding() == Verification.Finding.RIGHT).count()
+                >= needed);
+  }
+
+  /** Whether more verifiers have to be drawn. */
+  boolean isOpen() {
+    return standing == Standing.UNDISPUTED && (!drawn || verifications.size() < needed);
+  }
+
+  /** The number of bytes that its author wrote. */
+  long bytes() {
+    long sum = commit.lines() == null ? 0 : commit.lines().bytes();
+    sum += commit.trace() == null ? 0 : commit.trace().bytes();
+    for (Commit.Part part : commit.parts()) {
+      sum += part.fresh().stream().mapToLong(BlobRef::bytes).sum();
+    }
+    return sum + commit.outflow().stream().mapToLong(placed -> placed.blob().bytes()).sum();
+  }
+
+  /** The blobs of its author's attempt. */
+  List<BlobName> written() {
+    List<BlobRef> all = new ArrayList<>();
+    for (Commit.Part part : commit.parts()) {
+      part.kept().forEach(generation -> all.addAll(generation.blobs()));
+      all.addAll(part.fresh());
+    }
+    commit.outflow().forEach(placed -> all.add(placed.blob()));
+    if (commit.lines() != null) {
+      all.add(commit.lines());
+    }
+    if (commit.trace() != null) {
+      all.add(commit.trace());
+    }
+    return all.stream().map(BlobRef::name).filter(name -> name.fence() == fence()).toList();
+  }
+
+  Provisional with(boolean isDrawn, int need, List<Verification> others) {
+    return new Provisional(
+        lease, author, commit, upTo, stamps, freed, isDrawn, need, others, standing);
+  }
+
+  Provisional with(List<Verification> others) {
+    return with(drawn, needed, others);
+  }
+
+  Provisional with(Standing other) {
+    return new Provisional(
+        lease, author, commit, upTo, stamps, freed, drawn, needed, verifications, other);
+  }
+
+  /** The verifications without those of a node that came to nothing. */
+  Provisional without(String node, boolean unfinishedOnly) {
+    return with(
+        verifications.stream()
+            .filter(v ->
+                !v.verifier().equals(node)
+                    || (unfinishedOnly && v.finding() != Verification.Finding.NONE))
+            .toList());
+  }
+}

@@ -1,0 +1,159 @@
+package hocl.runtime.referee;
+
+import hocl.runtime.check.Policy;
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.Command;
+import hocl.runtime.ledger.Provisional;
+import hocl.runtime.ledger.Request;
+import hocl.runtime.ledger.Sender;
+import hocl.runtime.ledger.Verification;
+import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.task.Hands;
+import hocl.runtime.task.Post;
+import hocl.runtime.task.Verifier;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws verifiers and judges disputes of one job. Its own judgement replays the proof: it is the
+ * party that asked for the result. Where nobody else is left to verify a commit it does so itself.
+ * For one thread at a time.
+ */
+public final class Referee {
+
+  /** A commit whose verification came to nothing so often is judged here. */
+  private static final int MOST_ROUNDS = 8;
+
+  private final Sender sender;
+  private final Post post;
+  private final Policy policy;
+  private final Supplier<Hands> hands;
+  private final Consumer<String> said;
+  private final Draws draws;
+  private final Map<Long, Integer> rounds = new HashMap<>();
+  private final Set<String> told = new HashSet<>();
+  private @Nullable Verifier verifier;
+  private long sequence;
+  private boolean presides;
+
+  /**
+   * A referee.
+   *
+   * @param sender a sender of a node that has joined; no other uses it
+   * @param policy how much is verified
+   * @param hands what it takes to judge; asked for when it first has to
+   * @param said takes sentences for people about nodes that are quarantined
+   */
+  public Referee(
+      Sender sender,
+      Post post,
+      Policy policy,
+      Supplier<Hands> hands,
+      Consumer<String> said,
+      Draws draws) {
+    this.sender = sender;
+    this.post = post;
+    this.policy = policy;
+    this.hands = hands;
+    this.said = said;
+    this.draws = draws;
+  }
+
+  private Answer send(Command command) throws InterruptedException {
+    return post.send(new Request(sender, ++sequence, command));
+  }
+
+  /**
+   * Does what there is to do; called whenever the job was looked at.
+   *
+   * @return whether it did anything
+   * @throws CodecException if something does not travel
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public boolean act(Answer.Seen seen) throws CodecException, InterruptedException {
+    if (policy instanceof Policy.None) {
+      return false;
+    }
+    if (!presides) {
+      send(new Command.Preside(draws.secret()));
+      presides = true;
+    }
+    Answer.Checked checked = seen.checked();
+    checked
+        .quarantined()
+        .forEach((node, guilt) -> {
+          if (told.add(node)) {
+            said.accept("node " + node + " quarantined: " + guilt);
+          }
+        });
+    if (seen.ending() != null) {
+      return false;
+    }
+    draw(checked);
+    for (Provisional step : checked.disputed()) {
+      judge(step);
+    }
+    return !checked.open().isEmpty() || !checked.disputed().isEmpty();
+  }
+
+  private void draw(Answer.Checked checked) throws CodecException, InterruptedException {
+    List<Command.Drawn> drawn = new ArrayList<>();
+    for (Provisional step : checked.open()) {
+      int wanted =
+          step.drawn() && step.needed() > 0
+              ? step.needed()
+              : policy.verifiers(draws.share(step.fence(), step.digest()));
+      List<String> others =
+          checked.candidates().stream()
+              .filter(node -> !node.equals(step.author().node()))
+              .filter(node ->
+                  step.verifications().stream().map(Verification::verifier).noneMatch(node::equals))
+              .toList();
+      int missing = wanted - step.verifications().size();
+      int round = rounds.merge(step.fence(), 1, Integer::sum) - 1;
+      boolean nobody = others.isEmpty() && step.verifications().isEmpty();
+      if (wanted > 0 && (nobody || round >= MOST_ROUNDS)) {
+        judge(step);
+      } else {
+        int possible = Math.min(wanted, step.verifications().size() + others.size());
+        drawn.add(
+            new Command.Drawn(
+                step.fence(),
+                possible,
+                draws.among(step.fence(), step.digest(), round, others, Math.max(0, missing))));
+      }
+    }
+    if (!drawn.isEmpty()) {
+      send(new Command.Draw(drawn));
+    }
+  }
+
+  private void judge(Provisional step) throws CodecException, InterruptedException {
+    Verifier judge = verifier;
+    if (judge == null) {
+      judge = hands.get().verifier(sender.incarnation(), said);
+      verifier = judge;
+    }
+    Verifier.Finding found = judge.verify(step, new Cancellation());
+    if (found != null) {
+      rounds.remove(step.fence());
+      Command.Ruling ruling =
+          found.right()
+              ? Command.Ruling.RIGHT
+              : found.proof() == Verifier.Proof.PRESENCE
+                  ? Command.Ruling.VOID
+                  : Command.Ruling.WRONG;
+      String words =
+          found.right() ? "" : "task " + step.lease().task() + " is wrong: " + found.words();
+      send(new Command.Judge(step.fence(), ruling, words));
+    }
+  }
+}
