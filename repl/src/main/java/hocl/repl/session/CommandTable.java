@@ -82,6 +82,11 @@ public final class CommandTable {
           "`:" + command.name() + "` takes no argument, but `" + argument + "` follows.",
           "Write `" + usage + "`.");
     }
+    if (session.elsewhere() != null && !command.worksElsewhere()) {
+      throw new UsageException(
+          "`:" + command.name() + "` is for the solution of the session, not for a job.",
+          "`:connect off` returns to the session.");
+    }
     command.perform(argument, session);
   }
 

@@ -43,6 +43,7 @@ public final class Session {
   private final Living living;
   private final Past past = new Past();
   private Names names = Names.NONE;
+  private @Nullable Elsewhere elsewhere;
   private boolean over;
   private ExitCode gravest = ExitCode.OK;
   private int inputs;
@@ -70,7 +71,7 @@ public final class Session {
    */
   public ExitCode run() {
     while (!over && !console.out().closed()) {
-      switch (lines.next(Prompt.of(living.inert(), reacting.paused(), living.seed()))) {
+      switch (lines.next(prompt())) {
         case Input.Text(String text) -> accept(text);
         case Input.Abandoned _ -> {}
         case Input.End _ -> over = true;
@@ -78,6 +79,28 @@ public final class Session {
       over |= !lines.interactive() && gravest == ExitCode.INTERRUPTED;
     }
     return lines.interactive() ? ExitCode.OK : gravest;
+  }
+
+  private String prompt() {
+    Elsewhere job = elsewhere;
+    return job == null
+        ? Prompt.of(living.inert(), reacting.paused(), living.seed())
+        : "hocl (" + job.title() + ")> ";
+  }
+
+  /** The solution that the session talks to instead of its own, or null. */
+  public @Nullable Elsewhere elsewhere() {
+    return elsewhere;
+  }
+
+  /** Talks to another solution from now on. */
+  public void talkTo(Elsewhere other) {
+    elsewhere = other;
+  }
+
+  /** Returns to the solution of the session. */
+  public void leaveJob() {
+    elsewhere = null;
   }
 
   /**
@@ -122,9 +145,7 @@ public final class Session {
       } else if (!WordsOfHabit.answer(input, names, console) && !text.isBlank()) {
         inputs++;
         SourceText source = new SourceText("input " + inputs, text.stripTrailing());
-        changing(
-            "`" + firstLine(input) + "`",
-            () -> add(source, HERE, Inputs.compileInput(source, HERE, names)));
+        drop(source, input);
       }
     } catch (UsageException e) {
       Reports.complain(e.sentence(), e.hint(), console);
@@ -138,6 +159,17 @@ public final class Session {
       note(ExitCode.INTERNAL);
     }
     console.out().flush();
+  }
+
+  private void drop(SourceText source, String input) {
+    Elsewhere job = elsewhere;
+    if (job != null) {
+      job.drop(source);
+      return;
+    }
+    changing(
+        "`" + firstLine(input) + "`",
+        () -> add(source, HERE, Inputs.compileInput(source, HERE, names)));
   }
 
   private static String firstLine(String text) {

@@ -49,6 +49,11 @@ public interface SessionCommand {
     return false;
   }
 
+  /** Whether it does something while the session talks to a solution elsewhere. */
+  default boolean worksElsewhere() {
+    return false;
+  }
+
   /**
    * Performs the command.
    *

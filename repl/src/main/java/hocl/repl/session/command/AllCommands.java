@@ -35,6 +35,8 @@ public final class AllCommands {
             new StatsCommand(),
             new LoadCommand(),
             new SaveCommand(),
+            new ConnectCommand(),
+            new WatchCommand(),
             new HelpCommand(),
             new QuitCommand()));
   }

@@ -56,6 +56,11 @@ final class HelpCommand implements SessionCommand {
   }
 
   @Override
+  public boolean worksElsewhere() {
+    return true;
+  }
+
+  @Override
   public void perform(String argument, Session session) {
     TextOutput out = session.console().out();
     if (!argument.isEmpty()) {

@@ -23,6 +23,11 @@ final class QuitCommand implements SessionCommand {
   }
 
   @Override
+  public boolean worksElsewhere() {
+    return true;
+  }
+
+  @Override
   public void perform(String argument, Session session) {
     session.quit();
   }

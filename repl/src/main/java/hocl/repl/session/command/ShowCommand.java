@@ -1,5 +1,6 @@
 package hocl.repl.session.command;
 
+import hocl.repl.session.Elsewhere;
 import hocl.repl.session.Session;
 import hocl.repl.session.SessionCommand;
 
@@ -42,8 +43,16 @@ final class ShowCommand implements SessionCommand {
   }
 
   @Override
+  public boolean worksElsewhere() {
+    return true;
+  }
+
+  @Override
   public void perform(String argument, Session session) {
-    if (argument.isEmpty()) {
+    Elsewhere elsewhere = session.elsewhere();
+    if (elsewhere != null) {
+      elsewhere.show(false);
+    } else if (argument.isEmpty()) {
       session.showing().whole(session.solution(), session.names());
     } else {
       Matching.show(argument, session);

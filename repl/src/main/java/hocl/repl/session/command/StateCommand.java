@@ -2,6 +2,7 @@ package hocl.repl.session.command;
 
 import hocl.repl.console.TextOutput;
 import hocl.repl.session.Composition;
+import hocl.repl.session.Elsewhere;
 import hocl.repl.session.Session;
 import hocl.repl.session.SessionCommand;
 import hocl.repl.session.Showing;
@@ -28,7 +29,17 @@ final class StateCommand implements SessionCommand {
   }
 
   @Override
+  public boolean worksElsewhere() {
+    return true;
+  }
+
+  @Override
   public void perform(String argument, Session session) {
+    Elsewhere elsewhere = session.elsewhere();
+    if (elsewhere != null) {
+      elsewhere.show(true);
+      return;
+    }
     Solution solution = session.solution();
     if (solution.size() <= Showing.MOST_ATOMS) {
       session.showing().source(session.printer().compact(true).print(solution));
