@@ -16,6 +16,9 @@ import java.util.Map;
 /** Says in facts what stopped a search for a match. */
 final class Explained {
 
+  /** Of atoms that fit but for values, this many are compared: most are as near as any other. */
+  private static final int MOST_COMPARED = 100_000;
+
   private final RuleCore core;
   private final Object[] atoms;
   private final int own;
@@ -146,9 +149,10 @@ final class Explained {
       }
     }
     Nearness nearness = new Nearness(matches, known);
-    for (int place : candidates[head].places()) {
-      if (!used[place]) {
-        nearness.look(HeadTest.inner(pattern), atoms[place]);
+    int[] fitting = candidates[head].places();
+    for (int i = 0; i < Math.min(fitting.length, MOST_COMPARED); i++) {
+      if (!used[fitting[i]]) {
+        nearness.look(HeadTest.inner(pattern), atoms[fitting[i]]);
       }
     }
     Mismatch nearest = nearness.nearest();

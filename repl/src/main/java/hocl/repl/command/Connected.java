@@ -34,6 +34,7 @@ final class Connected {
       List.of(
           "--seed",
           "--trace",
+          "--trace-file",
           "--stats",
           "--strict",
           "--audit",

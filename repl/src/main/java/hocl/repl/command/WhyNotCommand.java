@@ -28,7 +28,7 @@ final class WhyNotCommand implements Command {
   private static final String JSON = "json";
 
   /** The time for all answers together. */
-  private static final Duration TIME = Duration.ofMillis(800);
+  private static final Duration TIME = Duration.ofMillis(600);
 
   @Override
   public CommandSpec spec() {

@@ -13,6 +13,7 @@ final class Writer {
   private static final int ROOM = 256;
 
   private final ByteSink out = new ByteSink(ROOM);
+  private final CheckingWriter checking = new CheckingWriter(out, this);
 
   Writer() throws CodecException {
     out.put(Codec.VERSION);
@@ -23,33 +24,33 @@ final class Writer {
   }
 
   /** Writes one element of a list. */
-  private interface Element<T> {
+  interface Element<T> {
     void write(T value) throws CodecException;
   }
 
-  private <T> void list(Collection<T> values, Element<T> element) throws CodecException {
+  <T> void list(Collection<T> values, Element<T> element) throws CodecException {
     out.number(values.size());
     for (T value : values) {
       element.write(value);
     }
   }
 
-  private <T> void optional(@Nullable T value, Element<T> element) throws CodecException {
+  <T> void optional(@Nullable T value, Element<T> element) throws CodecException {
     out.put(value == null ? 0 : 1);
     if (value != null) {
       element.write(value);
     }
   }
 
-  private void flag(boolean value) throws CodecException {
+  void flag(boolean value) throws CodecException {
     out.put(value ? 1 : 0);
   }
 
-  private void constant(Enum<?> value) throws CodecException {
+  void constant(Enum<?> value) throws CodecException {
     out.text(value.name());
   }
 
-  private void bytes(Bytes value) throws CodecException {
+  void bytes(Bytes value) throws CodecException {
     out.number(value.size());
     out.put(value.get());
   }
@@ -59,14 +60,14 @@ final class Writer {
     out.bits(value.second(), Long.BYTES);
   }
 
-  private void name(BlobName value) throws CodecException {
+  void name(BlobName value) throws CodecException {
     out.number(value.task());
     out.number(value.fence());
     out.bits(value.incarnation(), Long.BYTES);
     out.number(value.index());
   }
 
-  private void blob(BlobRef value) throws CodecException {
+  void blob(BlobRef value) throws CodecException {
     name(value.name());
     out.number(value.bytes());
     out.number(value.atoms());
@@ -78,12 +79,12 @@ final class Writer {
     list(value.blobs(), this::blob);
   }
 
-  private void placed(Command.Placed value) throws CodecException {
+  void placed(Command.Placed value) throws CodecException {
     out.number(value.fragment());
     blob(value.blob());
   }
 
-  private void sender(Sender value) throws CodecException {
+  void sender(Sender value) throws CodecException {
     out.text(value.node());
     out.bits(value.incarnation(), Long.BYTES);
     out.number(value.slot());
@@ -199,7 +200,7 @@ final class Writer {
     out.number(value.inertTo());
   }
 
-  private void ending(Ending value) throws CodecException {
+  void ending(Ending value) throws CodecException {
     constant(value.kind());
     bytes(value.detail());
     out.number(value.rulesVersion());
@@ -232,7 +233,7 @@ final class Writer {
         out.number(a.meetings().fragments());
         out.number(a.meetings().all());
         out.number(a.meetings().due());
-        checked(a.checked());
+        checking.checked(a.checked());
       }
     }
   }
@@ -254,90 +255,9 @@ final class Writer {
       case Answer.Nothing n -> out.put(Codec.NOTHING);
       case Answer.Verify n -> {
         out.put(Codec.VERIFY);
-        provisional(n.step());
+        checking.provisional(n.step());
       }
     }
-  }
-
-  private void checked(Answer.Checked value) throws CodecException {
-    out.number(value.right());
-    out.number(value.provisional());
-    list(value.open(), this::provisional);
-    list(value.disputed(), this::provisional);
-    list(value.candidates(), out::text);
-    list(
-        value.quarantined().entrySet(),
-        entry -> {
-          out.text(entry.getKey());
-          out.text(entry.getValue());
-        });
-  }
-
-  private void provisional(Provisional value) throws CodecException {
-    lease(value.lease());
-    sender(value.author());
-    commit(value.commit());
-    out.number(value.upTo());
-    out.number(value.stamps());
-    list(value.freed(), this::name);
-    flag(value.drawn());
-    out.number(value.needed());
-    list(value.verifications(), this::verification);
-    constant(value.standing());
-  }
-
-  private void verification(Verification value) throws CodecException {
-    out.text(value.verifier());
-    out.number(value.fence());
-    optional(value.holder(), this::sender);
-    constant(value.finding());
-  }
-
-  private void entry(Entry entry) throws CodecException {
-    switch (entry) {
-      case Entry.Arrival e -> {
-        out.put(Codec.ARRIVAL);
-        out.number(e.stamps());
-        list(e.parts(), this::placed);
-        flag(e.complete());
-      }
-      case Entry.OtherRules e -> {
-        out.put(Codec.OTHER_RULES);
-        out.number(e.stamps());
-        blob(e.rules());
-      }
-      case Provisional e -> {
-        out.put(Codec.COMMIT);
-        provisional(e);
-      }
-    }
-  }
-
-  private void state(State value, JobSpec spec) throws CodecException {
-    list(value.fragments(), this::fragment);
-    settlements(value.settlements(), spec);
-    out.number(value.rulesVersion());
-    optional(value.rules(), this::blob);
-    flag(value.complete());
-    out.number(value.reactions());
-    list(value.lines(), this::blob);
-  }
-
-  private void checking(Checking value, JobSpec spec) throws CodecException {
-    state(value.base(), spec);
-    list(value.entries(), this::entry);
-    optional(value.closing(), this::ending);
-    optional(value.referee(), this::sender);
-    bytes(value.secret());
-    list(
-        value.records().entrySet(),
-        entry -> {
-          out.text(entry.getKey());
-          out.number(entry.getValue().right());
-          optional(entry.getValue().guilt(), out::text);
-        });
-    list(value.leftovers(), this::name);
-    out.number(value.checked());
   }
 
   private void live(Answer.Live value) throws CodecException {
@@ -345,7 +265,7 @@ final class Writer {
     out.number(value.allowance());
   }
 
-  private void lease(Lease value) throws CodecException {
+  void lease(Lease value) throws CodecException {
     out.number(value.task());
     out.number(value.fence());
     out.number(value.quota());
@@ -355,14 +275,14 @@ final class Writer {
     list(value.parts(), this::part);
   }
 
-  private void lease(LiveLease value) throws CodecException {
+  void lease(LiveLease value) throws CodecException {
     lease(value.lease());
     sender(value.holder());
     out.number(value.upTo());
     out.number(value.allowance());
   }
 
-  private void fragment(Fragment value) throws CodecException {
+  void fragment(Fragment value) throws CodecException {
     list(value.generations(), this::generation);
     out.number(value.inertTo());
     out.number(value.losses());
@@ -399,13 +319,13 @@ final class Writer {
     list(value.lines, this::blob);
     optional(value.ending, this::ending);
     flag(value.taken);
-    Checking checking = value.checking;
-    if (checking != null) {
-      checking(checking, value.spec);
+    Checking known = value.checking;
+    if (known != null) {
+      checking.checking(known, value.spec);
     }
   }
 
-  private void settlements(Settlements value, JobSpec spec) throws CodecException {
+  void settlements(Settlements value, JobSpec spec) throws CodecException {
     long count = Combinations.count(spec.fragments(), spec.together());
     for (int combination = 0; combination < count; combination++) {
       out.number(value.metTo(combination));
