@@ -60,8 +60,7 @@ class SessionKeysTest {
         in.write(step + "\n");
       }
     }
-    String shown =
-        new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(shown).isZero();
     return shown;
   }
@@ -69,9 +68,7 @@ class SessionKeysTest {
   private static boolean has(String program) {
     try {
       Process process =
-          new ProcessBuilder("/usr/bin/env", "which", program)
-              .redirectErrorStream(true)
-              .start();
+          new ProcessBuilder("/usr/bin/env", "which", program).redirectErrorStream(true).start();
       process.getInputStream().readAllBytes();
       return process.waitFor() == 0;
     } catch (IOException e) {

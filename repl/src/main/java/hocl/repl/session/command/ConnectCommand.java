@@ -31,13 +31,13 @@ final class ConnectCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-            :connect 127.0.0.1:4625
-            :connect 127.0.0.1:4625 3f9a
-            :connect off
-        Without JOB the jobs of the gateway are listed. While connected, molecules drop into the solution of the job, which has
-        to be one that is kept (`hocl run --connect --keep`); `:state` and `:show` show it, `:watch` follows it.
-        `:connect off` returns to the solution of the session, which stays as it is meanwhile.
-        """;
+        :connect 127.0.0.1:4625
+        :connect 127.0.0.1:4625 3f9a
+        :connect off
+    Without JOB the jobs of the gateway are listed. While connected, molecules drop into the solution of the job, which has
+    to be one that is kept (`hocl run --connect --keep`); `:state` and `:show` show it, `:watch` follows it.
+    `:connect off` returns to the solution of the session, which stays as it is meanwhile.
+    """;
   }
 
   @Override

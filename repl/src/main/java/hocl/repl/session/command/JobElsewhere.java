@@ -100,7 +100,8 @@ final class JobElsewhere implements Elsewhere {
   public void show(boolean compact) {
     Map<String, @Nullable Object> found =
         attempt(
-            session.console(), () -> client.get(path("/solution" + (compact ? "?compact=true" : ""))));
+            session.console(),
+            () -> client.get(path("/solution" + (compact ? "?compact=true" : ""))));
     session.showing().source(text(found, "solution"));
     session.console().err().line(standing(found));
   }
@@ -121,18 +122,17 @@ final class JobElsewhere implements Elsewhere {
       session
           .reacting()
           .interruptible(
-              cancellation ->
-                  attempt(session.console(), () -> follow(progress, cancellation)));
+              cancellation -> attempt(session.console(), () -> follow(progress, cancellation)));
     } finally {
       progress.takeBack();
     }
   }
 
-  private boolean follow(ProgressLine progress, Cancellation cancellation)
-      throws GatewayException {
+  private boolean follow(ProgressLine progress, Cancellation cancellation) throws GatewayException {
     try {
       client.stream(
-          path("/watch?from=" + nextLine), event -> see(event, progress) && !cancellation.isCancelled());
+          path("/watch?from=" + nextLine),
+          event -> see(event, progress) && !cancellation.isCancelled());
     } catch (IOException e) {
       throw GatewayException.gone();
     }

@@ -20,8 +20,8 @@ final class WatchCommand implements SessionCommand {
   @Override
   public String help() {
     return """
-        Shows what the job prints and how it stands. Ctrl-C ends the watching, not the job.
-        """;
+    Shows what the job prints and how it stands. Ctrl-C ends the watching, not the job.
+    """;
   }
 
   @Override
