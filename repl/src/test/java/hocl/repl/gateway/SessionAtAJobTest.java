@@ -36,6 +36,7 @@ class SessionAtAJobTest {
               "7",
               connect,
               connect + " " + job,
+              ":watch",
               "10, 20",
               ":watch",
               ":state",

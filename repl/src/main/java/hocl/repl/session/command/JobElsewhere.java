@@ -183,6 +183,7 @@ final class JobElsewhere implements Elsewhere {
     } catch (GatewayException e) {
       if (!e.report().isEmpty()) {
         console.err().append(e.report()).flush();
+        throw new UsageException("The job did not take it.", "");
       }
       throw new UsageException(String.valueOf(e.getMessage()), e.hint());
     }
