@@ -129,6 +129,12 @@ public final class ClusterJob {
         Draws.fresh());
   }
 
+  /** Says that nobody is left whose results count. */
+  public ClusterException deserted() {
+    return new ClusterException(
+        "The job was given up: every node that took part gave a wrong result.", true);
+  }
+
   /** The identifier of the job. */
   public String id() {
     return spec.id();

@@ -124,6 +124,10 @@ public final class ClusterReactor implements Reactor {
         if (referee.act(seen)) {
           poll = FIRST_POLL;
         }
+        if (referee.isDeserted()) {
+          running.taken();
+          throw running.deserted();
+        }
         if (limit == null && isOver(seen)) {
           running.cancel();
         }

@@ -138,6 +138,10 @@ public final class HostedJob {
       if (referee.act(seen)) {
         pause = SHORTEST_PAUSE;
       }
+      if (referee.isDeserted()) {
+        job.taken();
+        throw job.deserted();
+      }
       job.lines(seen, pieces).forEach(lines::add);
       pieces = seen.lines().size();
       Ending ending = seen.ending();

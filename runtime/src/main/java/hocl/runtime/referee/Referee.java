@@ -12,6 +12,7 @@ import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.task.Hands;
 import hocl.runtime.task.Post;
 import hocl.runtime.task.Verifier;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,6 +33,9 @@ public final class Referee {
   /** A commit whose verification came to nothing so often is judged here. */
   private static final int MOST_ROUNDS = 8;
 
+  /** Other nodes may still be starting when one is quarantined. */
+  private static final Duration UNTIL_DESERTED = Duration.ofSeconds(20);
+
   private final Sender sender;
   private final Post post;
   private final Policy policy;
@@ -43,6 +47,7 @@ public final class Referee {
   private @Nullable Verifier verifier;
   private long sequence;
   private boolean presides;
+  private long aloneSince = Long.MAX_VALUE;
 
   /**
    * A referee.
@@ -97,11 +102,19 @@ public final class Referee {
     if (seen.ending() != null) {
       return false;
     }
+    boolean alone = checked.candidates().isEmpty() && !checked.quarantined().isEmpty();
+    aloneSince = alone ? Math.min(aloneSince, System.nanoTime()) : Long.MAX_VALUE;
     draw(checked);
     for (Provisional step : checked.disputed()) {
       judge(step);
     }
     return !checked.open().isEmpty() || !checked.disputed().isEmpty();
+  }
+
+  /** Whether every node is quarantined, and no other one came for a while. */
+  public boolean isDeserted() {
+    return aloneSince != Long.MAX_VALUE
+        && System.nanoTime() - aloneSince > UNTIL_DESERTED.toNanos();
   }
 
   private void draw(Answer.Checked checked) throws CodecException, InterruptedException {

@@ -11,6 +11,7 @@ import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Check;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.Generation;
 import hocl.runtime.ledger.Lease;
 import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.task.BlobStore;
@@ -143,7 +144,23 @@ final class FalseResults {
           fresh.add(changed);
         }
       }
-      parts.add(new Commit.Part(part.fragment(), part.kept(), fresh));
+      List<Generation> kept = new ArrayList<>();
+      for (Generation generation : part.kept()) {
+        List<BlobRef> blobs = new ArrayList<>();
+        for (BlobRef blob : generation.blobs()) {
+          // what was there before the task stays, since nobody would believe otherwise
+          boolean lies = !lied && blob.name().fence() == commit.fence();
+          BlobRef changed = lies ? changed(commit, blob, random) : blob;
+          lied |= lies;
+          if (changed != null) {
+            blobs.add(changed);
+          }
+        }
+        if (!blobs.isEmpty()) {
+          kept.add(new Generation(generation.stamp(), blobs));
+        }
+      }
+      parts.add(new Commit.Part(part.fragment(), kept, fresh));
     }
     for (Command.Placed placed : commit.outflow()) {
       BlobRef changed = lied ? placed.blob() : changed(commit, placed.blob(), random);
