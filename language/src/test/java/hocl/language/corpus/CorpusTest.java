@@ -13,18 +13,26 @@ import hocl.language.preview.Preview;
 import hocl.language.program.Tiers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Every engine answers every case of the corpus as its siblings state. */
+@Execution(ExecutionMode.CONCURRENT)
 class CorpusTest {
 
   private static final long SEEDS = 3;
+
+  /** Each case is compiled once for all tests: compiled programs do not change. */
+  private static final Map<CorpusCase, Prepared> PREPARED = new ConcurrentHashMap<>();
 
   /**
    * Warnings from this code on look at the program as a whole; only cases that show one have any.
@@ -197,7 +205,9 @@ class CorpusTest {
     return CorpusFolder.cases().stream()
         .map(c ->
             DynamicTest.dynamicTest(
-                c.name(), c.file().toUri(), () -> check.check(c, Prepared.of(c))));
+                c.name(),
+                c.file().toUri(),
+                () -> check.check(c, PREPARED.computeIfAbsent(c, Prepared::of))));
   }
 
   static void compare(Answer answer, CorpusCase c) {
