@@ -30,6 +30,9 @@ final class Connected {
   private static final String DETACH = "--detach";
   private static final String KEEP = "--keep";
 
+  /** How what is said of checking begins where nothing is checked. */
+  private static final String UNCHECKED = "none:";
+
   private static final List<String> NOT_THERE =
       List.of(
           "--seed",
@@ -108,7 +111,10 @@ final class Connected {
               program, budget, Options.has(parsed, KEEP), !leaves, CheckOptions.wish(parsed));
       Map<String, @Nullable Object> taken = client.post("/jobs", submission.write());
       String job = GatewayOptions.text(taken, "job");
-      console.err().line("Checking by " + GatewayOptions.text(taken, "checking") + ".");
+      String checking = GatewayOptions.text(taken, "checking");
+      if (!checking.startsWith(UNCHECKED)) {
+        console.err().line("Checking by " + checking + ".");
+      }
       if (leaves) {
         console.out().line(job);
         console
