@@ -10,9 +10,11 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import sys
 import termios
+import time
 
 PATIENCE = 120
 
@@ -22,6 +24,8 @@ def main():
     steps = [line.rstrip("\n").split(" ", 1) for line in sys.stdin]
     child, terminal = pty.fork()
     if child == 0:
+        # a build in the background ignores interrupts, and so would its children
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
         os.execvp(sys.argv[2], sys.argv[2:])
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     seen = bytearray()
@@ -44,7 +48,8 @@ def main():
             os.write(terminal, data)
             continue
         found = seen.find(data, at)
-        while found < 0 and read():
+        late = time.monotonic() + PATIENCE
+        while found < 0 and time.monotonic() < late and read():
             found = seen.find(data, at)
         if found < 0:
             ok = False
