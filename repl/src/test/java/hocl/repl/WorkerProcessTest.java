@@ -46,8 +46,9 @@ class WorkerProcessTest {
       NodeProcesses.await(said, line -> line.equals("The gateway at " + gateway + " is back."));
       NodeProcesses.await(said, line -> line.startsWith("Works for " + gateway));
       run(processes, gateway);
-      new ProcessBuilder("kill", "-INT", Long.toString(worker.pid())).start().waitFor();
-      assertThat(worker.waitFor()).isEqualTo(130);
+      // not an interrupt, which processes ignore where the build is in the background
+      new ProcessBuilder("kill", "-TERM", Long.toString(worker.pid())).start().waitFor();
+      assertThat(worker.waitFor()).isEqualTo(143);
     }
   }
 
