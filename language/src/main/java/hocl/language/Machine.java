@@ -1,7 +1,7 @@
 package hocl.language;
 
 import hocl.grammar.DeepStack;
-import hocl.language.audit.JudgedChemistry;
+import hocl.language.judge.JudgedChemistry;
 import hocl.language.node.Evaluator;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;

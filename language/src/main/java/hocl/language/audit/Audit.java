@@ -1,5 +1,6 @@
 package hocl.language.audit;
 
+import hocl.language.judge.ProgramChecker;
 import hocl.grammar.DeepStack;
 import hocl.language.explore.Replay;
 import hocl.language.program.Program;

@@ -1,7 +1,7 @@
 package hocl.language.receipt;
 
 import hocl.grammar.DeepStack;
-import hocl.language.audit.ProgramChecker;
+import hocl.language.judge.ProgramChecker;
 import hocl.language.explore.Replay;
 import hocl.language.program.Instance;
 import hocl.runtime.atom.Molecule;

@@ -2,6 +2,7 @@ package hocl.language.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.language.judge.ProgramChecker;
 import hocl.language.Machine;
 import hocl.language.Programs;
 import hocl.language.explore.Oracle;

@@ -8,7 +8,7 @@ import hocl.language.Machine;
 import hocl.language.RunOptions;
 import hocl.language.audit.Audit;
 import hocl.language.audit.FinishedRun;
-import hocl.language.audit.ProgramChecker;
+import hocl.language.judge.ProgramChecker;
 import hocl.language.explore.Exploration;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.Explorer;

@@ -1,4 +1,4 @@
-package hocl.language.audit;
+package hocl.language.judge;
 
 import hocl.grammar.DeepStack;
 import hocl.language.explore.Oracle;
@@ -67,7 +67,7 @@ public final class ProgramChecker implements Checker {
   }
 
   /** Whether nothing can react, by nodes alone; on a deep stack. */
-  Verdict byNodes(Solution solution, Effort effort) {
+  public Verdict byNodes(Solution solution, Effort effort) {
     return new RestCheck(program.usesJava(), program.rules(), plans, effort).judge(solution);
   }
 

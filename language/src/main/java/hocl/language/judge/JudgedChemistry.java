@@ -1,4 +1,4 @@
-package hocl.language.audit;
+package hocl.language.judge;
 
 import hocl.language.confluence.Confluence;
 import hocl.language.confluence.Finding;
