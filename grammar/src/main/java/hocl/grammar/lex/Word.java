@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.Token;
  */
 public record Word(int start, int end, Sort sort) {
 
-  /** What a word is, as far as it can be told without its text around it being right. */
+  /** The kinds of words. They are told apart also in a text with mistakes. */
   public enum Sort {
     /** A word with a fixed meaning, such as {@code replace}. */
     KEYWORD,

@@ -1,8 +1,8 @@
 package hocl.language.audit;
 
-import hocl.language.judge.ProgramChecker;
 import hocl.grammar.DeepStack;
 import hocl.language.explore.Replay;
+import hocl.language.judge.ProgramChecker;
 import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;

@@ -46,7 +46,7 @@ public final class HeadMatches {
     }
   }
 
-  /** What became of a part of a guard. */
+  /** The value of one conjunct of a guard. */
   public sealed interface Truth {}
 
   /** It holds. */

@@ -20,7 +20,7 @@ final class PlainReaction {
   private final Binding[][] heads;
   private final OracleEvaluator evaluator;
 
-  /** Whether every product is one atom, so that there is no need to ask what kind of item it is. */
+  /** Whether all products are {@link CoreItem.One}, which need no list of items. */
   private final boolean single;
 
   PlainReaction(RuleCore core, OracleEvaluator evaluator) {

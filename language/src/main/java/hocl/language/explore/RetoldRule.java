@@ -7,7 +7,7 @@ import hocl.language.core.RuleCore;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What the text of a rule tells of its reactions, for those that are known to have happened. */
+/** How many atoms a rule makes, and which of them it took: read from its text, once for a trace. */
 final class RetoldRule {
 
   /** Stands for a product that is none of the atoms that were taken. */

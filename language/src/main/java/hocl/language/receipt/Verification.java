@@ -1,8 +1,8 @@
 package hocl.language.receipt;
 
 import hocl.grammar.DeepStack;
-import hocl.language.judge.ProgramChecker;
 import hocl.language.explore.Replay;
+import hocl.language.judge.ProgramChecker;
 import hocl.language.program.Instance;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;

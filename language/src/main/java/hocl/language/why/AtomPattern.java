@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Patterns that somebody typed, as they stand in the heads of a rule: one for an atom, or several
- * for different atoms of a solution. They are matched whether solutions inside are inert or not.
+ * One or more patterns that a user typed, written like the heads of a rule. Each matches another
+ * atom of the solution. Inner solutions match whether they are inert or not.
  */
 public final class AtomPattern {
 

@@ -49,7 +49,7 @@ public record Cause(Object atom, int number, Origin origin) {
   public record Changed(Cause before, List<Cause> made, int more) implements Origin {}
 
   /**
-   * What made it also made another atom, where the tree tells it, further up.
+   * It comes from the same reaction as an atom further up in the tree, where the causes are shown.
    *
    * @param reaction the number of the reaction, or 0 if it was none
    */

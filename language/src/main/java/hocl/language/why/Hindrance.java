@@ -5,7 +5,7 @@ import hocl.runtime.atom.Rule;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What keeps a rule from reacting, as the nearest match that was found shows it. */
+/** The reason why a rule does not react, found at its nearest match. */
 public sealed interface Hindrance {
 
   /**
@@ -39,7 +39,7 @@ public sealed interface Hindrance {
    * @param pattern the head as it is written
    * @param fitting the number of atoms that fit the head when it is looked at alone; if it is not
    *     0, these do not fit to {@code taken}, or are taken
-   * @param lack why there is no atom
+   * @param lack the reason why the head has no atom
    * @param known the variables of the head that have values by the other heads
    */
   record NoAtom(

@@ -2,10 +2,10 @@ package hocl.language.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hocl.language.judge.ProgramChecker;
 import hocl.language.Machine;
 import hocl.language.Programs;
 import hocl.language.explore.Oracle;
+import hocl.language.judge.ProgramChecker;
 import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
