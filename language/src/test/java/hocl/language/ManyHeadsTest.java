@@ -2,24 +2,18 @@ package hocl.language;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import hocl.language.audit.Audited;
-import hocl.language.generate.Comparison;
-import hocl.language.generate.GeneratedProgram;
-import hocl.language.generate.LargeComparison;
 import hocl.language.generate.LargeProgram;
 import hocl.language.generate.ManyHeadsGenerator;
+import hocl.language.generate.Trials;
 import hocl.language.program.Tiers;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -34,24 +28,12 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ManyHeadsTest {
 
-  private static final int PROGRAMS = Integer.getInteger("hocl.soak.heads", 150);
-  private static final long FIRST = Long.getLong("hocl.soak.from", 1);
-  private static final int MOST_STATES = 1500;
-  private static final int RANDOM_RUNS = 4;
+  private static final Trials TRIALS =
+      new Trials(Long.getLong("hocl.soak.from", 1), Integer.getInteger("hocl.soak.heads", 150));
 
   @Test
   void smallProgramsGiveWhatTheExplorerFinds(TestReporter reporter) {
-    int skipped = 0;
-    for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
-      GeneratedProgram program = ManyHeadsGenerator.small(seed);
-      Comparison.Result result = small(program);
-      if (result instanceof Comparison.Disagreed(String reason)) {
-        report(seed, program, reason, each -> small(each) instanceof Comparison.Disagreed);
-      }
-      skipped += result instanceof Comparison.Skipped ? 1 : 0;
-    }
-    reporter.publishEntry(PROGRAMS + " small programs", skipped + " with too many states");
-    assertThat(skipped).as("programs with too many states").isLessThanOrEqualTo(PROGRAMS / 4);
+    TRIALS.small(ManyHeadsGenerator::small, reporter);
   }
 
   @ParameterizedTest
@@ -101,53 +83,8 @@ class ManyHeadsTest {
         seed, Budget.unlimited(), false, false, false, Observer.NONE, line -> {}, tiers);
   }
 
-  private static Comparison.Result small(GeneratedProgram program) {
-    return Comparison.of(program.text(), MOST_STATES, RANDOM_RUNS);
-  }
-
   @Test
   void largeProgramsEndAlikeInEveryTierAndWhereNothingCanReact(TestReporter reporter) {
-    Map<String, Integer> ends = new TreeMap<>();
-    for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
-      GeneratedProgram program = ManyHeadsGenerator.large(seed);
-      switch (large(program)) {
-        case LargeComparison.Agreed(boolean inert, boolean covered) ->
-            ends.merge(
-                !inert ? "at the limit" : covered ? "audited in full" : "audited in part",
-                1,
-                Integer::sum);
-        case LargeComparison.Skipped skipped -> ends.merge("skipped", 1, Integer::sum);
-        case LargeComparison.Disagreed(String kind, String reason) ->
-            report(
-                seed,
-                program,
-                kind + ": " + reason,
-                each ->
-                    large(each) instanceof LargeComparison.Disagreed other
-                        && other.kind().equals(kind));
-      }
-    }
-    reporter.publishEntry(PROGRAMS + " large programs", ends.toString());
-    assertThat(ends.getOrDefault("audited in full", 0))
-        .as("programs whose audit was complete: %s", ends)
-        .isGreaterThan(PROGRAMS / 3);
-    assertThat(ends.getOrDefault("skipped", 0))
-        .as("programs whose search took too long: %s", ends)
-        .isLessThanOrEqualTo(PROGRAMS / 20);
-  }
-
-  private static LargeComparison.Result large(GeneratedProgram program) {
-    return LargeComparison.of(program.text(), Set.of(LargeProgram.Feature.ORDER));
-  }
-
-  private static void report(
-      long seed, GeneratedProgram program, String reason, Predicate<GeneratedProgram> disagrees) {
-    GeneratedProgram smallest = program.shrink(disagrees);
-    fail(
-        "The program of seed %d: %s%n%s%n%nThe smallest like it:%n%n%s",
-        seed,
-        reason.substring(0, Math.min(1500, reason.length())),
-        program.text(),
-        smallest.text());
+    TRIALS.large(ManyHeadsGenerator::large, Set.of(LargeProgram.Feature.ORDER), reporter);
   }
 }

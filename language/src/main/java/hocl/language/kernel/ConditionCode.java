@@ -2,6 +2,7 @@ package hocl.language.kernel;
 
 import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreType;
 import hocl.language.kernel.Variables.Held;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
@@ -18,6 +19,26 @@ final class ConditionCode {
     this.expressions = expressions;
   }
 
+  /** Whether {@link #jump} may work for an expression that is no number. */
+  static boolean isCondition(CoreExpr expr, ExpressionCode scope) {
+    return switch (expr) {
+      case CoreExpr.Constant e -> e.value() instanceof Boolean;
+      case CoreExpr.Not e -> isCondition(e.operand(), scope);
+      case CoreExpr.And e -> e.operands().stream().allMatch(each -> isCondition(each, scope));
+      case CoreExpr.Or e -> e.operands().stream().allMatch(each -> isCondition(each, scope));
+      case CoreExpr.Chain e ->
+          e.links().size() == 1 && !OperatorCode.isArithmetic(e.links().getFirst().operator());
+      case CoreExpr.If e ->
+          isCondition(e.condition(), scope)
+              && isCondition(e.yes(), scope)
+              && isCondition(e.no(), scope);
+      case CoreExpr.Call e -> scope.result(e) == FunctionCode.Result.TRUTH;
+      case CoreExpr.InstanceOf e -> true;
+      case CoreExpr.Let e -> Boolean.TRUE.equals(scope.inBody(e, body -> isCondition(body, scope)));
+      default -> false;
+    };
+  }
+
   /** Jumps to a label when the condition has the wanted truth; else goes on. */
   void jump(CoreExpr condition, boolean wanted, Label target) {
     switch (condition) {
@@ -30,8 +51,39 @@ final class ConditionCode {
       case CoreExpr.And e -> all(e.operands(), true, wanted, target);
       case CoreExpr.Or e -> all(e.operands(), false, wanted, target);
       case CoreExpr.Chain e when e.links().size() == 1 -> compare(e, wanted, target);
+      case CoreExpr.Call e when isCondition(e, expressions) -> {
+        expressions.pushCall(e);
+        code.branch(wanted ? Opcode.IFNE : Opcode.IFEQ, target);
+      }
+      case CoreExpr.If e -> {
+        Label otherwise = code.newLabel();
+        Label end = code.newLabel();
+        jump(e.condition(), false, otherwise);
+        jump(e.yes(), wanted, target);
+        code.goto_(end);
+        code.labelBinding(otherwise);
+        jump(e.no(), wanted, target);
+        code.labelBinding(end);
+      }
+      case CoreExpr.Let e -> {
+        expressions.store(e);
+        jump(e.body(), wanted, target);
+      }
+      case CoreExpr.InstanceOf e -> instanceOf(e, wanted, target);
       default -> throw new NotForKernelsException(condition, "is no comparison");
     }
+  }
+
+  private void instanceOf(CoreExpr.InstanceOf e, boolean wanted, Label target) {
+    Held held = expressions.held(e.operand());
+    if (held == null || !(e.type() instanceof CoreType.Basic type)) {
+      throw new NotForKernelsException(e, "asks for a type");
+    }
+    expressions.pushAtom(e.operand(), held);
+    expressions.pushType(type);
+    code.invokestatic(
+        Names.SUPPORT, "isInstance", Names.method(Names.BOOLEAN, Names.OBJECT, Names.TYPE));
+    code.branch(wanted ? Opcode.IFNE : Opcode.IFEQ, target);
   }
 
   /** Operands that must all have one truth for the whole to have it. */
@@ -69,7 +121,7 @@ final class ConditionCode {
     expressions.push(left, a);
     expressions.push(right, b);
     if (a == Held.OBJECT) {
-      compareObjects(chain, operator, wanted, target);
+      compareObjects(operator, wanted, target);
       return;
     }
     if (a == Held.LONG && b == Held.LONG) {
@@ -89,10 +141,12 @@ final class ConditionCode {
     code.branch(opcode(operator, wanted), target);
   }
 
-  private void compareObjects(
-      CoreExpr.Chain chain, BinaryOperator operator, boolean wanted, Label target) {
+  private void compareObjects(BinaryOperator operator, boolean wanted, Label target) {
     if (operator != BinaryOperator.EQUAL && operator != BinaryOperator.NOT_EQUAL) {
-      throw new NotForKernelsException(chain, "orders atoms that are no numbers");
+      code.invokestatic(
+          Names.SUPPORT, "order", Names.method(Names.INT, Names.OBJECT, Names.OBJECT));
+      code.branch(opcode(operator, wanted), target);
+      return;
     }
     code.invokestatic(
         Names.SUPPORT, "valueEquals", Names.method(Names.BOOLEAN, Names.OBJECT, Names.OBJECT));

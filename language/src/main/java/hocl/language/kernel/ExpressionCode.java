@@ -3,11 +3,16 @@ package hocl.language.kernel;
 import hocl.language.core.BinaryOperator;
 import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreType;
+import hocl.language.core.CoreWalk;
 import hocl.language.kernel.Variables.Held;
+import hocl.language.rule.DefinedFunction;
+import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Molecule;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.constant.ClassDesc;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,27 +22,129 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExpressionCode {
 
+  /** The depth of a scope that no function has called. */
+  private static final int OUTSIDE = -1;
+
   private final CodeBuilder code;
   private final Constants constants;
   private final Variables variables;
+  private final OperatorCode operators;
 
-  ExpressionCode(CodeBuilder code, Constants constants, Variables variables) {
+  /** The methods of functions; null where no function may be called. */
+  private final @Nullable FunctionCode functions;
+
+  /** The functions that the rule calls whose scope this is. */
+  private final KnownFunctions called;
+
+  /** The function whose scope this is, or null. */
+  private final @Nullable FunctionAtom self;
+
+  /** The local that says how deep calls may nest from here, or {@link #OUTSIDE}. */
+  private final int depth;
+
+  /** Code for the scope of a rule. */
+  ExpressionCode(
+      CodeBuilder code,
+      Constants constants,
+      Variables variables,
+      @Nullable FunctionCode functions,
+      KnownFunctions called) {
+    this(code, constants, variables, functions, called, null, OUTSIDE);
+  }
+
+  /**
+   * Code for the scope of a function.
+   *
+   * @param code where to put it; null if it is only asked how values are held
+   */
+  @SuppressWarnings("NullAway") // then no code is generated
+  ExpressionCode(
+      @Nullable CodeBuilder code,
+      Constants constants,
+      Variables variables,
+      @Nullable FunctionCode functions,
+      KnownFunctions called,
+      @Nullable FunctionAtom self,
+      int depth) {
     this.code = code;
     this.constants = constants;
     this.variables = variables;
+    this.operators = new OperatorCode(code);
+    this.functions = functions;
+    this.called = called;
+    this.self = self;
+    this.depth = depth;
+  }
+
+  /** The function that an expression gives, if that is known now. */
+  @Nullable FunctionAtom function(CoreExpr expr) {
+    return switch (expr) {
+      case CoreExpr.Constant e -> e.value() instanceof FunctionAtom known ? known : null;
+      case CoreExpr.Self e -> self;
+      case CoreExpr.Local e ->
+          captured(e) instanceof FunctionAtom known ? known : called.get(e.slot());
+      default -> null;
+    };
+  }
+
+  /** What the function whose scope this is has captured in a slot; null for other slots. */
+  private @Nullable Object captured(CoreExpr.Local local) {
+    return self != null && local.slot() < ((DefinedFunction) self.definition()).core().captured()
+        ? self.captured(local.slot())
+        : null;
+  }
+
+  /** Pushes how deep further calls may nest. */
+  void pushDepth() {
+    if (depth == OUTSIDE) {
+      code.loadConstant(FunctionCode.MOST_DEPTH);
+    } else {
+      code.iload(depth);
+      code.iconst_1();
+      code.isub();
+    }
+  }
+
+  /** What a call gives, or null if there is no code for it. */
+  FunctionCode.@Nullable Result result(CoreExpr.Call call) {
+    return functions == null ? null : functions.result(call, this);
   }
 
   /** How the value of the expression is held, if it has one; null if that is not known. */
   @Nullable Held held(CoreExpr expr) {
     return switch (expr) {
       case CoreExpr.Constant e -> held(e.value());
-      case CoreExpr.Local e -> variables.isBound(e.slot()) ? variables.held(e.slot()) : null;
+      case CoreExpr.Local e -> {
+        Object captured = captured(e);
+        if (captured != null) {
+          yield held(captured);
+        }
+        yield variables.isBound(e.slot()) ? variables.held(e.slot()) : null;
+      }
       case CoreExpr.Chain e -> chain(e);
       case CoreExpr.Negate e -> number(held(e.operand()));
       case CoreExpr.If e -> held(e.yes()) == held(e.no()) ? number(held(e.yes())) : null;
       case CoreExpr.CallBuiltin e -> builtin(e);
+      case CoreExpr.Call e -> {
+        FunctionCode.Result result = result(e);
+        yield result == null ? null : result.held();
+      }
+      case CoreExpr.Let e -> number(inBody(e, this::held));
       default -> null;
     };
+  }
+
+  /** Asks something of the body of a {@code let}; null if its value cannot be held. */
+  <T> @Nullable T inBody(CoreExpr.Let let, Function<CoreExpr, @Nullable T> question) {
+    Held value = held(let.value());
+    if (value == null) {
+      return null;
+    }
+    Object before = variables.snapshot();
+    variables.define(let.slot(), value, Variables.NOWHERE);
+    T answer = question.apply(let.body());
+    variables.restore(before);
+    return answer;
   }
 
   private static @Nullable Held held(Object value) {
@@ -53,7 +160,10 @@ final class ExpressionCode {
     Held result = number(held(e.first()));
     for (CoreExpr.Link link : e.links()) {
       Held operand = number(held(link.operand()));
-      if (result == null || operand == null || !isArithmetic(link.operator())) {
+      if (result == null || operand == null || !OperatorCode.isArithmetic(link.operator())) {
+        return null;
+      }
+      if (link.operator() == BinaryOperator.POWER && operand != result) {
         return null;
       }
       result = operand == Held.DOUBLE ? operand : result;
@@ -71,13 +181,6 @@ final class ExpressionCode {
       case FLOOR, CEIL, ROUND, POW, SIZE, SUM, COUNT, CONTAINS, TO_INT, TO_STRING, RANGE, SORT ->
           null;
       case ELEMENTS, AT -> null;
-    };
-  }
-
-  private static boolean isArithmetic(BinaryOperator operator) {
-    return switch (operator) {
-      case ADD, SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, FLOOR_DIVIDE, FLOOR_MODULO -> true;
-      case POWER, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL -> false;
     };
   }
 
@@ -99,7 +202,13 @@ final class ExpressionCode {
 
   /** Whether evaluation may fail where nothing overflows. */
   boolean mayFail(CoreExpr expr) {
-    return DivisionFinder.divides(expr) || hasFloats(expr);
+    return DivisionFinder.divides(expr) || hasFloats(expr) || calls(expr);
+  }
+
+  private static boolean calls(CoreExpr expr) {
+    boolean[] found = new boolean[1];
+    CoreWalk.ofExpr(expr, each -> found[0] |= each instanceof CoreExpr.Call);
+    return found[0];
   }
 
   private boolean hasFloats(CoreExpr expr) {
@@ -166,15 +275,20 @@ final class ExpressionCode {
     switch (expr) {
       case CoreExpr.Constant e when e.value() instanceof Long value -> code.loadConstant(value);
       case CoreExpr.Constant e when e.value() instanceof Double value -> code.loadConstant(value);
-      case CoreExpr.Local e -> variables.load(code, e.slot());
+      case CoreExpr.Local e -> pushLocal(e);
+      case CoreExpr.Call e -> pushCall(e);
+      case CoreExpr.Let e -> {
+        store(e);
+        pushNumber(e.body());
+      }
       case CoreExpr.Chain e -> pushChain(e);
       case CoreExpr.Negate e -> {
         pushNumber(e.operand());
         if (held == Held.LONG) {
-          math("negateExact", Names.LONG, Names.LONG);
+          operators.math("negateExact", Names.LONG, Names.LONG);
         } else {
           code.dneg();
-          checked();
+          operators.checked();
         }
       }
       case CoreExpr.If e -> {
@@ -193,6 +307,33 @@ final class ExpressionCode {
     return held;
   }
 
+  private void pushLocal(CoreExpr.Local local) {
+    switch (captured(local)) {
+      case null -> variables.load(code, local.slot());
+      case Long value -> code.loadConstant(value);
+      case Double value -> code.loadConstant(value);
+      case Object value -> constants.push(code, value, Names.OBJECT);
+    }
+  }
+
+  /** Pushes what a call gives. */
+  void pushCall(CoreExpr.Call call) {
+    if (functions == null) {
+      throw refusal(call);
+    }
+    functions.push(code, call, this);
+  }
+
+  /** Binds what a {@code let} binds. */
+  void store(CoreExpr.Let let) {
+    Held held = held(let.value());
+    if (held == null) {
+      throw refusal(let.value());
+    }
+    push(let.value(), held);
+    variables.store(code, let.slot(), held);
+  }
+
   private void pushChain(CoreExpr.Chain e) {
     Held result = pushNumber(e.first());
     for (CoreExpr.Link link : e.links()) {
@@ -202,10 +343,10 @@ final class ExpressionCode {
       }
       if (result == Held.LONG) {
         pushLong(link.operand());
-        apply(link.operator());
+        operators.apply(link.operator());
       } else {
         pushDouble(link.operand());
-        applyToFloats(link.operator());
+        operators.applyToFloats(link.operator());
       }
     }
   }
@@ -216,66 +357,14 @@ final class ExpressionCode {
       push(argument, held);
     }
     switch (e.builtin()) {
-      case ABS -> math(held == Held.LONG ? "absExact" : "abs", type, type);
-      case MIN, MAX -> math(e.builtin() == Builtin.MIN ? "min" : "max", type, type, type);
+      case ABS -> operators.math(held == Held.LONG ? "absExact" : "abs", type, type);
+      case MIN, MAX -> operators.math(e.builtin() == Builtin.MIN ? "min" : "max", type, type, type);
       case SQRT -> {
-        math("sqrt", type, type);
-        checked();
+        operators.math("sqrt", type, type);
+        operators.checked();
       }
       default -> {}
     }
-  }
-
-  private void math(String method, ClassDesc result, ClassDesc... parameters) {
-    code.invokestatic(Names.MATH, method, Names.method(result, parameters));
-  }
-
-  /** Not a number is no value, and zero has no sign. */
-  private void checked() {
-    code.invokestatic(Names.SUPPORT, "checked", Names.method(Names.DOUBLE, Names.DOUBLE));
-  }
-
-  private void apply(BinaryOperator operator) {
-    String name =
-        switch (operator) {
-          case ADD -> "addExact";
-          case SUBTRACT -> "subtractExact";
-          case MULTIPLY -> "multiplyExact";
-          case DIVIDE -> "divide";
-          case REMAINDER -> "remainder";
-          case FLOOR_DIVIDE -> "floorDivide";
-          case FLOOR_MODULO -> "floorModulo";
-          case POWER, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-              throw noArithmetic(operator);
-        };
-    code.invokestatic(
-        name.endsWith("Exact") ? Names.MATH : Names.SUPPORT,
-        name,
-        Names.method(Names.LONG, Names.LONG, Names.LONG));
-  }
-
-  private void applyToFloats(BinaryOperator operator) {
-    switch (operator) {
-      case ADD -> code.dadd();
-      case SUBTRACT -> code.dsub();
-      case MULTIPLY -> code.dmul();
-      case DIVIDE -> code.ddiv();
-      case REMAINDER -> code.drem();
-      case FLOOR_DIVIDE -> floatDivision("quotient");
-      case FLOOR_MODULO -> floatDivision("remainder");
-      case POWER, EQUAL, NOT_EQUAL, LESS, LESS_EQUAL, GREATER, GREATER_EQUAL ->
-          throw noArithmetic(operator);
-    }
-    checked();
-  }
-
-  private void floatDivision(String method) {
-    code.invokestatic(
-        Names.FLOAT_DIVISION, method, Names.method(Names.DOUBLE, Names.DOUBLE, Names.DOUBLE));
-  }
-
-  private static NotForKernelsException noArithmetic(BinaryOperator operator) {
-    return new NotForKernelsException("`" + operator.sign() + "` is no arithmetic");
   }
 
   /** Pushes the atom of a constant or of a slot that holds an object. */
@@ -286,8 +375,13 @@ final class ExpressionCode {
     if (expr instanceof CoreExpr.Constant e) {
       constants.push(code, e.value(), Names.OBJECT);
     } else {
-      variables.load(code, ((CoreExpr.Local) expr).slot());
+      pushLocal((CoreExpr.Local) expr);
     }
+  }
+
+  /** Pushes a type of the language. */
+  void pushType(CoreType.Basic type) {
+    constants.push(code, type, Names.TYPE);
   }
 
   /** Jumps to a label when the condition has the wanted truth; else goes on. */

@@ -148,6 +148,7 @@ public final class KernelCompiler {
   private static Recipe recipe(Survey survey) {
     Constants constants = new Constants(GENERATED);
     Fields fields = new Fields(GENERATED, constants, survey);
+    FunctionCode functions = new FunctionCode(GENERATED, constants);
     Shape active = survey.active();
     byte[] bytes =
         build(
@@ -155,7 +156,7 @@ public final class KernelCompiler {
             type -> {
               type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
               type.withSuperclass(Names.KERNEL);
-              occurrences(type, constants, fields, survey);
+              occurrences(type, constants, functions, fields, survey);
               LoopCode.addTo(type);
               if (SettleCode.pays(active) && !survey.records()) {
                 type.withMethodBody(
@@ -172,6 +173,7 @@ public final class KernelCompiler {
                     code -> StreakCode.emit(code, constants, fields, survey));
                 type.withMethodBody("streaks", Names.method(Names.BOOLEAN), 0, KernelCompiler::yes);
               }
+              functions.addTo(type);
               fields.addTo(type);
               constants.addTo(type);
             });
@@ -195,7 +197,11 @@ public final class KernelCompiler {
    * all.
    */
   private static void occurrences(
-      ClassBuilder type, Constants constants, Fields fields, Survey survey) {
+      ClassBuilder type,
+      Constants constants,
+      FunctionCode functions,
+      Fields fields,
+      Survey survey) {
     List<String> methods = new ArrayList<>();
     for (int i = 0; i < survey.candidates().size(); i++) {
       int place = i;
@@ -206,7 +212,9 @@ public final class KernelCompiler {
           name,
           Names.OCCURRENCE,
           ClassFile.ACC_PRIVATE,
-          code -> new OccurrenceCode(code, constants, fields, survey, place).emit(instances));
+          code ->
+              new OccurrenceCode(code, constants, functions, fields, survey, place)
+                  .emit(instances));
       type.withMethodBody(
           instances,
           Names.OCCURRENCE,

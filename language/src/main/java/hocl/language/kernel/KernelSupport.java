@@ -1,6 +1,7 @@
 package hocl.language.kernel;
 
 import hocl.language.core.CoreType;
+import hocl.language.value.NumberBound;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.JavaObject;
@@ -14,10 +15,16 @@ import hocl.runtime.store.Ownership;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
+import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The methods that generated code calls. */
 final class KernelSupport {
+
+  /** Leaves an attempt to the nodes. */
+  @SuppressWarnings("StaticAssignmentOfThrowable") // nobody looks at where it comes from
+  private static final ArithmeticException TOO_DEEP =
+      new ArithmeticException("beyond generated code");
 
   private KernelSupport() {}
 
@@ -133,6 +140,38 @@ final class KernelSupport {
     return Atoms.valueEquals(a, b);
   }
 
+  /** Whether {@code ==} holds for an object only with an equal atom. */
+  static boolean isSimple(Object value) {
+    return value instanceof String || value instanceof Symbol || value instanceof Boolean;
+  }
+
+  /**
+   * Compares two Strings by code points.
+   *
+   * @throws ArithmeticException if one is something else, so that the nodes say what is wrong
+   */
+  static int order(Object a, Object b) {
+    if (a instanceof String && b instanceof String) {
+      return Atoms.compare(a, b);
+    }
+    throw new ArithmeticException("no Strings");
+  }
+
+  /** See {@link NumberBound#ofFloats}. */
+  static long floatBound(double value, boolean upper, boolean strict) {
+    return NumberBound.ofFloats(value, upper, strict);
+  }
+
+  /** See {@link NumberBound#ofFloatsByInt}. */
+  static long floatBound(long value, boolean upper, boolean strict) {
+    return NumberBound.ofFloatsByInt(value, upper, strict);
+  }
+
+  /** See {@link NumberBound#ofInts}. */
+  static long intBound(double value, boolean upper, boolean strict) {
+    return NumberBound.ofInts(value, upper, strict);
+  }
+
   /** Whether an atom other than an Int or Float is of a type of the language. */
   static boolean isOfType(Object atom, CoreType.Basic type) {
     return switch (type) {
@@ -148,6 +187,55 @@ final class KernelSupport {
       case FUNCTION -> atom instanceof FunctionAtom;
       case BASIC -> atom instanceof Boolean || atom instanceof String || atom instanceof JavaObject;
     };
+  }
+
+  /** Whether any atom is of a type of the language. */
+  static boolean isInstance(Object atom, CoreType.Basic type) {
+    return switch (atom) {
+      case Long v -> isNumberType(type) && type != CoreType.Basic.FLOAT;
+      case BigInteger v -> isNumberType(type) && type != CoreType.Basic.FLOAT;
+      case Double v -> isNumberType(type) && type != CoreType.Basic.INT;
+      default -> isOfType(atom, type);
+    };
+  }
+
+  private static boolean isNumberType(CoreType.Basic type) {
+    return switch (type) {
+      case INT, FLOAT, NUM, BASIC, ANY -> true;
+      case BOOL, STRING, SYMBOL, TUPLE, LIST, SOLUTION, RULE, FUNCTION -> false;
+    };
+  }
+
+  /** See {@link KnownFunctions#same}. */
+  static boolean isFunction(Object atom, FunctionAtom known) {
+    return KnownFunctions.same(atom, known);
+  }
+
+  /** Calls nest deeper than generated code goes. */
+  static ArithmeticException tooDeep() {
+    return TOO_DEEP;
+  }
+
+  /**
+   * An Int raised to a power.
+   *
+   * @throws ArithmeticException if that is no Int of 64 bits
+   */
+  static long power(long base, long exponent) {
+    if (exponent < 0) {
+      throw TOO_DEEP;
+    }
+    long result = 1;
+    long square = base;
+    for (long rest = exponent; rest > 0; rest >>= 1) {
+      if ((rest & 1) != 0) {
+        result = Math.multiplyExact(result, square);
+      }
+      if (rest > 1) {
+        square = Math.multiplyExact(square, square);
+      }
+    }
+    return result;
   }
 
   /** Whether an atom belongs in an object column as it is. */

@@ -10,6 +10,7 @@ import java.lang.classfile.Label;
 import java.lang.constant.ConstantDescs;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Generates the keys by which indexes find rows. */
 final class KeyCode {
@@ -29,10 +30,15 @@ final class KeyCode {
     for (Step.Key key : take.keys()) {
       int column = WalkCode.column(key, shape);
       Held held = expressions.held(key.value());
-      if (column >= 0 && held != null && held.differs(Held.of(shape, column)) && !key.byValue()) {
+      if (held == null || key.equality() == Step.Equality.VALUES) {
+        continue;
+      }
+      if (column >= 0
+          && held.differs(Held.of(shape, column))
+          && key.equality() == Step.Equality.ATOMS) {
         return false;
       }
-      if (key.field() == Step.Key.WHOLE && held != null && !mayEqual(key.value(), held, shape)) {
+      if (key.field() == Step.Key.WHOLE && !mayEqual(key.value(), held, shape)) {
         return false;
       }
     }
@@ -48,12 +54,24 @@ final class KeyCode {
     };
   }
 
-  /** Goes elsewhere if no atom of a shape can equal what a step seeks, see {@link #fit}. */
-  void checkFit(Step.Take take, Shape shape, Constants constants, Label otherwise) {
+  /**
+   * Goes elsewhere if no atom of a shape can equal what a step seeks, see {@link #fit}.
+   *
+   * @param beyond where to go with values that an index does not find by {@code ==}
+   */
+  void checkFit(Step.Take take, Shape shape, Constants constants, Label otherwise, Label beyond) {
     for (Step.Key key : take.keys()) {
-      if (key.field() == Step.Key.WHOLE
-          && expressions.held(key.value()) == Held.OBJECT
-          && !(key.value() instanceof CoreExpr.Constant)) {
+      if (expressions.held(key.value()) != Held.OBJECT
+          || key.value() instanceof CoreExpr.Constant) {
+        continue;
+      }
+      if (key.equality() == Step.Equality.VALUES) {
+        if (WalkCode.column(key, shape) >= 0) {
+          expressions.push(key.value(), Held.OBJECT);
+          code.invokestatic(Names.SUPPORT, "isSimple", Names.method(Names.BOOLEAN, Names.OBJECT));
+          code.ifeq(beyond);
+        }
+      } else if (key.field() == Step.Key.WHOLE) {
         constants.push(code, shape, Names.SHAPE);
         expressions.push(key.value(), Held.OBJECT);
         code.invokevirtual(Names.SHAPE, "mayEqual", Names.method(Names.BOOLEAN, Names.OBJECT));
@@ -80,13 +98,23 @@ final class KeyCode {
       }
       Held held = Held.of(shape, column);
       Held value = expressions.held(key.value());
-      if (value == null || held.differs(value)) {
+      boolean maySeekAny =
+          key.equality() != Step.Equality.VALUES || isFound(key.value(), value, shape);
+      if (value == null || held.differs(value) || !maySeekAny) {
         throw new NotForKernelsException(
             key.value(), "may be of another kind than what it must equal");
       }
-      sought.add(new Sought(column, ready(key.value(), value), !key.byValue()));
+      sought.add(new Sought(column, ready(key.value(), value), key.byPattern()));
     }
     return sought;
+  }
+
+  /** Whether an index finds by equal atoms what {@code ==} finds. */
+  private static boolean isFound(CoreExpr value, @Nullable Held held, Shape shape) {
+    return held != Held.OBJECT
+        || (!shape.generic()
+            && !(value instanceof CoreExpr.Constant constant
+                && !KernelSupport.isSimple(constant.value())));
   }
 
   private Value ready(CoreExpr expr, Held held) {

@@ -2,6 +2,7 @@ package hocl.language.kernel;
 
 import hocl.language.core.CoreType;
 import hocl.language.value.FloatDivision;
+import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
@@ -39,7 +40,9 @@ final class Names {
   static final ClassDesc INT = ConstantDescs.CD_int;
   static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
   static final ClassDesc VOID = ConstantDescs.CD_void;
+  static final ClassDesc FUNCTION = of(FunctionAtom.class);
   static final ClassDesc RULE = of(Rule.class);
+  static final ClassDesc ARITHMETIC = of(ArithmeticException.class);
   static final ClassDesc BIG = of(BigInteger.class);
   static final ClassDesc BOX_LONG = ConstantDescs.CD_Long;
   static final ClassDesc BOX_DOUBLE = ConstantDescs.CD_Double;

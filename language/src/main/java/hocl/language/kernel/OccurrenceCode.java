@@ -62,7 +62,13 @@ final class OccurrenceCode {
   /** An atom that a step found: its step, shape, and the locals of its species and row. */
   record Found(Step.Take take, Shape shape, int species, int row) {}
 
-  OccurrenceCode(CodeBuilder code, Constants constants, Fields fields, Survey survey, int place) {
+  OccurrenceCode(
+      CodeBuilder code,
+      Constants constants,
+      FunctionCode functions,
+      Fields fields,
+      Survey survey,
+      int place) {
     KernelCompiler.Candidate candidate = survey.candidates().get(place);
     this.place = place;
     this.code = code;
@@ -73,7 +79,9 @@ final class OccurrenceCode {
     this.ruleShape = candidate.ruleShape();
     this.followers = candidate.followers();
     this.survey = survey;
-    this.expressions = new ExpressionCode(code, constants, variables);
+    this.expressions =
+        new ExpressionCode(
+            code, constants, variables, functions, survey.functions(candidate.ruleShape()));
     this.none = code.newLabel();
     this.vain = code.newLabel();
     this.choices = new Label[occurrence.steps().size()];
@@ -272,7 +280,7 @@ final class OccurrenceCode {
       int taken = found.size();
       try {
         int species = species(take, shape, next);
-        keys.checkFit(take, shape, constants, next);
+        keys.checkFit(take, shape, constants, next, beyond);
         WalkCode.Walk walk = walks.walk(take, shape, species, after, next);
         matched(take, shape, species, walk.row(), walk.next());
         // where all atoms that match are equal, one of them is tried

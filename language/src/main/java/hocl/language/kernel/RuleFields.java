@@ -1,5 +1,6 @@
 package hocl.language.kernel;
 
+import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -254,6 +255,14 @@ final class RuleFields {
     code.aload(value);
     code.invokestatic(Names.SUPPORT, "isPlainObject", Names.method(Names.BOOLEAN, Names.OBJECT));
     code.ifeq(beyond);
+    FunctionAtom called = survey.functions(shape).get(slot);
+    if (called != null) {
+      code.aload(value);
+      constants.push(code, called, Names.FUNCTION);
+      code.invokestatic(
+          Names.SUPPORT, "isFunction", Names.method(Names.BOOLEAN, Names.OBJECT, Names.FUNCTION));
+      code.ifeq(beyond);
+    }
     Shape narrowed = survey.narrowed(shape, slot);
     if (narrowed != null) {
       code.aload(value);

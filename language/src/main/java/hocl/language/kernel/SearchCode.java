@@ -1,8 +1,10 @@
 package hocl.language.kernel;
 
+import hocl.language.kernel.Variables.Held;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.runtime.store.OrderedIndex;
+import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
@@ -17,13 +19,16 @@ final class SearchCode {
   private final CodeBuilder code;
   private final ExpressionCode expressions;
   private final Step.Take take;
+  private final Shape shape;
   private final Search search;
   private final int index;
   private final int position;
   private final List<Integer> lows = new ArrayList<>();
   private final List<Integer> highs = new ArrayList<>();
 
-  SearchCode(CodeBuilder code, ExpressionCode expressions, Step.Take take, Search search) {
+  SearchCode(
+      CodeBuilder code, ExpressionCode expressions, Step.Take take, Shape shape, Search search) {
+    this.shape = shape;
     this.code = code;
     this.expressions = expressions;
     this.take = take;
@@ -56,15 +61,31 @@ final class SearchCode {
     code.ifnull(scan);
     for (int column = 0; column < lows.size(); column++) {
       for (int i : search.bounds().get(column)) {
-        bound(take.ranges().get(i), lows.get(column), highs.get(column));
+        boolean floats = shape.column(search.columns().get(column)) == Shape.Column.DOUBLE;
+        bound(take.ranges().get(i), floats, lows.get(column), highs.get(column));
       }
     }
     code.labelBinding(scan);
   }
 
-  private void bound(Step.Range range, int low, int high) {
-    expressions.pushLong(range.value());
-    if (range.strict()) {
+  private void bound(Step.Range range, boolean floats, int low, int high) {
+    Held held = expressions.held(range.value());
+    if (held != Held.LONG && held != Held.DOUBLE) {
+      throw expressions.refusal(range.value());
+    }
+    expressions.push(range.value(), held);
+    if (floats || held == Held.DOUBLE) {
+      code.loadConstant(range.upper() ? 1 : 0);
+      code.loadConstant(range.strict() ? 1 : 0);
+      code.invokestatic(
+          Names.SUPPORT,
+          floats ? "floatBound" : "intBound",
+          Names.method(
+              Names.LONG,
+              held == Held.LONG ? Names.LONG : Names.DOUBLE,
+              Names.BOOLEAN,
+              Names.BOOLEAN));
+    } else if (range.strict()) {
       code.loadConstant(1L);
       code.invokestatic(
           Names.MATH,

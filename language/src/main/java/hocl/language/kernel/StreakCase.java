@@ -49,7 +49,7 @@ final class StreakCase {
     this.label = code.newLabel();
     this.leave = leave;
     this.failed = code.newLabel();
-    this.expressions = new ExpressionCode(code, constants, variables);
+    this.expressions = new ExpressionCode(code, constants, variables, null, KnownFunctions.NONE);
     this.actives = new PatternCode(code, constants, variables, expressions, fields, leave);
     this.others = new PatternCode(code, constants, variables, expressions, fields, leave);
   }

@@ -1,6 +1,8 @@
 package hocl.language.kernel;
 
+import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.core.CoreWalk;
 import hocl.language.core.RuleKind;
 import hocl.language.plan.Crowd;
 import hocl.language.plan.InPlace;
@@ -28,6 +30,7 @@ final class Streaks {
     KernelCompiler.Candidate candidate = survey.candidates().get(place);
     OccurrencePlan occurrence = candidate.occurrence();
     if (candidate.plan().reactions() > 1
+        || calls(candidate)
         || candidate.plan().rule().kind() != RuleKind.REPLACE
         || survey.active().hasObjects()
         || Crowd.isIn(occurrence.steps())) {
@@ -56,6 +59,13 @@ final class Streaks {
       }
     }
     return changesInPlace(candidate);
+  }
+
+  /** Whether a function is called: that may be left in the middle, when a limit is met. */
+  private static boolean calls(KernelCompiler.Candidate candidate) {
+    boolean[] found = new boolean[1];
+    CoreWalk.ofRule(candidate.plan().rule(), expr -> found[0] |= expr instanceof CoreExpr.Call);
+    return found[0];
   }
 
   private static boolean isPartner(Survey survey, Step.Take take) {

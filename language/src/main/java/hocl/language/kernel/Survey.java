@@ -36,6 +36,7 @@ final class Survey {
   private final Map<Step.Take, Target> targets = new HashMap<>();
   private final Map<Shape, List<Variables.Held>> captured = new HashMap<>();
   private final Map<Shape, List<@Nullable Shape>> capturedShapes = new HashMap<>();
+  private final Map<Shape, KnownFunctions> functions = new HashMap<>();
   private final Set<Narrowed> narrowed = new HashSet<>();
 
   /** The slots that are bound to Ints of 64 bits by the steps so far. */
@@ -44,7 +45,6 @@ final class Survey {
   private final List<Object> facts = new ArrayList<>();
 
   private final CountedShapes counted;
-
   private final BiPredicate<Step.Take, Shape> accepts;
   private final boolean records;
 
@@ -188,6 +188,9 @@ final class Survey {
         throw new NotForKernelsException("the rule is not there yet");
       }
       Rule rule = (Rule) there.get(0, there.first());
+      KnownFunctions called = KnownFunctions.of(candidate.plan().rule(), rule);
+      functions.put(candidate.ruleShape(), called);
+      facts.add(called.facts());
       for (int slot = 0; slot < count; slot++) {
         held.add(held(rule.captured(slot)));
         kinds.add(kind(rule.captured(slot)));
@@ -249,17 +252,10 @@ final class Survey {
       Shape only = capturedShapes(candidate.ruleShape()).get(local.slot());
       if (only != null) {
         narrowed.add(new Narrowed(candidate.ruleShape(), local.slot(), only));
-        return shape == only || mayHoldEqualRules(shape, only);
+        return shape == only || SameRule.mayBeEqual(shape, only);
       }
     }
     return true;
-  }
-
-  /** Whether rules of two definitions may be equal, given what they captured. */
-  private static boolean mayHoldEqualRules(Shape a, Shape b) {
-    return a.tag() instanceof RuleDefinition one
-        && b.tag() instanceof RuleDefinition other
-        && Objects.equals(one.label(), other.label());
   }
 
   private boolean isExcluded(Step.Take take, KernelCompiler.Candidate candidate, Shape shape) {
@@ -333,8 +329,7 @@ final class Survey {
    */
   boolean covers(Shapes now) {
     BitSet nothing = new BitSet();
-    for (int i = known; i < now.count(); i++) {
-      Shape shape = now.all().get(i);
+    for (Shape shape : now.all().subList(known, now.count())) {
       for (KernelCompiler.Candidate candidate : candidates) {
         for (Step step : candidate.occurrence().steps()) {
           if (step instanceof Step.Take take
@@ -387,6 +382,11 @@ final class Survey {
 
   private List<@Nullable Shape> capturedShapes(Shape ruleShape) {
     return Objects.requireNonNull(capturedShapes.get(ruleShape));
+  }
+
+  /** The functions that rules of a shape have captured and call. */
+  KnownFunctions functions(Shape ruleShape) {
+    return functions.getOrDefault(ruleShape, KnownFunctions.NONE);
   }
 
   /** How the values are held that rules of a shape have captured. */

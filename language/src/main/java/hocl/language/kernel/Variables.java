@@ -5,6 +5,7 @@ import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.TypeKind;
+import java.lang.constant.ClassDesc;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
@@ -29,6 +30,15 @@ final class Variables {
         case LONG -> TypeKind.LONG;
         case DOUBLE -> TypeKind.DOUBLE;
         case BIG, OBJECT -> TypeKind.REFERENCE;
+      };
+    }
+
+    /** The type of the parameter of a method. */
+    ClassDesc type() {
+      return switch (this) {
+        case LONG -> Names.LONG;
+        case DOUBLE -> Names.DOUBLE;
+        case BIG, OBJECT -> Names.OBJECT;
       };
     }
 
@@ -86,10 +96,18 @@ final class Variables {
     bySlot = new HashMap<>((Map<Integer, Variable>) snapshot);
   }
 
+  /** The local of a slot of which only is asked how it is held. */
+  static final int NOWHERE = -1;
+
+  /** A slot is in a local already. */
+  void define(int slot, Held held, int local) {
+    bySlot.put(slot, new Variable(held, local));
+  }
+
   /** Makes a local for a slot and stores what is on the stack in it. */
   void store(CodeBuilder code, int slot, Held held) {
     Variable variable = bySlot.get(slot);
-    if (variable == null || variable.held() != held) {
+    if (variable == null || variable.held() != held || variable.local() == NOWHERE) {
       int local = code.allocateLocal(held.local());
       variable = new Variable(held, local);
       bySlot.put(slot, variable);

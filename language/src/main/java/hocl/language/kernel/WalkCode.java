@@ -68,7 +68,7 @@ final class WalkCode {
     Search search = Search.of(take, shape);
     SearchCode ordered = null;
     if (search != null) {
-      ordered = new SearchCode(code, expressions, take, search);
+      ordered = new SearchCode(code, expressions, take, shape, search);
       if (take.container() == Step.HOST) {
         fields.loadOrdered(code, shape, search, species, ordered.index());
       } else {

@@ -5,7 +5,10 @@ import com.oracle.truffle.api.nodes.Node;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.language.value.EvaluationException;
+import hocl.language.value.NumberBound;
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.store.OrderedIndex;
+import hocl.runtime.store.Shape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
@@ -39,23 +42,26 @@ final class Bounds extends Node {
       Arrays.fill(low, Long.MIN_VALUE);
       Arrays.fill(high, Long.MAX_VALUE);
     }
+
+    void bound(int column, boolean upper, long limit) {
+      if (upper) {
+        high[column] = Math.min(high[column], limit);
+      } else {
+        low[column] = Math.max(low[column], limit);
+      }
+    }
   }
 
-  /** The bounds, or null if no atom lies within them or a value cannot be compared with an Int. */
-  @Nullable Box evaluate(VirtualFrame frame, Search search) {
+  /**
+   * The bounds for columns of a shape, or null if no atom lies within them or a value is no number.
+   */
+  @Nullable Box evaluate(VirtualFrame frame, Search search, Shape shape) {
     Box box = new Box(search.columns().size());
     for (int c = 0; c < box.low.length; c++) {
+      boolean floats = shape.column(search.columns().get(c)) == Shape.Column.DOUBLE;
       for (int i : search.bounds().get(c)) {
-        BigInteger limit = limit(frame, i);
-        if (limit == null) {
-          return null;
-        }
-        if (ranges.get(i).upper()) {
-          box.high[c] = Math.min(box.high[c], limit.min(GREATEST).max(LEAST).longValue());
-        } else {
-          box.low[c] = Math.max(box.low[c], limit.min(GREATEST).max(LEAST).longValue());
-        }
-        if (limit.compareTo(ranges.get(i).upper() ? LEAST : GREATEST) * sign(i) < 0) {
+        Object value = value(frame, i);
+        if (value == null || !(floats ? boundFloats(box, c, i, value) : bound(box, c, i, value))) {
           return null;
         }
       }
@@ -66,22 +72,51 @@ final class Bounds extends Node {
     return box;
   }
 
+  /** Bounds a column of Floats; false if a value is no number. */
+  private boolean boundFloats(Box box, int column, int range, Object value) {
+    boolean upper = ranges.get(range).upper();
+    boolean strict = ranges.get(range).strict();
+    if (!Atoms.isNumber(value)) {
+      return false;
+    }
+    long limit =
+        value instanceof Double number
+            ? NumberBound.ofFloats(number, upper, strict)
+            : NumberBound.ofFloatsByInt((Number) value, upper, strict);
+    box.bound(column, upper, limit);
+    return true;
+  }
+
+  /** Bounds a column of Ints; false if none lies within or a value is no number. */
+  private boolean bound(Box box, int column, int range, Object value) {
+    BigInteger limit = limit(range, value);
+    boolean upper = ranges.get(range).upper();
+    if (limit == null || limit.compareTo(upper ? LEAST : GREATEST) * sign(range) < 0) {
+      return false;
+    }
+    box.bound(column, upper, limit.min(GREATEST).max(LEAST).longValue());
+    return true;
+  }
+
   private int sign(int range) {
     return ranges.get(range).upper() ? 1 : -1;
   }
 
-  /** The outermost Int that a range allows. */
-  private @Nullable BigInteger limit(VirtualFrame frame, int i) {
-    Step.Range range = ranges.get(i);
-    Object value;
+  /** The value of a bound, or null if it has none. */
+  private @Nullable Object value(VirtualFrame frame, int i) {
     try {
-      value = values[i].execute(frame);
+      return values[i].execute(frame);
     } catch (EvaluationException e) {
       if (e.isLimit()) {
-        throw new LimitMetException(e, range.conjunct());
+        throw new LimitMetException(e, ranges.get(i).conjunct());
       }
       return null;
     }
+  }
+
+  /** The outermost Int that a range allows, or null if a value is no number or allows none. */
+  private @Nullable BigInteger limit(int i, Object value) {
+    Step.Range range = ranges.get(i);
     BigInteger strict = BigInteger.valueOf(range.strict() ? sign(i) : 0);
     return switch (value) {
       case Long v -> BigInteger.valueOf(v).subtract(strict);

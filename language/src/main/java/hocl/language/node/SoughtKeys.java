@@ -6,12 +6,14 @@ import hocl.language.plan.Step;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Ints;
+import hocl.runtime.atom.Symbol;
 import hocl.runtime.store.HashIndex;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
 import hocl.runtime.store.Species;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The values that parts of an atom have to equal, as an index needs them. */
@@ -64,9 +66,12 @@ final class SoughtKeys {
   private boolean take(int place, Object found) {
     Object value = found;
     if (Values.isMolecule(value)) {
-      return false;
+      // == compares it with a List
+      objects[place] = value;
+      kinds[place] = Column.OBJECT;
+      return keys.get(place).equality() == Step.Equality.VALUES;
     }
-    if (keys.get(place).byValue() && value instanceof Double number) {
+    if (keys.get(place).equality() == Step.Equality.INTS && value instanceof Double number) {
       // the part is an Int, and an Int may equal a Float by value
       if (number != Math.rint(number) || Double.isInfinite(number)) {
         return false;
@@ -82,12 +87,61 @@ final class SoughtKeys {
     return true;
   }
 
-  /** Whether a row holds these values where they are sought. */
+  /**
+   * The columns by which an index finds rows of a shape that hold these values.
+   *
+   * @param columns those that the keys speak of, a bit for each
+   */
+  int mask(Shape shape, int columns) {
+    int mask = columns;
+    for (int i = 0; i < kinds.length; i++) {
+      if (!isFound(i, shape)) {
+        mask &= ~(1 << column(shape, keys.get(i)));
+      }
+    }
+    return mask;
+  }
+
+  /**
+   * Whether an index finds what equals a value, if a column holds it: for {@code ==} a List may
+   * equal others than equal atoms, and so may a number where a column holds Ints and Floats.
+   */
+  private boolean isFound(int place, Shape shape) {
+    if (keys.get(place).equality() != Step.Equality.VALUES) {
+      return true;
+    }
+    int column = column(shape, keys.get(place));
+    return column < 0
+        || shape.column(column) != Column.OBJECT
+        || (Atoms.isNumber(value(place)) ? !shape.generic() : isSimple(value(place)));
+  }
+
+  private static boolean isSimple(Object value) {
+    return value instanceof String || value instanceof Symbol || value instanceof Boolean;
+  }
+
+  /** What a column that equals a value holds; null if none does. */
+  private @Nullable Object held(int place, Column column) {
+    Object value = value(place);
+    if (keys.get(place).equality() != Step.Equality.VALUES) {
+      return value;
+    }
+    return switch (column) {
+      case LONG -> Atoms.wholeAsInt(value) instanceof Long number ? number : null;
+      case DOUBLE -> Atoms.isNumber(value) ? Atoms.asFloat(value) : null;
+      case OBJECT -> {
+        Object whole = Atoms.wholeAsInt(value);
+        yield whole instanceof Long || whole instanceof Double ? null : whole;
+      }
+    };
+  }
+
+  /** Whether a row holds these values where they are sought, as far as an index would tell. */
   boolean equal(Species species, int row) {
     Shape shape = species.shape();
     for (int i = 0; i < kinds.length; i++) {
       int column = column(shape, keys.get(i));
-      if (column >= 0 && !equal(i, species, column, row)) {
+      if (column >= 0 && isFound(i, shape) && !equal(i, species, column, row)) {
         return false;
       }
     }
@@ -95,12 +149,13 @@ final class SoughtKeys {
   }
 
   private boolean equal(int place, Species species, int column, int row) {
-    if (species.shape().column(column) == Column.OBJECT) {
-      return Atoms.equal(value(place), species.get(column, row));
+    Column kind = species.shape().column(column);
+    if (kind == Column.OBJECT || keys.get(place).equality() == Step.Equality.VALUES) {
+      Object held = held(place, kind);
+      return held != null && Atoms.equal(held, species.get(column, row));
     }
     // the hash of a number is the number itself
-    return species.shape().column(column) == kinds[place]
-        && species.longs(column)[row] == hashes[place];
+    return kind == kinds[place] && species.longs(column)[row] == hashes[place];
   }
 
   private Object value(int place) {
@@ -114,12 +169,16 @@ final class SoughtKeys {
    */
   boolean fit(Shape shape) {
     for (int i = 0; i < kinds.length; i++) {
-      int column = column(shape, keys.get(i));
-      if (keys.get(i).field() == Step.Key.WHOLE && !shape.mayEqual(value(i))) {
+      Step.Key key = keys.get(i);
+      int column = column(shape, key);
+      if (key.equality() == Step.Equality.VALUES) {
+        if (column >= 0 && isFound(i, shape) && held(i, shape.column(column)) == null) {
+          return false;
+        }
+      } else if (key.field() == Step.Key.WHOLE && !shape.mayEqual(value(i))) {
         return false;
-      }
-      if (column >= 0
-          && !keys.get(i).byValue()
+      } else if (column >= 0
+          && key.equality() == Step.Equality.ATOMS
           && !shape.generic()
           && shape.column(column) != kinds[i]) {
         return false;
@@ -128,11 +187,23 @@ final class SoughtKeys {
     return true;
   }
 
-  /** The key of these values in an index over the columns of a shape in which they are sought. */
+  /**
+   * The key of these values in an index.
+   *
+   * @param index over the columns that {@link #mask} gives for the shape
+   */
   long combined(Shape shape, HashIndex index) {
     long key = 0;
     for (int i = 0; i < hashes.length; i++) {
-      if (column(shape, keys.get(i)) >= 0) {
+      int column = column(shape, keys.get(i));
+      if (column < 0 || !isFound(i, shape)) {
+        continue;
+      }
+      if (keys.get(i).equality() == Step.Equality.VALUES) {
+        // where none fits no row is looked for
+        Object held = Objects.requireNonNull(held(i, shape.column(column)));
+        key = HashIndex.combine(key, index.part(held));
+      } else {
         Object object = objects[i];
         key = HashIndex.combine(key, object == null ? hashes[i] : index.part(object));
       }

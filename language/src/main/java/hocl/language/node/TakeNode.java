@@ -185,8 +185,9 @@ final class TakeNode extends MatchNode {
     if (!sought.fit(candidates.shape(at))) {
       return Tried.NEXT;
     }
-    if (candidates.mask(at) != 0) {
-      return probe(frame, state, species, at, sought);
+    int mask = sought.mask(candidates.shape(at), candidates.mask(at));
+    if (mask != 0) {
+      return probe(frame, state, species, at, mask, sought);
     }
     Search search = candidates.search(at);
     if (search == null || state.run.choice().drawing()) {
@@ -266,7 +267,7 @@ final class TakeNode extends MatchNode {
       }
       return tried;
     }
-    Bounds.Box box = bounds.evaluate(frame, search);
+    Bounds.Box box = bounds.evaluate(frame, search, species.shape());
     if (box == null) {
       return Tried.NEXT;
     }
@@ -282,8 +283,8 @@ final class TakeNode extends MatchNode {
   }
 
   private Tried probe(
-      VirtualFrame frame, MatchState state, Species species, int at, SoughtKeys sought) {
-    HashIndex index = index(species, candidates.mask(at));
+      VirtualFrame frame, MatchState state, Species species, int at, int mask, SoughtKeys sought) {
+    HashIndex index = index(species, mask);
     if (index == null) {
       return scan(frame, state, species, candidates.row(at));
     }

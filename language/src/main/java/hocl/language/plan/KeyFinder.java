@@ -7,6 +7,7 @@ import hocl.language.core.CoreType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the equalities by which an index can look for the atom of a pattern. Good for one plan. */
 final class KeyFinder {
@@ -46,47 +47,44 @@ final class KeyFinder {
 
   private void addKey(int field, CorePattern pattern, List<Step.Key> keys) {
     if (pattern instanceof CorePattern.Equal equal) {
-      keys.add(new Step.Key(field, equal.value(), Step.Key.PATTERN));
+      keys.add(Step.Key.ofPattern(field, equal.value()));
     } else if (pattern instanceof CorePattern.Bind bind) {
       if (bound.get(bind.slot())) {
-        CoreExpr value = new CoreExpr.Local(bind.slot(), bind.span());
-        keys.add(new Step.Key(field, value, Step.Key.PATTERN));
-      } else if (bind.type() == CoreType.Basic.INT && !ways.guardsInOrder()) {
-        addKeyByGuard(field, bind.slot(), keys);
+        keys.add(Step.Key.ofPattern(field, new CoreExpr.Local(bind.slot(), bind.span())));
+      } else if (!ways.guardsInOrder()) {
+        addKeyByGuard(field, bind, keys);
       }
     }
   }
 
   /** Adds what the guard says the slot is equal to, in terms of bound slots. */
-  private void addKeyByGuard(int field, int slot, List<Step.Key> keys) {
-    for (int i : facts.conjunctsOf(slot)) {
-      if (!guard.isUsable(i)
-          || !(facts.rule().guard().get(i) instanceof CoreExpr.Chain chain)
-          || chain.links().size() != 1
-          || chain.links().getFirst().operator() != BinaryOperator.EQUAL) {
-        continue;
-      }
-      CoreExpr left = chain.first();
-      CoreExpr right = chain.links().getFirst().operand();
-      if (isSlot(left, slot) && isBound(right)) {
-        keys.add(new Step.Key(field, right, i));
-        return;
-      }
-      if (isSlot(right, slot) && isBound(left)) {
-        keys.add(new Step.Key(field, left, i));
+  private void addKeyByGuard(int field, CorePattern.Bind bind, List<Step.Key> keys) {
+    Step.Equality equality = equality(bind.type());
+    if (equality == null) {
+      return;
+    }
+    for (int i : facts.conjunctsOf(bind.slot())) {
+      Comparison comparison =
+          guard.isUsable(i)
+              ? Comparison.of(facts.rule().guard().get(i), bind.slot(), bound, facts.sure())
+              : null;
+      if (comparison != null && comparison.operator() == BinaryOperator.EQUAL) {
+        keys.add(new Step.Key(field, comparison.value(), equality, i));
         return;
       }
     }
   }
 
-  private static boolean isSlot(CoreExpr expr, int slot) {
-    return expr instanceof CoreExpr.Local local && local.slot() == slot;
-  }
-
-  private boolean isBound(CoreExpr expr) {
-    BitSet missing = Mentions.in(expr);
-    missing.andNot(bound);
-    return missing.isEmpty();
+  /** How {@code ==} compares atoms of a type; null if an index is no help for them. */
+  private static Step.@Nullable Equality equality(CoreType type) {
+    return !(type instanceof CoreType.Basic basic)
+        ? null
+        : switch (basic) {
+          case INT -> Step.Equality.INTS;
+          case BOOL, STRING, SYMBOL -> Step.Equality.ATOMS;
+          case FLOAT, NUM, BASIC, ANY -> Step.Equality.VALUES;
+          case TUPLE, LIST, SOLUTION, RULE, FUNCTION -> null;
+        };
   }
 
   /**

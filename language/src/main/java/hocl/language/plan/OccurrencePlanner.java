@@ -241,7 +241,7 @@ final class OccurrencePlanner {
     Mentions.mentioned(goal.pattern, read);
     for (Step.Key key : keys) {
       read.or(Mentions.in(key.value()));
-      if (key.conjunct() != Step.Key.PATTERN) {
+      if (!key.byPattern()) {
         read.or(conditions(key.conjunct()));
       }
     }
@@ -347,7 +347,7 @@ final class OccurrencePlanner {
       places = InPlace.of(rule, facts.kept(), activeHead);
       inPlace = places;
     }
-    return Ranges.of(rule, pattern, bound, usable, places.changed(chosen.head));
+    return Ranges.of(facts, pattern, bound, usable, places.changed(chosen.head));
   }
 
   /** Gives a slot to every solution or List pattern that the pattern opens at once. */

@@ -148,11 +148,9 @@ public final class PlanPrinter {
         out.append(", by a hash index on ");
         for (int i = 0; i < take.keys().size(); i++) {
           Step.Key key = take.keys().get(i);
-          out.append(i == 0 ? "" : " and ")
-              .append(field(key.field()))
-              .append(" = ")
-              .append(text(key.value()))
-              .append(key.byValue() ? " (the guard says so)" : "");
+          out.append(i == 0 ? "" : " and ").append(field(key.field()));
+          says(key.value(), " = ", key.conjunct())
+              .append(key.byPattern() ? "" : " (the guard says so)");
         }
       }
     }
@@ -170,14 +168,17 @@ public final class PlanPrinter {
     for (int i = 0; i < ranges.size(); i++) {
       Step.Range range = ranges.get(i);
       String sign = (range.upper() ? "<" : ">") + (range.strict() ? "" : "=");
-      out.append(i == 0 ? ": " : " and ")
-          .append(field(range.field()))
-          .append(' ')
-          .append(sign)
-          .append(' ')
-          .append(text(range.value()));
+      out.append(i == 0 ? ": " : " and ").append(field(range.field()));
+      says(range.value(), " " + sign + " ", range.conjunct());
     }
     out.append(" (the guard says so)");
+  }
+
+  /** Appends how a field compares with a value, or what the guard says of it. */
+  private StringBuilder says(CoreExpr value, String sign, int conjunct) {
+    return Comparison.isBroughtOver(value)
+        ? out.append(" so that ").append(text(rule.guard().get(conjunct)))
+        : out.append(sign).append(text(value));
   }
 
   private static String field(int field) {

@@ -1,10 +1,8 @@
 package hocl.language.plan;
 
 import hocl.language.core.BinaryOperator;
-import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
-import hocl.language.core.RuleCore;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -17,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ranges {
 
-  private final RuleCore rule;
+  private final RuleFacts facts;
   private final BitSet bound;
 
-  private Ranges(RuleCore rule, BitSet bound) {
-    this.rule = rule;
+  private Ranges(RuleFacts facts, BitSet bound) {
+    this.facts = facts;
     this.bound = bound;
   }
 
@@ -33,8 +31,8 @@ final class Ranges {
    * @param changed the fields of the atom that the reaction changes in place, a bit for each
    */
   static List<Step.Range> of(
-      RuleCore rule, CorePattern pattern, BitSet bound, BitSet usable, int changed) {
-    Ranges ranges = new Ranges(rule, bound);
+      RuleFacts facts, CorePattern pattern, BitSet bound, BitSet usable, int changed) {
+    Ranges ranges = new Ranges(facts, bound);
     List<Step.Range> found = new ArrayList<>();
     if (pattern instanceof CorePattern.OfTuple tuple) {
       for (int field = 0; field < tuple.fields().size(); field++) {
@@ -53,7 +51,7 @@ final class Ranges {
 
   private void add(int field, CorePattern part, BitSet usable, List<Step.Range> out) {
     if (!(part instanceof CorePattern.Bind bind)
-        || bind.type() != CoreType.Basic.INT
+        || !mayBeNumber(bind.type())
         || bound.get(bind.slot())) {
       return;
     }
@@ -66,36 +64,23 @@ final class Ranges {
         });
   }
 
+  private static boolean mayBeNumber(CoreType type) {
+    return type == CoreType.Basic.INT
+        || type == CoreType.Basic.FLOAT
+        || type == CoreType.Basic.NUM
+        || type == CoreType.Basic.ANY;
+  }
+
   private Step.@Nullable Range range(int field, int slot, int conjunct) {
-    if (!(rule.guard().get(conjunct) instanceof CoreExpr.Chain chain)
-        || chain.links().size() != 1) {
+    Comparison comparison =
+        Comparison.of(facts.rule().guard().get(conjunct), slot, bound, facts.sure());
+    if (comparison == null) {
       return null;
     }
-    CoreExpr left = chain.first();
-    CoreExpr right = chain.links().getFirst().operand();
-    BinaryOperator operator = chain.links().getFirst().operator();
+    BinaryOperator operator = comparison.operator();
     boolean less = operator == BinaryOperator.LESS || operator == BinaryOperator.LESS_EQUAL;
     boolean more = operator == BinaryOperator.GREATER || operator == BinaryOperator.GREATER_EQUAL;
     boolean strict = operator == BinaryOperator.LESS || operator == BinaryOperator.GREATER;
-    if (!less && !more) {
-      return null;
-    }
-    if (isSlot(left, slot) && isBound(right)) {
-      return new Step.Range(field, less, strict, right, conjunct);
-    }
-    if (isSlot(right, slot) && isBound(left)) {
-      return new Step.Range(field, more, strict, left, conjunct);
-    }
-    return null;
-  }
-
-  private static boolean isSlot(CoreExpr expr, int slot) {
-    return expr instanceof CoreExpr.Local local && local.slot() == slot;
-  }
-
-  private boolean isBound(CoreExpr expr) {
-    BitSet missing = Mentions.in(expr);
-    missing.andNot(bound);
-    return missing.isEmpty();
+    return less || more ? new Step.Range(field, less, strict, comparison.value(), conjunct) : null;
   }
 }

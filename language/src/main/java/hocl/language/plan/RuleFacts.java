@@ -17,6 +17,7 @@ final class RuleFacts {
   private final BitSet last = new BitSet();
   private final BitSet limited = new BitSet();
   private final Kept kept;
+  private final SureValues sure;
   private final Siblings heads;
   private final IdentityHashMap<CorePattern, Siblings> elements = new IdentityHashMap<>();
   private int mostBound;
@@ -41,6 +42,7 @@ final class RuleFacts {
       limited.set(i, !last.get(i) && LimitUse.in(rule.guard().get(i)));
     }
     this.kept = Kept.of(rule);
+    this.sure = new SureValues(rule);
     BitSet read = read();
     this.heads = new Siblings(rule.heads(), false, read);
     rule.heads().forEach(head -> compareInside(head, read));
@@ -129,6 +131,11 @@ final class RuleFacts {
   /** The conjuncts that may reach a limit of the machine. Must not be changed. */
   BitSet limited() {
     return limited;
+  }
+
+  /** The types of expressions. */
+  SureValues sure() {
+    return sure;
   }
 
   /** The heads that stay, and the products that are left to make. */

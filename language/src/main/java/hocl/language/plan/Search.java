@@ -18,7 +18,7 @@ public record Search(List<Integer> columns, List<List<Integer>> bounds, boolean 
 
   private static final int MOST_OTHERS = 2;
 
-  /** The search for a step, or null if no bound speaks of Ints in a column of their own. */
+  /** The search for a step, or null if no bound speaks of numbers in a column of their own. */
   public static @Nullable Search of(Step.Take take, Shape shape) {
     List<Integer> columns = new ArrayList<>();
     List<List<Integer>> bounds = new ArrayList<>();
@@ -50,7 +50,7 @@ public record Search(List<Integer> columns, List<List<Integer>> bounds, boolean 
       return -1;
     }
     int column = isTuple ? shape.columnOfField(field) : 0;
-    return column >= 0 && column < 31 && shape.column(column) == Column.LONG ? column : -1;
+    return column >= 0 && column < 31 && shape.column(column) != Column.OBJECT ? column : -1;
   }
 
   /** The column to order by. */

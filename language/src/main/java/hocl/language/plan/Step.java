@@ -74,32 +74,47 @@ public sealed interface Step {
     record Counted(int slot, boolean bound) implements Count {}
   }
 
+  /** In which way a part of an atom has to equal a value. */
+  enum Equality {
+    /** They are equal atoms. */
+    ATOMS,
+    /** The part is an Int, and numbers are compared by value. */
+    INTS,
+    /** The part is any atom, and {@code ==} compares them: numbers by value, at any depth. */
+    VALUES
+  }
+
   /**
    * A part of an atom that must equal a value known before the step.
    *
    * @param field the field of a tuple, or {@link #WHOLE} for the whole atom
    * @param value an expression over slots that are bound
-   * @param conjunct the conjunct of the guard that states the equality, which compares numbers by
-   *     value where the part is an Int; or {@link #PATTERN}
+   * @param equality how they are compared
+   * @param conjunct the conjunct of the guard that states the equality, or {@link #PATTERN}
    */
-  record Key(int field, CoreExpr value, int conjunct) {
+  record Key(int field, CoreExpr value, Equality equality, int conjunct) {
     /** Stands for the whole atom. */
     public static final int WHOLE = -1;
 
     /** Stands for an equality that the pattern states. */
     public static final int PATTERN = -1;
 
-    /** Whether numbers are compared by value. */
-    public boolean byValue() {
-      return conjunct != PATTERN;
+    /** A key that the pattern states. */
+    static Key ofPattern(int field, CoreExpr value) {
+      return new Key(field, value, Equality.ATOMS, PATTERN);
+    }
+
+    /** Whether the pattern states the equality. */
+    public boolean byPattern() {
+      return conjunct == PATTERN;
     }
   }
 
   /**
-   * A bound that the guard sets to an Int of an atom.
+   * A bound that the guard sets to a number of an atom.
    *
    * @param field the field of a tuple, or {@link Key#WHOLE} for the whole atom
-   * @param upper whether the Int must not be above the value, rather than below
+   * @param upper whether the number must not be above the value, rather than below
    * @param strict whether it must not be equal either
    * @param value an expression over slots that are bound
    * @param conjunct the conjunct of the guard that sets the bound

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Equality, hash, canonical order and digest of atoms. All accept living solutions, alone or inside
@@ -95,6 +96,17 @@ public final class Atoms {
       return floats ? equal(Rebuild.byValue(x), Rebuild.byValue(y)) : equal(x, y);
     }
     return left.equals(right);
+  }
+
+  /** A Float without fraction as the Int of the same value; any other atom as it is. */
+  public static Object wholeAsInt(Object atom) {
+    return Numbers.wholeAsInt(atom);
+  }
+
+  /** The Float of the very value of a number, or null if there is none. */
+  public static @Nullable Double asFloat(Object number) {
+    double nearest = number instanceof Double exact ? exact : ((Number) number).doubleValue();
+    return Numbers.compare(number, nearest) == 0 ? (Double) nearest : null;
   }
 
   /** Whether an atom is an Int or a Float. */

@@ -16,8 +16,9 @@ public final class StringLiterals {
   }
 
   /**
-   * Appends the literal of a text. Escaped are the double quote, the backslash, control characters
-   * and halves of surrogate pairs.
+   * Appends the literal of a text. Escaped are the double quote, the backslash, control characters,
+   * those that turn the direction of writing or end a line, the mark of bad decoding, and halves of
+   * surrogate pairs.
    */
   public static void quote(String text, StringBuilder out) {
     out.append('"');
@@ -58,6 +59,16 @@ public final class StringLiterals {
   }
 
   private static boolean isHidden(char c) {
-    return c < FIRST_PRINTABLE || (c >= DELETE && c <= LAST_CONTROL) || Character.isSurrogate(c);
+    return c < FIRST_PRINTABLE || (c >= DELETE && (c <= LAST_CONTROL || isHiddenText(c)));
+  }
+
+  private static boolean isHiddenText(char c) {
+    return Character.isSurrogate(c)
+        || c == '\u061c'
+        || (c >= '\u200e' && c <= '\u200f')
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069')
+        || c == '\ufeff'
+        || c == '\ufffd';
   }
 }

@@ -60,8 +60,8 @@ public abstract sealed class IndexedColumns extends Columns permits PassiveRows 
    * The ordered index over some columns; null as long as there were so few walks over all rows in
    * vain that it does not pay.
    *
-   * @param key the LONG column to order by
-   * @param summarised further LONG columns that a search may bound, a bit for each
+   * @param key the LONG or DOUBLE column to order by
+   * @param summarised further such columns that a search may bound, a bit for each
    */
   public final @Nullable OrderedIndex ordered(int key, int summarised) {
     OrderedIndex known = indexes.ordered(key, summarised);

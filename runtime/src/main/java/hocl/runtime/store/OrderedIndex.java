@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /**
  * An ordered index over the passive rows of a species, for joins on inequalities: the rows stand in
- * order of one LONG column, its key, and among equal keys in order of their numbers. For further
- * LONG columns it summarises the values of each run of rows, so that a search with bounds on them
- * passes over whole runs.
+ * order of one LONG or DOUBLE column, its key, and among equal keys in order of their numbers. For
+ * further such columns it summarises the values of each run of rows, so that a search with bounds
+ * on them passes over whole runs.
  *
  * <p>It is a B+-tree whose slots carry the least and the greatest value below them: the small
  * materialised aggregates of G. Moerkotte (VLDB 1998), kept exact. Adding, changing and removing a
@@ -21,9 +21,9 @@ import java.util.Arrays;
  * the least, ascending; for {@code v > w} at the greatest, descending. From the other end it takes
  * n² / 4 of them, and ordered by the place about n² / 12.
  *
- * <p>All bounds are inclusive. Positions are valid until a row is added, changed or removed. The
- * columns of a linked row stay as they are until {@link #change} or {@link #remove}. Used by the
- * reacting thread only.
+ * <p>All bounds are inclusive; those on a DOUBLE column are {@linkplain NumberPlaces#ofFloat
+ * places}. Positions are valid until a row is added, changed or removed. The columns of a linked
+ * row stay as they are until {@link #change} or {@link #remove}. Used by the reacting thread only.
  */
 public final class OrderedIndex {
 
@@ -37,6 +37,8 @@ public final class OrderedIndex {
   private final int key;
 
   private final int summarised;
+
+  private final NumberPlaces numbers;
 
   /** The summarised columns. */
   private final int[] columns;
@@ -52,8 +54,8 @@ public final class OrderedIndex {
    * An index of the passive rows that are there.
    *
    * @param species whose rows
-   * @param key the LONG column to order by
-   * @param columns the LONG columns to summarise, a bit for each
+   * @param key the LONG or DOUBLE column to order by
+   * @param columns the LONG or DOUBLE columns to summarise, a bit for each
    */
   OrderedIndex(Species species, int key, int columns) {
     this.species = species;
@@ -61,6 +63,7 @@ public final class OrderedIndex {
     this.summarised = columns;
     this.columns = new int[Integer.bitCount(columns)];
     this.places = new int[species.shape().width()];
+    this.numbers = new NumberPlaces(species);
     Arrays.fill(places, NONE);
     int place = 0;
     for (int rest = columns; rest != 0; rest &= rest - 1) {
@@ -257,7 +260,7 @@ public final class OrderedIndex {
 
   /** Puts in a passive row that is not in. */
   void add(int row) {
-    long value = species.longs(key)[row];
+    long value = numbers.of(key, row);
     if (levels[top].isFull(root)) {
       raise();
     }
@@ -278,7 +281,7 @@ public final class OrderedIndex {
     leaves.keys[slot] = value;
     leaves.rows[slot] = row;
     for (int c = 0; c < columns.length; c++) {
-      leaves.lows[c][slot] = species.longs(columns[c])[row];
+      leaves.lows[c][slot] = numbers.of(columns[c], row);
     }
   }
 
@@ -300,7 +303,7 @@ public final class OrderedIndex {
       level.rows[slot] = row;
     }
     for (int c = 0; c < columns.length; c++) {
-      long other = species.longs(columns[c])[row];
+      long other = numbers.of(columns[c], row);
       level.lows[c][slot] = Math.min(level.lows[c][slot], other);
       level.highs[c][slot] = Math.max(level.highs[c][slot], other);
     }
@@ -308,7 +311,7 @@ public final class OrderedIndex {
 
   /** The position of a row that is in. */
   private int find(int row) {
-    long value = species.longs(key)[row];
+    long value = numbers.of(key, row);
     int node = root;
     for (int depth = top; depth > 0; depth--) {
       node = levels[depth].items[levels[depth].path(node, value, row)];
@@ -321,7 +324,7 @@ public final class OrderedIndex {
     int slot = find(row);
     for (int c = 0; c < columns.length; c++) {
       long before = levels[0].lows[c][slot];
-      long now = species.longs(columns[c])[row];
+      long now = numbers.of(columns[c], row);
       if (before != now) {
         levels[0].lows[c][slot] = now;
         adjust(c, slot >> SHIFT, before, now);
@@ -335,7 +338,7 @@ public final class OrderedIndex {
     int node = slot >> SHIFT;
     levels[0].close(slot);
     for (int c = 0; c < columns.length; c++) {
-      long before = species.longs(columns[c])[row];
+      long before = numbers.of(columns[c], row);
       adjust(c, node, before, before);
     }
     if (levels[0].counts[node] <= WIDTH / 4) {
