@@ -5,6 +5,7 @@ import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.Quotas;
 import hocl.language.plan.Step;
 import hocl.runtime.store.Shape;
+import hocl.runtime.store.Shapes;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -18,13 +19,13 @@ final class CountedShapes {
   /** The largest number of shapes that there is code for. */
   private static final int MOST = 48;
 
-  private final List<Shape> all;
+  private final Shapes all;
   private final IdentityHashMap<OccurrencePlan, List<Quotas.Quota>> quotas =
       new IdentityHashMap<>();
   private final IdentityHashMap<Quotas.Quota, List<Shape>> fitting = new IdentityHashMap<>();
 
   /** With all shapes that atoms may have. */
-  CountedShapes(List<Shape> all) {
+  CountedShapes(Shapes all) {
     this.all = all;
   }
 
@@ -49,7 +50,10 @@ final class CountedShapes {
 
   private List<Shape.Signature> find(Quotas.Quota quota) {
     List<Shape> shapes =
-        all.stream().filter(shape -> Fit.isPossible(quota.pattern(), shape)).sorted().toList();
+        all.mayBeOf(Fit.tag(quota.pattern())).stream()
+            .filter(shape -> !Survey.isEmpty(shape) && Fit.isPossible(quota.pattern(), shape))
+            .sorted()
+            .toList();
     if (shapes.size() > MOST) {
       throw new NotForKernelsException(quota.pattern(), "may be too many kinds of atoms");
     }

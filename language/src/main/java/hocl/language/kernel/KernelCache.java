@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  */
 final class KernelCache {
 
-  private static final int MOST = 512;
+  private static final int MOST = 4096;
 
   /** Recipes and refusals. */
   private static final Map<Survey.Key, Object> RECIPES =

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class KernelClasses {
 
-  private static final int MOST = 512;
+  private static final int MOST = 4096;
 
   private static final Map<ByteBuffer, MethodHandle> CONSTRUCTORS =
       new LinkedHashMap<>(16, 0.75f, true) {

@@ -3,6 +3,7 @@ package hocl.language.kernel;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
+import hocl.language.plan.Fit;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
@@ -13,6 +14,7 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
+import hocl.runtime.store.TagSet;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
@@ -81,7 +83,7 @@ final class Survey {
   record Excluded(int candidate, int take, Shape.Signature shape) {}
 
   /** Code for two surveys with equal keys is the same. */
-  record Key(Shape.Signature active, Set<String> tags, List<Object> facts) {
+  record Key(Shape.Signature active, TagSet tags, List<Object> facts) {
     /** Whether the code is for a rule, perhaps among others. */
     boolean speaksOf(RuleCore rule) {
       return facts.contains(new SameRule(rule));
@@ -102,7 +104,7 @@ final class Survey {
     this.active = active;
     this.shapes = sample.store().shapes();
     this.sample = sample;
-    this.counted = new CountedShapes(shapes.all().stream().filter(s -> !isEmpty(s)).toList());
+    this.counted = new CountedShapes(shapes);
     this.accepts = accepts;
     this.known = shapes.count();
     for (KernelCompiler.Candidate candidate : candidates) {
@@ -225,7 +227,7 @@ final class Survey {
   }
 
   /** Symbols, rules and tuples all have shapes of their own. */
-  private static boolean isEmpty(Shape shape) {
+  static boolean isEmpty(Shape shape) {
     return switch (shape.kind()) {
       case SYMBOL, RULE -> shape.tag() == null;
       case TUPLE -> shape.arity() == 1;
@@ -269,7 +271,7 @@ final class Survey {
     boolean inHost = take.container() == Step.HOST;
     List<Shape> all = new ArrayList<>();
     Map<Shape, Integer> sizes = new HashMap<>();
-    for (Shape shape : shapes.all()) {
+    for (Shape shape : shapes.mayBeOf(Fit.tag(take.pattern()))) {
       if (possible(take, candidate, shape, ints)) {
         all.add(shape);
         Species species = sample == null ? null : sample.speciesOrNull(shape);
@@ -395,6 +397,6 @@ final class Survey {
   }
 
   Key key() {
-    return new Key(active.signature(), Set.copyOf(shapes.tags()), List.copyOf(facts));
+    return new Key(active.signature(), shapes.tags(), List.copyOf(facts));
   }
 }

@@ -2,8 +2,10 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.CompilerDirectives;
 import com.oracle.truffle.api.nodes.Node;
+import hocl.language.plan.Fit;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
+import hocl.runtime.store.NewShapes;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import java.util.Arrays;
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Candidates extends Node {
 
   private final Step.Take step;
-  private final Shapes all;
+  private final NewShapes all;
   private final Function<Shape, @Nullable RowNode> rowNodes;
   private Shape[] shapes = new Shape[0];
 
@@ -22,27 +24,23 @@ final class Candidates extends Node {
   private int[] masks = new int[0];
   private @Nullable Search[] searches = new Search[0];
 
-  /** How many of all shapes have been looked at. */
-  private int known;
-
   /** With {@code rowNodes} which makes the node that matches rows of a shape, or null. */
   Candidates(Step.Take step, Shapes all, Function<Shape, @Nullable RowNode> rowNodes) {
     this.step = step;
-    this.all = all;
+    this.all = new NewShapes(all, Fit.tag(step.pattern()));
     this.rowNodes = rowNodes;
   }
 
   /** Learns of shapes that are new. */
   void update() {
-    if (known != all.count()) {
+    if (all.isBehind()) {
       CompilerDirectives.transferToInterpreterAndInvalidate();
-      for (; known < all.count(); known++) {
-        Shape shape = all.all().get(known);
+      all.forEach(shape -> {
         RowNode node = rowNodes.apply(shape);
         if (node != null) {
           learn(shape, node);
         }
-      }
+      });
     }
   }
 

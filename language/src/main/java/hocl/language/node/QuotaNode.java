@@ -6,6 +6,7 @@ import hocl.language.core.CorePattern;
 import hocl.language.plan.Fit;
 import hocl.language.plan.Quotas;
 import hocl.language.plan.Step;
+import hocl.runtime.store.NewShapes;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
@@ -57,26 +58,36 @@ final class QuotaNode extends MatchNode {
   static final class Fitting {
     private final List<CorePattern> patterns;
     private final Shapes shapes;
+    private final NewShapes[] known;
     private final Shape[][] fitting;
-    private int known;
+    private int count = -1;
 
     Fitting(List<CorePattern> patterns, Shapes shapes) {
       this.patterns = patterns;
       this.shapes = shapes;
+      this.known = new NewShapes[patterns.size()];
+      for (int i = 0; i < known.length; i++) {
+        known[i] = new NewShapes(shapes, Fit.tag(patterns.get(i)));
+      }
       this.fitting = new Shape[patterns.size()][0];
+    }
+
+    private boolean isBehind() {
+      return count != shapes.count();
     }
 
     private void learn() {
       CompilerDirectives.transferToInterpreterAndInvalidate();
-      for (; known < shapes.count(); known++) {
-        Shape shape = shapes.all().get(known);
-        for (int i = 0; i < fitting.length; i++) {
-          if (Fit.isPossible(patterns.get(i), shape)) {
-            fitting[i] = Arrays.copyOf(fitting[i], fitting[i].length + 1);
-            fitting[i][fitting[i].length - 1] = shape;
+      for (int i = 0; i < fitting.length; i++) {
+        int place = i;
+        known[i].forEach(shape -> {
+          if (Fit.isPossible(patterns.get(place), shape)) {
+            fitting[place] = Arrays.copyOf(fitting[place], fitting[place].length + 1);
+            fitting[place][fitting[place].length - 1] = shape;
           }
-        }
+        });
       }
+      count = shapes.count();
     }
   }
 
@@ -99,7 +110,7 @@ final class QuotaNode extends MatchNode {
   }
 
   private boolean isEnough(ReactingSolution solution, MatchState state) {
-    if (fitting.known != fitting.shapes.count()) {
+    if (fitting.isBehind()) {
       fitting.learn();
     }
     for (int i = 0; i < wanted.length; i++) {

@@ -7,7 +7,6 @@ import com.oracle.truffle.api.nodes.RootNode;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.kernel.Progress;
-import hocl.language.plan.OccurrencePlan;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
@@ -30,7 +29,7 @@ final class ReactNode extends RootNode {
 
   private final Run run;
   private final Shapes shapes;
-  private final List<OccurrenceBuilder> rules;
+  private final HeadIndex heads;
   private final RuleSet owner;
   private final boolean drawn;
 
@@ -63,7 +62,7 @@ final class ReactNode extends RootNode {
     this.defers = !drawn || !run.choice().seeded();
     this.run = run;
     this.shapes = run.store().shapes();
-    this.rules = rules;
+    this.heads = new HeadIndex(rules, defers);
     this.owner = owner;
     List<MatchNode> late = new ArrayList<>();
     List<@Nullable Rehearsal> rehearsals = new ArrayList<>();
@@ -259,26 +258,14 @@ final class ReactNode extends RootNode {
   private SpeciesNode makeNode(Shape shape) {
     List<OccurrenceBuilder> builders = new ArrayList<>();
     List<KernelCompiler.Candidate> candidates = new ArrayList<>();
-    OccurrenceBuilder own = null;
-    for (OccurrenceBuilder rule : rules) {
-      if (rule.ruleShape() == shape) {
-        own = rule;
-      }
-      if (rule.plan().deferred() && defers) {
-        continue;
-      }
-      for (OccurrencePlan occurrence : rule.plan().occurrences()) {
-        if (rule.plan().alike().get(occurrence.head()) >= 0) {
-          continue;
-        }
-        if (rule.takes(shape, occurrence.head())) {
-          builders.add(rule);
-          candidates.add(
-              new KernelCompiler.Candidate(
-                  rule.plan(), occurrence, rule.ruleShape(), rule.followers()));
-        }
-      }
+    for (HeadIndex.Place place : heads.of(shape)) {
+      OccurrenceBuilder rule = place.rule();
+      builders.add(rule);
+      candidates.add(
+          new KernelCompiler.Candidate(
+              rule.plan(), place.occurrence(), rule.ruleShape(), rule.followers()));
     }
+    OccurrenceBuilder own = heads.rule(shape);
     boolean arrives = own != null && !(own.plan().deferred() && defers);
     return new SpeciesNode(shape, candidates, builders, own, arrives);
   }

@@ -6,6 +6,7 @@ import hocl.language.core.CoreType;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Symbol;
 import hocl.runtime.store.Shape;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,19 @@ public final class Fit {
             && equal.value() instanceof CoreExpr.Constant constant
         ? constant.value()
         : null;
+  }
+
+  /**
+   * What an atom that matches a pattern is, or begins with: a Symbol, or the String that begins a
+   * tuple. Null if the pattern does not say.
+   */
+  public static @Nullable Object tag(CorePattern counted) {
+    CorePattern pattern = HeadFacts.single(counted);
+    if (pattern instanceof CorePattern.OfTuple tuple) {
+      Object first = constant(tuple.fields().getFirst());
+      return first instanceof Symbol || first instanceof String ? first : null;
+    }
+    return constant(pattern) instanceof Symbol symbol ? symbol : null;
   }
 
   /** Whether all atoms of a shape are rules of another label than the pattern asks for. */

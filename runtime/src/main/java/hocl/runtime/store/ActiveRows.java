@@ -31,6 +31,9 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
   /** How much an atom that comes in presses on the species that has its turn: 0 for that one. */
   int presses = 1;
 
+  /** The place of this species among those of its solution, in the order of their turns. */
+  int turnPlace;
+
   /** The slack of this species, see {@link Pace}. */
   int slack = 1;
 

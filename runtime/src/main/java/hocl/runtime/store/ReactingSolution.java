@@ -172,6 +172,7 @@ public final class ReactingSolution implements SolutionView {
 
   /** A species of this solution has an active atom. */
   void activated(Species species) {
+    table.activated(species);
     if (drawing != null) {
       drawing.came(species);
     }

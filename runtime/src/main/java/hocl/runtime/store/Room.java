@@ -20,11 +20,17 @@ public final class Room {
    * @throws OutOfMemoryError if there is not enough memory; nothing has changed then
    */
   public static void ahead(ReactingSolution host) {
-    for (int i = 0; i < host.speciesCount(); i++) {
-      Species species = host.speciesAt(i);
-      if (species.capacity() >= LARGE && species.isSupplied()) {
+    for (Species species : host.table.large()) {
+      if (species.isSupplied()) {
         species.reserve(species.capacity() / PART);
       }
+    }
+  }
+
+  /** A species is about to have another capacity. */
+  static void grows(Species species, int capacity) {
+    if (capacity >= LARGE && species.capacity() < LARGE) {
+      species.host().table.becameLarge(species);
     }
   }
 }

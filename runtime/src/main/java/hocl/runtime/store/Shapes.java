@@ -47,6 +47,14 @@ public final class Shapes {
   private final Set<Shape> expected = new HashSet<>();
 
   private final Set<String> tags = new HashSet<>();
+  private @Nullable TagSet tagSet;
+
+  /** The shapes of Symbols and tuples by what they are or begin with; and those of all others. */
+  private final Map<Object, List<Shape>> ofTag = new HashMap<>();
+
+  private final List<Shape> withoutTag = new ArrayList<>();
+  private final Map<Shape.Signature, Shape> bySignature = new HashMap<>();
+  private int signed;
   private final EnumMap<Kind, Shape> scalars = new EnumMap<>(Kind.class);
   private final Shape ints;
   private final Shape floats;
@@ -70,20 +78,63 @@ public final class Shapes {
 
   /** Says that a pattern names this String as the first field of a tuple. */
   public void addTag(String tag) {
-    tags.add(tag);
+    if (tags.add(tag)) {
+      tagSet = null;
+    }
   }
 
   /** The Strings that some pattern names as the first field of a tuple. */
-  public Set<String> tags() {
-    return Collections.unmodifiableSet(tags);
+  public TagSet tags() {
+    TagSet known = tagSet;
+    if (known == null) {
+      known = TagSet.of(tags);
+      tagSet = known;
+    }
+    return known;
+  }
+
+  /** The shapes of the Symbol and of the tuples that all begin with a tag; grows, a view. */
+  public List<Shape> ofTag(Object tag) {
+    return Collections.unmodifiableList(ofTag.getOrDefault(tag, List.of()));
+  }
+
+  /** The shapes whose atoms are no rules and share no first field; grows, a view. */
+  public List<Shape> withoutTag() {
+    return Collections.unmodifiableList(withoutTag);
+  }
+
+  /**
+   * The shapes of atoms that may be or begin with a tag.
+   *
+   * @param tag null for all shapes
+   */
+  public List<Shape> mayBeOf(@Nullable Object tag) {
+    if (tag == null) {
+      return all();
+    }
+    List<Shape> shapes = new ArrayList<>(ofTag(tag));
+    shapes.addAll(withoutTag);
+    return shapes;
+  }
+
+  private Shape add(Shape shape) {
+    all.add(shape);
+    if (shape.tag() == null) {
+      withoutTag.add(shape);
+    } else if (shape.kind() != Kind.RULE) {
+      ofTag.computeIfAbsent(shape.tag(), any -> new ArrayList<>()).add(shape);
+    }
+    return shape;
   }
 
   /** The shape of a signature, made if it is one of tuples; null if there is none. */
   public @Nullable Shape ofSignature(Shape.Signature signature) {
-    for (Shape shape : all) {
-      if (shape.kind() == signature.kind() && shape.signature().equals(signature)) {
-        return shape;
-      }
+    for (; signed < all.size(); signed++) {
+      bySignature.putIfAbsent(all.get(signed).signature(), all.get(signed));
+    }
+    Shape known = bySignature.get(signature);
+    if (known != null) {
+      return known;
     }
     if (signature.kind() != Kind.TUPLE) {
       return signature.kind() == Kind.SYMBOL && signature.tag() != null
@@ -250,15 +301,11 @@ public final class Shapes {
   private Shape makeGeneric(int arity, @Nullable Object tag, int width) {
     Column[] objects = new Column[width];
     Arrays.fill(objects, Column.OBJECT);
-    Shape shape = new Shape(all.size(), Kind.TUPLE, arity, tag, objects, true);
-    all.add(shape);
-    return shape;
+    return add(new Shape(all.size(), Kind.TUPLE, arity, tag, objects, true));
   }
 
   private Shape make(Kind kind, int arity, @Nullable Object tag, Column... columns) {
-    Shape shape = new Shape(all.size(), kind, arity, tag, columns, false);
-    all.add(shape);
-    return shape;
+    return add(new Shape(all.size(), kind, arity, tag, columns, false));
   }
 
   private record Saying(@Nullable String label, String text) {}

@@ -174,6 +174,7 @@ public final class Species extends ActiveRows {
   private void resize(int size) {
     resizeColumns(size);
     indexes.resize(size);
+    Room.grows(this, size);
     capacity = size;
   }
 
@@ -299,7 +300,6 @@ public final class Species extends ActiveRows {
     makeCapacity(end < capacity ? capacity : capacity + (capacity >> 1) + 1);
     int to = append();
     arrivedAgain();
-    // it was there before
     pace.came -= presses;
     if (indexes.columns() != 0) {
       indexes.remove(row);

@@ -1,7 +1,10 @@
 package hocl.runtime.store;
 
 import hocl.runtime.atom.Kind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +25,69 @@ final class SpeciesTable {
   /** The species in the order of their turns, where that is not the order of their coming. */
   private Species @Nullable [] ordered;
 
+  /** The species that have so many rows that their growth may fail. */
+  private List<Species> large = List.of();
+
+  /**
+   * The places, in the order of turns, of all species that may have active atoms, and perhaps of
+   * others: a bit for each while there are at most 64 species.
+   */
+  private long few;
+
+  /** The same for more species. */
+  private @Nullable BitSet many;
+
+  /** Whether some rule may be active. */
+  private boolean ruleAwake;
+
   private int turn;
   private int ruleTurn;
+
+  /** A species may have active atoms from now on. */
+  void activated(Species species) {
+    if (species.shape().kind() == Kind.RULE) {
+      ruleAwake = true;
+    } else {
+      awaken(species.turnPlace);
+    }
+  }
+
+  private void awaken(int place) {
+    if (many != null) {
+      many.set(place);
+    } else {
+      few |= 1L << place;
+    }
+  }
+
+  private void sleep(int place) {
+    if (many != null) {
+      many.clear(place);
+    } else {
+      few &= ~(1L << place);
+    }
+  }
+
+  /** The first place from one on whose species may have active atoms, or -1. */
+  private int awakeFrom(int place) {
+    if (many != null) {
+      return many.nextSetBit(place);
+    }
+    long rest = place < Long.SIZE ? few & -1L << place : 0;
+    return rest == 0 ? -1 : Long.numberOfTrailingZeros(rest);
+  }
+
+  /** The species that have so many rows that their growth may fail. */
+  List<Species> large() {
+    return large;
+  }
+
+  /** A species has become large. */
+  void becameLarge(Species species) {
+    List<Species> more = new ArrayList<>(large);
+    more.add(species);
+    large = more;
+  }
 
   /** The species of a shape, or null. */
   @Nullable Species of(Shape shape) {
@@ -50,6 +114,10 @@ final class SpeciesTable {
     if (count == present.length) {
       present = Arrays.copyOf(present, count * 2 + 2);
     }
+    if (count == Long.SIZE) {
+      many = BitSet.valueOf(new long[] {few});
+    }
+    species.turnPlace = count;
     present[count++] = species;
     if (shape.kind() == Kind.RULE) {
       rules = Arrays.copyOf(rules, rules.length + 1);
@@ -65,6 +133,10 @@ final class SpeciesTable {
     Species[] order = Arrays.copyOf(present, count);
     Arrays.sort(order, (a, b) -> Integer.compare(a.indexes.count(), b.indexes.count()));
     ordered = order;
+    for (int place = 0; place < count; place++) {
+      order[place].turnPlace = place;
+      awaken(place);
+    }
   }
 
   /** The number of atoms that wait to be tried. */
@@ -79,9 +151,17 @@ final class SpeciesTable {
   /** Whether another species has active atoms. */
   @SuppressWarnings("ReferenceEquality") // one object per shape
   boolean othersWait(Species species) {
-    for (int i = 0; i < count; i++) {
-      if (present[i] != species && present[i].hasRow()) {
+    Species[] order = ordered == null ? present : ordered;
+    for (int place = awakeFrom(0); place >= 0; place = awakeFrom(place + 1)) {
+      if (order[place] != species && order[place].hasRow()) {
         return true;
+      }
+    }
+    if (ruleAwake) {
+      for (Species rule : rules) {
+        if (rule != species && rule.hasRow()) {
+          return true;
+        }
       }
     }
     return false;
@@ -99,24 +179,30 @@ final class SpeciesTable {
 
   /** Whether some rule is active. */
   boolean hasActiveRule() {
-    for (Species species : rules) {
-      if (species.hasActive()) {
-        return true;
+    return ruleAwake && activeRule() >= 0;
+  }
+
+  /** The place of the next rule that is active, beginning with the one whose turn it is; or -1. */
+  private int activeRule() {
+    int place = ruleTurn;
+    for (int i = 0; i < rules.length; i++) {
+      if (rules[place].hasActive()) {
+        return place;
       }
+      place = place + 1 >= rules.length ? 0 : place + 1;
     }
-    return false;
+    ruleAwake = false;
+    return -1;
   }
 
   /** The species of rules whose turn it is among those that have active ones, or null. */
   private @Nullable Species nextRule() {
-    for (int i = 0; i < rules.length; i++) {
-      Species species = rules[ruleTurn];
-      ruleTurn = ruleTurn + 1 >= rules.length ? 0 : ruleTurn + 1;
-      if (species.hasActive()) {
-        return species;
-      }
+    int place = ruleAwake ? activeRule() : -1;
+    if (place < 0) {
+      return null;
     }
-    return null;
+    ruleTurn = place + 1 >= rules.length ? 0 : place + 1;
+    return rules[place];
   }
 
   /**
@@ -135,12 +221,20 @@ final class SpeciesTable {
 
   private @Nullable Species nextOther() {
     Species[] order = ordered == null ? present : ordered;
-    for (int i = 0; i < count; i++) {
-      turn = turn + 1 >= count ? 0 : turn + 1;
-      if (order[turn].hasActive() && order[turn].shape().kind() != Kind.RULE) {
-        return order[turn];
+    int begin = turn;
+    for (int place = nextAwake(begin + 1); place >= 0; place = nextAwake(place + 1)) {
+      if (order[place].shape().kind() != Kind.RULE && order[place].hasActive()) {
+        turn = place;
+        return order[place];
       }
+      sleep(place);
     }
     return null;
+  }
+
+  /** The next place that may have active atoms, from one on and round; -1 if there is none. */
+  private int nextAwake(int from) {
+    int place = awakeFrom(from);
+    return place >= 0 ? place : awakeFrom(0);
   }
 }
