@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestReporter;
 class ComparingTest {
 
   private static final Trials TRIALS =
-      new Trials(Long.getLong("hocl.soak.from", 1), Integer.getInteger("hocl.soak.comparing", 200));
+      new Trials(Long.getLong("hocl.soak.from", 1), Integer.getInteger("hocl.soak.comparing", 100));
 
   @Test
   void smallProgramsGiveWhatTheExplorerFinds(TestReporter reporter) {

@@ -45,7 +45,6 @@ final class Survey {
   private final BitSet ints = new BitSet();
 
   private final List<Object> facts = new ArrayList<>();
-
   private final CountedShapes counted;
   private final BiPredicate<Step.Take, Shape> accepts;
   private final boolean records;
@@ -136,7 +135,6 @@ final class Survey {
     }
   }
 
-  /** The shapes whose atoms are counted. */
   CountedShapes counted() {
     return counted;
   }

@@ -44,6 +44,9 @@ public final class Shape implements Comparable<Shape> {
   private final boolean hasObjects;
   private final boolean hasNumbers;
 
+  /** Whether no atom of this shape has come yet. */
+  boolean expected;
+
   /** Made at the first call of {@link #signature}. */
   private @Nullable Signature signature;
 
@@ -113,6 +116,26 @@ public final class Shape implements Comparable<Shape> {
       case Symbol symbol -> tag == null || symbol.equals(tag);
       default -> true;
     };
+  }
+
+  /** Whether a tuple has the tag of this shape, and fields that belong in its very columns. */
+  boolean holds(Tuple tuple) {
+    if (tuple.arity() != arity || !tuple.get(0).equals(tag)) {
+      return false;
+    }
+    for (int column = 0; column < columns.length; column++) {
+      Object field = tuple.get(column + 1);
+      boolean fits =
+          switch (columns[column]) {
+            case LONG -> field instanceof Long;
+            case DOUBLE -> field instanceof Double;
+            case OBJECT -> !(field instanceof Long) && !(field instanceof Double);
+          };
+      if (!fits) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether some column holds objects. */

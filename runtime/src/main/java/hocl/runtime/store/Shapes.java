@@ -43,8 +43,8 @@ public final class Shapes {
   private final Map<Object, Shape> tagged = new HashMap<>();
   private final IdentityHashMap<RuleDefinition, Shape> definitions = new IdentityHashMap<>();
 
-  /** The shapes of which no atom has come yet. */
-  private final Set<Shape> expected = new HashSet<>();
+  /** The shape of the tuple that came last, which most often is that of the next one. */
+  private @Nullable Shape latest;
 
   private final Set<String> tags = new HashSet<>();
   private @Nullable TagSet tagSet;
@@ -203,6 +203,18 @@ public final class Shapes {
   }
 
   private Shape ofTuple(Tuple tuple) {
+    Shape before = latest;
+    if (before != null && before.holds(tuple)) {
+      return before;
+    }
+    Shape shape = shapeOf(tuple);
+    if (!shape.generic() && shape.tag() != null) {
+      latest = shape;
+    }
+    return shape;
+  }
+
+  private Shape shapeOf(Tuple tuple) {
     int arity = tuple.arity();
     Object tag = isTag(tuple.get(0)) ? tuple.get(0) : null;
     int first = tag == null ? 0 : 1;
@@ -248,7 +260,7 @@ public final class Shapes {
         shape = shared(arity, tag, columns.length);
       } else {
         shape = make(Kind.TUPLE, arity, tag, columns);
-        expected.add(shape);
+        shape.expected = true;
       }
       tuples.put(key, shape);
     }
@@ -262,14 +274,14 @@ public final class Shapes {
    *     that the atom belongs into the shape that all further ones share
    */
   public boolean admits(Shape shape) {
-    if (!expected.contains(shape)) {
+    if (!shape.expected) {
       return true;
     }
     Family family = new Family(shape.arity(), shape.tag());
     if (isFull(family)) {
       return false;
     }
-    expected.remove(shape);
+    shape.expected = false;
     variants.merge(family, 1, Integer::sum);
     return true;
   }
@@ -280,9 +292,10 @@ public final class Shapes {
     tuples.values().removeIf(Shape::generic);
     for (Shape shape : all) {
       if (shape.kind() == Kind.TUPLE && !shape.generic()) {
-        expected.add(shape);
+        shape.expected = true;
       }
     }
+    latest = null;
   }
 
   /** Whether there may come a time when {@link #admits} refuses an expected shape. */
