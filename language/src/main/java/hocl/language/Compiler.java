@@ -11,6 +11,7 @@ import hocl.language.program.Program;
 import hocl.language.resolve.Given;
 import hocl.language.resolve.Linked;
 import hocl.language.resolve.Linker;
+import hocl.language.resolve.Occurrences;
 import hocl.language.review.Review;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,11 @@ public final class Compiler {
 
   /** The same for a program that is only looked at: parameters may be without a value. */
   public static Compilation check(SourceText source, CompileOptions options) {
-    Compilation compilation = compile(source, options, false);
+    return reviewed(compile(source, options, false));
+  }
+
+  /** A compilation with the warnings about the program as a whole added. */
+  public static Compilation reviewed(Compilation compilation) {
     Program program = compilation.program();
     if (program == null) {
       return compilation;
@@ -43,6 +48,29 @@ public final class Compiler {
     diagnostics.addAll(Review.of(program));
     diagnostics.sort(Diagnostic.BY_PLACE);
     return new Compilation(program, List.copyOf(diagnostics));
+  }
+
+  /**
+   * Compiles what was parsed, for an editor: parameters may be without a value, and the warnings
+   * about the program as a whole are left to {@link #reviewed}.
+   *
+   * @param source the text
+   * @param parsed what the parser made of it
+   * @param places takes note of where names are written
+   */
+  public static Compilation compileParsed(
+      SourceText source,
+      ParseResult<hocl.grammar.tree.Program> parsed,
+      CompileOptions options,
+      Occurrences places) {
+    List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
+    if (parsed.tree().isEmpty()) {
+      return new Compilation(null, List.copyOf(diagnostics));
+    }
+    Linked linked = Linker.link(source, parsed.tree().get(), given(options, false), places);
+    diagnostics.addAll(linked.diagnostics());
+    diagnostics.sort(Diagnostic.BY_PLACE);
+    return compilation(linked, diagnostics);
   }
 
   /**

@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param arguments the facts that the words mention, in the catalogue's order
  * @param labels further places
  * @param hintOverride a hint to show instead of the catalogue's
+ * @param ownFixes changes that do what the hint says, as far as they are known where it is made
  */
 public record Diagnostic(
     String code,
     Span span,
     List<String> arguments,
     List<Label> labels,
-    Optional<String> hintOverride) {
+    Optional<String> hintOverride,
+    List<Fix> ownFixes) {
 
   /** The order in which diagnostics are shown: by place, then by code. */
   public static final Comparator<Diagnostic> BY_PLACE = Diagnostic::compareByPlace;
@@ -33,6 +35,17 @@ public record Diagnostic(
   public Diagnostic {
     arguments = List.copyOf(arguments);
     labels = List.copyOf(labels);
+    ownFixes = List.copyOf(ownFixes);
+  }
+
+  /** A diagnostic without changes of its own. */
+  public Diagnostic(
+      String code,
+      Span span,
+      List<String> arguments,
+      List<Label> labels,
+      Optional<String> hintOverride) {
+    this(code, span, arguments, labels, hintOverride, List.of());
   }
 
   // the comparators that the JDK combines could not be kept ready in a cache of the launcher
@@ -61,14 +74,27 @@ public record Diagnostic(
 
   /** The same with another hint than the catalogue's. */
   public Diagnostic withHint(String hint) {
-    return new Diagnostic(code, span, arguments, labels, Optional.of(hint));
+    return new Diagnostic(code, span, arguments, labels, Optional.of(hint), ownFixes);
+  }
+
+  /** The same with the question whether a word was meant, if there is one near enough. */
+  public Diagnostic suggesting(Optional<String> near) {
+    return near.map(word -> withHint("Did you mean `" + word + "`?").withFix(span, word))
+        .orElse(this);
+  }
+
+  /** The same with a change that does what the hint says. */
+  public Diagnostic withFix(Span place, String text) {
+    List<Fix> more = new ArrayList<>(ownFixes);
+    more.add(new Fix(place, text));
+    return new Diagnostic(code, span, arguments, labels, hintOverride, more);
   }
 
   /** The same with one more place. */
   public Diagnostic withLabel(Span place, String text) {
     List<Label> more = new ArrayList<>(labels);
     more.add(new Label(place, text));
-    return new Diagnostic(code, span, arguments, more, hintOverride);
+    return new Diagnostic(code, span, arguments, more, hintOverride, ownFixes);
   }
 
   /** Error or warning, told by the first letter of the code. */
@@ -84,6 +110,11 @@ public record Diagnostic(
   /** The advice that goes with the message, if there is any. */
   public Optional<String> hint() {
     return hintOverride.or(() -> Catalogue.standard().entry(code).hint(arguments));
+  }
+
+  /** The changes of which each alone does what the hint says; none where it says none. */
+  public List<Fix> fixes() {
+    return ownFixes.isEmpty() ? Fixes.of(this) : ownFixes;
   }
 
   /**

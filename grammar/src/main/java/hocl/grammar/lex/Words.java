@@ -12,6 +12,20 @@ import org.antlr.v4.runtime.Token;
 
 /** Reads the words of a text and says what is wrong with single ones. */
 final class Words {
+  /** The texts that replace such a character, where there is one; the rest is only advice. */
+  private static final Map<String, String> INSTEAD =
+      Map.ofEntries(
+          Map.entry("&", "&&"),
+          Map.entry("|", "||"),
+          Map.entry("\u201C", "\""),
+          Map.entry("\u201D", "\""),
+          Map.entry("\u2018", "\""),
+          Map.entry("\u2019", "\""),
+          Map.entry("\u2212", "-"),
+          Map.entry("\u00D7", "*"),
+          Map.entry("\u00B7", "*"),
+          Map.entry("#", "//"));
+
   /** Advice for characters that people type or paste, by character. */
   private static final Map<String, String> REPLACEMENTS =
       Map.ofEntries(
@@ -114,7 +128,11 @@ final class Words {
     Diagnostic diagnostic =
         Diagnostic.of("E0101", source.span(start, start + Character.charCount(character)), shown);
     String hint = REPLACEMENTS.get(shown);
-    problems.add(hint == null ? diagnostic : diagnostic.withHint(hint));
+    String instead = INSTEAD.get(shown);
+    if (hint != null) {
+      diagnostic = diagnostic.withHint(hint);
+    }
+    problems.add(instead == null ? diagnostic : diagnostic.withFix(diagnostic.span(), instead));
   }
 
   private void report(String code, CommonToken token) {

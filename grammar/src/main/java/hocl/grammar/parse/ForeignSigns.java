@@ -119,8 +119,13 @@ final class ForeignSigns {
             : "i";
     boolean name = type(index - 1) == NAME;
     String list = name ? tokens.get(index - 1).getText() : "list";
-    return at("E0250", index, last, "[..]", "at(list, i)")
-        .withHint("Write `at(" + list + ", " + inside + ")`; the first item is at 0.");
+    String written = "at(" + list + ", " + inside + ")";
+    Diagnostic problem =
+        at("E0250", index, last, "[..]", "at(list, i)")
+            .withHint("Write `" + written + "`; the first item is at 0.");
+    return name && !inside.equals("i")
+        ? problem.withFix(source.span(start(index - 1), stop(last)), written)
+        : problem;
   }
 
   /** Two minus signs that were meant to begin a comment. */

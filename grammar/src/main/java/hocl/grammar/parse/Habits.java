@@ -183,7 +183,7 @@ final class Habits {
   private @Nullable Diagnostic misspeltBeginning(int index) {
     if (type(index - 1) == MINUS && type(index - 2) == REPLACE && isWord(index)) {
       return at("E0251", index - 2, index, source.text().substring(start(index - 2), stop(index)))
-          .withHint("Did you mean `replace-one`?");
+          .suggesting(Optional.of("replace-one"));
     }
     int last = index - 1;
     if (last < 0 || !isWord(last)) {
@@ -208,8 +208,7 @@ final class Habits {
         Suggestions.nearest(word, possible)
             .filter(name -> word.equalsIgnoreCase(name) || word.length() > 2)
             .or(() -> possible.stream().filter(word::equalsIgnoreCase).findFirst());
-    return near.map(name -> at("E0251", first, last, word).withHint("Did you mean `" + name + "`?"))
-        .orElse(null);
+    return near.isEmpty() ? null : at("E0251", first, last, word).suggesting(near);
   }
 
   private Diagnostic written(int first, int last, String instead, String hint) {

@@ -86,18 +86,22 @@ final class Bindings {
     return switch (binding) {
       case FunctionLet function -> function(function, local);
       case Let let when let.value() instanceof RuleExpr rule -> {
-        all.names.beginDefinition(let.recursive() ? "" : name);
-        CoreExpr made = all.rules.rule(rule, name, let.recursive() ? let.name() : null);
-        all.names.endDefinition();
+        if (let.recursive()) {
+          yield all.rules.rule(rule, name, let.name());
+        }
+        Span outer = all.names.beginDefinition(let.name());
+        CoreExpr made = all.rules.rule(rule, name, null);
+        all.names.endDefinition(let.name(), outer);
         yield made;
       }
       case Let let -> {
         if (let.recursive()) {
           all.problems.report("E0415", let.name().span(), name);
+          yield all.expressions.atom(let.value());
         }
-        all.names.beginDefinition(let.recursive() ? "" : name);
+        Span outer = all.names.beginDefinition(let.name());
         CoreExpr value = all.expressions.atom(let.value());
-        all.names.endDefinition();
+        all.names.endDefinition(let.name(), outer);
         yield value;
       }
     };

@@ -1,5 +1,7 @@
 package hocl.language.resolve;
 
+import static java.util.stream.Collectors.joining;
+
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.diagnostic.Suggestions;
 import hocl.grammar.source.Span;
@@ -168,11 +170,15 @@ final class Calls {
     if (ScopeNames.builtin(method) != null) {
       String receiver = call.receiver().span().text();
       String more = call.arguments().isEmpty() ? ")`." : ", ..)`.";
-      all.problems.add(diagnostic.withHint("Write `" + method + "(" + receiver + more));
+      String arguments =
+          call.arguments().stream().map(each -> ", " + each.span().text()).collect(joining());
+      all.problems.add(
+          diagnostic
+              .withHint("Write `" + method + "(" + receiver + more)
+              .withFix(call.span(), method + "(" + receiver + arguments + ")"));
       return;
     }
-    Optional<String> hint = Suggestions.hint(method, known);
-    all.problems.add(hint.map(diagnostic::withHint).orElse(diagnostic));
+    all.problems.add(diagnostic.suggesting(Suggestions.nearest(method, known)));
   }
 
   private CoreExpr staticMethod(MethodCall call, Class<?> type) {
@@ -219,18 +225,22 @@ final class Calls {
     String name = field.field().text();
     String receiver = field.receiver().span().text();
     if (ScopeNames.builtin(name) != null) {
-      return Diagnostic.of("E0912", field.span(), name)
-          .withHint("Write `" + name + "(" + receiver + ")`.");
+      return calling(field, name + "(" + receiver + ")");
     }
     if (PureMethods.isAtomMethod(name)) {
-      return Diagnostic.of("E0912", field.span(), name)
-          .withHint("Write `" + receiver + "." + name + "()`.");
+      return calling(field, receiver + "." + name + "()");
     }
     Optional<String> near = Suggestions.nearest(name, PureMethods.atomMethods());
     return near.map(method ->
             Diagnostic.of("E0912", field.span(), name)
-                .withHint("Did you mean `" + receiver + "." + method + "()`?"))
+                .suggesting(Optional.of(receiver + "." + method + "()")))
         .orElseGet(() -> Diagnostic.of("E0909", field.span(), name));
+  }
+
+  private static Diagnostic calling(Field field, String call) {
+    return Diagnostic.of("E0912", field.span(), field.field().text())
+        .withHint("Write `" + call + "`.")
+        .withFix(field.span(), call);
   }
 
   CoreExpr construct(New call) {

@@ -94,12 +94,8 @@ final class ClassNames {
       use();
       return new CoreType.Java(found.get());
     }
-    Diagnostic unknown = Diagnostic.of("E0308", ref.span(), ref.name());
-    Optional<String> hint = Suggestions.hint(ref.name(), TypeName.names());
-    if (hint.isPresent()) {
-      unknown = unknown.withHint(hint.get());
-    }
-    problems.add(unknown);
+    Optional<String> near = Suggestions.nearest(ref.name(), TypeName.names());
+    problems.add(Diagnostic.of("E0308", ref.span(), ref.name()).suggesting(near));
     return CoreType.Basic.ANY;
   }
 

@@ -27,10 +27,15 @@ final class Frame {
   private final List<Slot> locals = new ArrayList<>();
   private final LinkedHashMap<Variable, Span> captures = new LinkedHashMap<>();
   private final Map<Variable, Integer> captureSlots = new HashMap<>();
+  private final @Nullable Occurrences places;
 
-  Frame(Kind kind, @Nullable Frame parent) {
+  /**
+   * @param places takes note of the variables that are declared
+   */
+  Frame(Kind kind, @Nullable Frame parent, @Nullable Occurrences places) {
     this.kind = kind;
     this.parent = parent;
+    this.places = places;
   }
 
   /** A new variable with a slot of its own; not yet bound to its name. */
@@ -42,6 +47,9 @@ final class Frame {
   Variable declare(String name, String written, Slot.Kind kind, Variable.Origin origin, Span span) {
     Variable variable = new Variable(name, this, locals.size(), kind, origin, span);
     locals.add(new Slot(written, kind));
+    if (places != null) {
+      places.introduced(variable);
+    }
     return variable;
   }
 

@@ -56,11 +56,11 @@ public final class Linker {
   private final Map<String, FileScope> modules = new HashMap<>();
   private final Set<String> loading = new LinkedHashSet<>();
 
-  private Linker(SourceText source, Given given) {
+  private Linker(SourceText source, Given given, @Nullable Occurrences places) {
     this.given = given;
     this.files = new SourceFiles(problems, given.files(), given.folder(), given.modulePath());
     this.classes = given.allowJava() ? JavaClasses.of(given.classpath()) : null;
-    this.resolution = new Resolution(problems, newClassNames(""), source);
+    this.resolution = new Resolution(problems, newClassNames(""), source, places);
     this.params = new Params(given, resolution, files);
   }
 
@@ -71,7 +71,16 @@ public final class Linker {
    * @param tree its syntax tree, without errors
    */
   public static Linked link(SourceText source, Program tree, Given given) {
-    return DeepStack.call(() -> new Linker(source, given).program(source, tree));
+    return DeepStack.call(() -> new Linker(source, given, null).program(source, tree));
+  }
+
+  /**
+   * The same, and tells where names are written.
+   *
+   * @param places takes note of them
+   */
+  public static Linked link(SourceText source, Program tree, Given given, Occurrences places) {
+    return DeepStack.call(() -> new Linker(source, given, places).program(source, tree));
   }
 
   /**
@@ -81,7 +90,7 @@ public final class Linker {
    */
   public static Linked link(SourceText source, Program tree, Given given, Masked masked) {
     return DeepStack.call(() -> {
-      Linker linker = new Linker(source, given);
+      Linker linker = new Linker(source, given, null);
       linker.resolution.mask(masked);
       return linker.program(source, tree);
     });

@@ -203,7 +203,7 @@ final class Patterns {
         if (bound.kind() == Slot.Kind.REST) {
           all.problems.report("E0401", name.span(), name.text());
         }
-        bound.mention();
+        all.names.noteMention(bound, name.span());
         CoreExpr value = new CoreExpr.Local(bound.slot, name.span());
         return new CorePattern.Copies(item, value, pattern.span());
       }
@@ -230,7 +230,7 @@ final class Patterns {
   private Variable introduce(Identifier name, Slot.Kind kind) {
     @Nullable Variable known = heads.declaredAs(name.text());
     if (known != null) {
-      known.mention();
+      all.names.noteMention(known, name.span());
       return known;
     }
     Variable hidden = all.names.find(name.text());

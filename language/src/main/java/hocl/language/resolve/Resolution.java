@@ -22,9 +22,10 @@ final class Resolution {
   private SourceText source;
   private @Nullable Masked masked;
 
-  Resolution(Problems problems, ClassNames classes, SourceText source) {
+  Resolution(
+      Problems problems, ClassNames classes, SourceText source, @Nullable Occurrences places) {
     this.problems = problems;
-    this.names = new ScopeNames(problems);
+    this.names = new ScopeNames(problems, places);
     this.classes = classes;
     this.source = source;
     this.expressions = new Expressions(this);

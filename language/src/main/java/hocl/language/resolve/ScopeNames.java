@@ -3,10 +3,12 @@ package hocl.language.resolve;
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.diagnostic.Suggestions;
 import hocl.grammar.source.Span;
+import hocl.grammar.tree.Identifier;
 import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +24,23 @@ final class ScopeNames {
   private static final Map<String, Builtin> BUILTINS = builtins();
 
   private final Problems problems;
-  private final Frame top = new Frame(Frame.Kind.TOP, null);
-  private final List<String> defining = new ArrayList<>();
+  private final @Nullable Occurrences places;
+  private final Frame top;
+  private final Map<String, Span> defining = new LinkedHashMap<>();
   private Map<String, Span> later = new HashMap<>();
   private Set<String> reserved = Set.of();
-  private Frame current = top;
+  private Frame current;
   private FileScope file = new FileScope();
   private Set<Variable> dependencies = new LinkedHashSet<>();
 
-  ScopeNames(Problems problems) {
+  /**
+   * @param places takes note of where names are written
+   */
+  ScopeNames(Problems problems, @Nullable Occurrences places) {
     this.problems = problems;
+    this.places = places;
+    this.top = new Frame(Frame.Kind.TOP, null, places);
+    this.current = top;
   }
 
   Frame current() {
@@ -66,7 +75,7 @@ final class ScopeNames {
   }
 
   void enter(Frame.Kind kind) {
-    current = new Frame(kind, current);
+    current = new Frame(kind, current, places);
   }
 
   Frame leave() {
@@ -84,13 +93,26 @@ final class ScopeNames {
     return dependencies;
   }
 
-  /** Says that the value of a name is being resolved, for the hint about {@code rec}. */
-  void beginDefinition(String name) {
-    defining.add(name);
+  /**
+   * Says that the value of a name is being resolved, for the hint about {@code rec}.
+   *
+   * @return what {@link #endDefinition} takes
+   */
+  @Nullable Span beginDefinition(Identifier name) {
+    return defining.put(name.text(), name.span());
   }
 
-  void endDefinition() {
-    defining.removeLast();
+  /**
+   * Says that the value of a name is resolved.
+   *
+   * @param outer what {@link #beginDefinition} gave
+   */
+  void endDefinition(Identifier name, @Nullable Span outer) {
+    if (outer == null) {
+      defining.remove(name.text());
+    } else {
+      defining.put(name.text(), outer);
+    }
   }
 
   /** The variable that a name stands for here, or null; counts as no mention. */
@@ -111,12 +133,20 @@ final class ScopeNames {
 
   /** The value of a variable, at a place. */
   CoreExpr mention(Variable variable, Span place) {
-    variable.mention();
+    noteMention(variable, place);
     if (variable.origin == Variable.Origin.TOP && file.ambiguous(variable.name)) {
       problems.report("E0305", place, variable.name);
     }
     checkFunctionBorder(variable, place);
     return refer(current, variable, place);
+  }
+
+  /** Counts a mention of a variable, at a place. */
+  void noteMention(Variable variable, Span place) {
+    variable.mention();
+    if (places != null) {
+      places.mentioned(variable, place);
+    }
   }
 
   /** The values of the variables that a scope captures, seen from the current one. */
@@ -156,8 +186,10 @@ final class ScopeNames {
 
   /** Reports a name that stands for nothing. */
   void unknown(String code, String name, Span place) {
-    if (defining.contains(name)) {
-      problems.report("E0302", place, name);
+    Span itself = defining.get(name);
+    if (itself != null) {
+      Span before = itself.source().span(itself.start(), itself.start());
+      problems.add(Diagnostic.of("E0302", place, name).withFix(before, "rec "));
       return;
     }
     Span definedLater = later.get(name);
@@ -170,9 +202,8 @@ final class ScopeNames {
       problems.followUp();
       return;
     }
-    Diagnostic diagnostic = Diagnostic.of(code, place, name);
-    Optional<String> hint = Suggestions.hint(name, visible(!code.equals("E0301")));
-    problems.add(hint.map(diagnostic::withHint).orElse(diagnostic));
+    Optional<String> near = Suggestions.nearest(name, visible(!code.equals("E0301")));
+    problems.add(Diagnostic.of(code, place, name).suggesting(near));
   }
 
   private List<String> visible(boolean withBuiltins) {

@@ -66,10 +66,11 @@ final class SourceFiles {
   /** The complaint about the name of a module that the library does not have. */
   Diagnostic noModule(String name, Span place) {
     Diagnostic problem = Diagnostic.of("E0913", place, name);
-    return problem.withHint(
-        StandardLibrary.source("hocl." + name).isPresent()
-            ? "Did you mean `import hocl." + name + ";`?"
-            : "Write `import \"" + name.replace('.', '/') + ".hocl\";`.");
+    if (StandardLibrary.source("hocl." + name).isPresent()) {
+      return problem.suggesting(Optional.of("import hocl." + name + ";"));
+    }
+    String written = "import \"" + name.replace('.', '/') + ".hocl\";";
+    return problem.withHint("Write `" + written + "`.").withFix(place, written);
   }
 
   /** A file; reports why it cannot be read. */

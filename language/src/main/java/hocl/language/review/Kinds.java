@@ -28,6 +28,8 @@ public final class Kinds {
   public static final int SOLUTION = of(Kind.SOLUTION);
   public static final int JAVA = of(Kind.JAVA);
 
+  private static final int[] OF_TYPES = ofTypes();
+
   private Kinds() {}
 
   @SuppressWarnings("EnumOrdinal") // bits that no one keeps
@@ -36,10 +38,21 @@ public final class Kinds {
   }
 
   /** The kinds that a type holds. */
+  @SuppressWarnings("EnumOrdinal") // places in an array that no one keeps
   public static int of(CoreType type) {
-    if (!(type instanceof CoreType.Basic basic)) {
-      return ATOMS;
+    return type instanceof CoreType.Basic basic ? OF_TYPES[basic.ordinal()] : ATOMS;
+  }
+
+  @SuppressWarnings("EnumOrdinal") // places in an array that no one keeps
+  private static int[] ofTypes() {
+    int[] all = new int[CoreType.Basic.values().length];
+    for (CoreType.Basic type : CoreType.Basic.values()) {
+      all[type.ordinal()] = kindsOf(type);
     }
+    return all;
+  }
+
+  private static int kindsOf(CoreType.Basic basic) {
     int kinds = NONE;
     for (Kind kind : Kind.values()) {
       kinds |= Types.matches(kind, basic) ? of(kind) : NONE;

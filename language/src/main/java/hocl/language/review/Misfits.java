@@ -64,10 +64,11 @@ final class Misfits {
           && (constant.value() instanceof Symbol || constant.value() instanceof String)
           && !world.shapes().contains(new Shape.Known(constant.value()))) {
         nearAtom(constant.value())
-            .ifPresent(hint ->
+            .ifPresent(near ->
                 found.add(
-                    Diagnostic.of("W0516", side.span(), AtomPrinter.PLAIN.print(constant.value()))
-                        .withHint(hint)));
+                    near.said(
+                        Diagnostic.of(
+                            "W0516", side.span(), AtomPrinter.PLAIN.print(constant.value())))));
       }
     }
   }
@@ -87,7 +88,24 @@ final class Misfits {
           Diagnostic.of("W0511", pattern.span(), typed, parts[1], parts[0] + "::" + parts[1]));
     }
     return near(pattern, written)
-        .map(hint -> Diagnostic.of("W0510", pattern.span(), text(pattern, written)).withHint(hint));
+        .map(near -> near.said(Diagnostic.of("W0510", pattern.span(), text(pattern, written))));
+  }
+
+  /**
+   * What is nearly of the shape that is asked for.
+   *
+   * @param hint how to say it
+   * @param written what to write in the place of the whole; empty where it is only a part
+   */
+  private record Near(String hint, String written) {
+    static Near only(String hint) {
+      return new Near(hint, "");
+    }
+
+    Diagnostic said(Diagnostic diagnostic) {
+      Diagnostic hinted = diagnostic.withHint(hint);
+      return written.isEmpty() ? hinted : hinted.withFix(diagnostic.span(), written);
+    }
   }
 
   /** {@code x:Int} of a variable and the symbol that is called like a type. */
@@ -106,7 +124,7 @@ final class Misfits {
     return null;
   }
 
-  private Optional<String> near(CorePattern pattern, Written written) {
+  private Optional<Near> near(CorePattern pattern, Written written) {
     Fit fit = new Fit(written.scope());
     return switch (pattern) {
       case CorePattern.OfTuple tuple -> {
@@ -119,14 +137,14 @@ final class Misfits {
             best = "There is `" + shape + "`." + found.advice();
           }
         }
-        yield Optional.ofNullable(best);
+        yield Optional.ofNullable(best).map(Near::only);
       }
       case CorePattern.Equal equal -> Optional.ofNullable(constant(equal)).flatMap(this::nearAtom);
       case CorePattern.Labelled labelled ->
           Suggestions.nearest(labelled.label(), labels())
               .filter(label -> isMisspelt(labelled.label(), label))
-              .map(label -> "Did you mean `" + label + "`?");
-      case CorePattern.Bind bind -> nearKind(bind.type());
+              .map(label -> Near.only("Did you mean `" + label + "`?"));
+      case CorePattern.Bind bind -> nearKind(bind.type()).map(Near::only);
       default -> Optional.empty();
     };
   }
@@ -215,10 +233,11 @@ final class Misfits {
     };
   }
 
-  private Optional<String> nearAtom(Object wanted) {
+  private Optional<Near> nearAtom(Object wanted) {
     for (Shape shape : world.shapes()) {
       if (shape instanceof Shape.Known known && isSameText(wanted, known.value())) {
-        return Optional.of("There is `" + shape + "`, which is " + article(known.value()) + ".");
+        String hint = "There is `" + shape + "`, which is " + article(known.value()) + ".";
+        return Optional.of(new Near(hint, shape.toString()));
       }
     }
     Set<String> names = new TreeSet<>();
@@ -230,8 +249,8 @@ final class Misfits {
       }
     }
     return Suggestions.nearest(name(wanted), names)
-        .map(name ->
-            "Did you mean `" + (wanted instanceof String ? "\"" + name + "\"" : name) + "`?");
+        .map(name -> wanted instanceof String ? "\"" + name + "\"" : name)
+        .map(written -> new Near("Did you mean `" + written + "`?", written));
   }
 
   private static String article(Object atom) {

@@ -33,9 +33,14 @@ final class Reach {
       if (isAlone(rule) && rule.guard().isEmpty() && endsInGround(rule)) {
         found.add(Diagnostic.of("W0514", rule.span()));
       } else if (rule.guard().isEmpty() && isItem(rule) && swallows(written)) {
-        Span first = rule.products().get(firstSwallowed(written)).span();
+        int number = firstSwallowed(written);
+        Span first = rule.products().get(number).span();
         Span all = first.to(rule.products().getLast().span());
-        found.add(Diagnostic.of("W0515", all, all.text()));
+        found.add(
+            Diagnostic.of("W0515", all, all.text())
+                .withFix(
+                    rule.source().span(rule.span().start(), first.start()),
+                    "(" + upTo(rule, rule.products().get(number - 1)) + "), "));
       }
     }
     return found;
@@ -50,17 +55,28 @@ final class Reach {
 
   /** Whether no parenthesis stands before the rule. */
   private static boolean isBare(RuleCore rule) {
-    return !before(rule).endsWith("(");
+    return before(rule) != '(';
   }
 
   /** Whether the rule stands among the atoms of a molecule. */
   private static boolean isItem(RuleCore rule) {
-    String before = before(rule);
-    return before.endsWith(",") || before.endsWith("<");
+    char before = before(rule);
+    return before == ',' || before == '<';
   }
 
-  private static String before(RuleCore rule) {
-    return rule.source().text().substring(0, rule.span().start()).stripTrailing();
+  /** The text of the rule from its beginning to the end of one of its products. */
+  private static String upTo(RuleCore rule, CoreItem product) {
+    return rule.source().text().substring(rule.span().start(), product.span().end());
+  }
+
+  /** The character before the rule, blanks aside; a blank where the text begins. */
+  private static char before(RuleCore rule) {
+    String text = rule.source().text();
+    int end = rule.span().start();
+    while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+      end--;
+    }
+    return end == 0 ? ' ' : text.charAt(end - 1);
   }
 
   /** Whether the last product mentions no variable of the rule. */

@@ -36,6 +36,7 @@ final class World {
 
   private final CoreProgram program;
   private final Set<Shape> shapes = new LinkedHashSet<>();
+  private final ShapesByHead byHead = new ShapesByHead();
   private final Set<RuleCore> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<RuleCore> reacting = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Written> rules = new ArrayList<>();
@@ -86,7 +87,7 @@ final class World {
       return null;
     }
     Fit fit = new Fit(scope);
-    if (shapes.stream().noneMatch(shape -> fit.fits(needed, shape))) {
+    if (!byHead.anyFits(needed, fit)) {
       return needed;
     }
     for (CorePattern part : parts(needed)) {
@@ -212,7 +213,11 @@ final class World {
     while (!open.isEmpty() && !unknown) {
       Shape next = open.pop();
       boolean molecule = next.kinds() == Kinds.MOLECULE;
-      if ((molecule || shapes.add(next)) && next instanceof Shape.Known known) {
+      boolean fresh = !molecule && shapes.add(next);
+      if (fresh) {
+        byHead.add(next);
+      }
+      if ((molecule || fresh) && next instanceof Shape.Known known) {
         if (Shape.size(known.value()) > MOST_SHAPES) {
           unknown = true;
           return;

@@ -257,7 +257,7 @@ class PlainDataTest {
   private static Resolution resolution(String text) {
     SourceText source = new SourceText("data", text);
     Problems problems = new Problems();
-    Resolution all = new Resolution(problems, new ClassNames(problems, null, ""), source);
+    Resolution all = new Resolution(problems, new ClassNames(problems, null, ""), source, null);
     FileScope scope = new FileScope();
     define(all, scope, "x", Slot.Kind.ATOM);
     define(all, scope, "rule", Slot.Kind.ATOM);
