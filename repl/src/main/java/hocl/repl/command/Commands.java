@@ -10,7 +10,7 @@ public final class Commands {
   public static final List<String> NAMES =
       List.of(
           "run", "all", "why", "whynot", "test", "check", "verify", "fmt", "explain", "bench",
-          "repl", "node", "worker", "jobs", "watch", "show", "inject", "cancel");
+          "repl", "lsp", "node", "worker", "jobs", "watch", "show", "inject", "cancel");
 
   private Commands() {}
 
@@ -29,6 +29,7 @@ public final class Commands {
           case "explain" -> new ExplainCommand();
           case "bench" -> new BenchCommand();
           case "repl" -> new ReplCommand();
+          case "lsp" -> new LspCommand();
           case "node" -> new NodeCommand();
           case "worker" -> new WorkerCommand();
           case "jobs" -> new JobsCommand();

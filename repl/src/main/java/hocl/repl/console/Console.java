@@ -11,6 +11,7 @@ import java.io.OutputStream;
 public final class Console {
 
   private final InputStream in;
+  private final OutputStream outBytes;
   private final TextOutput out;
   private final TextOutput err;
   private final Environment environment;
@@ -18,6 +19,7 @@ public final class Console {
   /** A console over the given streams; they stay open. */
   public Console(InputStream in, OutputStream out, OutputStream err, Environment environment) {
     this.in = in;
+    this.outBytes = out;
     this.out = new TextOutput(out, environment.outTerminal());
     this.err = new TextOutput(err, true);
     this.environment = environment;
@@ -31,6 +33,12 @@ public final class Console {
   /** Standard output. */
   public TextOutput out() {
     return out;
+  }
+
+  /** Standard output as bytes, for a command that speaks a protocol there and writes no text. */
+  public OutputStream outBytes() {
+    out.flush();
+    return outBytes;
   }
 
   /** Standard error; what was written to standard output before is seen before. */

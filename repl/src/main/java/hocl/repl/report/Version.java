@@ -14,12 +14,16 @@ public final class Version {
 
   /** One line: the version, and that of the Java below it. */
   public static String line() {
+    return "hocl " + number() + " on Java " + Runtime.version();
+  }
+
+  /** The version alone. */
+  public static String number() {
     try (InputStream in = Version.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("the resource " + RESOURCE + " is missing");
       }
-      String version = new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-      return "hocl " + version + " on Java " + Runtime.version();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,8 @@ package hocl.repl.session;
 
 import hocl.grammar.lex.Word;
 import hocl.repl.option.UsageException;
+import hocl.repl.words.LanguageWords;
+import hocl.repl.words.LibraryModules;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -13,65 +15,6 @@ import java.util.TreeSet;
 
 /** Finds what a word that is being typed may become. */
 final class Completions {
-
-  /** Words with a fixed meaning and built-in functions, of more than two letters. */
-  static final List<String> LANGUAGE =
-      List.of(
-          "abs",
-          "and",
-          "ceil",
-          "contains",
-          "count",
-          "div",
-          "elements",
-          "else",
-          "false",
-          "floor",
-          "import",
-          "inject",
-          "instanceof",
-          "let",
-          "max",
-          "min",
-          "mod",
-          "not",
-          "nothing",
-          "param",
-          "pow",
-          "print",
-          "range",
-          "rec",
-          "replace",
-          "replace-one",
-          "round",
-          "size",
-          "sort",
-          "sqrt",
-          "sum",
-          "then",
-          "toFloat",
-          "toInt",
-          "toString",
-          "true",
-          "with");
-
-  private static final List<String> TYPES =
-      List.of(
-          "Any",
-          "Basic",
-          "Bool",
-          "Float",
-          "Function",
-          "Int",
-          "List",
-          "Num",
-          "Rule",
-          "Solution",
-          "String",
-          "Symbol",
-          "Tuple");
-
-  private static final List<String> MODULES = List.of("hocl.arithmetic", "hocl.order", "hocl.sets");
 
   private final Vocabulary vocabulary;
 
@@ -129,18 +72,18 @@ final class Completions {
       return new Found(text.length(), List.of());
     }
     if (before.endsWith("::")) {
-      return starting(text, start, TYPES);
+      return starting(text, start, LanguageWords.TYPES);
     }
     String line = text.substring(text.lastIndexOf('\n') + 1);
     if (line.stripLeading().startsWith("import ")) {
-      return starting(text, text.lastIndexOf(' ') + 1, MODULES);
+      return starting(text, text.lastIndexOf(' ') + 1, LibraryModules.NAMES);
     }
     if (start == text.length()) {
       return new Found(start, List.of());
     }
     List<String> words = new ArrayList<>(vocabulary.names());
     words.addAll(vocabulary.symbols());
-    words.addAll(LANGUAGE);
+    words.addAll(LanguageWords.ALL);
     int hyphen = text.lastIndexOf("replace-");
     if (hyphen >= 0 && hyphen + "replace-".length() == start) {
       start = hyphen;

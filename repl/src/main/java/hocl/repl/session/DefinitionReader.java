@@ -7,17 +7,14 @@ import hocl.grammar.tree.Item;
 import hocl.grammar.tree.NameImport;
 import hocl.grammar.tree.Param;
 import hocl.grammar.tree.Terminator;
+import hocl.repl.words.DocComments;
+import hocl.repl.words.LibraryModules;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Takes definitions out of a source text. */
 public final class DefinitionReader {
-
-  private static final String COMMENT = "//";
 
   private DefinitionReader() {}
 
@@ -27,7 +24,7 @@ public final class DefinitionReader {
    * @param imported the names that imports of the same source brought
    */
   public static Definition read(SourceText source, Item item, Path folder, Set<String> imported) {
-    String comment = commentAbove(source, item.span().start());
+    String comment = DocComments.above(source, item.span().start());
     return switch (item) {
       case Binding binding ->
           new Definition(
@@ -48,11 +45,7 @@ public final class DefinitionReader {
 
   /** The name that an item defines itself. */
   public static Optional<String> name(Item item) {
-    return switch (item) {
-      case Binding binding -> Optional.of(binding.name().text());
-      case Param param -> Optional.of(param.name().text());
-      case NameImport _, FileImport _ -> Optional.empty();
-    };
+    return LibraryModules.nameOf(item);
   }
 
   /** The text of a definition, ended by a semicolon. */
@@ -63,18 +56,5 @@ public final class DefinitionReader {
       text = text.substring(0, text.length() - (text.endsWith(";") ? 1 : 2));
     }
     return text.stripTrailing() + ";";
-  }
-
-  /** The comment lines that end right above a place, without their signs. */
-  static String commentAbove(SourceText source, int place) {
-    Deque<String> lines = new ArrayDeque<>();
-    for (int line = source.lineOf(place) - 1; line > 0; line--) {
-      String text = source.lineText(line).strip();
-      if (!text.startsWith(COMMENT)) {
-        break;
-      }
-      lines.addFirst(text.substring(COMMENT.length()).strip());
-    }
-    return lines.stream().collect(Collectors.joining("\n"));
   }
 }

@@ -3,6 +3,7 @@ package hocl.repl.session.command;
 import hocl.repl.session.Session;
 import hocl.repl.session.SessionCommand;
 import hocl.repl.session.Vocabulary;
+import hocl.repl.words.WordPages;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,23 +1,17 @@
 package hocl.repl.session.command;
 
-import hocl.grammar.Parser;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Item;
-import hocl.language.java.PureMethods;
 import hocl.repl.console.TextOutput;
-import hocl.repl.session.DefinitionReader;
 import hocl.repl.session.Session;
-import hocl.runtime.atom.Kind;
+import hocl.repl.words.LibraryModules;
+import hocl.repl.words.MethodWords;
+import hocl.repl.words.WordPages;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Says what words mean: names of the session, modules, words of the language, methods. */
 final class Pages {
-
-  private static final List<String> MODULES = List.of("hocl.arithmetic", "hocl.order", "hocl.sets");
 
   private Pages() {}
 
@@ -39,8 +33,8 @@ final class Pages {
     if (!known) {
       List<String> words = new ArrayList<>(WordPages.standard().words());
       words.addAll(session.names().values().keySet());
-      words.addAll(PureMethods.atomMethods());
-      words.addAll(MODULES);
+      words.addAll(MethodWords.all());
+      words.addAll(LibraryModules.NAMES);
       throw Unknown.named(
           "Nothing is known about `" + word + "`.", word, words, "`:doc replace` is about rules.");
     }
@@ -54,27 +48,20 @@ final class Pages {
 
   /** The names of a library module, each with the first line about it. */
   private static boolean module(String word, TextOutput out) {
-    Optional<SourceText> source = Sources.module(word);
+    Optional<SourceText> source = LibraryModules.source(word);
     source.ifPresent(text -> {
       out.line("`import " + word + ";` brings");
-      Parser.parseProgram(text).tree().map(tree -> tree.items()).orElse(List.<Item>of()).stream()
-          .flatMap(item -> DefinitionReader.name(item).stream())
-          .forEach(name -> out.line("  " + name + about(text, name)));
+      LibraryModules.definitions(text).forEach(defined -> out.line("  " + defined.about()));
     });
     return source.isPresent();
-  }
-
-  private static String about(SourceText text, String name) {
-    String comment = Sources.in(text, name).map(Sources.Found::comment).orElse("");
-    return comment.isEmpty() ? "" : "   " + comment.replace('\n', ' ');
   }
 
   /** A name of a library module that was not imported. */
   private static boolean libraryName(String word, Session session) {
     boolean known = false;
-    for (String module : MODULES) {
+    for (String module : LibraryModules.NAMES) {
       Optional<Sources.Found> found =
-          Sources.module(module).flatMap(source -> Sources.in(source, word));
+          LibraryModules.source(module).flatMap(source -> Sources.in(source, word));
       if (found.isPresent()) {
         known = true;
         session.console().out().line("of the library, `import " + module + ";`:");
@@ -86,16 +73,8 @@ final class Pages {
   }
 
   private static boolean method(String word, TextOutput out) {
-    String name = word.startsWith(".") ? word.substring(1) : word;
-    String kinds =
-        Arrays.stream(Kind.values())
-            .filter(kind -> PureMethods.has(kind, name) && !name.equals("equals"))
-            .map(Kind::title)
-            .collect(Collectors.joining(", "));
-    if (!kinds.isEmpty()) {
-      out.line(
-          "x." + name + "(..): the method of that name of Java, for atoms of type " + kinds + ".");
-    }
-    return !kinds.isEmpty();
+    Optional<String> about = MethodWords.about(word.startsWith(".") ? word.substring(1) : word);
+    about.ifPresent(out::line);
+    return about.isPresent();
   }
 }

@@ -8,7 +8,7 @@ import hocl.repl.session.Definition;
 import hocl.repl.session.DefinitionReader;
 import hocl.repl.session.Names;
 import hocl.repl.session.Session;
-import hocl.stdlib.StandardLibrary;
+import hocl.repl.words.LibraryModules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,7 +77,7 @@ final class Sources {
       case NAMED -> Optional.empty();
       case MODULE -> {
         Matcher matcher = MODULE.matcher(definition.text());
-        yield matcher.find() ? module(matcher.group(1)) : Optional.empty();
+        yield matcher.find() ? LibraryModules.source(matcher.group(1)) : Optional.empty();
       }
       case FILE -> {
         Matcher matcher = FILE.matcher(definition.text());
@@ -86,11 +86,6 @@ final class Sources {
             : Optional.empty();
       }
     };
-  }
-
-  /** The text of a library module. */
-  static Optional<SourceText> module(String name) {
-    return StandardLibrary.source(name).map(text -> new SourceText(name, text));
   }
 
   private static Optional<SourceText> file(Path path) {

@@ -1,4 +1,4 @@
-package hocl.repl.session.command;
+package hocl.repl.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package hocl.repl.session.command;
+package hocl.repl.words;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Short pages about the words of the language: its keywords, signs, types and built-ins. */
-final class WordPages {
+public final class WordPages {
 
   private static final String RESOURCE = "words.txt";
 
@@ -31,7 +31,7 @@ final class WordPages {
   }
 
   /** The pages that come with the language. */
-  static WordPages standard() {
+  public static WordPages standard() {
     return Standard.PAGES;
   }
 
@@ -68,12 +68,12 @@ final class WordPages {
   }
 
   /** The words that there are pages about. */
-  Set<String> words() {
+  public Set<String> words() {
     return pages.keySet();
   }
 
   /** The page about a word. */
-  Optional<String> page(String word) {
+  public Optional<String> page(String word) {
     return Optional.ofNullable(pages.get(word));
   }
 }
