@@ -50,8 +50,7 @@ public final class Serving {
           new HoclServer(
               options,
               quiet,
-              (PublishDiagnosticsParams params) ->
-                  client.thenAccept(there -> there.publishDiagnostics(params)),
+              (PublishDiagnosticsParams params) -> client.join().publishDiagnostics(params),
               reference,
               clock,
               workers);
