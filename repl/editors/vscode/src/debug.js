@@ -54,8 +54,8 @@ class Adapters {
   }
 
   async createDebugAdapterDescriptor(session) {
-    const { request, port, host, program, args = [], cwd } = session.configuration;
-    if (request === "attach") {
+    const { started, port, host, program, args = [], cwd } = session.configuration;
+    if (!started) {
       return new vscode.DebugAdapterServer(port, host || "127.0.0.1");
     }
     const free = await freePort();
@@ -90,6 +90,13 @@ const configurations = {
       return { type: "hocl", request: "launch", name: "Debug HOCL program", program: "${file}" };
     }
     return configuration;
+  },
+
+  /** A program that is launched is started here, and then attached to like any other. */
+  resolveDebugConfigurationWithSubstitutedVariables(_folder, configuration) {
+    return configuration.request === "launch"
+      ? { ...configuration, request: "attach", started: true }
+      : configuration;
   },
 };
 

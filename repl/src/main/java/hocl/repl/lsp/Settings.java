@@ -40,9 +40,9 @@ final class Settings {
 
   private static boolean flag(JsonObject object, String name, boolean before) {
     JsonElement value = object.get(name);
-    return value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean()
-        ? value.getAsBoolean()
-        : before;
+    boolean given =
+        value != null && value.isJsonPrimitive() && value.getAsJsonPrimitive().isBoolean();
+    return given ? value.getAsBoolean() : before;
   }
 
   private static List<Path> paths(JsonObject object, String name, List<Path> before) {

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -93,7 +94,7 @@ final class TestEditor implements AutoCloseable {
             .setOutput(toServer.in)
             .setExecutorService(Executors.newVirtualThreadPerTaskExecutor())
             .create();
-    launcher.startListening();
+    Future<Void> _ = launcher.startListening();
     server = launcher.getRemoteProxy();
   }
 
