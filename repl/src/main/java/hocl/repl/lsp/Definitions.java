@@ -10,6 +10,7 @@ import hocl.grammar.tree.Pattern;
 import hocl.grammar.tree.Program;
 import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SyntaxTree;
+import hocl.grammar.tree.Terminator;
 import hocl.grammar.tree.TreeParts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ final class Definitions {
   private static @Nullable Introduced introduced(SyntaxTree node, Span name) {
     return switch (node) {
       case Binding binding when binding.name().span().equals(name) ->
-          new Introduced(kind(binding), text(binding.span()), binding.span().start());
+          new Introduced(
+              kind(binding), withoutIn(binding, text(binding.span())), binding.span().start());
       case Param param when param.name().span().equals(name) ->
           new Introduced("parameter of the program", text(param.span()), param.span().start());
       case FunctionLet function
@@ -75,6 +77,12 @@ final class Definitions {
       case FunctionLet _ -> "function";
       case Let let -> let.value() instanceof RuleExpr ? "rule" : "value";
     };
+  }
+
+  /** The text of a definition without the word that leads on to what it is for. */
+  private static String withoutIn(Binding binding, String text) {
+    boolean leadsOn = binding.terminator() == Terminator.IN && text.endsWith("in");
+    return leadsOn ? text.substring(0, text.length() - 2).stripTrailing() : text;
   }
 
   /** The text of a definition, cut where it is long. */

@@ -147,12 +147,11 @@ final class Renames {
     errors(before).forEach(fresh::remove);
     if (!fresh.isEmpty() || !expected.equals(there)) {
       throw new RefusedException(
-          "With the name `"
+          "`"
               + name
-              + "` the program would mean something else: it is taken"
-              + " where `"
+              + "` has a meaning already where `"
               + named.thing().name()
-              + "` is mentioned or near it.");
+              + "` is defined or mentioned: the program would mean something else.");
     }
   }
 
