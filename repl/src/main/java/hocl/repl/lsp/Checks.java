@@ -1,6 +1,7 @@
 package hocl.repl.lsp;
 
 import hocl.grammar.diagnostic.Diagnostic;
+import hocl.grammar.source.SourceText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 
 /**
@@ -18,10 +20,16 @@ import java.util.function.BiConsumer;
  * stage of its work, and says nothing.
  */
 final class Checks {
+  /** A text of more UTF-16 units is checked some times more when it was opened. */
+  private static final int LONG = 20_000;
+
+  private static final int REHEARSALS = 25;
+
   private final Duration quiet;
   private final ScheduledExecutorService clock;
   private final Executor workers;
   private final BiConsumer<OpenDocument, OpenDocument.State> found;
+  private final AtomicInteger rehearsals = new AtomicInteger(REHEARSALS);
   private final Map<String, OpenDocument.State> newest = new ConcurrentHashMap<>();
 
   /**
@@ -63,6 +71,21 @@ final class Checks {
         state.reading().diagnostics(() -> isStale(document, state));
     if (diagnostics.isPresent() && !isStale(document, state)) {
       found.accept(document, state);
+      rehearse(document, state);
+    }
+  }
+
+  /**
+   * Checks a long text some times more while nothing else is to be done, so that the JVM has
+   * compiled what checks before the first keys are typed.
+   */
+  private void rehearse(OpenDocument document, OpenDocument.State state) {
+    SourceText source = state.reading().source();
+    while (source.length() > LONG
+        && !isStale(document, state)
+        && rehearsals.getAndDecrement() > 0) {
+      Optional<List<Diagnostic>> _ =
+          state.reading().of(source.text(), Map.of()).diagnostics(() -> isStale(document, state));
     }
   }
 
