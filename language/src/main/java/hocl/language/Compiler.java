@@ -33,6 +33,14 @@ public final class Compiler {
     return compile(source, options, true);
   }
 
+  /**
+   * The same for a program whose parameters get their values later, by {@link Program#with}: they
+   * may be without one.
+   */
+  public static Compilation compileOpen(SourceText source, CompileOptions options) {
+    return compile(source, options, false);
+  }
+
   /** The same for a program that is only looked at: parameters may be without a value. */
   public static Compilation check(SourceText source, CompileOptions options) {
     return reviewed(compile(source, options, false));

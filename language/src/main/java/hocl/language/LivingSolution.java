@@ -47,7 +47,7 @@ public final class LivingSolution {
    */
   public LivingSolution(RunOptions options, boolean usesJava, boolean grows) {
     this.options = options;
-    this.evaluator = new Evaluator(usesJava);
+    this.evaluator = new Evaluator(usesJava, options.watch());
     this.grows = grows;
   }
 
@@ -71,7 +71,9 @@ public final class LivingSolution {
   public Instance add(Program program, Limits limits) {
     Evaluator starting = evaluator.another();
     Instance instance =
-        DeepStack.call(() -> starting.instantiate(program, limits), () -> Machine.instead(limits));
+        DeepStack.call(
+            () -> options.inside(() -> starting.instantiate(program, limits)),
+            () -> Machine.instead(limits));
     put(instance);
     return instance;
   }
@@ -109,7 +111,7 @@ public final class LivingSolution {
 
   /** Reacts until inert or as far as another budget goes. */
   public Outcome react(Budget budget) {
-    return Machine.reacting(budget, () -> reactHere(budget));
+    return Machine.reacting(budget, () -> options.inside(() -> reactHere(budget)));
   }
 
   /** The solution as it stands. */

@@ -45,8 +45,16 @@ public final class Machine {
    * @throws StoppedAtStart if a limit is reached
    */
   public static Instance instantiate(Program program, Limits limits) {
+    return instantiate(program, limits, RunOptions.plain());
+  }
+
+  /** The same in the polyglot context of the options, if they name one. */
+  public static Instance instantiate(Program program, Limits limits, RunOptions options) {
     return DeepStack.call(
-        () -> new Evaluator(program).instantiate(program, limits), () -> instead(limits));
+        () ->
+            options.inside(
+                () -> new Evaluator(program, options.watch()).instantiate(program, limits)),
+        () -> instead(limits));
   }
 
   /** Gives nothing, and throws once a limit should have been met long ago. */
@@ -84,7 +92,8 @@ public final class Machine {
    */
   public static Outcome run(Instance instance, RunOptions options, Reactor reactor) {
     return reacting(
-        options.budget(), () -> reactor.run(job(instance, options), options.observer()));
+        options.budget(),
+        () -> options.inside(() -> reactor.run(job(instance, options), options.observer())));
   }
 
   /** Reacts on a deep stack; at a limit the run ends even if it is in a call that does not. */
@@ -107,7 +116,7 @@ public final class Machine {
   public static Outcome run(Program program, RunOptions options) {
     Limits limits = new Limits(options.budget());
     try {
-      return run(instantiate(program, limits), options.within(limits.left()));
+      return run(instantiate(program, limits, options), options.within(limits.left()));
     } catch (RunFailure failure) {
       return new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure);
     } catch (StoppedAtStart stopped) {

@@ -1,6 +1,7 @@
 package hocl.language;
 
 import hocl.language.node.ProgramChemistry;
+import hocl.language.node.Watch;
 import hocl.language.program.Program;
 import hocl.language.program.Tiers;
 import hocl.runtime.atom.Molecule;
@@ -10,6 +11,8 @@ import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Observer;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to run a program.
@@ -26,6 +29,7 @@ import java.util.function.Consumer;
  * @param tiers how to react; only tests and measurements care
  * @param output takes the lines that {@code print} writes, without their ends, on the reacting
  *     thread
+ * @param watch the polyglot context in which it runs, or null; see {@link #watchedBy}
  */
 public record RunOptions(
     OptionalLong seed,
@@ -35,7 +39,8 @@ public record RunOptions(
     boolean measureCpu,
     Observer listener,
     Consumer<String> output,
-    Tiers tiers) {
+    Tiers tiers,
+    @Nullable Watch watch) {
 
   /** Options with the engine's own choice of {@link Tiers}. */
   public RunOptions(
@@ -49,14 +54,40 @@ public record RunOptions(
     this(seed, budget, strict, countFailures, measureCpu, listener, output, Tiers.AUTOMATIC);
   }
 
+  /** Options outside of any polyglot context. */
+  public RunOptions(
+      OptionalLong seed,
+      Budget budget,
+      boolean strict,
+      boolean countFailures,
+      boolean measureCpu,
+      Observer listener,
+      Consumer<String> output,
+      Tiers tiers) {
+    this(seed, budget, strict, countFailures, measureCpu, listener, output, tiers, null);
+  }
+
+  /** The same in a polyglot context, whose tools see what reacts. */
+  public RunOptions watchedBy(Watch context) {
+    return new RunOptions(
+        seed, budget, strict, countFailures, measureCpu, listener, output, tiers, context);
+  }
+
   /** The same but for the tiers. */
   public RunOptions withTiers(Tiers other) {
-    return new RunOptions(seed, budget, strict, countFailures, measureCpu, listener, output, other);
+    return new RunOptions(
+        seed, budget, strict, countFailures, measureCpu, listener, output, other, watch);
   }
 
   /** The same but for the budget. */
   public RunOptions within(Budget other) {
-    return new RunOptions(seed, other, strict, countFailures, measureCpu, listener, output, tiers);
+    return new RunOptions(
+        seed, other, strict, countFailures, measureCpu, listener, output, tiers, watch);
+  }
+
+  /** Carries out work in the polyglot context, if there is one, on this thread. */
+  <T extends @Nullable Object> T inside(Supplier<T> work) {
+    return watch == null ? work.get() : watch.inside(work);
   }
 
   /** The choices of one run. */
@@ -66,7 +97,7 @@ public record RunOptions(
 
   /** The chemistry of a program that is run so. */
   ProgramChemistry chemistry(Program program) {
-    return new ProgramChemistry(program, countFailures, strict, tiers);
+    return new ProgramChemistry(program, countFailures, strict, tiers, watch);
   }
 
   /** The caller's observer, which hands printed lines to the output, too. */

@@ -5,7 +5,9 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import hocl.language.core.CoreType;
 import hocl.language.java.JavaCalls;
 import hocl.language.value.EvaluationException;
+import hocl.language.value.HostFunction;
 import hocl.runtime.atom.FunctionAtom;
+import hocl.runtime.atom.JavaObject;
 
 /** Calls: of functions of the program, and of Java. */
 final class CallNodes {
@@ -28,6 +30,9 @@ final class CallNodes {
     @ExplodeLoop
     Object execute(VirtualFrame frame) {
       Object target = callee.execute(frame);
+      if (target instanceof JavaObject object && object.value() instanceof HostFunction host) {
+        return host.call(values(frame, arguments));
+      }
       if (!(target instanceof FunctionAtom function)) {
         throw new EvaluationException(
             "E0705", Values.isMolecule(target) ? Values.molecule(target) : target);
@@ -37,7 +42,7 @@ final class CallNodes {
       for (int i = 0; i < arguments.length; i++) {
         values[i + 1] = arguments[i].executeAtom(frame);
       }
-      return functions.call(function, values);
+      return functions.call(this, function, values);
     }
   }
 

@@ -34,25 +34,35 @@ public final class Evaluator {
    * @param usesJava whether they may call more than pure methods
    */
   public Evaluator(boolean usesJava) {
-    this(usesJava, new DefinedLiterals());
+    this(usesJava, null);
   }
 
-  private Evaluator(boolean usesJava, DefinedLiterals literals) {
+  /** The same for programs that run in a polyglot context, if that is not null. */
+  public Evaluator(boolean usesJava, @Nullable Watch watch) {
+    this(usesJava, new DefinedLiterals(), watch);
+  }
+
+  private Evaluator(boolean usesJava, DefinedLiterals literals, @Nullable Watch watch) {
     this.usesJava = usesJava;
     this.literals = literals;
-    this.nodes = new NodeBuilder(usesJava, literals);
+    this.nodes = new NodeBuilder(usesJava, literals, watch);
   }
 
   /** An evaluator for one program; rules that it makes share their definitions with others. */
   public Evaluator(Program program) {
-    this(program.usesJava(), program.literals());
+    this(program, null);
+  }
+
+  /** The same for a program that runs in a polyglot context, if that is not null. */
+  public Evaluator(Program program, @Nullable Watch watch) {
+    this(program.usesJava(), program.literals(), watch);
   }
 
   /**
    * An evaluator for another thread, whose rules share their definitions with those of this one.
    */
   public Evaluator another() {
-    return new Evaluator(usesJava, literals);
+    return new Evaluator(usesJava, literals, nodes.watch());
   }
 
   NodeBuilder nodes() {

@@ -88,6 +88,8 @@ final class FireNode extends MatchNode {
       run.react();
     } else if (!others.react(run, state.host)) {
       return others.plain().execute(frame, state);
+    } else {
+      others.show(frame, state);
     }
     run.computing(reactions);
     try {

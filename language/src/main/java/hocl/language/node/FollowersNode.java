@@ -25,6 +25,10 @@ final class FollowersNode extends Node {
   private final NodeBuilder.Scope scope;
   private final Shape[] shapes;
   private final Supplier<FireNode> plainBuilder;
+
+  /** The followers as tools see them; none outside of a polyglot context. */
+  private final List<WatchedRule> watched;
+
   @Child private @Nullable FireNode plain;
 
   /** The products of each rule, those of the first rule first; only for an observer. */
@@ -38,9 +42,15 @@ final class FollowersNode extends Node {
    *
    * @param shapes the shapes of the followers
    * @param plain makes the node where only the first rule fires
+   * @param watched the followers as tools see them; empty outside of a polyglot context
    */
   FollowersNode(
-      Unfolding unfolding, NodeBuilder.Scope scope, List<Shape> shapes, Supplier<FireNode> plain) {
+      Unfolding unfolding,
+      NodeBuilder.Scope scope,
+      List<Shape> shapes,
+      Supplier<FireNode> plain,
+      List<WatchedRule> watched) {
+    this.watched = watched;
     this.unfolding = unfolding;
     this.scope = scope;
     this.shapes = shapes.toArray(Shape[]::new);
@@ -86,6 +96,19 @@ final class FollowersNode extends Node {
       plain = made;
     }
     return made;
+  }
+
+  /** Lets tools see the reactions of the followers, which are about to happen. */
+  void show(VirtualFrame frame, MatchState state) {
+    for (int i = 0; i < watched.size(); i++) {
+      if (watched.get(i).isHeard()) {
+        CompilerDirectives.transferToInterpreter();
+        made();
+        Species rules = state.host.species(shapes[i]);
+        Object follower = rules.atom(rules.example());
+        watched.get(i).follows(state, atom(Objects.requireNonNull(taken)[i], frame), follower);
+      }
+    }
   }
 
   /** Tells all reactions to the listener, given the first rule and what it consumes. */

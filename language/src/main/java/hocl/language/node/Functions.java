@@ -1,6 +1,7 @@
 package hocl.language.node;
 
 import com.oracle.truffle.api.CallTarget;
+import com.oracle.truffle.api.nodes.Node;
 import hocl.language.core.FunctionCore;
 import hocl.language.rule.DefinedFunction;
 import hocl.language.value.EvaluationException;
@@ -42,9 +43,10 @@ final class Functions {
   /**
    * Calls a function.
    *
+   * @param place the node that calls
    * @param values the function itself, then the arguments
    */
-  Object call(FunctionAtom function, Object[] values) {
+  Object call(Node place, FunctionAtom function, Object[] values) {
     FunctionCore core = ((DefinedFunction) function.definition()).core();
     if (values.length - 1 != core.arity()) {
       throw EvaluationException.wrongNumber(core.name(), core.arity(), values.length - 1);
@@ -57,7 +59,7 @@ final class Functions {
     try {
       return targets
           .computeIfAbsent(function.definition(), d -> FunctionRootNode.make(core, builder))
-          .call(values);
+          .call(place, values);
     } finally {
       depth--;
     }

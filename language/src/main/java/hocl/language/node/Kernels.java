@@ -33,6 +33,9 @@ final class Kernels {
   private final BiPredicate<Step.Take, Shape> accepts;
   private final IdentityHashMap<Step.Take, Answers> answers = new IdentityHashMap<>();
 
+  /** Whether tools could look. */
+  private final boolean watched;
+
   private boolean made;
 
   /** For which shapes {@link #accepts} was asked about a step, and for which it said yes. */
@@ -46,12 +49,23 @@ final class Kernels {
    * A policy.
    *
    * @param guardsAreTold whether failures of guards matter, which kernels do not report
+   * @param watch the polyglot context, or null
    */
-  Kernels(Tiers tiers, Run run, boolean guardsAreTold, BiPredicate<Step.Take, Shape> accepts) {
+  Kernels(
+      Tiers tiers,
+      Run run,
+      boolean guardsAreTold,
+      BiPredicate<Step.Take, Shape> accepts,
+      @Nullable Watch watch) {
+    this.watched = watch != null;
     this.tiers = tiers;
     this.run = run;
     this.possible =
-        tiers != Tiers.NODES && !run.listening() && !guardsAreTold && !run.choice().seeded();
+        tiers != Tiers.NODES
+            && (watch == null || !watch.nodesOnly())
+            && !run.listening()
+            && !guardsAreTold
+            && !run.choice().seeded();
     this.accepts = accepts;
   }
 
@@ -71,7 +85,7 @@ final class Kernels {
 
   /** The kernel that tries the next active atom, or null if the nodes do. */
   @Nullable Kernel kernel(SpeciesNode node, ReactingSolution host, Species species) {
-    if (!possible) {
+    if (!possible || (watched && node.isHeard())) {
       return null;
     }
     if (isMixed() && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {

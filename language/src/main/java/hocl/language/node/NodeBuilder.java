@@ -2,11 +2,15 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.frame.FrameDescriptor;
 import com.oracle.truffle.api.frame.FrameSlotKind;
+import com.oracle.truffle.api.instrumentation.StandardTags;
 import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.core.RuleCore;
 import hocl.language.rule.DefinedLiterals;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Makes nodes of Core. One per run; its nodes are used by the reacting thread only. */
 final class NodeBuilder {
@@ -14,14 +18,31 @@ final class NodeBuilder {
   private final boolean javaAllowed;
   private final Functions functions = new Functions(this);
   private final DefinedLiterals literals;
+  private final @Nullable Watch watch;
 
-  NodeBuilder(boolean javaAllowed, DefinedLiterals literals) {
+  /**
+   * A builder.
+   *
+   * @param watch the polyglot context for which tools are to see the nodes, or null
+   */
+  NodeBuilder(boolean javaAllowed, DefinedLiterals literals, @Nullable Watch watch) {
+    this.watch = watch;
     this.javaAllowed = javaAllowed;
     this.literals = literals;
   }
 
   Functions functions() {
     return functions;
+  }
+
+  /** The polyglot context, or null. */
+  @Nullable Watch watch() {
+    return watch;
+  }
+
+  /** What makes the nodes of a rule that tools see, or null outside of a polyglot context. */
+  @Nullable WatchedRule watched(RuleCore rule, Layout layout) {
+    return watch == null ? null : new WatchedRule(watch, rule, layout);
   }
 
   /** A frame of slots of any kind. */
@@ -69,7 +90,10 @@ final class NodeBuilder {
         case CoreExpr.MakeFunction e ->
             new MakeNodes.FunctionNode(literals.of(e.definition()), exprs(e.captures()));
         case CoreExpr.Call e ->
-            placed(new CallNodes.CallNode(functions, expr(e.callee()), exprs(e.arguments())), e);
+            watched(
+                placed(
+                    new CallNodes.CallNode(functions, expr(e.callee()), exprs(e.arguments())), e),
+                e);
         case CoreExpr.CallBuiltin e ->
             placed(new BuiltinNode(e.builtin(), exprs(e.arguments())), e);
         case CoreExpr.CallMethod e ->
@@ -99,6 +123,16 @@ final class NodeBuilder {
     /** The condition of a branch, checked where it stands. */
     ExprNode condition(CoreExpr condition) {
       return placed(new ControlNodes.ConditionNode(expr(condition)), condition);
+    }
+
+    private ExprNode watched(ExprNode call, CoreExpr expr) {
+      return watch == null
+          ? call
+          : new WatchedExprNode(
+              Set.of(StandardTags.CallTag.class, StandardTags.ExpressionTag.class),
+              WatchedRule.section(watch, expr.span()),
+              null,
+              call);
     }
 
     private ExprNode placed(ExprNode node, CoreExpr expr) {

@@ -1,7 +1,6 @@
 package hocl.language.node;
 
 import hocl.language.core.RuleCore;
-import hocl.language.plan.Fit;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.OutsideSlots;
@@ -36,7 +35,11 @@ final class OccurrenceBuilder {
   private final GuardFailures failures;
   private final Purpose purpose;
   private final FireBuilder fires;
+  private final TakeBuilder takes;
   private final @Nullable OccurrenceBuilder rehearsed;
+
+  /** Makes what tools see, in a polyglot context. */
+  private final @Nullable WatchedRule watched;
 
   /** The shapes that fit the heads, once they are asked for. */
   private QuotaNode.@Nullable Fitting fitting;
@@ -70,6 +73,8 @@ final class OccurrenceBuilder {
     this.ruleShape = Objects.requireNonNull(ruleShapes.get(plan.plain()));
     this.failures = failures;
     this.fires = new FireBuilder(rule, scope, layout, mark);
+    this.takes = new TakeBuilder(rule, scope, layout, shapes, purpose);
+    this.watched = purpose == Purpose.REACT ? nodes.watched(plan.plain(), layout) : null;
   }
 
   /** Notes that generated code asks the guard, which tells of no failure. */
@@ -140,8 +145,22 @@ final class OccurrenceBuilder {
     return enough(
         occurrence,
         () ->
-            new StepNodes.InstanceNode(
-                ruleShape, layout, rule.captured(), withRests(steps(occurrence, shape, false))));
+            root(
+                new StepNodes.InstanceNode(
+                    ruleShape,
+                    layout,
+                    rule.captured(),
+                    withRests(steps(occurrence, shape, false)))));
+  }
+
+  private MatchNode root(MatchNode search) {
+    return watched == null ? search : watched.root(search, Math.max(layout.size(), frame()));
+  }
+
+  /** Whether an instrument is attached to the rule, or to one that reacts at once with it. */
+  boolean isHeard() {
+    return watched != null
+        && (watched.isHeard() || watchedFollowers().stream().anyMatch(WatchedRule::isHeard));
   }
 
   /** Asks first whether there are enough atoms at all, if the plan says so. */
@@ -161,47 +180,14 @@ final class OccurrenceBuilder {
     return known;
   }
 
-  private MatchNode active(
-      Step.Take take, int place, int back, Shape shape, BitSet bound, MatchNode next) {
-    RowNode row = new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape);
-    CopiesNode copies = take.copies() == null ? null : copies(take, take.copies(), place);
-    return new StepNodes.ActiveNode(
-        take.number(),
-        place,
-        back,
-        layout,
-        taken(take, false),
-        Objects.requireNonNull(row),
-        copies,
-        next);
-  }
-
-  private CopiesNode copies(Step.Take take, Step.Count count, int place) {
-    return new CopiesNode(rule, count, scope, layout, taken(take, true), take.number(), place);
-  }
-
-  /**
-   * The rows that a step may not take again: those of earlier steps.
-   *
-   * @param own whether the row of the step itself is one of them
-   */
-  private Taken taken(Step.Take take, boolean own) {
-    boolean inHost = take.container() == Step.HOST;
-    List<Integer> rivals = take.rivals();
-    if (rivals == null) {
-      return new Taken(layout, take.number() + (own ? 1 : 0), inHost);
-    }
-    int[] earlier = rivals.stream().mapToInt(Integer::intValue).toArray();
-    return new Taken(layout, own ? with(earlier, take.number()) : earlier, inHost);
-  }
-
   /** The node that tries a rule of this definition that is active itself. */
   MatchNode arrival() {
     return enough(
         plan.arrival(),
         () ->
-            new StepNodes.ArrivedNode(
-                layout, rule.captured(), withRests(steps(plan.arrival(), null, true))));
+            root(
+                new StepNodes.ArrivedNode(
+                    layout, rule.captured(), withRests(steps(plan.arrival(), null, true)))));
   }
 
   /**
@@ -211,8 +197,12 @@ final class OccurrenceBuilder {
     return enough(
         plan.arrival(),
         () ->
-            new StepNodes.InstanceNode(
-                ruleShape, layout, rule.captured(), withRests(steps(plan.arrival(), null, false))));
+            root(
+                new StepNodes.InstanceNode(
+                    ruleShape,
+                    layout,
+                    rule.captured(),
+                    withRests(steps(plan.arrival(), null, false)))));
   }
 
   /** Whether an atom of a shape can take some head. */
@@ -251,7 +241,10 @@ final class OccurrenceBuilder {
     }
     MatchNode node =
         switch (purpose) {
-          case REACT -> fire(occurrence, arrived);
+          case REACT ->
+              watched == null
+                  ? fire(occurrence, arrived)
+                  : watched.reaction(occurrence, bound, fire(occurrence, arrived));
           case NOTICE -> new Rehearsal.FoundNode();
           case NOTE -> new FoundNode(layout, steps);
         };
@@ -260,8 +253,9 @@ final class OccurrenceBuilder {
       node =
           switch (steps.get(i)) {
             case Step.Take take when take.active() ->
-                active(take, i, back, Objects.requireNonNull(shape), boundBefore.get(i), node);
-            case Step.Take take -> take(take, i, back, boundBefore.get(i), node);
+                takes.active(
+                    take, i, back, Objects.requireNonNull(shape), boundBefore.get(i), node);
+            case Step.Take take -> takes.take(take, i, back, boundBefore.get(i), node);
             case Step.Enough enough -> {
               MatchNode next = node;
               yield new QuotaNode(
@@ -292,7 +286,7 @@ final class OccurrenceBuilder {
                     guard.conjunct(),
                     testedBefore.get(i),
                     back,
-                    scope.expr(rule.guard().get(guard.conjunct())),
+                    condition(guard.conjunct(), boundBefore.get(i)),
                     node);
           };
     }
@@ -328,42 +322,6 @@ final class OccurrenceBuilder {
     }
   }
 
-  private MatchNode take(Step.Take take, int place, int back, BitSet bound, MatchNode next) {
-    CopiesNode copies = take.copies() == null ? null : copies(take, take.copies(), place);
-    BitSet binds = new BitSet();
-    Mentions.bound(take.pattern(), binds);
-    binds.andNot(bound);
-    ExprNode[] keys = scope.exprs(take.keys().stream().map(Step.Key::value).toList());
-    Bounds bounds =
-        take.ranges().isEmpty()
-            ? null
-            : new Bounds(
-                take.ranges(), scope.exprs(take.ranges().stream().map(Step.Range::value).toList()));
-    return new TakeNode(
-        take,
-        place,
-        back,
-        layout,
-        shapes,
-        shape ->
-            Fit.hasOtherLabel(take.pattern(), shape)
-                ? null
-                : new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
-        taken(take, false),
-        keys,
-        bounds,
-        copies,
-        binds.isEmpty(),
-        purpose != Purpose.NOTICE,
-        next);
-  }
-
-  private static int[] with(int[] numbers, int one) {
-    int[] more = Arrays.copyOf(numbers, numbers.length + 1);
-    more[numbers.length] = one;
-    return more;
-  }
-
   private MatchNode fire(OccurrencePlan occurrence, boolean arrived) {
     Unfolding unfolding = plan.unfolding();
     if (unfolding == null) {
@@ -374,7 +332,21 @@ final class OccurrenceBuilder {
         occurrence,
         arrived,
         new FollowersNode(
-            unfolding, scope, followers(), () -> plain.fire(occurrence, arrived, null)));
+            unfolding,
+            scope,
+            followers(),
+            () -> plain.fire(occurrence, arrived, null),
+            watchedFollowers()));
+  }
+
+  private List<WatchedRule> watchedFollowers() {
+    Unfolding unfolding = plan.unfolding();
+    return unfolding == null || watched == null ? List.of() : watched.followers(unfolding);
+  }
+
+  private ExprNode condition(int conjunct, BitSet bound) {
+    ExprNode condition = scope.expr(rule.guard().get(conjunct));
+    return watched == null ? condition : watched.guard(conjunct, bound, condition);
   }
 
   private FireBuilder plain(Unfolding unfolding) {

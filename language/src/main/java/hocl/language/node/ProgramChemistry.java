@@ -12,6 +12,7 @@ import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.Rules;
 import hocl.runtime.store.Needs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The chemistry of a program: its rules by Truffle nodes and generated code. Plans and generated
@@ -25,6 +26,7 @@ public final class ProgramChemistry implements Chemistry {
   private final boolean strict;
   private final Tiers tiers;
   private final Needs needs;
+  private final @Nullable Watch watch;
 
   /**
    * A chemistry.
@@ -34,6 +36,17 @@ public final class ProgramChemistry implements Chemistry {
    * @param tiers which ways to react may be taken
    */
   public ProgramChemistry(Program program, boolean countFailures, boolean strict, Tiers tiers) {
+    this(program, countFailures, strict, tiers, null);
+  }
+
+  /**
+   * The same in a polyglot context, whose tools see the rules.
+   *
+   * @param watch the context, or null
+   */
+  public ProgramChemistry(
+      Program program, boolean countFailures, boolean strict, Tiers tiers, @Nullable Watch watch) {
+    this.watch = watch;
     this.program = program;
     this.countFailures = countFailures;
     this.strict = strict;
@@ -65,7 +78,7 @@ public final class ProgramChemistry implements Chemistry {
 
   @Override
   public Rules open() {
-    return open(new Evaluator(program));
+    return open(new Evaluator(program, watch));
   }
 
   /**

@@ -140,6 +140,16 @@ final class SpeciesNode extends Node {
     return candidates.isEmpty() && ownRule != null && (!arrives || ownRule.isInVain(host));
   }
 
+  /** Whether an instrument is attached to a rule that is tried here. */
+  boolean isHeard() {
+    for (OccurrenceBuilder rule : builders) {
+      if (rule.isHeard()) {
+        return true;
+      }
+    }
+    return ownRule != null && ownRule.isHeard();
+  }
+
   /** Forgets the order in which atoms so far have reacted. */
   void reset() {
     progress.reset();

@@ -1,0 +1,41 @@
+package hocl.language.node;
+
+import com.oracle.truffle.api.frame.FrameDescriptor;
+import com.oracle.truffle.api.frame.VirtualFrame;
+import com.oracle.truffle.api.nodes.RootNode;
+import com.oracle.truffle.api.source.SourceSection;
+
+/**
+ * A rule as a root of its own, which tools see. The first argument is the state; without arguments
+ * it does nothing, but tools have seen it then. The result is whether the rule reacted.
+ */
+final class RuleRootNode extends RootNode {
+
+  private final String name;
+  private final SourceSection section;
+  @Child private WatchedMatchNode body;
+
+  RuleRootNode(
+      Watch watch, FrameDescriptor descriptor, String name, SourceSection section, MatchNode body) {
+    super(watch.language(), descriptor);
+    this.name = name;
+    this.section = section;
+    this.body = new WatchedMatchNode.RuleBodyNode(section, body);
+  }
+
+  @Override
+  public Object execute(VirtualFrame frame) {
+    return frame.getArguments().length > 0
+        && body.execute(frame, (MatchState) frame.getArguments()[0]);
+  }
+
+  @Override
+  public SourceSection getSourceSection() {
+    return section;
+  }
+
+  @Override
+  public String getName() {
+    return name;
+  }
+}
