@@ -4,6 +4,7 @@ import hocl.grammar.diagnostic.Suggestions;
 import hocl.repl.option.UsageException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,6 +20,9 @@ public final class CommandArguments {
   private static final String TRACE = "--trace";
   private static final String TRACE_FILE = "--trace-file";
 
+  private static final Map<String, String> USUAL_PORTS =
+      Map.of("--dap", "4711", "--inspect", "9229");
+
   private CommandArguments() {}
 
   /**
@@ -32,7 +36,7 @@ public final class CommandArguments {
     line.setAbbreviatedOptionsAllowed(false);
     line.setOverwrittenOptionsAllowed(false);
     try {
-      return line.parseArgs(traceFile(spec, arguments).toArray(String[]::new));
+      return line.parseArgs(ports(spec, traceFile(spec, arguments)).toArray(String[]::new));
     } catch (ParameterException e) {
       throw translate(spec, e);
     }
@@ -56,6 +60,23 @@ public final class CommandArguments {
               : argument.startsWith(TRACE + "=")
                   ? TRACE_FILE + argument.substring(TRACE.length())
                   : argument);
+    }
+    return changed;
+  }
+
+  /** {@code --dap} and {@code --inspect} take a port, or the usual one where none stands behind. */
+  private static List<String> ports(CommandSpec spec, List<String> arguments) {
+    List<String> changed = new ArrayList<>();
+    for (int i = 0; i < arguments.size(); i++) {
+      String usual = USUAL_PORTS.get(arguments.get(i));
+      if (usual == null || spec.findOption(arguments.get(i)) == null) {
+        changed.add(arguments.get(i));
+      } else if (i + 1 < arguments.size() && arguments.get(i + 1).matches("([^/:]+:)?[0-9]+")) {
+        changed.add(arguments.get(i) + "=" + arguments.get(i + 1));
+        i++;
+      } else {
+        changed.add(arguments.get(i) + "=" + usual);
+      }
     }
     return changed;
   }

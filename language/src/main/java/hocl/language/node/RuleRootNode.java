@@ -13,20 +13,24 @@ final class RuleRootNode extends RootNode {
 
   private final String name;
   private final SourceSection section;
-  @Child private WatchedMatchNode body;
+  @Child private MatchNode search;
 
   RuleRootNode(
-      Watch watch, FrameDescriptor descriptor, String name, SourceSection section, MatchNode body) {
+      Watch watch,
+      FrameDescriptor descriptor,
+      String name,
+      SourceSection section,
+      MatchNode search) {
     super(watch.language(), descriptor);
     this.name = name;
     this.section = section;
-    this.body = new WatchedMatchNode.RuleBodyNode(section, body);
+    this.search = search;
   }
 
   @Override
   public Object execute(VirtualFrame frame) {
     return frame.getArguments().length > 0
-        && body.execute(frame, (MatchState) frame.getArguments()[0]);
+        && search.execute(frame, (MatchState) frame.getArguments()[0]);
   }
 
   @Override

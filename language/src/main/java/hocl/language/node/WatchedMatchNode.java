@@ -55,24 +55,24 @@ abstract class WatchedMatchNode extends MatchNode implements InstrumentableNode 
     return known.scope(frame);
   }
 
-  /** All that a rule does with one active atom. */
+  /** What a rule does once all atoms are found. */
   static final class RuleBodyNode extends WatchedMatchNode {
     private final SourceSection section;
-    @Child private MatchNode search;
+    @Child private WatchedMatchNode reaction;
 
-    RuleBodyNode(SourceSection section, MatchNode search) {
+    RuleBodyNode(SourceSection section, WatchedMatchNode reaction) {
       this.section = section;
-      this.search = search;
+      this.reaction = reaction;
     }
 
     @Override
     boolean execute(VirtualFrame frame, MatchState state) {
-      return search.execute(frame, state);
+      return reaction.execute(frame, state);
     }
 
     @Override
     @Nullable Variables variables() {
-      return null;
+      return reaction.variables();
     }
 
     @Override

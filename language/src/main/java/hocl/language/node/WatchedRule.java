@@ -73,7 +73,8 @@ final class WatchedRule {
   private WatchedMatchNode reaction(BitSet bound, boolean[] ofHost, MatchNode fire) {
     Variables variables =
         new Variables(watch, rule.slots(), bound, new Variables.Match(layout, ofHost));
-    return new WatchedMatchNode.ReactionNode(section, variables, fire);
+    return new WatchedMatchNode.RuleBodyNode(
+        section, new WatchedMatchNode.ReactionNode(section, variables, fire));
   }
 
   /** A part of the guard, where some variables are bound. */

@@ -15,8 +15,10 @@ import java.math.BigInteger;
 final class AtomObject implements TruffleObject {
 
   private final Object atom;
+  private final AtomPrinter printer;
 
-  AtomObject(Object atom) {
+  AtomObject(Object atom, AtomPrinter printer) {
+    this.printer = printer;
     this.atom = atom;
   }
 
@@ -37,7 +39,7 @@ final class AtomObject implements TruffleObject {
 
   @ExportMessage
   Object toDisplayString(boolean allowSideEffects) {
-    return AtomPrinter.PLAIN.print(atom);
+    return printer.print(atom);
   }
 
   @ExportMessage

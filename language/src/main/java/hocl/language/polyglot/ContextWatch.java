@@ -5,6 +5,7 @@ import com.oracle.truffle.api.TruffleFile;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.TruffleSafepoint;
 import com.oracle.truffle.api.source.Source;
+import hocl.grammar.DeepStack;
 import hocl.grammar.source.SourceText;
 import hocl.language.node.Watch;
 import hocl.language.program.RunFailure;
@@ -94,15 +95,63 @@ final class ContextWatch implements Watch {
 
   /** See {@link HoclContext#apart}. */
   <T> T apart(Supplier<T> work) {
+    Patience patience = new Patience();
     try {
       return env.getContext()
-          .leaveAndEnter(null, TruffleSafepoint.Interrupter.THREAD_INTERRUPT, Supplier::get, work);
+          .leaveAndEnter(
+              null, patience, given -> DeepStack.call(given::get, patience::<T>instead), work);
     } catch (RunFailure failure) {
       throw HoclException.of(List.of(failure.diagnostic()), this, false);
     } catch (StoppedAtStart stopped) {
       throw new HoclException(
           "The program was stopped before it reacted: " + SolutionObject.words(stopped.end()) + ".",
           null);
+    } catch (GivenUp gone) {
+      // the context is ending, which this throws
+      TruffleSafepoint.pollHere(null);
+      throw new HoclException("The run was interrupted.", null);
+    }
+  }
+
+  /** The thread that waits leaves the one that reacts to itself. */
+  private static final class GivenUp extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    GivenUp() {
+      super("given up", null, false, false);
+    }
+  }
+
+  /**
+   * How long a thread waits for the reacting one once the context is interrupted or ends. Mostly
+   * that one hears of it too and ends; but it may be the one that ends the context, and then it
+   * waits for this thread.
+   */
+  private static final class Patience implements TruffleSafepoint.Interrupter {
+
+    private static final long GRACE_NANOS = 200_000_000;
+
+    /** When it was asked to end, or 0. */
+    private volatile long askedAt;
+
+    @Override
+    public void interrupt(Thread thread) {
+      if (askedAt == 0) {
+        askedAt = System.nanoTime() | 1;
+      }
+    }
+
+    @Override
+    public void resetInterrupted() {
+      askedAt = 0;
+    }
+
+    <T> @Nullable T instead() {
+      long since = askedAt;
+      if (since != 0 && System.nanoTime() - since > GRACE_NANOS) {
+        throw new GivenUp();
+      }
+      return null;
     }
   }
 }

@@ -10,6 +10,7 @@ import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.print.AtomPrinter;
 
 /** Atoms as values of the interop protocol, and back. */
 final class Exchange {
@@ -20,20 +21,22 @@ final class Exchange {
 
   /**
    * An atom or molecule for the host: Ints, Floats, Bools and Strings are numbers, truth values and
-   * strings there, Lists and tuples arrays, solutions iterables.
+   * strings there, Lists, tuples and solutions arrays.
+   *
+   * @param printer writes what has a text only
    */
-  static Object toGuest(Object value) {
+  static Object toGuest(Object value, AtomPrinter printer) {
     return switch (value) {
       case Long number -> number;
       case Double number -> number;
       case Boolean truth -> truth;
       case String text -> text;
-      case ListAtom list -> new ListObject(list, list.size(), list::get);
-      case Tuple tuple -> new ListObject(tuple, tuple.arity(), tuple::get);
-      case Solution solution -> new SolutionObject(solution);
-      case Molecule molecule -> new SolutionObject(Solution.of(molecule));
+      case ListAtom list -> new ListObject(list, list.size(), list::get, printer);
+      case Tuple tuple -> new ListObject(tuple, tuple.arity(), tuple::get, printer);
+      case Solution solution -> new SolutionObject(solution, printer);
+      case Molecule molecule -> new SolutionObject(Solution.of(molecule), printer);
       case JavaObject object when object.value() instanceof HostCall call -> call.callee();
-      default -> new AtomObject(value);
+      default -> new AtomObject(value, printer);
     };
   }
 

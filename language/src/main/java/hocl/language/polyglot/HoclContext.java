@@ -1,6 +1,5 @@
 package hocl.language.polyglot;
 
-import com.oracle.truffle.api.InstrumentInfo;
 import com.oracle.truffle.api.TruffleFile;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.TruffleSafepoint;
@@ -16,6 +15,7 @@ import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.Tiers;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Observer;
@@ -119,7 +119,7 @@ final class HoclContext {
     RunOptions options = options();
     LivingSolution living = new LivingSolution(options, false);
     Instance instance = apart(() -> living.add(program));
-    SolutionObject solution = new SolutionObject(this, living, instance);
+    SolutionObject solution = new SolutionObject(new LivingHost(this, living, instance));
     solution.react();
     return solution;
   }
@@ -132,12 +132,10 @@ final class HoclContext {
   Object atom(String text) {
     Source source = Source.newBuilder(HoclLanguage.ID, text, "atom").internal(true).build();
     Program program = compile(source);
-    Molecule molecule =
-        program.core().explicitSolution()
-            ? Molecule.of(
-                hocl.runtime.atom.Solution.of(
-                    apart(() -> new LivingSolution(options(), false).add(program)).molecule()))
-            : apart(() -> new LivingSolution(options(), false).add(program)).molecule();
+    Molecule molecule = apart(() -> new LivingSolution(options(), false).add(program)).molecule();
+    if (program.core().explicitSolution()) {
+      return Solution.of(molecule);
+    }
     if (molecule.size() != 1) {
       throw new HoclException("`" + text + "` is not one atom.", null);
     }
@@ -194,11 +192,5 @@ final class HoclContext {
    */
   <T> T apart(Supplier<T> work) {
     return watch.apart(work);
-  }
-
-  /** Whether an instrument of that name is there. */
-  boolean hasInstrument(String id) {
-    Map<String, InstrumentInfo> all = env.getInstruments();
-    return all.containsKey(id);
   }
 }

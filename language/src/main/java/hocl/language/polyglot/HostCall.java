@@ -7,6 +7,7 @@ import com.oracle.truffle.api.interop.InteropLibrary;
 import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import hocl.language.value.EvaluationException;
 import hocl.language.value.HostFunction;
+import hocl.runtime.print.AtomPrinter;
 
 /**
  * A function of the host.
@@ -22,7 +23,7 @@ record HostCall(String name, Object callee) implements HostFunction {
   public Object call(Object[] arguments) {
     Object[] values = new Object[arguments.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = Exchange.toGuest(arguments[i]);
+      values[i] = Exchange.toGuest(arguments[i], AtomPrinter.PLAIN);
     }
     try {
       Object result = INTEROP.execute(callee, values);

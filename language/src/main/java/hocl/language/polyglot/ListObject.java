@@ -18,8 +18,10 @@ final class ListObject implements TruffleObject {
   private final Object atom;
   private final int size;
   private final IntFunction<Object> part;
+  private final AtomPrinter printer;
 
-  ListObject(Object atom, int size, IntFunction<Object> part) {
+  ListObject(Object atom, int size, IntFunction<Object> part, AtomPrinter printer) {
+    this.printer = printer;
     this.atom = atom;
     this.size = size;
     this.part = part;
@@ -28,7 +30,7 @@ final class ListObject implements TruffleObject {
   /** Texts, as the names of members. */
   static ListObject ofTexts(List<String> texts) {
     ListAtom list = ListAtom.of(texts);
-    return new ListObject(list, list.size(), list::get);
+    return new ListObject(list, list.size(), list::get, AtomPrinter.PLAIN);
   }
 
   /** The List or tuple. */
@@ -48,7 +50,7 @@ final class ListObject implements TruffleObject {
 
   @ExportMessage
   Object toDisplayString(boolean allowSideEffects) {
-    return AtomPrinter.PLAIN.print(atom);
+    return printer.print(atom);
   }
 
   @ExportMessage
@@ -71,6 +73,6 @@ final class ListObject implements TruffleObject {
     if (!isArrayElementReadable(index)) {
       throw InvalidArrayIndexException.create(index);
     }
-    return Exchange.toGuest(part.apply((int) index));
+    return Exchange.toGuest(part.apply((int) index), printer);
   }
 }

@@ -10,6 +10,7 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The solution of a program that was run, which lives on. For one thread at a time. */
@@ -18,6 +19,7 @@ final class LivingHost {
   private final HoclContext context;
   private final LivingSolution living;
   private final Instance instance;
+  private final AtomPrinter printer;
   private @Nullable Solution known;
   private End end = End.INTERRUPTED;
   private long reactions;
@@ -26,6 +28,7 @@ final class LivingHost {
     this.context = context;
     this.living = living;
     this.instance = instance;
+    this.printer = AtomPrinter.PLAIN.within(instance.names());
   }
 
   /** The atoms as they stand. */
@@ -69,7 +72,7 @@ final class LivingHost {
     return reactions - before;
   }
 
-  private <T> T guarded(java.util.function.Supplier<T> work) {
+  private <T> T guarded(Supplier<T> work) {
     try {
       return context.apart(work);
     } catch (IllegalStateException e) {
@@ -88,9 +91,13 @@ final class LivingHost {
     return end;
   }
 
+  /** Writes atoms as {@code hocl run} does. */
+  AtomPrinter printer() {
+    return printer;
+  }
+
   /** The solution as {@code hocl run} prints it. */
   String print() {
-    AtomPrinter printer = AtomPrinter.PLAIN.within(instance.names());
     return instance.program().core().explicitSolution()
         ? printer.print(solution())
         : printer.printContent(solution());

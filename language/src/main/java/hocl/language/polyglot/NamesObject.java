@@ -9,6 +9,7 @@ import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.interop.UnsupportedTypeException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
+import hocl.runtime.print.AtomPrinter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ final class NamesObject implements TruffleObject {
     if (atom == null) {
       throw UnknownIdentifierException.create(member);
     }
-    return Exchange.toGuest(atom);
+    return Exchange.toGuest(atom, AtomPrinter.PLAIN);
   }
 
   @ExportMessage
@@ -124,7 +125,7 @@ final class NamesObject implements TruffleObject {
       throw ArityException.create(1, 1, arguments.length);
     }
     if (Exchange.toAtom(arguments[0], ATOM) instanceof String text) {
-      return Exchange.toGuest(context.atom(text));
+      return Exchange.toGuest(context.atom(text), AtomPrinter.PLAIN);
     }
     throw UnsupportedTypeException.create(arguments, "the notation of an atom is a string");
   }

@@ -9,6 +9,9 @@ import com.oracle.truffle.api.interop.UnsupportedMessageException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
 import hocl.language.node.Watch;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.print.AtomPrinter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,10 +19,21 @@ import java.util.List;
 @ExportLibrary(InteropLibrary.class)
 final class ScopeObject implements TruffleObject {
 
+  /** Rules by their labels: their text is on the screen already. */
+  private static final AtomPrinter PRINTER = AtomPrinter.PLAIN.naming(rule -> true);
+
   private final Watch.View view;
 
   ScopeObject(Watch.View view) {
     this.view = view;
+  }
+
+  private static Object shown(Object value) {
+    return switch (value) {
+      case Solution solution -> SolutionObject.brief(solution, PRINTER);
+      case Molecule molecule -> SolutionObject.brief(Solution.of(molecule), PRINTER);
+      default -> Exchange.toGuest(value, PRINTER);
+    };
   }
 
   @ExportMessage
@@ -88,7 +102,7 @@ final class ScopeObject implements TruffleObject {
   Object readMember(String member) throws UnknownIdentifierException {
     for (Watch.View at = view; at != null; at = at.around()) {
       if (at.names().contains(member)) {
-        return Exchange.toGuest(at.value(member));
+        return shown(at.value(member));
       }
     }
     throw UnknownIdentifierException.create(member);

@@ -4,12 +4,11 @@ import com.oracle.truffle.api.CompilerDirectives.TruffleBoundary;
 import com.oracle.truffle.api.TruffleLanguage;
 import com.oracle.truffle.api.interop.ArityException;
 import com.oracle.truffle.api.interop.InteropLibrary;
+import com.oracle.truffle.api.interop.InvalidArrayIndexException;
 import com.oracle.truffle.api.interop.TruffleObject;
 import com.oracle.truffle.api.interop.UnknownIdentifierException;
 import com.oracle.truffle.api.library.ExportLibrary;
 import com.oracle.truffle.api.library.ExportMessage;
-import hocl.language.LivingSolution;
-import hocl.language.program.Instance;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
@@ -19,30 +18,58 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A solution for the host: an iterable of its atoms in the order in which they are printed. Members
- * are {@code size}, {@code count(atom)}, {@code contains(atom)}; the solution of a program has also
- * {@code inert}, {@code end}, {@code reactions}, {@code inject(atoms ..)} and {@code react()}.
+ * A solution for the host: an array of its atoms in the order in which they are printed, which
+ * cannot be written. Members are {@code size}, {@code count(atom)}, {@code contains(atom)}; the
+ * solution of a program has also {@code inert}, {@code end}, {@code reactions}, {@code inject(atoms
+ * ..)} and {@code react()}.
  */
 @ExportLibrary(InteropLibrary.class)
 final class SolutionObject implements TruffleObject {
 
-  private static final List<String> OF_ALL = List.of("size", "count", "contains");
-  private static final List<String> OF_LIVING =
-      List.of("inert", "end", "reactions", "inject", "react");
+  /** The largest number of atoms that a brief text shows. */
+  private static final int BRIEF = 50;
 
   private final @Nullable LivingHost living;
   private final Solution plain;
+  private final AtomPrinter printer;
+  private final boolean brief;
+
+  /** The solution whose atoms are in {@link #ordered}, and those. */
+  private @Nullable Solution orderedOf;
+
+  private List<Object> ordered = List.of();
 
   /** A solution that is a value. */
-  SolutionObject(Solution plain) {
-    this.plain = plain;
-    this.living = null;
+  SolutionObject(Solution plain, AtomPrinter printer) {
+    this(plain, null, printer, false);
   }
 
   /** The solution of a program. */
-  SolutionObject(HoclContext context, LivingSolution living, Instance instance) {
-    this.living = new LivingHost(context, living, instance);
-    this.plain = Solution.EMPTY;
+  SolutionObject(LivingHost living) {
+    this(Solution.EMPTY, living, living.printer(), false);
+  }
+
+  private SolutionObject(
+      Solution plain, @Nullable LivingHost living, AtomPrinter printer, boolean brief) {
+    this.plain = plain;
+    this.living = living;
+    this.printer = printer;
+    this.brief = brief;
+  }
+
+  /** A solution that is a value, whose text stays short. */
+  static SolutionObject brief(Solution plain, AtomPrinter printer) {
+    return new SolutionObject(plain, null, printer, true);
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another solution is another object
+  private synchronized List<Object> ordered() {
+    Solution now = atom();
+    if (orderedOf != now) {
+      ordered = Atoms.inOrder(now);
+      orderedOf = now;
+    }
+    return ordered;
   }
 
   /** The solution as it stands, as an atom. */
@@ -82,18 +109,43 @@ final class SolutionObject implements TruffleObject {
   @ExportMessage
   @TruffleBoundary
   Object toDisplayString(boolean allowSideEffects) {
-    return living == null ? AtomPrinter.PLAIN.print(plain) : living.print();
+    if (living != null) {
+      return living.print();
+    }
+    return brief && plain.size() > BRIEF
+        ? "<"
+            + printer.printContent(ordered().subList(0, BRIEF))
+            + ", ..> of "
+            + plain.size()
+            + " atoms"
+        : printer.print(plain);
   }
 
   @ExportMessage
-  boolean hasIterator() {
+  boolean hasArrayElements() {
     return true;
   }
 
   @ExportMessage
   @TruffleBoundary
-  Object getIterator() {
-    return new AtomIterator(Atoms.inOrder(atom()).iterator());
+  long getArraySize() {
+    return atom().size();
+  }
+
+  @ExportMessage
+  @TruffleBoundary
+  boolean isArrayElementReadable(long index) {
+    return index >= 0 && index < atom().size();
+  }
+
+  @ExportMessage
+  @TruffleBoundary
+  Object readArrayElement(long index) throws InvalidArrayIndexException {
+    List<Object> atoms = ordered();
+    if (index < 0 || index >= atoms.size()) {
+      throw InvalidArrayIndexException.create(index);
+    }
+    return Exchange.toGuest(atoms.get((int) index), printer);
   }
 
   @ExportMessage
@@ -101,11 +153,18 @@ final class SolutionObject implements TruffleObject {
     return true;
   }
 
+  /** The names of values, and with {@code internal} those of what can be invoked. */
   @ExportMessage
   Object getMembers(boolean internal) {
-    List<String> names = new ArrayList<>(OF_ALL);
+    List<String> names = new ArrayList<>(List.of("size"));
     if (living != null) {
-      names.addAll(OF_LIVING);
+      names.addAll(List.of("inert", "end", "reactions"));
+    }
+    if (internal) {
+      names.addAll(List.of("count", "contains"));
+      if (living != null) {
+        names.addAll(List.of("inject", "react"));
+      }
     }
     return ListObject.ofTexts(names);
   }

@@ -3,6 +3,7 @@ package hocl.repl.command;
 import hocl.language.Machine;
 import hocl.language.RunOptions;
 import hocl.language.audit.FinishedRun;
+import hocl.language.polyglot.Tools;
 import hocl.language.program.Instance;
 import hocl.language.program.StoppedAtStart;
 import hocl.repl.console.Console;
@@ -35,6 +36,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -69,6 +71,7 @@ final class RunCommand implements Command {
             "  hocl run max.hocl --receipt max.receipt",
             "  hocl run philosophers.hocl --seed 7 --max-reactions 1000 --trace",
             "  hocl run max.hocl --trace max.html      a page that shows the run",
+            "  hocl run max.hocl --dap                 waits for a debugger at port 4711",
             "  echo '<1, 2, replace x::Int, y::Int by x + y>' | hocl run -");
     spec.addPositional(Options.operand("FILE", "The program; - reads it from standard input."));
     ProgramOptions.addParameters(spec);
@@ -89,6 +92,7 @@ final class RunCommand implements Command {
                 "Afterwards searches the result once more, in another way, for what can react."))
         .addOption(Options.flag(TRACE, "Says every reaction, a line for each."));
     TraceFile.addOption(spec);
+    ToolOptions.add(spec);
     RunReceipt.addOptions(spec);
     Results.addOptions(spec);
     spec.addOption(
@@ -122,6 +126,7 @@ final class RunCommand implements Command {
     Results.check(parsed);
     boolean connected = Connected.isWanted(parsed);
     Reacting reacting = Reacting.of(parsed);
+    Map<Tools.Tool, String> wanted = ToolOptions.read(parsed, !connected && reacting.alone());
     if (!connected && reacting.isHere()) {
       CheckOptions.refuse(parsed);
     }
@@ -153,9 +158,11 @@ final class RunCommand implements Command {
     SilentGuards silent = new SilentGuards();
     Results results;
     long start = System.nanoTime();
+    Optional<Tools> tools = ToolOptions.open(wanted, console);
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       Limits limits = new Limits(budget);
-      instance = Machine.instantiate(loaded.get().program(), limits);
+      instance =
+          Machine.instantiate(loaded.get().program(), limits, watched(RunOptions.plain(), tools));
       results = Results.of(parsed, instance);
       List<Observer> listeners = new ArrayList<>(List.of(silent));
       if (tracing) {
@@ -165,14 +172,16 @@ final class RunCommand implements Command {
         listeners.add(statistics);
       }
       RunOptions options =
-          new RunOptions(
-              seed,
-              limits.left(),
-              strict,
-              counting,
-              counting || auditing,
-              Listeners.all(listeners),
-              printed);
+          watched(
+              new RunOptions(
+                  seed,
+                  limits.left(),
+                  strict,
+                  counting,
+                  counting || auditing,
+                  Listeners.all(listeners),
+                  printed),
+              tools);
       if (!reacting.alone()) {
         Outcome apart = reacting.run(instance, options, loaded.get().shipped(), console);
         finished = new FinishedRun(instance.program(), apart, true);
@@ -191,6 +200,10 @@ final class RunCommand implements Command {
     } catch (ClusterException failure) {
       progress.takeBack();
       return Reacting.complain(failure, console);
+    } finally {
+      if (tools.isPresent()) {
+        tools.get().close();
+      }
     }
     Outcome outcome = finished.outcome();
     progress.takeBack();
@@ -234,6 +247,10 @@ final class RunCommand implements Command {
         && console.environment().errTerminal()) {
       console.err().line("Nothing reacted. `hocl whynot " + file + "` says why.");
     }
+  }
+
+  private static RunOptions watched(RunOptions options, Optional<Tools> tools) {
+    return tools.isPresent() ? tools.get().watching(options) : options;
   }
 
   private static OptionalLong seed(ParseResult parsed) {
