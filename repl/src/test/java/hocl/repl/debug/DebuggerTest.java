@@ -1,0 +1,185 @@
+package hocl.repl.debug;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.repl.Cli;
+import hocl.repl.console.Environment;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A session of a debugger, over the protocol, and a profile. */
+class DebuggerTest {
+
+  private static final String PROGRAM =
+      """
+      let max =
+        replace x::Int, y::Int by x if x >= y;
+      let tag = replace-one Go:z::Int by print("went ", z);
+      <max, tag, Go:7, 3, 8, 5>
+      """;
+
+  private static final String RESULT = "<8, max>\n";
+
+  @TempDir Path folder = Path.of("");
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+  /** Hears what is said on standard error. */
+  private static final class Said extends OutputStream {
+    private final ByteArrayOutputStream text = new ByteArrayOutputStream();
+    private final CountDownLatch listens = new CountDownLatch(1);
+
+    @Override
+    public synchronized void write(int unit) {
+      text.write(unit);
+      if (unit == '\n' && text.toString(StandardCharsets.UTF_8).contains("listening")) {
+        listens.countDown();
+      }
+    }
+
+    synchronized String all() {
+      return text.toString(StandardCharsets.UTF_8);
+    }
+  }
+
+  private int run(OutputStream said, String... options) throws IOException {
+    Path program = Files.writeString(folder.resolve("program.hocl"), PROGRAM);
+    List<String> call = new ArrayList<>(List.of("run", program.toString()));
+    call.addAll(List.of(options));
+    return Cli.run(
+        call.toArray(String[]::new),
+        new ByteArrayInputStream(new byte[0]),
+        out,
+        said,
+        Environment.PLAIN);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static Object first(Map<?, ?> body, String list) {
+    return ((List<?>) body.get(list)).getFirst();
+  }
+
+  /** The variables of all scopes where the program is halted, with the line. */
+  private static Map<String, String> look(DapClient client, Object thread) throws IOException {
+    Map<String, String> seen = new java.util.LinkedHashMap<>();
+    Map<?, ?> frame =
+        (Map<?, ?>) first(client.request("stackTrace", "\"threadId\":" + thread), "stackFrames");
+    seen.put("frame", frame.get("name") + " " + frame.get("line"));
+    Map<?, ?> scopes = client.request("scopes", "\"frameId\":" + frame.get("id"));
+    for (Object scope : (List<?>) scopes.get("scopes")) {
+      Object reference = ((Map<?, ?>) scope).get("variablesReference");
+      Map<?, ?> found = client.request("variables", "\"variablesReference\":" + reference);
+      for (Object variable : (List<?>) found.get("variables")) {
+        Map<?, ?> known = (Map<?, ?>) variable;
+        seen.put(String.valueOf(known.get("name")), String.valueOf(known.get("value")));
+      }
+    }
+    return seen;
+  }
+
+  @Test
+  void aDebuggerStopsAtRulesAndStepsFromReactionToReaction() throws IOException {
+    int port = freePort();
+    Said said = new Said();
+    CompletableFuture<Integer> code =
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return run(said, "--dap", String.valueOf(port));
+          } catch (IOException e) {
+            throw new AssertionError(e);
+          }
+        });
+    try (DapClient client = new DapClient(connected(said, port))) {
+      client.request("initialize", "\"adapterID\":\"hocl\",\"linesStartAt1\":true");
+      client.send("attach", "");
+      client.event("initialized");
+      client.request(
+          "setBreakpoints",
+          "\"source\":{\"path\":\"%s\"},\"breakpoints\":[{\"line\":2}]"
+              .formatted(folder.resolve("program.hocl")));
+      client.request("configurationDone", "");
+      Map<?, ?> stopped = client.event("stopped");
+      Object thread = stopped.get("threadId");
+      assertThat(look(client, thread))
+          .containsEntry("frame", "max 2")
+          .containsEntry("x", "8")
+          .containsEntry("y", "3")
+          .containsEntry("matched", "[8, 3]")
+          .containsEntry("rule", "max")
+          .containsEntry("solution", "<3, 5, 8, Go:7, max, tag>");
+      client.request("next", "\"threadId\":" + thread);
+      client.event("stopped");
+      assertThat(look(client, thread))
+          .containsEntry("frame", "max 2")
+          .containsEntry("solution", "<5, 8, Go:7, max, tag>");
+      client.request("next", "\"threadId\":" + thread);
+      client.event("stopped");
+      assertThat(look(client, thread)).containsKey("solution");
+      client.request(
+          "setBreakpoints",
+          "\"source\":{\"path\":\"%s\"},\"breakpoints\":[]"
+              .formatted(folder.resolve("program.hocl")));
+      client.request("continue", "\"threadId\":" + thread);
+      client.event("terminated");
+    }
+    assertThat(code.join()).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("went 7\n" + RESULT);
+    assertThat(said.all()).contains("Nodes run the rules that the debugger looks at");
+  }
+
+  /** The tool says that it listens a moment before it does. */
+  private static Socket connected(Said said, int port) throws IOException {
+    try {
+      said.listens.await();
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+    while (true) {
+      try {
+        return new Socket(InetAddress.getLoopbackAddress(), port);
+      } catch (ConnectException e) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void aProfileNamesRules() throws IOException {
+    Said said = new Said();
+    assertThat(run(said, "--cpusampler", "--set", "x=1")).isEqualTo(2);
+    assertThat(run(said, "--cpusampler")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("went 7\n" + RESULT);
+    assertThat(said.all()).contains("Sampling Histogram");
+  }
+
+  @Test
+  void aPortInUseIsRefusedBeforeTheRun() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Said said = new Said();
+      assertThat(run(said, "--inspect", String.valueOf(taken.getLocalPort()))).isEqualTo(2);
+      assertThat(said.all()).contains("cannot be waited for at 127.0.0.1:");
+      assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+  }
+}
