@@ -25,7 +25,7 @@ final class Variables {
    * @param ofHost for each atom taken, by number, whether it is of the solution itself; null while
    *     not all are found
    */
-  record Match(Layout layout, boolean @Nullable [] ofHost) {}
+  record Match(Layout layout, @Nullable BitSet ofHost) {}
 
   /**
    * Variables of a scope.
@@ -144,7 +144,13 @@ final class Variables {
     private List<Object> matched() {
       return frame.getArguments().length > 1
           ? List.of(frame.getArguments()[1])
-          : match.layout().consumed(frame, Objects.requireNonNull(match.ofHost()));
+          : match.layout().consumed(frame, flags(Objects.requireNonNull(match.ofHost())));
+    }
+
+    private boolean[] flags(BitSet ofHost) {
+      boolean[] flags = new boolean[ofHost.length()];
+      ofHost.stream().forEach(number -> flags[number] = true);
+      return flags;
     }
 
     private Object rule() {

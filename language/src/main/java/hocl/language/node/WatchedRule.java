@@ -65,12 +65,12 @@ final class WatchedRule {
             .filter(Step.Take.class::isInstance)
             .map(Step.Take.class::cast)
             .toList();
-    boolean[] ofHost = new boolean[takes.size()];
-    takes.forEach(take -> ofHost[take.number()] = take.container() == Step.HOST);
+    BitSet ofHost = new BitSet();
+    takes.forEach(take -> ofHost.set(take.number(), take.container() == Step.HOST));
     return reaction(bound, ofHost, fire);
   }
 
-  private WatchedMatchNode reaction(BitSet bound, boolean[] ofHost, MatchNode fire) {
+  private WatchedMatchNode reaction(BitSet bound, BitSet ofHost, MatchNode fire) {
     Variables variables =
         new Variables(watch, rule.slots(), bound, new Variables.Match(layout, ofHost));
     return new WatchedMatchNode.RuleBodyNode(
@@ -126,7 +126,7 @@ final class WatchedRule {
   private CallTarget sample() {
     CallTarget known = sample;
     if (known == null) {
-      WatchedMatchNode reaction = reaction(new BitSet(), new boolean[0], new NothingNode());
+      WatchedMatchNode reaction = reaction(new BitSet(), new BitSet(), new NothingNode());
       ExprNode[] guards = new ExprNode[rule.guard().size()];
       for (int i = 0; i < guards.length; i++) {
         guards[i] = guard(i, new BitSet(), new ConstantNode(true));
@@ -173,7 +173,10 @@ final class WatchedRule {
   /** A reaction, and the parts of a guard, which are not asked. */
   private static final class SampleNode extends MatchNode {
     @Child private WatchedMatchNode reaction;
-    @Children private final ExprNode[] guards;
+
+    @SuppressWarnings("UnusedVariable") // tools find them among the children
+    @Children
+    private final ExprNode[] guards;
 
     SampleNode(WatchedMatchNode reaction, ExprNode[] guards) {
       this.reaction = reaction;

@@ -153,18 +153,12 @@ final class SolutionObject implements TruffleObject {
     return true;
   }
 
-  /** The names of values, and with {@code internal} those of what can be invoked. */
+  /** The names of values; debuggers show these, and what can be invoked has none. */
   @ExportMessage
   Object getMembers(boolean internal) {
     List<String> names = new ArrayList<>(List.of("size"));
     if (living != null) {
       names.addAll(List.of("inert", "end", "reactions"));
-    }
-    if (internal) {
-      names.addAll(List.of("count", "contains"));
-      if (living != null) {
-        names.addAll(List.of("inject", "react"));
-      }
     }
     return ListObject.ofTexts(names);
   }

@@ -33,14 +33,12 @@ final class DapClient implements AutoCloseable {
   /** Sends a request without waiting for its response. */
   int send(String command, String arguments) throws IOException {
     number++;
-    byte[] body =
-        ("{\"seq\":%d,\"type\":\"request\",\"command\":\"%s\",\"arguments\":{%s}}"
-                .formatted(number, command, arguments))
-            .getBytes(StandardCharsets.UTF_8);
-    socket
-        .getOutputStream()
-        .write(("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-    socket.getOutputStream().write(body);
+    String body =
+        "{\"seq\":%d,\"type\":\"request\",\"command\":\"%s\",\"arguments\":{%s}}"
+            .formatted(number, command, arguments);
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    String message = "Content-Length: " + length + "\r\n\r\n" + body;
+    socket.getOutputStream().write(message.getBytes(StandardCharsets.UTF_8));
     return number;
   }
 
@@ -80,7 +78,9 @@ final class DapClient implements AutoCloseable {
     byte[] body = in.readNBytes(length);
     try (JsonParser parser = new JsonFactory().createParser(body)) {
       parser.nextToken();
-      return (Map<?, ?>) value(parser);
+      Map<?, ?> m = (Map<?, ?>) value(parser);
+      System.out.println(m);
+      return m;
     }
   }
 

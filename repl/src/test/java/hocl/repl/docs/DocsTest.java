@@ -30,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  *   <li>{@code hocl plan}: the next block, {@code plan}, is what {@code hocl explain} prints
  *   <li>anything with {@code file=NAME}: a file beside the programs of the page
  *   <li>{@code session}: inputs of a session behind prompts, each followed by what is shown
+ *   <li>{@code java}: a Java program; the next block, {@code output}, is what it writes
  *   <li>{@code console}: calls of {@code hocl} whose options must exist
  * </ul>
  *
@@ -122,6 +123,29 @@ class DocsTest {
                   name,
                   () ->
                       assertThat(new SessionExample(block).run(scratch)).isEqualTo(block.text())));
+        }
+      }
+    }
+    return tests.stream();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> javaPrograms() throws IOException {
+    List<DynamicTest> tests = new ArrayList<>();
+    for (Page page : pages()) {
+      for (int i = 0; i + 1 < page.blocks().size(); i++) {
+        Block block = page.blocks().get(i);
+        Block next = page.blocks().get(i + 1);
+        if (block.info().equals("java")) {
+          String name = root().relativize(page.file()) + ":" + block.line();
+          Path folder = scratch.resolve("java").resolve(String.valueOf(tests.size()));
+          tests.add(
+              dynamicTest(
+                  name,
+                  () -> {
+                    assertThat(next.info()).isEqualTo("output");
+                    assertThat(new JavaExample(block).run(folder)).isEqualTo(next.text());
+                  }));
         }
       }
     }
