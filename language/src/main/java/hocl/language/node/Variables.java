@@ -22,10 +22,10 @@ final class Variables {
    * The match of a rule.
    *
    * @param layout where the frame keeps it
-   * @param ofHost for each atom taken, by number, whether it is of the solution itself; null while
-   *     not all are found
+   * @param taken the numbers of the atoms taken from the solution itself, in the order of the
+   *     heads; null while not all are found
    */
-  record Match(Layout layout, @Nullable BitSet ofHost) {}
+  record Match(Layout layout, @Nullable List<Integer> taken) {}
 
   /**
    * Variables of a scope.
@@ -125,7 +125,7 @@ final class Variables {
 
     @Override
     public List<String> names() {
-      return match.ofHost() == null
+      return match.taken() == null
           ? List.of("rule", "solution")
           : List.of("matched", "rule", "solution");
     }
@@ -144,13 +144,18 @@ final class Variables {
     private List<Object> matched() {
       return frame.getArguments().length > 1
           ? List.of(frame.getArguments()[1])
-          : match.layout().consumed(frame, flags(Objects.requireNonNull(match.ofHost())));
+          : inOrder(Objects.requireNonNull(match.taken()));
     }
 
-    private boolean[] flags(BitSet ofHost) {
-      boolean[] flags = new boolean[ofHost.length()];
-      ofHost.stream().forEach(number -> flags[number] = true);
-      return flags;
+    /** The atoms in the order of the heads, copies included. */
+    private List<Object> inOrder(List<Integer> numbers) {
+      List<Object> atoms = new ArrayList<>();
+      for (int number : numbers) {
+        boolean[] only = new boolean[number + 1];
+        only[number] = true;
+        atoms.addAll(match.layout().consumed(frame, only));
+      }
+      return atoms;
     }
 
     private Object rule() {

@@ -15,6 +15,7 @@ import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,19 +61,20 @@ final class WatchedRule {
 
   /** The reaction that an occurrence leads to. */
   WatchedMatchNode reaction(OccurrencePlan occurrence, BitSet bound, MatchNode fire) {
-    List<Step.Take> takes =
+    List<Integer> taken =
         occurrence.steps().stream()
             .filter(Step.Take.class::isInstance)
             .map(Step.Take.class::cast)
+            .filter(take -> take.container() == Step.HOST)
+            .sorted(Comparator.comparingInt(Step.Take::head))
+            .map(Step.Take::number)
             .toList();
-    BitSet ofHost = new BitSet();
-    takes.forEach(take -> ofHost.set(take.number(), take.container() == Step.HOST));
-    return reaction(bound, ofHost, fire);
+    return reaction(bound, taken, fire);
   }
 
-  private WatchedMatchNode reaction(BitSet bound, BitSet ofHost, MatchNode fire) {
+  private WatchedMatchNode reaction(BitSet bound, List<Integer> taken, MatchNode fire) {
     Variables variables =
-        new Variables(watch, rule.slots(), bound, new Variables.Match(layout, ofHost));
+        new Variables(watch, rule.slots(), bound, new Variables.Match(layout, taken));
     return new WatchedMatchNode.RuleBodyNode(
         section, new WatchedMatchNode.ReactionNode(section, variables, fire));
   }
@@ -126,7 +128,7 @@ final class WatchedRule {
   private CallTarget sample() {
     CallTarget known = sample;
     if (known == null) {
-      WatchedMatchNode reaction = reaction(new BitSet(), new BitSet(), new NothingNode());
+      WatchedMatchNode reaction = reaction(new BitSet(), List.of(), new NothingNode());
       ExprNode[] guards = new ExprNode[rule.guard().size()];
       for (int i = 0; i < guards.length; i++) {
         guards[i] = guard(i, new BitSet(), new ConstantNode(true));

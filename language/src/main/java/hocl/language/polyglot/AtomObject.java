@@ -12,6 +12,7 @@ import java.math.BigInteger;
 
 /** An atom that the host only passes on: a Symbol, a rule, a function. A large Int is a number. */
 @ExportLibrary(InteropLibrary.class)
+@SuppressWarnings("DoNotCallSuggester") // the protocol asks for what a large Int cannot be
 final class AtomObject implements TruffleObject {
 
   private final Object atom;

@@ -78,9 +78,7 @@ final class DapClient implements AutoCloseable {
     byte[] body = in.readNBytes(length);
     try (JsonParser parser = new JsonFactory().createParser(body)) {
       parser.nextToken();
-      Map<?, ?> m = (Map<?, ?>) value(parser);
-      System.out.println(m);
-      return m;
+      return (Map<?, ?>) value(parser);
     }
   }
 
