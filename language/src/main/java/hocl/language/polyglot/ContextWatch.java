@@ -24,7 +24,7 @@ final class ContextWatch implements Watch {
   private final TruffleLanguage.Env env;
   private final boolean nodesOnly;
   private final Map<Source, SourceText> texts = new HashMap<>();
-  private final Map<SourceText, Source> sources = new IdentityHashMap<>();
+  private final IdentityHashMap<SourceText, Source> sources = new IdentityHashMap<>();
 
   ContextWatch(HoclLanguage language, TruffleLanguage.Env env, boolean nodesOnly) {
     this.language = language;
@@ -99,7 +99,16 @@ final class ContextWatch implements Watch {
     try {
       return env.getContext()
           .leaveAndEnter(
-              null, patience, given -> DeepStack.call(given::get, patience::<T>instead), work);
+              null,
+              patience,
+              given ->
+                  DeepStack.call(
+                      given::get,
+                      () -> {
+                        patience.check();
+                        return null;
+                      }),
+              work);
     } catch (RunFailure failure) {
       throw HoclException.of(List.of(failure.diagnostic()), this, false);
     } catch (StoppedAtStart stopped) {
@@ -146,12 +155,12 @@ final class ContextWatch implements Watch {
       askedAt = 0;
     }
 
-    <T> @Nullable T instead() {
+    /** Throws once the wait has been too long. */
+    void check() {
       long since = askedAt;
       if (since != 0 && System.nanoTime() - since > GRACE_NANOS) {
         throw new GivenUp();
       }
-      return null;
     }
   }
 }
