@@ -9,6 +9,8 @@ import com.oracle.truffle.api.nodes.Node;
 import com.oracle.truffle.api.nodes.NodeUtil;
 import com.oracle.truffle.api.source.SourceSection;
 import hocl.grammar.source.Span;
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreWalk;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.Step;
@@ -18,6 +20,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,10 @@ final class WatchedRule {
   private final RuleCore rule;
   private final Layout layout;
   private final SourceSection section;
+
+  /** Whether it calls functions, to which an instrument may be attached. */
+  private final boolean calls;
+
   private @Nullable CallTarget sample;
   private @Nullable List<WatchedRule> followers;
 
@@ -41,6 +48,14 @@ final class WatchedRule {
     this.rule = rule;
     this.layout = layout;
     this.section = section(watch, rule.span());
+    this.calls = calls(rule);
+  }
+
+  private static boolean calls(RuleCore rule) {
+    boolean[] found = {false};
+    Consumer<CoreExpr> look = expr -> found[0] |= expr instanceof CoreExpr.Call;
+    CoreWalk.ofRule(rule, look);
+    return found[0];
   }
 
   /** A place in the form that tools know. */
@@ -88,8 +103,14 @@ final class WatchedRule {
         condition);
   }
 
-  /** Whether an instrument is attached to the rule, its reactions or a part of its guard. */
+  /**
+   * Whether an instrument is attached to the rule, its reactions or a part of its guard, or could
+   * be to a function that it calls.
+   */
   boolean isHeard() {
+    if (calls) {
+      return true;
+    }
     sample();
     for (Node node : listened) {
       if (node instanceof WatchedMatchNode match ? match.isHeard() : isHeard(node)) {
