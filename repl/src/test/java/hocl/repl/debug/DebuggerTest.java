@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -77,21 +78,21 @@ class DebuggerTest {
     }
   }
 
-  private static Object first(Map<?, ?> body, String list) {
-    return ((List<?>) body.get(list)).getFirst();
+  private static List<?> list(Map<?, ?> body, String name) {
+    return (List<?>) Objects.requireNonNull(body.get(name));
   }
 
   /** The variables of all scopes where the program is halted, with the line. */
   private static Map<String, String> look(DapClient client, Object thread) throws IOException {
     Map<String, String> seen = new LinkedHashMap<>();
-    Map<?, ?> frame =
-        (Map<?, ?>) first(client.request("stackTrace", "\"threadId\":" + thread), "stackFrames");
+    Map<?, ?> trace = client.request("stackTrace", "\"threadId\":" + thread);
+    Map<?, ?> frame = (Map<?, ?>) list(trace, "stackFrames").getFirst();
     seen.put("frame", frame.get("name") + " " + frame.get("line"));
     Map<?, ?> scopes = client.request("scopes", "\"frameId\":" + frame.get("id"));
-    for (Object scope : (List<?>) scopes.get("scopes")) {
+    for (Object scope : list(scopes, "scopes")) {
       Object reference = ((Map<?, ?>) scope).get("variablesReference");
       Map<?, ?> found = client.request("variables", "\"variablesReference\":" + reference);
-      for (Object variable : (List<?>) found.get("variables")) {
+      for (Object variable : list(found, "variables")) {
         Map<?, ?> known = (Map<?, ?>) variable;
         seen.put(String.valueOf(known.get("name")), String.valueOf(known.get("value")));
       }
@@ -118,7 +119,7 @@ class DebuggerTest {
               .formatted(folder.resolve("program.hocl")));
       client.request("configurationDone", "");
       Map<?, ?> stopped = client.event("stopped");
-      Object thread = stopped.get("threadId");
+      Object thread = Objects.requireNonNull(stopped.get("threadId"));
       assertThat(look(client, thread))
           .containsEntry("frame", "tag 3")
           .containsEntry("z", "7")
