@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
-/** Generates atoms that are made as objects: new solutions and the tuples that hold them. */
+/** Generates atoms that are made as objects: new solutions, rules, and tuples that hold them. */
 final class BuildCode {
 
   private final CodeBuilder code;
@@ -32,6 +32,8 @@ final class BuildCode {
   private record Plain(Value value) implements Part {}
 
   private record Fields(List<Part> parts) implements Part {}
+
+  private record Made(CoreExpr.MakeRule rule, List<Value> captured) implements Part {}
 
   /** With the opened solution that goes on, or -1. */
   private record Inner(int base, List<Part> parts) implements Part {}
@@ -56,17 +58,29 @@ final class BuildCode {
       case CoreExpr.MakeTuple tuple ->
           new Fields(tuple.fields().stream().map(this::prepare).toList());
       case CoreExpr.MakeSolution solution -> solution(solution);
-      default -> {
-        Held held = expressions.held(expr);
-        if (held == null) {
-          throw expressions.refusal(expr);
-        }
-        if (held == Held.OBJECT) {
-          checkPlain(expr);
-        }
-        yield new Plain(Value.prepare(code, expressions, expr, held));
-      }
+      case CoreExpr.MakeRule made ->
+          new Made(made, made.captures().stream().map(this::plain).toList());
+      default -> new Plain(plain(expr));
     };
+  }
+
+  /** Evaluates what holds no solution. */
+  private Value plain(CoreExpr expr) {
+    Held held = expressions.held(expr);
+    if (held == null) {
+      throw expressions.refusal(expr);
+    }
+    if (held == Held.OBJECT) {
+      checkPlain(expr);
+    }
+    return Value.prepare(code, expressions, expr, held);
+  }
+
+  /** Whether an atom has to be made as an object because it is a rule, or holds one. */
+  static boolean isMade(CoreExpr expr) {
+    return expr instanceof CoreExpr.MakeRule
+        || (expr instanceof CoreExpr.MakeTuple tuple
+            && tuple.fields().stream().anyMatch(BuildCode::isMade));
   }
 
   /** An object that holds solutions is beyond the kernel. */
@@ -147,6 +161,19 @@ final class BuildCode {
       case Plain plain -> {
         plain.value().push(code, expressions);
         ExpressionCode.box(code, plain.value().held());
+      }
+      case Made made -> {
+        expressions.pushDefinition(made.rule());
+        code.loadConstant(made.captured().size());
+        code.anewarray(Names.OBJECT);
+        for (int i = 0; i < made.captured().size(); i++) {
+          code.dup();
+          code.loadConstant(i);
+          push(new Plain(made.captured().get(i)));
+          code.aastore();
+        }
+        code.invokestatic(
+            Names.SUPPORT, "rule", Names.method(Names.OBJECT, Names.DEFINITION, Names.OBJECTS));
       }
       case Fields fields -> {
         code.loadConstant(fields.parts().size());

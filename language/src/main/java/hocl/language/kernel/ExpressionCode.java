@@ -379,6 +379,14 @@ final class ExpressionCode {
     }
   }
 
+  /** Pushes the definition of a rule that is made. */
+  void pushDefinition(CoreExpr.MakeRule rule) {
+    if (functions == null) {
+      throw refusal(rule);
+    }
+    functions.pushDefinition(code, rule.definition());
+  }
+
   /** Pushes a type of the language. */
   void pushType(CoreType.Basic type) {
     constants.push(code, type, Names.TYPE);

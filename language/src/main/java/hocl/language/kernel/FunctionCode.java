@@ -2,8 +2,10 @@ package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
 import hocl.language.core.FunctionCore;
+import hocl.language.core.RuleCore;
 import hocl.language.kernel.Variables.Held;
 import hocl.language.rule.DefinedFunction;
+import hocl.language.rule.DefinedLiterals;
 import hocl.runtime.atom.FunctionAtom;
 import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
@@ -34,6 +36,7 @@ final class FunctionCode {
 
   private final ClassDesc owner;
   private final Constants constants;
+  private final DefinedLiterals literals;
   private final List<Callee> callees = new ArrayList<>();
 
   /** What a function gives. */
@@ -102,9 +105,16 @@ final class FunctionCode {
     }
   }
 
-  FunctionCode(ClassDesc owner, Constants constants) {
+  /** With the definitions of rules that are made. */
+  FunctionCode(ClassDesc owner, Constants constants, DefinedLiterals literals) {
     this.owner = owner;
     this.constants = constants;
+    this.literals = literals;
+  }
+
+  /** Pushes the definition of a rule that is made. */
+  void pushDefinition(CodeBuilder code, RuleCore rule) {
+    constants.push(code, literals.of(rule), Names.DEFINITION);
   }
 
   /** What a call gives; null if there can be no method for it. */

@@ -5,6 +5,7 @@ import hocl.runtime.reactor.Run;
 import hocl.runtime.store.Pace;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries active atoms of one shape by generated code. What is done with one atom is generated; each
@@ -54,6 +55,14 @@ public abstract class Kernel {
   /** Whether there may be several rules of some shape, where there are several occurrences. */
   boolean crowded;
 
+  /** Whether a reaction may bring in a rule, which is tried before the next atom. */
+  boolean makesRules;
+
+  /** The solution that was entered, and what reacts there; only where rules are made. */
+  @Nullable ReactingSolution entered;
+
+  private @Nullable Object reactions;
+
   /**
    * Tries active atoms of a species, which has some, until none is left or enough have been tried.
    *
@@ -69,6 +78,7 @@ public abstract class Kernel {
     if (!covers(host) || !enter(host)) {
       return -1;
     }
+    begin(host);
     Choice choice = run.choice();
     Pace pace = host.pace();
     progress.begin(streaks() ? 0 : Integer.MAX_VALUE);
@@ -108,6 +118,14 @@ public abstract class Kernel {
     }
     run.ticks(tried);
     return tried;
+  }
+
+  /** Notes what reacts in a solution. */
+  void begin(ReactingSolution host) {
+    if (makesRules) {
+      entered = host;
+      reactions = host.registry().reactions();
+    }
   }
 
   /** Says that the code takes account of every shape and tag of a version. */
@@ -192,8 +210,16 @@ public abstract class Kernel {
   }
 
   /** Whether it is still the turn of the species, after that many atoms. */
-  static boolean goesOn(Run run, Pace pace, Progress progress, int tried) {
-    return !run.pausing() && !pace.isOver(progress.before + tried);
+  boolean goesOn(Run run, Pace pace, Progress progress, int tried) {
+    return !run.pausing()
+        && !pace.isOver(progress.before + tried)
+        && !(makesRules && endsForRule());
+  }
+
+  /** Whether a rule has come in that is to be tried, or whose definition is new. */
+  private boolean endsForRule() {
+    ReactingSolution host = entered;
+    return host != null && (host.pace().endsForRule() || host.registry().reactions() != reactions);
   }
 
   /** Accounts for an attempt; 1 if the atom has had its turn, otherwise 0. */

@@ -1,8 +1,12 @@
 package hocl.language.kernel;
 
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CoreWalk;
+import hocl.language.core.RuleCore;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
+import hocl.language.rule.DefinedLiterals;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
@@ -53,6 +57,7 @@ public final class KernelCompiler {
    * @param sample the solution that is reacting: how its atoms look decides what the code is made
    *     for
    * @param records whether reactions are written down
+   * @param literals the definitions of rules that are made
    * @param accepts whether an atom of a shape can be what a step takes
    */
   public static @Nullable Kernel compile(
@@ -60,6 +65,7 @@ public final class KernelCompiler {
       Shape active,
       ReactingSolution sample,
       boolean records,
+      DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts) {
     if (isLeftToNodes(active)) {
       return null;
@@ -72,12 +78,13 @@ public final class KernelCompiler {
       Made made;
       Kernel kernel;
       do {
-        made = recipe(candidates, active, sample, records, accepts);
+        made = recipe(candidates, active, sample, records, literals, accepts);
         kernel = made.recipe().make(shapes);
         // what comes of a reaction may have a shape that the survey did not know and a head takes
       } while (kernel != null && !made.survey().covers(shapes));
       if (kernel != null) {
         kernel.surveyed(shapes.version());
+        kernel.makesRules = candidates.stream().anyMatch(each -> makesRules(each.plan().rule()));
       }
       return kernel;
     } catch (NotForKernelsException e) {
@@ -95,16 +102,23 @@ public final class KernelCompiler {
       List<Candidate> candidates,
       Shape active,
       ReactingSolution sample,
+      DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts) {
     if (isLeftToNodes(active)) {
       return Optional.of("an atom that is a rule is seldom tried");
     }
     try {
-      recipe(candidates, active, sample, false, accepts);
+      recipe(candidates, active, sample, false, literals, accepts);
       return Optional.empty();
     } catch (NotForKernelsException e) {
       return Optional.of(e.reason());
     }
+  }
+
+  private static boolean makesRules(RuleCore rule) {
+    boolean[] found = new boolean[1];
+    CoreWalk.ofRule(rule, expr -> found[0] |= expr instanceof CoreExpr.MakeRule);
+    return found[0];
   }
 
   /** Code and what it was made for. */
@@ -120,13 +134,14 @@ public final class KernelCompiler {
       Shape active,
       ReactingSolution sample,
       boolean records,
+      DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts) {
     NotForKernelsException first = null;
     Set<Survey.Excluded> excluded = new HashSet<>();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try {
         Survey survey = new Survey(candidates, active, sample, records, accepts, excluded);
-        return new Made(survey, KernelCache.get(survey.key(), () -> recipe(survey)));
+        return new Made(survey, KernelCache.get(survey.key(), () -> recipe(survey, literals)));
       } catch (NotForKernelsException e) {
         first = first == null ? e : first;
         if (e.exclusion() == null) {
@@ -145,10 +160,10 @@ public final class KernelCompiler {
         : KernelCache.heat(candidates.getFirst().plan().rule());
   }
 
-  private static Recipe recipe(Survey survey) {
+  private static Recipe recipe(Survey survey, DefinedLiterals literals) {
     Constants constants = new Constants(GENERATED);
     Fields fields = new Fields(GENERATED, constants, survey);
-    FunctionCode functions = new FunctionCode(GENERATED, constants);
+    FunctionCode functions = new FunctionCode(GENERATED, constants, literals);
     Shape active = survey.active();
     byte[] bytes =
         build(

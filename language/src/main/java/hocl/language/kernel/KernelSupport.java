@@ -7,6 +7,7 @@ import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
@@ -209,6 +210,11 @@ final class KernelSupport {
   /** See {@link KnownFunctions#same}. */
   static boolean isFunction(Object atom, FunctionAtom known) {
     return KnownFunctions.same(atom, known);
+  }
+
+  /** A rule that keeps values, none of which holds a solution. */
+  static Object rule(RuleDefinition definition, Object[] captured) {
+    return Rule.of(definition, captured);
   }
 
   /** Calls nest deeper than generated code goes. */

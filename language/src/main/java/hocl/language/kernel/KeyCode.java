@@ -30,7 +30,9 @@ final class KeyCode {
     for (Step.Key key : take.keys()) {
       int column = WalkCode.column(key, shape);
       Held held = expressions.held(key.value());
-      if (held == null || key.equality() == Step.Equality.VALUES) {
+      // a number may equal one of another kind by value
+      boolean byValue = held == Held.DOUBLE && key.equality() == Step.Equality.INTS;
+      if (held == null || byValue || key.equality() == Step.Equality.VALUES) {
         continue;
       }
       if (column >= 0

@@ -4,6 +4,7 @@ import hocl.language.core.CoreType;
 import hocl.language.value.FloatDivision;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.HashIndex;
@@ -40,6 +41,7 @@ final class Names {
   static final ClassDesc INT = ConstantDescs.CD_int;
   static final ClassDesc BOOLEAN = ConstantDescs.CD_boolean;
   static final ClassDesc VOID = ConstantDescs.CD_void;
+  static final ClassDesc DEFINITION = of(RuleDefinition.class);
   static final ClassDesc FUNCTION = of(FunctionAtom.class);
   static final ClassDesc RULE = of(Rule.class);
   static final ClassDesc ARITHMETIC = of(ArithmeticException.class);

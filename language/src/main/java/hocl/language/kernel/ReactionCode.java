@@ -147,6 +147,9 @@ final class ReactionCode {
       case CoreExpr.MakeTuple tuple
           when tuple.fields().stream().anyMatch(CoreExpr.MakeSolution.class::isInstance) ->
           new Built(builds.prepare(tuple));
+      case CoreExpr.MakeRule rule -> new Built(builds.prepare(rule));
+      case CoreExpr.MakeTuple tuple when BuildCode.isMade(tuple) ->
+          new Built(builds.prepare(tuple));
       case CoreExpr.MakeTuple tuple -> tuple(tuple, place);
       case CoreExpr.Constant constant when constant.value() instanceof Tuple tuple ->
           tuple(spelledOut(tuple, constant.span()), place);

@@ -4,6 +4,7 @@ import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.plan.Step;
 import hocl.language.program.Tiers;
+import hocl.language.rule.DefinedLiterals;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
@@ -30,6 +31,7 @@ final class Kernels {
   private final Tiers tiers;
   private final Run run;
   private final boolean possible;
+  private final DefinedLiterals literals;
   private final BiPredicate<Step.Take, Shape> accepts;
   private final IdentityHashMap<Step.Take, Answers> answers = new IdentityHashMap<>();
 
@@ -49,12 +51,14 @@ final class Kernels {
    * A policy.
    *
    * @param guardsAreTold whether failures of guards matter, which kernels do not report
+   * @param literals the definitions of rules that are made
    * @param watch the polyglot context, or null
    */
   Kernels(
       Tiers tiers,
       Run run,
       boolean guardsAreTold,
+      DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts,
       @Nullable Watch watch) {
     this.watched = watch != null;
@@ -66,6 +70,7 @@ final class Kernels {
             && !run.listening()
             && !guardsAreTold
             && !run.choice().seeded();
+    this.literals = literals;
     this.accepts = accepts;
   }
 
@@ -107,7 +112,8 @@ final class Kernels {
       node.surveyed = version;
       return null;
     }
-    node.kernel = KernelCompiler.compile(node.candidates, node.shape, host, records, this::accepts);
+    node.kernel =
+        KernelCompiler.compile(node.candidates, node.shape, host, records, literals, this::accepts);
     if (node.kernel != null) {
       node.runsAsCode();
       made = true;

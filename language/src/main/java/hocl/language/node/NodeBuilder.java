@@ -31,6 +31,11 @@ final class NodeBuilder {
     this.literals = literals;
   }
 
+  /** The definitions of the literals of the program. */
+  DefinedLiterals literals() {
+    return literals;
+  }
+
   Functions functions() {
     return functions;
   }

@@ -124,7 +124,9 @@ public final class TruffleRules implements Rules {
   }
 
   private RuleSet make(List<RuleDefinition> definitions, Run run) {
-    Kernels kernels = new Kernels(tiers, run, guardsAreTold, TruffleRules::accepts, nodes.watch());
+    Kernels kernels =
+        new Kernels(
+            tiers, run, guardsAreTold, nodes.literals(), TruffleRules::accepts, nodes.watch());
     allKernels.add(kernels);
     return new RuleSet(
         run,

@@ -27,7 +27,7 @@ public final class Preview {
     Plans plans = new Plans(false, program.usesJava());
     Groups groups = new Groups(program.core());
     List<RuleCore> rules = RuleLiterals.of(program.core());
-    Trial trial = new Trial(program.core(), rules);
+    Trial trial = new Trial(program.core(), rules, program.literals());
     List<String> texts = new ArrayList<>();
     for (RuleCore rule : rules) {
       RulePlan plan = plans.of(rule, groups.of(rule));

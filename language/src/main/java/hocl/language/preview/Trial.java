@@ -9,6 +9,7 @@ import hocl.language.plan.RuleNeeds;
 import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
+import hocl.language.rule.DefinedLiterals;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.ReactingSolution;
@@ -28,6 +29,7 @@ import java.util.stream.Collectors;
 final class Trial {
 
   private final List<RuleCore> rules;
+  private final DefinedLiterals literals;
   private final List<Guess> guesses;
 
   /** A kind of atom, with samples, for a place where the program leaves the kind open. */
@@ -36,8 +38,9 @@ final class Trial {
   /** The result of generating code for a guess; no refusal if there is code. */
   private record Result(String kind, Optional<String> refusal) {}
 
-  Trial(CoreProgram program, List<RuleCore> rules) {
+  Trial(CoreProgram program, List<RuleCore> rules, DefinedLiterals literals) {
     this.rules = rules;
+    this.literals = literals;
     this.guesses =
         List.of(
             new Guess("Ints", new Samples(program, rules, 1L)),
@@ -113,6 +116,7 @@ final class Trial {
                 List.of(new KernelCompiler.Candidate(plan, occurrence, ruleShape, followers)),
                 store.shapes().of(sample.heads().get(occurrence.head())),
                 host,
+                literals,
                 TruffleRules::accepts)));
   }
 

@@ -104,7 +104,7 @@ class ProgramCheckerTest {
 
   @Test
   void anEffortThatIsTooLittleIsToldByThePartThatWasCovered() {
-    Program program = Programs.of("<range(1, 4000), replace x::Int, y::Int by x if x + y < 3>");
+    Program program = Programs.of("<range(1, 4000), replace x::Int, y::Int by x if x * y < 0>");
     for (boolean scanning : new boolean[] {true, false}) {
       Verdict verdict = byNodes(program, scanning, Effort.ofSteps(1_000_000));
       assertThat(verdict)

@@ -109,7 +109,7 @@ public final class ComparingGenerator {
     int count = draws.percent(20) ? 3 : 2;
     List<String> names = IntStream.range(0, count * 2).mapToObj(i -> "v" + variables++).toList();
     String type = draws.pick(TYPES);
-    boolean alike = draws.percent(75);
+    boolean alike = draws.percent(60);
     List<String> heads = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       heads.add(
