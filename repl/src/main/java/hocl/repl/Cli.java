@@ -11,6 +11,7 @@ import hocl.repl.option.UsageException;
 import hocl.repl.present.Presenter;
 import hocl.repl.report.BugReport;
 import hocl.repl.report.Version;
+import hocl.repl.shell.ManPage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -25,6 +26,9 @@ import picocli.CommandLine.ParseResult;
 
 /** The command line: takes the arguments of a call, runs its command, answers with an exit code. */
 public final class Cli {
+
+  /** Behind {@code help}: the page for {@code man}. */
+  private static final String MAN = "--man";
 
   private final Console console;
 
@@ -91,7 +95,7 @@ public final class Cli {
     List<String> rest = arguments.subList(1, arguments.size());
     return switch (first) {
       case "-h", "--help" -> overview();
-      case "help" -> rest.isEmpty() ? overview() : help(command(rest.getFirst()));
+      case "help" -> rest.isEmpty() ? overview() : help(rest.getFirst());
       case "-V", "--version" -> {
         console.out().line(Version.line());
         yield ExitCode.OK;
@@ -104,6 +108,14 @@ public final class Cli {
     CommandSpec spec = command.spec();
     ParseResult parsed = CommandArguments.parse(spec, arguments);
     return parsed.isUsageHelpRequested() ? help(command) : command.run(parsed, console);
+  }
+
+  private ExitCode help(String word) {
+    if (word.equals(MAN)) {
+      console.out().append(ManPage.of(Version.number(), Overview.text(), Commands.known()));
+      return ExitCode.OK;
+    }
+    return help(command(word));
   }
 
   private ExitCode overview() {

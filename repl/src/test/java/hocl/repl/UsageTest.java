@@ -45,7 +45,7 @@ class UsageTest {
   @Test
   void showsTheVersionOfTheBuild() {
     assertThat(Call.of("--version").out())
-        .matches("hocl [0-9]+\\.[0-9]+\\.[0-9]+\\S* on Java 2.*\n");
+        .matches("hocl [0-9]+\\.[0-9]+\\.[0-9]+\\S* on Truffle \\S+ and Java 2.*\n");
   }
 
   @ParameterizedTest

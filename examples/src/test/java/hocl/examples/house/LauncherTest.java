@@ -2,20 +2,17 @@ package hocl.examples.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.examples.house.SmallMachine.Run;
+import hocl.examples.house.SmallMachine.Started;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -42,19 +39,19 @@ final class LauncherTest {
   @SuppressWarnings("NullAway.Init")
   private Path jdk;
 
+  @SuppressWarnings("NullAway.Init")
+  private SmallMachine machine;
+
   @BeforeEach
   void layOut() throws IOException {
     folder = folder.toRealPath();
     project = Files.createDirectories(folder.resolve("a project"));
     Files.copy(ProjectFiles.root().resolve("hocl"), project.resolve("hocl"));
     Files.writeString(project.resolve("pom.xml"), "<project/>");
-    write(project.resolve("repl/src/main/java/Main.java"), "class Main {}");
-    jdk = makeJdk("jdk", "25.0.1");
-    for (String tool :
-        "mkdir mv rm rmdir cat date find ls grep tail sleep readlink flock cksum".split(" ")) {
-      link(tool);
-    }
-    script(
+    SmallMachine.write(project.resolve("repl/src/main/java/Main.java"), "class Main {}");
+    machine = new SmallMachine(folder);
+    jdk = machine.jdk();
+    SmallMachine.script(
         folder.resolve("bin/mvn"),
         """
         echo built >>"$NOTES"
@@ -163,7 +160,7 @@ final class LauncherTest {
     Files.delete(folder.resolve("bin/flock"));
     Process gone = new ProcessBuilder("true").start();
     gone.waitFor();
-    write(project.resolve("target/application/lock.d/" + gone.pid()), "");
+    SmallMachine.write(project.resolve("target/application/lock.d/" + gone.pid()), "");
 
     assertThat(run(Map.of()).code()).isZero();
     assertThat(builds()).isEqualTo(1);
@@ -184,9 +181,10 @@ final class LauncherTest {
 
   @Test
   void anOldJdkIsPassedOver() {
-    Path old = makeJdk("old", "17.0.2");
+    Path old = machine.makeJdk("old", "17.0.2");
 
-    Run run = run(Map.of("JAVA_HOME", old.toString(), "PATH", path() + ":" + jdk.resolve("bin")));
+    Run run =
+        run(Map.of("JAVA_HOME", old.toString(), "PATH", machine.path() + ":" + jdk.resolve("bin")));
 
     assertThat(run.code()).isZero();
     assertThat(run.out()).first().asString().doesNotContain("/old/");
@@ -194,7 +192,7 @@ final class LauncherTest {
 
   @Test
   void aNamedJdkThatWillNotDoIsAnErrorOfOneSentence() {
-    Path old = makeJdk("old", "17.0.2");
+    Path old = machine.makeJdk("old", "17.0.2");
 
     Run run = run(Map.of("HOCL_JAVA", old.toString()));
 
@@ -207,7 +205,7 @@ final class LauncherTest {
 
   @Test
   void theNamedJavaMayBeTheProgramItself() {
-    Path newer = makeJdk("newer", "26");
+    Path newer = machine.makeJdk("newer", "26");
 
     Run run = run(Map.of("HOCL_JAVA", newer.resolve("bin/java").toString()));
 
@@ -240,35 +238,11 @@ final class LauncherTest {
   }
 
   private Run run(Map<String, String> environment, String... arguments) {
-    return start(folder, project.resolve("hocl"), environment, arguments).await();
+    return machine.start(folder, project.resolve("hocl"), environment, arguments).await();
   }
 
   private Started start(Path from, Path launcher) {
-    return start(from, launcher, Map.of());
-  }
-
-  private Started start(
-      Path from, Path launcher, Map<String, String> environment, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(launcher.toString()));
-    command.addAll(List.of(arguments));
-    ProcessBuilder builder = new ProcessBuilder(command).directory(from.toFile());
-    Map<String, String> all = new HashMap<>();
-    all.put("PATH", path());
-    all.put("HOME", folder.toString());
-    all.put("JAVA_HOME", jdk.toString());
-    all.put("NOTES", folder.resolve("notes").toString());
-    all.putAll(environment);
-    builder.environment().clear();
-    builder.environment().putAll(all);
-    try {
-      Path out = Files.createTempFile(folder, "out", "");
-      Path err = Files.createTempFile(folder, "err", "");
-      Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-      process.getOutputStream().close();
-      return new Started(process, out, err);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return machine.start(from, launcher, Map.of());
   }
 
   private int builds() {
@@ -279,67 +253,4 @@ final class LauncherTest {
       throw new UncheckedIOException(e);
     }
   }
-
-  private String path() {
-    return folder.resolve("bin").toString();
-  }
-
-  private Path makeJdk(String name, String version) {
-    Path home = folder.resolve(name);
-    write(home.resolve("release"), "IMPLEMENTOR=\"Nobody\"\nJAVA_VERSION=\"" + version + "\"\n");
-    script(home.resolve("bin/javac"), "");
-    script(
-        home.resolve("bin/java"),
-        """
-        echo "$0"
-        echo "announced:${JAVA_TOOL_OPTIONS:-}${JDK_JAVA_OPTIONS:-}"
-        for argument in "$@"; do echo "$argument"; done
-        """);
-    return home;
-  }
-
-  private void link(String tool) {
-    Stream.of("/bin", "/usr/bin")
-        .map(place -> Path.of(place, tool))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .ifPresent(
-            found -> script(folder.resolve("bin").resolve(tool), "exec " + found + " \"$@\"\n"));
-  }
-
-  private static void script(Path file, String body) {
-    write(file, "#!/bin/sh\n" + body);
-    try {
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.createDirectories(file.resolveSibling("."));
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private record Started(Process process, Path outFile, Path errFile) {
-    Run await() {
-      try {
-        int code = process.waitFor();
-        return new Run(
-            code,
-            Files.readAllLines(outFile, StandardCharsets.UTF_8),
-            Files.readAllLines(errFile, StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  private record Run(int code, List<String> out, List<String> err) {}
 }

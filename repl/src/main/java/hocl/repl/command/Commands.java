@@ -1,5 +1,6 @@
 package hocl.repl.command;
 
+import hocl.repl.shell.KnownCommand;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,10 +10,35 @@ public final class Commands {
   /** The names in the order in which help shows them. */
   public static final List<String> NAMES =
       List.of(
-          "run", "all", "why", "whynot", "test", "check", "verify", "fmt", "explain", "bench",
-          "repl", "lsp", "node", "worker", "jobs", "watch", "show", "inject", "cancel");
+          "run",
+          "all",
+          "why",
+          "whynot",
+          "test",
+          "check",
+          "verify",
+          "fmt",
+          "explain",
+          "bench",
+          "repl",
+          "lsp",
+          "node",
+          "worker",
+          "jobs",
+          "watch",
+          "show",
+          "inject",
+          "cancel",
+          "completion");
 
   private Commands() {}
+
+  /** All commands as shells have to know them. */
+  public static List<KnownCommand> known() {
+    return NAMES.stream()
+        .map(name -> KnownCommand.of(name, find(name).orElseThrow().spec()))
+        .toList();
+  }
 
   /** A command by its name. */
   public static Optional<Command> find(String name) {
@@ -37,6 +63,7 @@ public final class Commands {
           case "show" -> new ShowCommand();
           case "inject" -> new InjectCommand();
           case "cancel" -> new CancelCommand();
+          case "completion" -> new CompletionCommand();
           default -> null;
         });
   }

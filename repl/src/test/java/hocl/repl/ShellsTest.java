@@ -1,0 +1,131 @@
+package hocl.repl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hocl.repl.command.Commands;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What shells and {@code man} are told of the command line. */
+class ShellsTest {
+
+  private static List<String> options(String command) {
+    CommandSpec spec = Commands.find(command).orElseThrow().spec();
+    return List.copyOf(spec.optionsMap().keySet());
+  }
+
+  /** The lines of a text from one that begins with a word to the next that begins with another. */
+  private static String part(String text, String begin, String end) {
+    int from = text.indexOf(begin);
+    assertThat(from).as(begin).isNotNegative();
+    int to = text.indexOf(end, from + begin.length());
+    return text.substring(from, to < 0 ? text.length() : to);
+  }
+
+  @Test
+  void bashKnowsEveryCommandAndOption() {
+    String script = Call.of("completion", "bash").out();
+    for (String command : Commands.NAMES) {
+      String options = part(script, "\n  " + command + ")\n    options=\"", "\"\n");
+      assertThat(List.of(options.substring(options.indexOf('"') + 1).split(" ")))
+          .as(command)
+          .containsExactlyElementsOf(options(command));
+    }
+  }
+
+  @Test
+  void zshKnowsEveryCommandAndOption() {
+    String script = Call.of("completion", "zsh").out();
+    for (String command : Commands.NAMES) {
+      assertThat(script).contains("\n    '" + command + ":");
+      String part = part(script, "\n  " + command + ")\n", "\n    ;;\n");
+      assertThat(options(command)).allSatisfy(option -> assertThat(part).contains(option + "["));
+    }
+  }
+
+  @Test
+  void fishKnowsEveryCommandAndOption() {
+    String script = Call.of("completion", "fish").out();
+    for (String command : Commands.NAMES) {
+      assertThat(script).contains("__fish_use_subcommand -a " + command + " -d '");
+      assertThat(options(command))
+          .allSatisfy(option ->
+              assertThat(script)
+                  .containsPattern(
+                      "_from "
+                          + command
+                          + "' .*"
+                          + option.replaceFirst("^--", "-l ").replaceFirst("^-(.)$", "-s $1")
+                          + " "));
+    }
+  }
+
+  @Test
+  void thePageForManKnowsEveryCommandAndOption() {
+    String page = Call.of("help", "--man").out();
+    assertThat(page).startsWith(".TH HOCL 1 ");
+    for (String command : Commands.NAMES) {
+      String part = part(page, "\n.SS \"hocl " + command + " ", "\n.S");
+      assertThat(options(command))
+          .allSatisfy(option -> assertThat(part).contains(option.replace("-", "\\-")));
+    }
+    assertThat(page.lines().filter(line -> line.startsWith("."))).isNotEmpty();
+    assertThat(page.lines())
+        .filteredOn(line -> line.startsWith("."))
+        .allMatch(line -> line.matches("\\.(TH|SH|SS|TP|PP|B|I|nf|fi)( .*)?"));
+  }
+
+  @Test
+  void anotherShellIsRefused() {
+    Call call = Call.of("completion", "tcsh");
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.err()).contains("no completion for `tcsh`").contains("`fish`");
+  }
+
+  static boolean hasBash() {
+    return Files.isExecutable(Path.of("/bin/bash"));
+  }
+
+  @ParameterizedTest
+  @EnabledIf("hasBash")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hocl wh            | why whynot",
+        "hocl run --max     | --max-reactions",
+        "hocl run --dump c  | core",
+        "hocl completion f  | fish",
+        "hocl help ben      | bench",
+        "hocl run --seed 1  | ''",
+      })
+  void bashCompletesWords(String typed, String offered, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path script =
+        Files.writeString(folder.resolve("hocl.bash"), Call.of("completion", "bash").out());
+    Process bash =
+        new ProcessBuilder(
+                "/bin/bash",
+                "--norc",
+                "-c",
+                "source \"$1\"; COMP_WORDS=($2); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _hocl;"
+                    + " echo \"${COMPREPLY[*]}\"",
+                "bash",
+                script.toString(),
+                typed)
+            .redirectErrorStream(true)
+            .start();
+    bash.getOutputStream().close();
+    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said.strip()).isEqualTo(offered);
+    assertThat(bash.waitFor()).isZero();
+  }
+}
