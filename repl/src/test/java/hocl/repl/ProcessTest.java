@@ -63,6 +63,28 @@ class ProcessTest {
   }
 
   @Test
+  void aShortRunLoadsNothingOfTheFlightRecorder() throws IOException, InterruptedException {
+    Path loaded = folder.resolve("loaded");
+    Path program =
+        Files.writeString(
+            folder.resolve("max.hocl"),
+            "let max = replace x::Int, y::Int by x if x >= y in\n<3, 5, max>");
+    Process process =
+        java(
+                List.of("-Xlog:class+load:file=" + loaded),
+                "hocl.repl.Main",
+                "run",
+                program.toString())
+            .start();
+    process.getOutputStream().close();
+    assertThat(text(process)).isEqualTo("<5, max>\n");
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readAllLines(loaded))
+        .anyMatch(line -> line.contains("hocl.runtime.reactor.Vessel "))
+        .noneMatch(line -> line.contains("jdk.jfr") || line.contains("hocl.runtime.flight"));
+  }
+
+  @Test
   void endsWithTheExitCodeOfTheCommand() throws IOException, InterruptedException {
     Process process = hocl("run").redirectErrorStream(true).start();
     process.getOutputStream().close();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.repl.console.Environment;
 import hocl.repl.console.Interrupts;
+import hocl.runtime.gateway.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -208,9 +209,23 @@ class RunTest {
     Call call = Call.of("run", program, "--stats");
     assertThat(call.code()).isZero();
     assertThat(call.err().replaceAll(" +", " "))
-        .startsWith("reactions 3\n max 2\n rule at ")
-        .contains("two.hocl:2:")
-        .contains("\nguard failures 0\ntime ");
+        .matches("(?s)reactions 3\n max 2 0\\.\\d+ s\n rule at .*two.hocl:2:\\S+ 1 0\\.\\d+ s\n.*")
+        .contains("\nguard failures 0\n", "\natoms left 2\n Int 1\n rule max 1\nmemory ");
+  }
+
+  @Test
+  void figuresAreJsonWhereTheResultIs() throws IOException {
+    String program = file("two.hocl", MAX + "<1, 2, 3, max>");
+    Call call = Call.of("run", program, "--stats", "--format", "json");
+    assertThat(call.err().lines()).hasSize(1);
+    Map<String, ?> figures = Json.readObject(call.err());
+    assertThat(figures.get("reactions")).isEqualTo(2L);
+    assertThat(figures.get("atoms")).isEqualTo(2L);
+    assertThat(figures.get("end")).isEqualTo("INERT");
+    assertThat(call.err())
+        .contains("\"rules\":[{\"rule\":\"max\",\"reactions\":2,\"time_s\":0.")
+        .contains("\"shapes\":[{\"shape\":\"Int\",\"atoms\":1},");
+    assertThat(call.out()).isEqualTo(Call.of("run", program, "--format", "json").out());
   }
 
   @Test

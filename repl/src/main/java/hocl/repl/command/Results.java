@@ -95,6 +95,11 @@ final class Results {
     return format.equals(SOURCE);
   }
 
+  /** Whether solutions are printed as JSON of some kind. */
+  boolean isJson() {
+    return format.equals(JSON) || format.equals(PLAIN_JSON);
+  }
+
   /** The printer of atoms. */
   AtomPrinter printer() {
     return printer;

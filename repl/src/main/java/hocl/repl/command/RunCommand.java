@@ -85,7 +85,10 @@ final class RunCommand implements Command {
     Connected.addOptions(spec);
     CheckOptions.addOptions(spec);
     spec.addOption(
-            Options.flag(STATS, "Afterwards says how often each rule reacted, and the time."))
+            Options.flag(
+                STATS,
+                "Afterwards says how often each rule reacted, times, atoms by shape, and memory; in"
+                    + " JSON with `--format json` or plain-json."))
         .addOption(
             Options.flag(
                 AUDIT,
@@ -182,6 +185,7 @@ final class RunCommand implements Command {
                   Listeners.all(listeners),
                   printed),
               tools);
+      statistics.begin();
       if (!reacting.alone()) {
         Outcome apart = reacting.run(instance, options, loaded.get().shipped(), console);
         finished = new FinishedRun(instance.program(), apart, true);
@@ -206,6 +210,7 @@ final class RunCommand implements Command {
       }
     }
     Outcome outcome = finished.outcome();
+    statistics.end();
     progress.takeBack();
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
     if (console.out().closedByReader() && output.isEmpty()) {
@@ -222,7 +227,7 @@ final class RunCommand implements Command {
       traceFile.get().write(instance, finished, seed, console);
     }
     if (counting) {
-      statistics.report(outcome, wall, console.err());
+      console.err().append(statistics.figures(outcome, wall).show(results.isJson()));
     }
     ExitCode code = shown ? Ends.code(outcome.end()) : ExitCode.USAGE;
     if (receipt.isPresent()) {

@@ -3,6 +3,7 @@ package hocl.repl.session;
 import hocl.repl.console.Console;
 import hocl.repl.console.Palette;
 import hocl.repl.report.Abbreviation;
+import hocl.repl.report.Composition;
 import hocl.repl.report.NamedRules;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Solution;

@@ -1,7 +1,9 @@
 package hocl.runtime.reactor;
 
+import hocl.runtime.flight.FlightLog;
 import hocl.runtime.store.Store;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the steps of a run, and looks at the clock, the cancellation and the memory once in a
@@ -34,6 +36,9 @@ final class Meter {
 
   private int stepsToPoll = STEPS_TO_FIRST_POLL;
 
+  /** Null until the first poll, so that short runs do not load it. */
+  private @Nullable FlightLog flight;
+
   /** A meter of a run over a store, that has had that many reactions when it is asked. */
   Meter(Store store, LongSupplier reactions) {
     this.store = store;
@@ -47,6 +52,7 @@ final class Meter {
     stepsToPoll = STEPS_TO_FIRST_POLL;
     steps = 0;
     pollAt = STEPS_TO_FIRST_POLL;
+    flight = null;
   }
 
   /** Begins to spend a budget. */
@@ -84,6 +90,13 @@ final class Meter {
     }
   }
 
+  /** The run ends or pauses. */
+  void end() {
+    if (flight != null) {
+      flight.end(reactions.getAsLong(), steps);
+    }
+  }
+
   /** Reactions happened, each a small piece of work, after a number of steps. */
   void reacted(int count, int looked) {
     look(looked, count);
@@ -111,6 +124,10 @@ final class Meter {
     stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
     pollAt = steps + stepsToPoll;
     budget.watcher().accept(reactions.getAsLong());
+    if (flight == null) {
+      flight = new FlightLog();
+    }
+    flight.look(reactions.getAsLong(), steps);
     if (budget.cancellation().isCancelled()) {
       throw new Stop(End.INTERRUPTED);
     }

@@ -56,6 +56,11 @@ public final class Run {
     meter.begin(next);
   }
 
+  /** The run ends or pauses; it may {@link #begin} again. */
+  void end() {
+    meter.end();
+  }
+
   /** From now on reactions are written down. */
   void record(Recorder writer) {
     recorder = writer;

@@ -302,6 +302,7 @@ public final class Vessel {
     } catch (ReactionFailure e) {
       return new Ending(End.FAILED, e);
     } finally {
+      run.end();
       cpuNanos += (measureCpu ? CpuTime.now() : 0) - begin;
     }
   }

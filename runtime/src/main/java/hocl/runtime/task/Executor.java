@@ -1,6 +1,8 @@
 package hocl.runtime.task;
 
 import hocl.runtime.codec.CodecException;
+import hocl.runtime.flight.CommitEvent;
+import hocl.runtime.flight.TaskEvent;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
@@ -80,7 +82,7 @@ public final class Executor {
     Duration pause = SHORTEST_PAUSE;
     while (true) {
       boolean stopping = cancellation.isCancelled();
-      if (!(send(new Command.Work(commit, verdict, !stopping)) instanceof Answer.Worked worked)) {
+      if (!(work(commit, verdict, !stopping) instanceof Answer.Worked worked)) {
         return null;
       }
       blobs.remove(worked.released());
@@ -114,13 +116,46 @@ public final class Executor {
     }
   }
 
-  private @Nullable Commit run(Answer.Leased leased) throws CodecException {
+  /** Hands in what was done, and asks for more. */
+  private Answer work(@Nullable Commit commit, Command.@Nullable Verdict verdict, boolean more)
+      throws InterruptedException {
+    Command.Work done = new Command.Work(commit, verdict, more);
+    if (commit == null) {
+      return send(done);
+    }
+    CommitEvent event = new CommitEvent();
+    event.begin();
     try {
-      Lease lease = leased.lease();
-      return task.run(lease, cancellation);
+      Answer answer = send(done);
+      event.answered = answer instanceof Answer.Worked;
+      return answer;
+    } finally {
+      event.task = commit.task();
+      event.fence = commit.fence();
+      event.reactions = commit.reactions();
+      event.commit();
+    }
+  }
+
+  private @Nullable Commit run(Answer.Leased leased) throws CodecException {
+    Lease lease = leased.lease();
+    TaskEvent event = new TaskEvent();
+    event.begin();
+    try {
+      Commit commit = task.run(lease, cancellation);
+      if (commit != null) {
+        event.reactions = commit.reactions();
+        event.end = commit.end().name();
+      }
+      return commit;
     } catch (LostBlobException e) {
       // the lease is over, or the job will be when this has come to nothing too often
       return null;
+    } finally {
+      event.task = lease.task();
+      event.fence = lease.fence();
+      event.fragments = lease.parts().size();
+      event.commit();
     }
   }
 

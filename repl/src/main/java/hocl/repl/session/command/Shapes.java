@@ -1,7 +1,7 @@
 package hocl.repl.session.command;
 
 import hocl.repl.console.TextOutput;
-import hocl.repl.session.Composition;
+import hocl.repl.report.Composition;
 import hocl.repl.session.Session;
 import java.util.List;
 import java.util.Objects;

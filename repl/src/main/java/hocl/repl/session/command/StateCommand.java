@@ -1,7 +1,7 @@
 package hocl.repl.session.command;
 
 import hocl.repl.console.TextOutput;
-import hocl.repl.session.Composition;
+import hocl.repl.report.Composition;
 import hocl.repl.session.Elsewhere;
 import hocl.repl.session.Session;
 import hocl.repl.session.SessionCommand;

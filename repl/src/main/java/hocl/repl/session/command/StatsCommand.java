@@ -2,8 +2,8 @@ package hocl.repl.session.command;
 
 import hocl.repl.console.TextOutput;
 import hocl.repl.option.OptionNumbers;
+import hocl.repl.report.Composition;
 import hocl.repl.report.Reports;
-import hocl.repl.session.Composition;
 import hocl.repl.session.Effort;
 import hocl.repl.session.Session;
 import hocl.repl.session.SessionCommand;

@@ -1,4 +1,4 @@
-package hocl.repl.session;
+package hocl.repl.report;
 
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Batch;

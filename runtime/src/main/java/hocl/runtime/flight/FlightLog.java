@@ -1,0 +1,65 @@
+package hocl.runtime.flight;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the reactions of one run to the flight recorder, while one records: an event for each
+ * stretch of some milliseconds. For one thread.
+ */
+public final class FlightLog {
+
+  private static final long SHORTEST_NANOS = 10_000_000;
+
+  private @Nullable ReactionsEvent event;
+  private long begun;
+
+  /** What was counted when the stretch began. */
+  private long reactions;
+
+  private long steps;
+
+  /** A log of a run in which nothing has been counted. */
+  public FlightLog() {}
+
+  /**
+   * The run goes on; called once in a while.
+   *
+   * @param reactionsNow the number of reactions so far
+   * @param stepsNow the number of steps so far
+   */
+  public void look(long reactionsNow, long stepsNow) {
+    if (event == null) {
+      begin();
+      if (event == null) {
+        reactions = reactionsNow;
+        steps = stepsNow;
+      }
+    } else if (System.nanoTime() - begun >= SHORTEST_NANOS) {
+      end(reactionsNow, stepsNow);
+      begin();
+    }
+  }
+
+  private void begin() {
+    ReactionsEvent next = new ReactionsEvent();
+    if (next.isEnabled()) {
+      begun = System.nanoTime();
+      next.begin();
+      event = next;
+    }
+  }
+
+  /** The run has ended, or pauses; the parameters are those of {@link #look}. */
+  public void end(long reactionsNow, long stepsNow) {
+    ReactionsEvent stretch = event;
+    if (stretch != null) {
+      stretch.reactions = reactionsNow - reactions;
+      stretch.steps = stepsNow - steps;
+      stretch.total = reactionsNow;
+      stretch.commit();
+      event = null;
+    }
+    reactions = reactionsNow;
+    steps = stepsNow;
+  }
+}
