@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class CodePages {
 
   private static final Pattern CODE = Pattern.compile("[EeWw][0-9]{4}");
+  private static final int INDENT = 4;
   private static final Pattern SLOT = Pattern.compile("\\{[0-9]}");
 
   private CodePages() {}
@@ -33,6 +34,13 @@ public final class CodePages {
     if (!entry.page().isEmpty()) {
       out.line("\n" + entry.page());
     }
+    CodeExamples.standard().find(entry.code()).ifPresent(example -> show(example, out));
+  }
+
+  private static void show(CodeExamples.Example example, TextOutput out) {
+    out.append("\nAn example:\n\n").append(example.wrong().indent(INDENT));
+    out.append("\nwhich is answered by\n\n").append(example.said().indent(INDENT));
+    out.append("\nand is right so:\n\n").append(example.right().indent(INDENT));
   }
 
   /** Lists all codes with their messages, a line for each. */
