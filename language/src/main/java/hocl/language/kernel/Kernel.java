@@ -217,6 +217,7 @@ public abstract class Kernel {
   }
 
   /** Whether a rule has come in that is to be tried, or whose definition is new. */
+  @SuppressWarnings("ReferenceEquality") // it is made anew for new definitions
   private boolean endsForRule() {
     ReactingSolution host = entered;
     return host != null && (host.pace().endsForRule() || host.registry().reactions() != reactions);
