@@ -77,7 +77,7 @@ final class DistributionTest {
     }
     assertThat(found).hasSize(1);
     Path home = found.getFirst();
-    // permissions are no part of what the JDK reads from a zip
+    // the JDK does not set permissions when it unpacks a zip
     Files.setPosixFilePermissions(
         home.resolve("bin/hocl"), PosixFilePermissions.fromString("r-xr-xr-x"));
     return home;

@@ -19,7 +19,7 @@ final class ConditionCode {
     this.expressions = expressions;
   }
 
-  /** Whether {@link #jump} may work for an expression that is no number. */
+  /** Whether an expression is a condition for which there may be code. */
   static boolean isCondition(CoreExpr expr, ExpressionCode scope) {
     return switch (expr) {
       case CoreExpr.Constant e -> e.value() instanceof Boolean;

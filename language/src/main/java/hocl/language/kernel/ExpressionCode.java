@@ -87,7 +87,7 @@ final class ExpressionCode {
     };
   }
 
-  /** What the function whose scope this is has captured in a slot; null for other slots. */
+  /** The value in a slot that the function of this scope has captured; null for other slots. */
   private @Nullable Object captured(CoreExpr.Local local) {
     return self != null && local.slot() < ((DefinedFunction) self.definition()).core().captured()
         ? self.captured(local.slot())
@@ -105,7 +105,7 @@ final class ExpressionCode {
     }
   }
 
-  /** What a call gives, or null if there is no code for it. */
+  /** The kind of value that a call has, or null if there is no code for it. */
   FunctionCode.@Nullable Result result(CoreExpr.Call call) {
     return functions == null ? null : functions.result(call, this);
   }

@@ -39,7 +39,7 @@ final class FunctionCode {
   private final DefinedLiterals literals;
   private final List<Callee> callees = new ArrayList<>();
 
-  /** What a function gives. */
+  /** The kind of value that a function has. */
   enum Result {
     INT,
     FLOAT,
@@ -70,7 +70,7 @@ final class FunctionCode {
     final List<Held> arguments;
     final String name;
 
-    /** What it gives, while it is being found out what it may give; null if not known. */
+    /** The kind of its value: at first an assumption; null if there is no such kind. */
     @Nullable Result result = Result.INT;
 
     Callee(FunctionAtom function, List<Held> arguments, String name) {
@@ -117,7 +117,7 @@ final class FunctionCode {
     constants.push(code, literals.of(rule), Names.DEFINITION);
   }
 
-  /** What a call gives; null if there can be no method for it. */
+  /** The kind of value that a call has; null if there can be no method for it. */
   @Nullable Result result(CoreExpr.Call call, ExpressionCode caller) {
     Callee callee = callee(call, caller);
     return callee == null ? null : callee.result;

@@ -225,7 +225,7 @@ final class KernelSupport {
   /**
    * An Int raised to a power.
    *
-   * @throws ArithmeticException if that is no Int of 64 bits
+   * @throws ArithmeticException if the result is no Int of 64 bits
    */
   static long power(long base, long exponent) {
     if (exponent < 0) {
