@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * seed S.
  */
 class DifferentialTest {
-  private static final int PROGRAMS = Integer.getInteger("hocl.soak", 400);
+  private static final int PROGRAMS = Integer.getInteger("hocl.soak", 300);
   private static final long FIRST = Long.getLong("hocl.soak.from", 1);
   private static final int MOST_STATES = 2000;
   private static final int RANDOM_RUNS = 4;

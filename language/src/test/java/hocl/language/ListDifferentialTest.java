@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * many programs instead of a few hundred, and {@code -Dhocl.soak.from=S} begins with seed S.
  */
 class ListDifferentialTest {
-  private static final int PROGRAMS = Integer.getInteger("hocl.soak", 300);
+  private static final int PROGRAMS = Integer.getInteger("hocl.soak", 150);
   private static final long FIRST = Long.getLong("hocl.soak.from", 1);
   private static final int MOST_STATES = 1000;
   private static final int RANDOM_RUNS = 4;

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class StepsTest {
 
-  private static final int PROGRAMS = Integer.getInteger("hocl.soak.steps", 200);
+  private static final int PROGRAMS = Integer.getInteger("hocl.soak.steps", 120);
   private static final long FIRST = Long.getLong("hocl.soak.from", 1);
 
   /** One program in that many is a large one. */

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class TraceTest {
 
-  private static final int PROGRAMS = Integer.getInteger("hocl.soak.trace", 300);
+  private static final int PROGRAMS = Integer.getInteger("hocl.soak.trace", 200);
   private static final long FIRST = Long.getLong("hocl.soak.from", 1);
   private static final int LARGE = 8;
   private static final long MOST_BYTES = 1 << 26;

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Watching a run changes none of its reactions. */
 class WatchingTest {
 
-  private static final int PROGRAMS = Integer.getInteger("hocl.soak", 300);
+  private static final int PROGRAMS = Integer.getInteger("hocl.soak", 150);
 
   /** What watches. */
   private record Watch(boolean strict, boolean counts) {}

@@ -255,7 +255,7 @@ class VerifyTest {
   void theRunIsTheSameWithAndWithoutAReceipt() throws IOException {
     String[] options = {"--stats", "--trace", "--seed=3", "--strict", "--compact", "--format=json"};
     for (String option : options) {
-      String silent = "[0-9.]+ m?s|[0-9.]+ s\\b";
+      String silent = "[0-9.]+ m?s|[0-9.]+ s\\b|memory .*";
       run();
       Call plain = call("run", option, program);
       Call signed = call("run", option, "--receipt", receipt, program);

@@ -25,6 +25,14 @@ final class CorpusFolder {
   }
 
   /**
+   * Whether a long test takes a case: about one of so many, or all with {@code
+   * -Dhocl.soak.corpus=1}.
+   */
+  static boolean isAmong(CorpusCase c, int parts) {
+    return Math.floorMod(c.name().hashCode(), Integer.getInteger("hocl.soak.corpus", parts)) == 0;
+  }
+
+  /**
    * One sentence per file that does not belong: siblings without a program, cases without a
    * sibling.
    */

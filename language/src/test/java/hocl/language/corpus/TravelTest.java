@@ -23,17 +23,23 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the programs of the corpus start with and come to goes to another process and back. */
+/** What programs of the corpus start with and come to goes to another process and back. */
 class TravelTest {
   private static final BalanceKey KEY = BalanceKey.of(1, 2);
   private static final long REACTIONS = 2000;
+
+  /** One case of so many; see {@link CorpusFolder#isAmong}. */
+  private static final int PARTS = 2;
 
   @Test
   void everyMoleculeOfTheCorpusIsTheSameForAnotherCompilation() throws CodecException {
     int travelled = 0;
     for (CorpusCase c : CorpusFolder.cases()) {
+      if (c.has("allow-java") || !CorpusFolder.isAmong(c, PARTS)) {
+        continue;
+      }
       Program here = Prepared.of(c).program();
-      if (here == null || c.has("allow-java")) {
+      if (here == null) {
         continue;
       }
       Program there = Prepared.of(c).existing();
@@ -51,7 +57,7 @@ class TravelTest {
         travelled++;
       }
     }
-    assertThat(travelled).isGreaterThan(1000);
+    assertThat(travelled).isGreaterThan(1000 / PARTS);
   }
 
   /** Values of definitions, and the solution at the start, after few reactions, and later. */
