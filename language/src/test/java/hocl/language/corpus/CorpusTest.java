@@ -64,8 +64,11 @@ class CorpusTest {
 
   @TestFactory
   Stream<DynamicTest> nodesAndGeneratedCodeInTurnAnswerAsExpected() {
-    return each((c, prepared) ->
-        compare(SequentialRun.of(c, prepared, OptionalLong.empty(), Tiers.ORDERED), c));
+    return each((c, prepared) -> {
+      if (CorpusFolder.isAmong(c, 2)) {
+        compare(SequentialRun.of(c, prepared, OptionalLong.empty(), Tiers.ORDERED), c);
+      }
+    });
   }
 
   /** A solution that was divided may come to another outcome that the program allows. */
@@ -144,7 +147,7 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> everyRuleHasAPlan() {
     return each((c, prepared) -> {
-      if (prepared.program() != null) {
+      if (prepared.program() != null && CorpusFolder.isAmong(c, 3)) {
         assertThat(Preview.of(prepared.existing()))
             .hasSameSizeAs(RuleLiterals.of(prepared.existing().core()))
             .allSatisfy(text -> assertThat(text).contains("generated code"));
