@@ -2,6 +2,7 @@ package hocl.repl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.runtime.flight.FlightLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,11 +12,17 @@ import java.util.stream.IntStream;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The events that runs leave in a recording of the JDK's flight recorder. */
 class FlightTest {
+
+  @AfterEach
+  void askNoMore() {
+    System.clearProperty(FlightLog.PROPERTY);
+  }
 
   private static final int PAIRS = 3000;
   private static final int KEYS = 10;
@@ -35,6 +42,7 @@ class FlightTest {
 
   /** The events of a call that began in this test: others may run beside it. */
   private List<RecordedEvent> events(String name, String... arguments) throws IOException {
+    System.setProperty(FlightLog.PROPERTY, "true");
     try (Recording recording = new Recording()) {
       recording.enable("hocl.Reactions").withoutThreshold();
       recording.enable("hocl.Task").withoutThreshold();

@@ -1,5 +1,6 @@
 package hocl.runtime.flight;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FlightLog {
 
+  /** With this property the flight recorder is asked, though the JVM was not started with it. */
+  public static final String PROPERTY = "hocl.flight";
+
   private static final long SHORTEST_NANOS = 10_000_000;
+
+  /** To load the classes of the flight recorder takes a tenth of a second. */
+  private static final boolean STARTED = isStarted();
 
   private @Nullable ReactionsEvent event;
   private long begun;
@@ -40,7 +47,15 @@ public final class FlightLog {
     }
   }
 
+  private static boolean isStarted() {
+    return ProcessHandle.current().info().arguments().map(List::of).orElse(List.of()).stream()
+        .anyMatch(argument -> argument.startsWith("-XX:StartFlightRecording"));
+  }
+
   private void begin() {
+    if (!STARTED && !Boolean.getBoolean(PROPERTY)) {
+      return;
+    }
     ReactionsEvent next = new ReactionsEvent();
     if (next.isEnabled()) {
       begun = System.nanoTime();
