@@ -105,7 +105,7 @@ final class ExpressionCode {
     }
   }
 
-  /** The kind of value that a call has, or null if there is no code for it. */
+  /** Tells whether a call gives an Int, a Float or a truth; null without code for the call. */
   FunctionCode.@Nullable Result result(CoreExpr.Call call) {
     return functions == null ? null : functions.result(call, this);
   }

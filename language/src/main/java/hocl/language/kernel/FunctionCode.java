@@ -39,7 +39,7 @@ final class FunctionCode {
   private final DefinedLiterals literals;
   private final List<Callee> callees = new ArrayList<>();
 
-  /** The kind of value that a function has. */
+  /** The kind of the result of a function. */
   enum Result {
     INT,
     FLOAT,
@@ -70,7 +70,7 @@ final class FunctionCode {
     final List<Held> arguments;
     final String name;
 
-    /** The kind of its value: at first an assumption; null if there is no such kind. */
+    /** The kind of the result, assumed to be an Int at first; null for other kinds. */
     @Nullable Result result = Result.INT;
 
     Callee(FunctionAtom function, List<Held> arguments, String name) {
@@ -117,7 +117,7 @@ final class FunctionCode {
     constants.push(code, literals.of(rule), Names.DEFINITION);
   }
 
-  /** The kind of value that a call has; null if there can be no method for it. */
+  /** The kind of the result of a call; null where the call has to be left to the nodes. */
   @Nullable Result result(CoreExpr.Call call, ExpressionCode caller) {
     Callee callee = callee(call, caller);
     return callee == null ? null : callee.result;

@@ -225,7 +225,7 @@ final class KernelSupport {
   /**
    * An Int raised to a power.
    *
-   * @throws ArithmeticException if the result is no Int of 64 bits
+   * @throws ArithmeticException if 64 bits are too few for the result, or the exponent is negative
    */
   static long power(long base, long exponent) {
     if (exponent < 0) {

@@ -44,7 +44,7 @@ final class KnownFunctions {
     return bySlot.get(slot);
   }
 
-  /** What distinguishes code for these functions from code for others. */
+  /** The definitions of the functions: kernels for other definitions are other code. */
   Map<Integer, SameFunction> facts() {
     Map<Integer, SameFunction> facts = new HashMap<>();
     bySlot.forEach((slot, function) -> facts.put(slot, new SameFunction(core(function))));

@@ -26,7 +26,7 @@ final class OperatorCode {
     code.invokestatic(Names.MATH, method, Names.method(result, parameters));
   }
 
-  /** Not a number is no value, and zero has no sign. */
+  /** Refuses a Float that is NaN, and makes 0.0 of -0.0. */
   void checked() {
     code.invokestatic(Names.SUPPORT, "checked", Names.method(Names.DOUBLE, Names.DOUBLE));
   }

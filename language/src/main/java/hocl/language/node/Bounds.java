@@ -53,7 +53,9 @@ final class Bounds extends Node {
   }
 
   /**
-   * The bounds for columns of a shape, or null if no atom lies within them or a value is no number.
+   * Evaluates the bounds for columns of a shape.
+   *
+   * @return null if no atom can lie within them, as where a bound is a String
    */
   @Nullable Box evaluate(VirtualFrame frame, Search search, Shape shape) {
     Box box = new Box(search.columns().size());
@@ -72,7 +74,7 @@ final class Bounds extends Node {
     return box;
   }
 
-  /** Bounds a column of Floats; false if a value is no number. */
+  /** Narrows the bounds of a column of Floats; false if the value is not a number. */
   private boolean boundFloats(Box box, int column, int range, Object value) {
     boolean upper = ranges.get(range).upper();
     boolean strict = ranges.get(range).strict();
@@ -87,7 +89,7 @@ final class Bounds extends Node {
     return true;
   }
 
-  /** Bounds a column of Ints; false if none lies within or a value is no number. */
+  /** Narrows the bounds of a column of Ints; false if no Int is left within them. */
   private boolean bound(Box box, int column, int range, Object value) {
     BigInteger limit = limit(range, value);
     boolean upper = ranges.get(range).upper();

@@ -52,8 +52,16 @@ public final class FlightLog {
         .anyMatch(argument -> argument.startsWith("-XX:StartFlightRecording"));
   }
 
+  /**
+   * Whether somebody may record. Where nobody does, no event may be made: that would load the
+   * classes of the flight recorder. Any thread may call.
+   */
+  public static boolean isAsked() {
+    return STARTED || Boolean.getBoolean(PROPERTY);
+  }
+
   private void begin() {
-    if (!STARTED && !Boolean.getBoolean(PROPERTY)) {
+    if (!isAsked()) {
       return;
     }
     ReactionsEvent next = new ReactionsEvent();

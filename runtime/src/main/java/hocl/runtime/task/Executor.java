@@ -2,6 +2,7 @@ package hocl.runtime.task;
 
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.flight.CommitEvent;
+import hocl.runtime.flight.FlightLog;
 import hocl.runtime.flight.TaskEvent;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
@@ -120,7 +121,7 @@ public final class Executor {
   private Answer work(@Nullable Commit commit, Command.@Nullable Verdict verdict, boolean more)
       throws InterruptedException {
     Command.Work done = new Command.Work(commit, verdict, more);
-    if (commit == null) {
+    if (commit == null || !FlightLog.isAsked()) {
       return send(done);
     }
     CommitEvent event = new CommitEvent();
@@ -138,19 +139,28 @@ public final class Executor {
   }
 
   private @Nullable Commit run(Answer.Leased leased) throws CodecException {
-    Lease lease = leased.lease();
+    return FlightLog.isAsked() ? runRecorded(leased.lease()) : run(leased.lease());
+  }
+
+  private @Nullable Commit run(Lease lease) throws CodecException {
+    try {
+      return task.run(lease, cancellation);
+    } catch (LostBlobException e) {
+      // the lease is over, or the job will be when this has come to nothing too often
+      return null;
+    }
+  }
+
+  private @Nullable Commit runRecorded(Lease lease) throws CodecException {
     TaskEvent event = new TaskEvent();
     event.begin();
     try {
-      Commit commit = task.run(lease, cancellation);
+      Commit commit = run(lease);
       if (commit != null) {
         event.reactions = commit.reactions();
         event.end = commit.end().name();
       }
       return commit;
-    } catch (LostBlobException e) {
-      // the lease is over, or the job will be when this has come to nothing too often
-      return null;
     } finally {
       event.task = lease.task();
       event.fence = lease.fence();
