@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * in order of arrival, linked through an array beside the columns; keys of one bucket may differ,
  * so who walks a ring compares. Adding and removing a row take constant time whatever the keys are.
  *
+ * <p>Where the key is one number, and the numbers lie close together, each number has a bucket of
+ * its own ({@link DirectPlaces}); when one comes that lies far away, buckets are chosen by hashes.
+ * That is looked at whenever there are to be more buckets.
+ *
  * <p>It takes 8 bytes a row of the species and 4 to 8 an indexed row; 4 more a row if a column of
  * the key holds objects. A LONG or DOUBLE of the key stays as it is while its row is linked.
  */
@@ -22,10 +26,10 @@ public final class HashIndex {
   /** An empty index, for look-ups in a species without passive rows. */
   public static final HashIndex EMPTY = new HashIndex();
 
-  private static final int NOBODY = -1;
+  static final int NOBODY = -1;
 
-  /** The number of rows of one bucket that are compared to find out why they are there. */
-  private static final int FLOOD = 24;
+  /** How often a table of one length may begin at another number. */
+  private static final int MOST_MOVES = 16;
 
   private final @Nullable Species species;
   private final int columns;
@@ -38,6 +42,14 @@ public final class HashIndex {
 
   /** How far a hash of 32 bits is shifted to give the number of a bucket. */
   private int shift;
+
+  /** Whether each number has a bucket of its own, and the number of the first bucket. */
+  private boolean direct;
+
+  private long start;
+
+  /** How often it has begun at another number since the table got its length. */
+  private int moves;
 
   /** For each row of a ring the next one and, beside it, the previous one. */
   private int[] links;
@@ -116,13 +128,8 @@ public final class HashIndex {
 
   /** The hash of an atom as a part of a key of this index, until a row is added or removed. */
   public long part(Object value) {
-    return keyed && !(value instanceof Number number && isPlain(number))
-        ? KeyedHash.of(value)
-        : hash(value);
-  }
-
-  private static boolean isPlain(Number number) {
-    return number instanceof Long || number instanceof Double;
+    boolean isPlain = value instanceof Long || value instanceof Double;
+    return keyed && !isPlain ? KeyedHash.of(value) : hash(value);
   }
 
   /** The hash of any atom as a key part; equal atoms have equal hashes. */
@@ -149,10 +156,6 @@ public final class HashIndex {
       long first = combine(0, hash(numbers[row]));
       return foldKey(seconds == null ? first : combine(first, hash(seconds[row])));
     }
-    return hashOfMany(row);
-  }
-
-  private int hashOfMany(int row) {
     long key = 0;
     for (int rest = columns; rest != 0; rest &= rest - 1) {
       key = combine(key, hash(species().longs(Integer.numberOfTrailingZeros(rest))[row]));
@@ -177,16 +180,16 @@ public final class HashIndex {
     return (int) (key >>> 32);
   }
 
-  private int bucket(int hash) {
-    return hash >>> shift;
-  }
-
   /**
    * The rows whose key may be some key, to be handed to {@link #oldest} and {@link #after}; 0 if
    * there are none. Valid until a row is added or removed.
    */
   public int ring(long key) {
-    return rings[bucket(foldKey(key))];
+    if (direct) {
+      long number = DirectPlaces.number(key);
+      return hasPlace(number) ? rings[(int) (number - start)] : 0;
+    }
+    return rings[foldKey(key) >>> shift];
   }
 
   /** The oldest row of a ring. */
@@ -210,8 +213,24 @@ public final class HashIndex {
     link(row);
   }
 
+  private long number(int row) {
+    return Objects.requireNonNull(numbers)[row];
+  }
+
+  private boolean hasPlace(long number) {
+    long place = number - start;
+    return place >= 0 && place < rings.length;
+  }
+
+  private int bucketOf(int row) {
+    return direct ? (int) (number(row) - start) : linkedHash(row) >>> shift;
+  }
+
   private void link(int row) {
-    int bucket = bucket(linkedHash(row));
+    if (direct && !hasPlace(number(row))) {
+      spread(row);
+    }
+    int bucket = bucketOf(row);
     if (rings[bucket] == 0) {
       rings[bucket] = ~row;
     } else {
@@ -240,7 +259,7 @@ public final class HashIndex {
 
   void remove(int row) {
     size--;
-    int bucket = bucket(linkedHash(row));
+    int bucket = bucketOf(row);
     int ring = rings[bucket];
     if (ring < 0) {
       rings[bucket] = 0;
@@ -277,8 +296,9 @@ public final class HashIndex {
       most = Integer.MAX_VALUE;
       return;
     }
+    choose(adding);
     relink(adding);
-    if (hashes != null && !keyed && isFlooded()) {
+    if (hashes != null && !keyed && Flood.isIn(this, rings, hashes, species())) {
       keyed = true;
       hashAll(hashes);
       Arrays.fill(rings, 0);
@@ -286,37 +306,26 @@ public final class HashIndex {
     }
   }
 
-  /** Whether some bucket holds many keys that differ though their hashes do not. */
-  private boolean isFlooded() {
-    for (int ring : rings) {
-      if (ring > 0 && isFlooded(ring)) {
-        return true;
-      }
+  /** A row is to be linked whose number has no bucket. */
+  private void spread(int adding) {
+    int buckets = Math.max(rings.length, bucketsFor(size));
+    if (buckets == rings.length || !species().host().store().fits(() -> makeRings(buckets))) {
+      Arrays.fill(rings, 0);
+      moves++;
     }
-    return false;
+    choose(adding);
+    relink(adding);
   }
 
-  private boolean isFlooded(int ring) {
-    int oldest = oldest(ring);
-    int differing = 0;
-    int row = after(ring, oldest);
-    for (int i = 0; i < FLOOD && row != oldest; i++) {
-      if (linkedHash(row) == linkedHash(oldest) && !sameKey(row, oldest)) {
-        differing++;
-      }
-      row = after(ring, row);
+  /** Gives each number a bucket of its own if there are enough of them; otherwise by hashes. */
+  private void choose(int adding) {
+    long first = DirectPlaces.NONE;
+    if (numbers != null && seconds == null && moves < MOST_MOVES) {
+      first = DirectPlaces.start(species(), numbers, adding, rings.length);
     }
-    return differing > FLOOD / 2;
-  }
-
-  private boolean sameKey(int one, int other) {
-    for (int rest = columns; rest != 0; rest &= rest - 1) {
-      int column = Integer.numberOfTrailingZeros(rest);
-      if (!Atoms.equal(species().get(column, one), species().get(column, other))) {
-        return false;
-      }
-    }
-    return true;
+    direct = first != DirectPlaces.NONE;
+    start = first;
+    most = direct ? Integer.MAX_VALUE : mostIn(rings.length);
   }
 
   private void hashAll(int[] hashed) {
@@ -330,15 +339,22 @@ public final class HashIndex {
   private void makeRings(int buckets) {
     rings = new int[buckets];
     shift = 32 - Integer.numberOfTrailingZeros(buckets);
-    most = buckets < SMALL ? buckets / 4 : buckets;
+    most = mostIn(buckets);
+    moves = 0;
+  }
+
+  private static int mostIn(int buckets) {
+    return buckets < SMALL ? buckets / 4 : buckets;
+  }
+
+  private static int bucketsFor(int size) {
+    int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * 2);
+    return buckets < SMALL ? Math.min(SMALL, buckets * 4) : buckets;
   }
 
   void rebuild() {
     size = species().passive();
-    int buckets = Math.max(4, Integer.highestOneBit(Math.max(1, size)) * 2);
-    if (buckets < SMALL) {
-      buckets = Math.min(SMALL, buckets * 4);
-    }
+    int buckets = bucketsFor(size);
     if (buckets == rings.length) {
       Arrays.fill(rings, 0);
     } else {
@@ -347,6 +363,7 @@ public final class HashIndex {
     if (hashes != null) {
       hashAll(hashes);
     }
+    choose(NOBODY);
     relink(NOBODY);
   }
 
@@ -354,7 +371,7 @@ public final class HashIndex {
   private void relink(int adding) {
     Species rows = species();
     if (numbers != null && seconds == null && !rows.hasDead()) {
-      relinkNumbers(numbers, rings, rows.passiveEnd(), adding);
+      relinkNumbers(numbers, rows.passiveEnd(), adding);
       return;
     }
     for (int row = rows.first(); row < rows.passiveEnd(); row++) {
@@ -365,16 +382,17 @@ public final class HashIndex {
   }
 
   /** The same where all rows are alive: a loop that is fast before it is compiled well. */
-  private void relinkNumbers(long[] keys, int[] buckets, int end, int adding) {
+  private void relinkNumbers(long[] keys, int end, int adding) {
+    int[] buckets = rings;
     for (int row = 0; row < end; row++) {
-      int bucket = bucket(foldKey(combine(0, hash(keys[row]))));
-      if (row == adding) {
-        continue;
-      }
-      if (buckets[bucket] == 0) {
-        buckets[bucket] = ~row;
-      } else {
-        join(bucket, row);
+      if (row != adding) {
+        long key = keys[row];
+        int bucket = direct ? (int) (key - start) : foldKey(combine(0, hash(key))) >>> shift;
+        if (buckets[bucket] == 0) {
+          buckets[bucket] = ~row;
+        } else {
+          join(bucket, row);
+        }
       }
     }
   }
