@@ -73,7 +73,8 @@ class MaskedProgramTest {
         "<<0, RUN, 1>, [0, RUN, 1], RUN>, RUN",
         "let max = replace x::Int, y::Int by x if x >= y in <max, RUN, 7, replace 1 by 2>",
         "let x = 5 in <x, RUN, x:1, RUN, let y = 2 in y, RUN, y>",
-        "param p = [1, RUN, 2]; <0, RUN, p>"
+        "param p = [1, RUN, 2]; <0, RUN, p>",
+        "<1, (9223372036854775807 + 1), RUN, (3037000500 * 3037000500), RUN, (-9223372036854775807 - 2)>"
       })
   void stretchesAreTakenOut(String pattern) {
     String text = text(pattern, new Random(1));
@@ -143,7 +144,7 @@ class MaskedProgramTest {
   }
 
   private static String run(Random random) {
-    int kind = random.nextInt(6);
+    int kind = random.nextInt(9);
     return IntStream.range(0, 30 + random.nextInt(40))
         .mapToObj(i ->
             switch (kind) {
@@ -151,10 +152,55 @@ class MaskedProgramTest {
               case 1 -> String.valueOf(random.nextInt(9) - 4);
               case 4 -> "<" + i + ", [" + (i % 20 == 7 ? "-1" : "A:1") + "], <>>:(1:2)";
               case 5 -> i % 15 == 3 ? "<x>" : "<1, 2>";
+              case 6 -> "K:" + sum(random, 3);
+              case 7 -> copies(random, i);
+              case 8 -> i % 3 == 0 ? "<K:(-" + i + "), [" + sum(random, 2) + "]>" : "(-" + i + ")";
               case 2 -> "Edge:" + i + ":" + random.nextInt(4) / 2.0;
               default -> random.nextInt(20) == 0 ? " /* c */ \"s\"" : "7 : \"t\"";
             })
         .collect(Collectors.joining(random.nextBoolean() ? ", " : " ,\n"));
+  }
+
+  private static String copies(Random random, int i) {
+    String operand =
+        switch (random.nextInt(9)) {
+          case 0 -> "A";
+          case 1 -> "(A:" + i + ")";
+          case 2 -> "\"s\"";
+          case 3 -> "<1, A>";
+          case 4 -> "[1]";
+          case 5 -> sum(random, 2);
+          case 6 -> random.nextInt(20) == 0 ? "-1" : "(-1)";
+          case 7 -> random.nextInt(20) == 0 ? "A:1" : "7";
+          default -> "1.5";
+        };
+    return switch (random.nextInt(4)) {
+      case 0 -> operand;
+      case 1 -> operand + "^1";
+      case 2 -> operand + " ^ " + (1 + random.nextInt(3));
+      default -> operand + "^2";
+    };
+  }
+
+  /** An expression in parentheses, now and then one that is not for the reader of plain items. */
+  private static String sum(Random random, int depth) {
+    StringBuilder text = new StringBuilder(random.nextInt(6) == 0 ? "(-" : "(");
+    int parts = 1 + random.nextInt(3);
+    for (int i = 0; i < parts; i++) {
+      if (i > 0) {
+        text.append(new String[] {" + ", " - ", "*", "-", "+"}[random.nextInt(5)]);
+      }
+      if (depth > 0 && random.nextInt(4) == 0) {
+        text.append(sum(random, depth - 1));
+      } else if (random.nextInt(200) == 0) {
+        text.append(
+            new String[] {"9223372036854775807", "1.5", "7 / 2", "x", "-3", "2 ** 2", "1, 2", ""}
+                [random.nextInt(8)]);
+      } else {
+        text.append(random.nextInt(1000));
+      }
+    }
+    return text.append(")").toString();
   }
 
   /** Whether the program is good, which must not depend on how it was read. */

@@ -25,19 +25,23 @@ final class ItemReader {
   private int start;
   private int end;
   private boolean hasBrackets;
-  private boolean hasSign;
+  private int height;
+  private final @Nullable PlainSums sums;
 
   /**
    * A reader.
    *
    * @param words where it reads
    * @param values where it puts what it has read
+   * @param computes whether it computes sums and products of Ints, which then are Ints
    */
-  ItemReader(SourceText source, PlainWords words, PendingValues values, Names names) {
+  ItemReader(
+      SourceText source, PlainWords words, PendingValues values, Names names, boolean computes) {
     this.source = source;
     this.words = words;
     this.values = values;
     this.names = names;
+    this.sums = computes ? new PlainSums(words) : null;
   }
 
   /** A bracket that is open, with the item being read in it. */
@@ -78,9 +82,9 @@ final class ItemReader {
     return hasBrackets;
   }
 
-  /** Whether it has a number with a minus. */
-  boolean hasSign() {
-    return hasSign;
+  /** How deep what is computed in it may nest at most, a minus included; 0 if nothing is. */
+  int height() {
+    return height;
   }
 
   /** Reads an item, whose fields are then the values, up to what cannot belong to it. */
@@ -88,7 +92,7 @@ final class ItemReader {
     open = root;
     depth = 0;
     hasBrackets = false;
-    hasSign = false;
+    height = 0;
     words.next();
     start = words.at();
     do {
@@ -105,6 +109,14 @@ final class ItemReader {
         return;
       }
       hasBrackets = true;
+      if (c == '(' && sums != null && sums.read()) {
+        if (depth + sums.signs() > MOST_DEEP) {
+          throw new NotPlainException();
+        }
+        height = Math.max(height, depth + sums.signs());
+        values.push(words.number());
+        return;
+      }
       open = new Bracket(open, (char) c, words.at(), values.size());
       words.skip();
       if (++depth > MOST_DEEP) {
@@ -125,7 +137,7 @@ final class ItemReader {
       name();
       return;
     }
-    hasSign |= c == '-';
+    height = c == '-' ? Math.max(height, depth + 1) : height;
     Object value = words.readLeaf(c);
     if (value == null) {
       values.push(words.number());

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * molecules; unless every one is taken exactly once and there is no error, the text is to be
  * compiled as it is. For one thread.
  *
- * <p>Between two commas a number, a String, a Symbol or a tuple of such is a whole item wherever
- * the grammar allows it. The places where an item does not mean an atom of a molecule (patterns,
- * arguments) take no molecule.
+ * <p>Between two commas a number, a sum in parentheses, a String, a Symbol, a tuple of such or
+ * copies of one is a whole item wherever the grammar allows it. The places where an item does not
+ * mean an atom of a molecule (patterns, arguments) take no molecule.
  */
 public final class Masked {
   /** Shorter stretches are left to the parser. */
   private static final int LEAST = 32;
+
+  /** More copies are left to the parser. */
+  private static final int MOST_COPIES = 1000;
 
   private static final String PREFIX = "__plain";
 
@@ -49,12 +52,13 @@ public final class Masked {
   private int items;
   private int start;
   private int end;
+  private int itemEnd;
   private boolean hasBrackets;
 
   private Masked(SourceText source) {
     this.source = source;
     this.words = new PlainWords(source.text());
-    this.reader = new ItemReader(source, words, values, (name, place) -> null);
+    this.reader = new ItemReader(source, words, values, (name, place) -> null, true);
   }
 
   /** A text with its plain stretches masked; null if it has none. */
@@ -161,24 +165,26 @@ public final class Masked {
   private int stretches(int from) {
     words.moveTo(from);
     int behind = from;
-    boolean signKept = false;
+    int kept = 0;
     try {
       while (true) {
         reader.read();
-        boolean deepSign = reader.hasSign() && reader.hasBrackets();
-        if (deepSign || words.next() != ',') {
+        int copies = copies();
+        if (words.next() != ',') {
           break;
         }
-        if (reader.hasSign() && !signKept) {
-          // one sign stays in the text: signs count when the depth of expressions is checked
-          signKept = true;
+        if (reader.height() > kept) {
+          // the first one of each height stays: the depth of what is computed is checked
+          kept = reader.height();
           mask();
         } else {
           start = items == 0 ? reader.start() : start;
-          end = reader.end();
+          end = itemEnd;
           items++;
           hasBrackets |= reader.hasBrackets();
-          values.rowTo(builder, 0);
+          for (int i = 0; i < copies; i++) {
+            values.rowTo(builder, 0);
+          }
         }
         values.dropFrom(0);
         words.skip();
@@ -190,6 +196,23 @@ public final class Masked {
     values.dropFrom(0);
     mask();
     return behind;
+  }
+
+  /** Reads how many copies of the item there are to be, if the text says so behind it. */
+  private int copies() throws NotPlainException {
+    itemEnd = reader.end();
+    if (words.next() != '^') {
+      return 1;
+    }
+    boolean isOperand = values.size() == 1 && (reader.hasBrackets() || reader.height() == 0);
+    words.skip();
+    int digit = words.next();
+    boolean counts = digit >= '1' && digit <= '9' && words.readNumber() == null;
+    if (!isOperand || !counts || words.number() > MOST_COPIES) {
+      throw new NotPlainException();
+    }
+    itemEnd = words.at();
+    return (int) words.number();
   }
 
   /** Ends a stretch. */

@@ -43,7 +43,7 @@ public final class PlainReader {
   private PlainReader(SourceText source, Names names) {
     this.source = source;
     this.words = new PlainWords(source.text());
-    this.reader = new ItemReader(source, words, values, names);
+    this.reader = new ItemReader(source, words, values, names, false);
   }
 
   /**

@@ -37,6 +37,11 @@ final class PlainWords {
     return number;
   }
 
+  /** Takes an Int for the one read last. */
+  void number(long value) {
+    number = value;
+  }
+
   /** Goes on elsewhere. */
   void moveTo(int place) {
     at = place;
