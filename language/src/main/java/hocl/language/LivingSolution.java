@@ -1,6 +1,7 @@
 package hocl.language;
 
 import hocl.grammar.DeepStack;
+import hocl.language.explore.Retelling;
 import hocl.language.node.Evaluator;
 import hocl.language.node.ProgramChemistry;
 import hocl.language.node.TruffleRules;
@@ -28,6 +29,11 @@ public final class LivingSolution {
   private final boolean grows;
   private @Nullable TruffleRules rules;
   private @Nullable Vessel vessel;
+
+  /** Whether the listener hears of reactions from the trace, as it always can without Java. */
+  private final boolean retells;
+
+  private @Nullable Retelling retelling;
   private long traceBytes = -1;
 
   /**
@@ -49,6 +55,7 @@ public final class LivingSolution {
     this.options = options;
     this.evaluator = new Evaluator(usesJava, options.watch());
     this.grows = grows;
+    this.retells = options.listener().wantsReactions() && !usesJava && options.watch() == null;
   }
 
   /**
@@ -96,10 +103,8 @@ public final class LivingSolution {
     DeepStack.call(() -> {
       Vessel filled = opened(instance.program());
       filled.clear();
-      if (traceBytes >= 0) {
-        filled.record(traceBytes);
-      }
-      filled.load(instance.molecule(), settled ? Vessel.Load.SETTLED : Vessel.Load.ACTIVE);
+      record(filled);
+      load(filled, instance, settled ? Vessel.Load.SETTLED : Vessel.Load.ACTIVE);
       return instance;
     });
   }
@@ -156,7 +161,25 @@ public final class LivingSolution {
   }
 
   private void addHere(Instance instance) {
-    opened(instance.program()).load(instance.molecule(), Vessel.Load.ACTIVE);
+    load(opened(instance.program()), instance, Vessel.Load.ACTIVE);
+  }
+
+  private void load(Vessel filled, Instance instance, Vessel.Load how) {
+    if (retelling != null) {
+      retelling.put(instance.molecule());
+    }
+    filled.load(instance.molecule(), how);
+  }
+
+  /** Writes down what reacts in an empty vessel, for those who ask afterwards or listen. */
+  private void record(Vessel filled) {
+    if (retells) {
+      Retelling telling = new Retelling(options.listener());
+      retelling = telling;
+      filled.record(Math.max(traceBytes, 0), telling::read);
+    } else if (traceBytes >= 0) {
+      filled.record(traceBytes);
+    }
   }
 
   /** The vessel, made for the first program that comes. */
@@ -170,9 +193,7 @@ public final class LivingSolution {
       if (grows) {
         filled.keepArrivals();
       }
-      if (traceBytes >= 0) {
-        filled.record(traceBytes);
-      }
+      record(filled);
       vessel = filled;
     }
     return filled;
@@ -181,6 +202,9 @@ public final class LivingSolution {
   private Outcome reactHere(Budget budget) {
     if (vessel == null) {
       throw new IllegalStateException("nothing was put in");
+    }
+    if (retelling != null) {
+      retelling.begin(budget.cancellation());
     }
     return vessel.react(budget);
   }

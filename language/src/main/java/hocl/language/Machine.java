@@ -82,6 +82,11 @@ public final class Machine {
 
   /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */
   public static Outcome run(Instance instance, RunOptions options) {
+    if (options.listener().wantsReactions()) {
+      LivingSolution living = new LivingSolution(options, instance.program().usesJava(), false);
+      living.put(instance);
+      return living.react();
+    }
     return run(instance, options, new SequentialReactor(options.measureCpu()));
   }
 

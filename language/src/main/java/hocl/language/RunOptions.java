@@ -6,6 +6,7 @@ import hocl.language.program.Program;
 import hocl.language.program.Tiers;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Observer;
@@ -111,6 +112,16 @@ public record RunOptions(
       @Override
       public void reacted(long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
         listener.reacted(number, rule, consumed, produced, depth);
+      }
+
+      @Override
+      public boolean wantsCounts() {
+        return listener.wantsCounts();
+      }
+
+      @Override
+      public void counted(RuleDefinition definition, int times) {
+        listener.counted(definition, times);
       }
 
       @Override

@@ -7,11 +7,14 @@ import hocl.language.explore.Replay;
 import hocl.language.generate.LargeGenerator;
 import hocl.language.generate.ManyHeadsGenerator;
 import hocl.language.generate.ProgramGenerator;
+import hocl.language.plan.SafeGuard;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
 import hocl.language.program.Tiers;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The reactions and the number of steps are the same whoever watches and whichever way the engine
@@ -69,20 +73,53 @@ class StepsTest {
     USED_VESSEL
   }
 
-  /** Watches as a trace does. */
-  private static final Observer WATCHER = new Observer() {};
+  /** Watches as a trace does, or as statistics do. */
+  private static final class Watcher implements Observer {
+    private final boolean listens;
+    private long heard;
 
-  /** The outcome of a run, and the records of its trace, as far as it goes. */
-  private record Ran(Outcome outcome, List<String> reactions) {}
+    Watcher(boolean listens) {
+      this.listens = listens;
+    }
+
+    @Override
+    public boolean wantsReactions() {
+      return listens;
+    }
+
+    @Override
+    public boolean wantsCounts() {
+      return !listens;
+    }
+
+    @Override
+    public void reacted(long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
+      heard++;
+      assertThat(number).isEqualTo(heard);
+    }
+
+    @Override
+    public void counted(RuleDefinition definition, int times) {
+      heard += times;
+    }
+  }
+
+  /**
+   * A run.
+   *
+   * @param reactions the records of its trace, as far as it goes
+   * @param isGenerated whether generated code was made for it
+   */
+  private record Ran(Outcome outcome, List<String> reactions, boolean isGenerated) {}
 
   private static Ran run(Program program, Way way, int reactions) {
-    Observer observer = way == Way.TRACE ? WATCHER : Observer.NONE;
+    Watcher watcher = way == Way.TRACE || way == Way.STATS ? new Watcher(way == Way.TRACE) : null;
     Tiers tiers =
         switch (way) {
           case PLAIN_NODES, NODES -> Tiers.NODES;
-          case PLAIN_KERNELS, KERNELS, USED_VESSEL -> Tiers.KERNELS;
+          case PLAIN_KERNELS, KERNELS, USED_VESSEL, TRACE, STATS, STRICT -> Tiers.KERNELS;
           case MIXED -> Tiers.MIXED;
-          case PLAIN, RECORDER, TRACE, STATS, STRICT -> Tiers.AUTOMATIC;
+          case PLAIN, RECORDER -> Tiers.AUTOMATIC;
         };
     RunOptions options =
         new RunOptions(
@@ -91,18 +128,24 @@ class StepsTest {
             way == Way.STRICT,
             way == Way.STATS,
             false,
-            observer,
+            watcher == null ? Observer.NONE : watcher,
             line -> {},
             tiers);
     Instance instance;
     try {
       instance = Machine.instantiate(program);
     } catch (RunFailure failure) {
-      return new Ran(new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure), List.of());
+      return new Ran(
+          new Outcome(End.FAILED, Solution.EMPTY, 0, 0, 0, 0, failure), List.of(), false);
     }
-    return way == Way.USED_VESSEL
-        ? inUsedVessel(instance, options)
-        : inSolution(instance, options, way.compareTo(Way.RECORDER) >= 0);
+    if (way == Way.USED_VESSEL) {
+      return inUsedVessel(instance, options);
+    }
+    Ran ran = inSolution(instance, options, way.compareTo(Way.RECORDER) >= 0);
+    if (watcher != null) {
+      assertThat(watcher.heard).as("%s", way).isEqualTo(ran.outcome().reactions());
+    }
+    return ran;
   }
 
   private static Ran inSolution(Instance instance, RunOptions options, boolean recorded) {
@@ -112,7 +155,10 @@ class StepsTest {
     }
     living.put(instance);
     Outcome outcome = living.react();
-    return new Ran(outcome, recorded ? records(instance, living.trace()) : List.of());
+    return new Ran(
+        outcome,
+        recorded ? records(instance, living.trace()) : List.of(),
+        living.usedGeneratedCode());
   }
 
   private static Ran inUsedVessel(Instance instance, RunOptions options) {
@@ -125,7 +171,7 @@ class StepsTest {
       vessel.record(MOST_BYTES);
       vessel.load(job.content(), Vessel.Load.ACTIVE);
       Outcome outcome = vessel.react(job.budget());
-      return new Ran(outcome, records(instance, vessel.trace()));
+      return new Ran(outcome, records(instance, vessel.trace()), true);
     });
   }
 
@@ -170,6 +216,14 @@ class StepsTest {
     Outcome plain = Objects.requireNonNull(runs.get(Way.PLAIN)).outcome();
     List<String> reference = Objects.requireNonNull(runs.get(Way.RECORDER)).reactions();
     List<String> differences = new ArrayList<>();
+    boolean isGenerated = Objects.requireNonNull(runs.get(Way.KERNELS)).isGenerated();
+    boolean guardsAreSafe = program.rules().stream().allMatch(SafeGuard::of);
+    for (Way way : List.of(Way.TRACE, Way.STATS, Way.STRICT)) {
+      boolean generated = Objects.requireNonNull(runs.get(way)).isGenerated();
+      if (generated != isGenerated && (way == Way.TRACE || guardsAreSafe)) {
+        differences.add(way + (generated ? ": by generated code" : ": by nodes"));
+      }
+    }
     runs.forEach((way, ran) -> {
       Outcome outcome = ran.outcome();
       boolean stopped = way == Way.STRICT && outcome.end() == End.FAILED;
@@ -208,6 +262,35 @@ class StepsTest {
       }
     });
     return differences.isEmpty() ? null : String.join("\n", differences);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<range(1, 400), replace x::Int, y::Int by x if x >= y>",
+        "<1:3, 2:1, 3:9, 4:2, replace i::Int:v::Int, j::Int:w::Int by i:w, j:v if i < j && v > w>",
+        "<K:1:2, K:1:3, K:2:1, replace K:k:c::Int, K:k:d::Int by K:k:(c + d)>",
+        "<range(2, 90), replace x::Int, y::Int by x if x < y && y % 3 == 0>",
+        "let m = replace x::Int, y::Int by x if x >= y in <<3, 5, m>, <1, 9, m>, T:0, replace <x::Int, m>, T:t::Int by T:(t + x)>",
+      })
+  void whoeverWatchesCodeIsGenerated(String text) {
+    Program program = Programs.of(text);
+    for (Way way : List.of(Way.RECORDER, Way.TRACE, Way.STATS, Way.STRICT)) {
+      Ran ran = run(program, way, 10_000);
+      assertThat(ran.outcome().end()).isEqualTo(End.INERT);
+      // the first way takes nodes until its rules are hot
+      assertThat(ran.isGenerated() || way == Way.RECORDER).as("%s", way).isTrue();
+    }
+  }
+
+  @Test
+  void guardsWhoseFailuresAreCountedAreAskedByNodes() {
+    String text = "<range(0, 40), replace x::Int, y::Int by x if y % x == 1>";
+    Program program = Programs.of(text);
+    assertThat(run(program, Way.KERNELS, 10_000).isGenerated()).isTrue();
+    Ran counted = run(program, Way.STATS, 10_000);
+    assertThat(counted.isGenerated()).isFalse();
+    assertThat(counted.outcome().guardFailures()).isPositive();
   }
 
   @Test

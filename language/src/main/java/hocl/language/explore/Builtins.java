@@ -26,8 +26,10 @@ final class Builtins {
   private final Builtin builtin;
   private final List<Object> arguments;
   private final Span span;
+  private final Meter meter;
 
-  private Builtins(Builtin builtin, List<Object> arguments, Span span) {
+  private Builtins(Builtin builtin, List<Object> arguments, Span span, Meter meter) {
+    this.meter = meter;
     this.builtin = builtin;
     this.arguments = arguments;
     this.span = span;
@@ -39,8 +41,8 @@ final class Builtins {
    * @param arguments atoms, and molecules where the built-in takes them
    * @throws EvaluationException if there is none
    */
-  static Object call(Builtin builtin, List<Object> arguments, Span span) {
-    return new Builtins(builtin, arguments, span).value();
+  static Object call(Builtin builtin, List<Object> arguments, Span span, Meter meter) {
+    return new Builtins(builtin, arguments, span, meter).value();
   }
 
   private Object value() {
@@ -225,7 +227,7 @@ final class Builtins {
     if (last.subtract(first).compareTo(BigInteger.valueOf(MOST_ATOMS)) > 0) {
       throw new EvaluationException("E0711", "a range of over " + MOST_ATOMS + " atoms").at(span);
     }
-    Meter.checkSize(last.subtract(first).max(BigInteger.ZERO).intValueExact());
+    meter.checkSize(last.subtract(first).max(BigInteger.ZERO).intValueExact());
     List<Object> atoms = new ArrayList<>();
     for (BigInteger next = first; next.compareTo(last) <= 0; next = next.add(BigInteger.ONE)) {
       atoms.add(Ints.of(next));

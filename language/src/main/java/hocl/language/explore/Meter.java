@@ -13,19 +13,26 @@ public final class Meter {
   private final ExploreOptions options;
   private final @Nullable Long deadline;
   private final Spending spending;
+  private final int mostAtoms;
   private long ticks;
 
   /** For an exploration within these limits. */
   public Meter(ExploreOptions options) {
-    this(options, Effort.unlimited());
+    this(options, Effort.unlimited(), MOST_ATOMS);
   }
 
   /** For a check that may spend this much, a step for each tick. */
   public Meter(Effort effort) {
-    this(ExploreOptions.upTo(Integer.MAX_VALUE), effort);
+    this(ExploreOptions.upTo(Integer.MAX_VALUE), effort, MOST_ATOMS);
   }
 
-  private Meter(ExploreOptions options, Effort effort) {
+  /** For what has happened already, so that as many atoms may be put together as a run may. */
+  static Meter ofThePast(Effort effort) {
+    return new Meter(ExploreOptions.upTo(Integer.MAX_VALUE), effort, Integer.MAX_VALUE);
+  }
+
+  private Meter(ExploreOptions options, Effort effort, int mostAtoms) {
+    this.mostAtoms = mostAtoms;
     this.options = options;
     this.spending = new Spending(effort);
     this.deadline = options.time() == null ? null : System.nanoTime() + options.time().toNanos();
@@ -52,8 +59,8 @@ public final class Meter {
   /**
    * To be called before that many atoms are put together; so many that memory ends are given up.
    */
-  static void checkSize(int atoms) {
-    if (atoms > MOST_ATOMS) {
+  void checkSize(int atoms) {
+    if (atoms > mostAtoms) {
       throw new Spent();
     }
   }

@@ -125,7 +125,7 @@ final class OracleEvaluator {
       }
       case CoreExpr.Call e -> call(e, scope);
       case CoreExpr.CallBuiltin e ->
-          Builtins.call(e.builtin(), values(e.arguments(), scope), e.span());
+          Builtins.call(e.builtin(), values(e.arguments(), scope), e.span(), meter);
       case CoreExpr.CallMethod e ->
           JavaCalls.callMethod(
               atom(e.target(), scope),
@@ -226,7 +226,7 @@ final class OracleEvaluator {
         case CoreItem.One one -> {
           Object value = value(one.expr(), scope);
           if (value instanceof Molecule molecule) {
-            Meter.checkSize(atoms.size() + molecule.size());
+            meter.checkSize(atoms.size() + molecule.size());
             boolean asGiven = !sorted || molecule.isSequence();
             atoms.addAll(asGiven ? molecule.atoms() : Arrays.asList(Atoms.sorted(molecule)));
           } else {
@@ -266,7 +266,7 @@ final class OracleEvaluator {
     if (number.compareTo(BigInteger.valueOf(Builtins.MOST_ATOMS)) > 0) {
       throw new EvaluationException("E0711", number + " copies").at(expr.span());
     }
-    Meter.checkSize(number.intValueExact());
+    meter.checkSize(number.intValueExact());
     return number.intValueExact();
   }
 }

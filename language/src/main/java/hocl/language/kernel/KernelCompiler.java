@@ -56,7 +56,7 @@ public final class KernelCompiler {
    * @param active the shape of the active atoms
    * @param sample the solution that is reacting: how its atoms look decides what the code is made
    *     for
-   * @param records whether reactions are written down
+   * @param telling what the code tells of its reactions
    * @param literals the definitions of rules that are made
    * @param accepts whether an atom of a shape can be what a step takes
    */
@@ -64,7 +64,7 @@ public final class KernelCompiler {
       List<Candidate> candidates,
       Shape active,
       ReactingSolution sample,
-      boolean records,
+      Telling telling,
       DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts) {
     if (isLeftToNodes(active)) {
@@ -78,7 +78,7 @@ public final class KernelCompiler {
       Made made;
       Kernel kernel;
       do {
-        made = recipe(candidates, active, sample, records, literals, accepts);
+        made = recipe(candidates, active, sample, telling, literals, accepts);
         kernel = made.recipe().make(shapes);
         // what comes of a reaction may have a shape that the survey did not know and a head takes
       } while (kernel != null && !made.survey().covers(shapes));
@@ -108,7 +108,7 @@ public final class KernelCompiler {
       return Optional.of("an atom that is a rule is seldom tried");
     }
     try {
-      recipe(candidates, active, sample, false, literals, accepts);
+      recipe(candidates, active, sample, Telling.NOTHING, literals, accepts);
       return Optional.empty();
     } catch (NotForKernelsException e) {
       return Optional.of(e.reason());
@@ -133,14 +133,14 @@ public final class KernelCompiler {
       List<Candidate> candidates,
       Shape active,
       ReactingSolution sample,
-      boolean records,
+      Telling telling,
       DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts) {
     NotForKernelsException first = null;
     Set<Survey.Excluded> excluded = new HashSet<>();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try {
-        Survey survey = new Survey(candidates, active, sample, records, accepts, excluded);
+        Survey survey = new Survey(candidates, active, sample, telling, accepts, excluded);
         return new Made(survey, KernelCache.get(survey.key(), () -> recipe(survey, literals)));
       } catch (NotForKernelsException e) {
         first = first == null ? e : first;
@@ -173,7 +173,7 @@ public final class KernelCompiler {
               type.withSuperclass(Names.KERNEL);
               occurrences(type, constants, functions, fields, survey);
               LoopCode.addTo(type);
-              if (SettleCode.pays(active) && !survey.records()) {
+              if (SettleCode.pays(active) && !survey.telling().records()) {
                 type.withMethodBody(
                     "settle",
                     Names.method(Names.VOID, Names.SPECIES),

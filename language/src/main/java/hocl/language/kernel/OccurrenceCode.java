@@ -230,7 +230,7 @@ final class OccurrenceCode {
             rule,
             survey.shapes(),
             around,
-            new RecordCode(code, fields, survey.records(), ruleShape, following, followers))
+            new RecordCode(code, fields, survey.telling(), ruleShape, following, followers))
         .emit(
             found,
             () -> {

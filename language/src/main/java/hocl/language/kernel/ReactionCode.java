@@ -283,6 +283,7 @@ final class ReactionCode {
   /** Takes out and puts in; returns from the method. */
   private void react(List<Product> products, int[] origins, List<OccurrenceCode.Found> found) {
     announce();
+    record.count(outside.run());
     record.begin(rule, kept, origins, found, outside.run());
     boolean[] placed = new boolean[products.size()];
     boolean gone = false;

@@ -15,12 +15,15 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Generates what writes a reaction down; nothing where the run is not recorded. */
+/**
+ * Generates what counts a reaction and writes it down; nothing where a run is neither counted nor
+ * recorded.
+ */
 final class RecordCode {
 
   private final CodeBuilder code;
   private final Fields fields;
-  private final boolean records;
+  private final Telling telling;
 
   /** The shape of the rule, and those of the rules that follow. */
   private final Shape ruleShape;
@@ -36,13 +39,13 @@ final class RecordCode {
   RecordCode(
       CodeBuilder code,
       Fields fields,
-      boolean records,
+      Telling telling,
       Shape ruleShape,
       List<Unfolding.Follower> followers,
       List<Shape> followerShapes) {
     this.code = code;
     this.fields = fields;
-    this.records = records;
+    this.telling = telling;
     this.ruleShape = ruleShape;
     this.followers = followers;
     this.followerShapes = followerShapes;
@@ -50,9 +53,30 @@ final class RecordCode {
 
   /** Refuses rules whose matches the atoms taken do not tell. */
   void check(RuleCore rule) {
-    if (records && !Numbering.isPlain(rule)) {
+    if (telling.records() && !Numbering.isPlain(rule)) {
       throw new NotForKernelsException("its reactions are written down with their products");
     }
+  }
+
+  /** Counts the reaction, and those of the rules that follow, for their rules. */
+  void count(int run) {
+    if (telling.counts()) {
+      count(code, fields, run, ruleShape, () -> code.loadConstant(1));
+      followerShapes.forEach(shape -> count(code, fields, run, shape, () -> code.loadConstant(1)));
+    }
+  }
+
+  /**
+   * Counts reactions for the rules of a shape.
+   *
+   * @param run the local of the run
+   * @param times pushes their number
+   */
+  static void count(CodeBuilder code, Fields fields, int run, Shape ruleShape, Runnable times) {
+    code.aload(run);
+    fields.rules().push(code, ruleShape);
+    times.run();
+    code.invokevirtual(Names.RUN, "counted", Names.method(Names.VOID, Names.SPECIES, Names.INT));
   }
 
   /**
@@ -61,7 +85,7 @@ final class RecordCode {
    * @param origins for each product its place among those of {@link Kept#products}
    */
   void begin(RuleCore rule, Kept kept, int[] origins, List<OccurrenceCode.Found> found, int run) {
-    if (!records) {
+    if (!telling.records()) {
       return;
     }
     int[] ones = new int[origins.length];

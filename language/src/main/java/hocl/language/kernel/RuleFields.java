@@ -183,7 +183,7 @@ final class RuleFields {
     code.ifeq(beyond);
     code.goto_(end);
     code.labelBinding(several);
-    if (rule.leaves() || survey.records()) {
+    if (rule.leaves() || survey.telling().records()) {
       code.goto_(beyond);
     }
     code.labelBinding(end);

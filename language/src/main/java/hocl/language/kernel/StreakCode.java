@@ -83,7 +83,7 @@ final class StreakCode {
 
   private final Partners partners;
 
-  /** The code that records the reactions, or null. */
+  /** The code that tells the reactions, or null. */
   private final @Nullable StreakRecord record;
 
   private StreakCode(CodeBuilder code, Constants constants, Fields fields, Survey survey) {
@@ -102,7 +102,10 @@ final class StreakCode {
     this.nothing = code.newLabel();
     this.partners = new Partners(code, fields, nothing);
     this.several = survey.candidates().size() > 1;
-    this.record = survey.records() ? new StreakRecord(code, fields) : null;
+    this.record =
+        survey.telling().equals(Telling.NOTHING)
+            ? null
+            : new StreakRecord(code, fields, survey.telling(), RUN);
   }
 
   /** Generates the body. */
@@ -125,7 +128,7 @@ final class StreakCode {
     }
     cases.forEach(each -> each.prepare(code, fields, survey, partners, nothing));
     if (record != null) {
-      record.prepare(RUN);
+      record.prepare();
     }
     code.aload(ACTIVE);
     code.invokevirtual(Names.SPECIES, "activeStart", Names.method(Names.INT));
@@ -327,7 +330,8 @@ final class StreakCode {
                 each.leave,
                 new HashMap<>(),
                 new HashMap<>()),
-            new RecordCode(code, fields, false, candidate.ruleShape(), List.of(), List.of()));
+            new RecordCode(
+                code, fields, Telling.NOTHING, candidate.ruleShape(), List.of(), List.of()));
     List<CoreExpr> products = new ArrayList<>();
     for (CoreItem item : Kept.of(candidate.plan().rule()).products()) {
       products.add(((CoreItem.One) item).expr());
@@ -336,7 +340,7 @@ final class StreakCode {
         products, found, one -> one.take().active() ? each.actives : each.others, each.leave);
   }
 
-  /** Writes down what an occurrence has done. */
+  /** Tells what an occurrence has done. */
   private void end(StreakCase each) {
     Partners.Partner partner = each.partner(survey, partners);
     Objects.requireNonNull(record).end(each.candidate(), ACTIVE, row, allGo ? -1 : MOST, partner);

@@ -10,7 +10,8 @@ import java.lang.classfile.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates what writes down the reactions of a streak, those of one occurrence in a row at once.
+ * Generates what counts the reactions of a streak and writes them down, those of one occurrence in
+ * a row at once.
  */
 final class StreakRecord {
 
@@ -25,7 +26,14 @@ final class StreakRecord {
 
   private final int firstMost;
 
-  StreakRecord(CodeBuilder code, Fields fields) {
+  private final Telling telling;
+
+  /** The local of the run. */
+  private final int run;
+
+  StreakRecord(CodeBuilder code, Fields fields, Telling telling, int run) {
+    this.telling = telling;
+    this.run = run;
     this.code = code;
     this.fields = fields;
     this.recorder = code.allocateLocal(TypeKind.REFERENCE);
@@ -33,8 +41,11 @@ final class StreakRecord {
     this.firstMost = code.allocateLocal(TypeKind.INT);
   }
 
-  /** Fetches the recorder of the run that a local holds. */
-  void prepare(int run) {
+  /** Fetches the recorder of the run. */
+  void prepare() {
+    if (!telling.records()) {
+      return;
+    }
     code.aload(run);
     code.invokevirtual(Names.RUN, "recorder", Names.method(Names.RECORDER));
     code.astore(recorder);
@@ -60,11 +71,16 @@ final class StreakRecord {
       int row,
       int most,
       Partners.@Nullable Partner partner) {
-    boolean goes = Streaks.goes(candidate);
-    RuleCore rule = candidate.plan().rule();
-    code.aload(recorder);
-    code.aload(active);
-    code.iload(goes ? firstRow : row);
+    if (telling.counts()) {
+      RecordCode.count(code, fields, run, candidate.ruleShape(), () -> pushNumber(row, most));
+    }
+    if (telling.records()) {
+      record(candidate, active, row, most, partner);
+    }
+  }
+
+  /** Pushes the number of reactions since the occurrence began. */
+  private void pushNumber(int row, int most) {
     if (most < 0) {
       code.iload(row);
       code.iload(firstRow);
@@ -73,6 +89,20 @@ final class StreakRecord {
       code.iload(most);
     }
     code.isub();
+  }
+
+  private void record(
+      KernelCompiler.Candidate candidate,
+      int active,
+      int row,
+      int most,
+      Partners.@Nullable Partner partner) {
+    boolean goes = Streaks.goes(candidate);
+    RuleCore rule = candidate.plan().rule();
+    code.aload(recorder);
+    code.aload(active);
+    code.iload(goes ? firstRow : row);
+    pushNumber(row, most);
     code.loadConstant(goes ? 1 : 0);
     if (partner == null) {
       code.aload(active);

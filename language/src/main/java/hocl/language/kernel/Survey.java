@@ -47,7 +47,7 @@ final class Survey {
   private final List<Object> facts = new ArrayList<>();
   private final CountedShapes counted;
   private final BiPredicate<Step.Take, Shape> accepts;
-  private final boolean records;
+  private final Telling telling;
 
   /** How many shapes there were. */
   private final int known;
@@ -93,12 +93,12 @@ final class Survey {
       List<KernelCompiler.Candidate> candidates,
       Shape active,
       ReactingSolution sample,
-      boolean records,
+      Telling telling,
       BiPredicate<Step.Take, Shape> accepts,
       Set<Excluded> excluded) {
     this.excluded = excluded;
-    this.records = records;
-    facts.add(records);
+    this.telling = telling;
+    facts.add(telling);
     this.candidates = candidates;
     this.active = active;
     this.shapes = sample.store().shapes();
@@ -352,9 +352,9 @@ final class Survey {
     return ruleShapes.stream().allMatch(shape -> KernelSupport.filled(sample, shape) != null);
   }
 
-  /** Whether reactions are written down. */
-  boolean records() {
-    return records;
+  /** What the code tells of its reactions. */
+  Telling telling() {
+    return telling;
   }
 
   /** The shape of the active atoms. */

@@ -108,6 +108,9 @@ final class FireNode extends MatchNode {
     } finally {
       run.computing(0);
     }
+    if (run.counting()) {
+      count(frame, state);
+    }
     if (run.listening()) {
       tell(frame, state);
     }
@@ -128,6 +131,14 @@ final class FireNode extends MatchNode {
     recording.stay(frame.materialize(), numbering, recorder);
     change(frame, state, recorder, numbering);
     recorder.end(numbering.size());
+    state.run.recorded();
+  }
+
+  private void count(VirtualFrame frame, MatchState state) {
+    state.run.counted((Species) frame.getObject(layout.ruleSpecies()), 1);
+    if (followers != null) {
+      followers.count(state.run);
+    }
   }
 
   /** Takes out what goes, and puts in what comes. */

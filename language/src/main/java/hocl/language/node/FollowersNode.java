@@ -111,6 +111,13 @@ final class FollowersNode extends Node {
     }
   }
 
+  /** Counts the reactions of the followers. */
+  void count(Run run) {
+    for (Shape shape : shapes) {
+      run.counted(shape, 1);
+    }
+  }
+
   /** Tells all reactions to the listener, given the first rule and what it consumes. */
   void tell(VirtualFrame frame, MatchState state, Rule first, Molecule consumed, int depth) {
     CompilerDirectives.transferToInterpreter();

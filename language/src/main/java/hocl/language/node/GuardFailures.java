@@ -57,8 +57,7 @@ final class GuardFailures {
       throw Failures.inGuard(core, failure);
     }
     if (counted) {
-      run.guardFailed();
-      run.listener().guardFailed(rule, Failures.sentence(failure));
+      run.guardFailed(rule, Failures.sentence(failure));
     }
   }
 }

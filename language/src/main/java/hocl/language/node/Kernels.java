@@ -2,6 +2,7 @@ package hocl.language.node;
 
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
+import hocl.language.kernel.Telling;
 import hocl.language.plan.Step;
 import hocl.language.program.Tiers;
 import hocl.language.rule.DefinedLiterals;
@@ -50,14 +51,12 @@ final class Kernels {
   /**
    * A policy.
    *
-   * @param guardsAreTold whether failures of guards matter, which kernels do not report
    * @param literals the definitions of rules that are made
    * @param watch the polyglot context, or null
    */
   Kernels(
       Tiers tiers,
       Run run,
-      boolean guardsAreTold,
       DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts,
       @Nullable Watch watch) {
@@ -65,11 +64,7 @@ final class Kernels {
     this.tiers = tiers;
     this.run = run;
     this.possible =
-        tiers != Tiers.NODES
-            && (watch == null || !watch.nodesOnly())
-            && !run.listening()
-            && !guardsAreTold
-            && !run.choice().seeded();
+        tiers != Tiers.NODES && (watch == null || !watch.nodesOnly()) && !run.choice().seeded();
     this.literals = literals;
     this.accepts = accepts;
   }
@@ -85,20 +80,24 @@ final class Kernels {
 
   /** Whether the next atom may be tried by another tier than this one. */
   boolean isOpen(SpeciesNode node, ReactingSolution host) {
-    return isMixed() || (possible && node.surveyed != host.store().shapes().version());
+    return isMixed()
+        || (possible
+            && !run.listening()
+            && !node.countsFailures()
+            && node.surveyed != host.store().shapes().version());
   }
 
   /** The kernel that tries the next active atom, or null if the nodes do. */
   @Nullable Kernel kernel(SpeciesNode node, ReactingSolution host, Species species) {
-    if (!possible || (watched && node.isHeard())) {
+    if (!possible || run.listening() || node.countsFailures() || (watched && node.isHeard())) {
       return null;
     }
     if (isMixed() && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
       return null;
     }
-    boolean records = run.recorder() != null && host.serials() != null;
-    if (node.records != records) {
-      node.records = records;
+    Telling telling = new Telling(run.recorder() != null && host.serials() != null, run.counting());
+    if (!node.telling.equals(telling)) {
+      node.telling = telling;
       node.surveyed = -1;
     }
     int version = host.store().shapes().version();
@@ -113,7 +112,7 @@ final class Kernels {
       return null;
     }
     node.kernel =
-        KernelCompiler.compile(node.candidates, node.shape, host, records, literals, this::accepts);
+        KernelCompiler.compile(node.candidates, node.shape, host, telling, literals, this::accepts);
     if (node.kernel != null) {
       node.runsAsCode();
       made = true;

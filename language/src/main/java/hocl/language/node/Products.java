@@ -218,7 +218,7 @@ final class Products {
 
     @Override
     void emit(VirtualFrame frame, MatchState state, ReactingSolution target) {
-      state.run.listener().printed((String) frame.getObject(slot));
+      state.run.printed((String) frame.getObject(slot));
     }
 
     @Override

@@ -7,6 +7,7 @@ import hocl.language.kernel.Heat;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.kernel.Progress;
+import hocl.language.kernel.Telling;
 import hocl.language.plan.OccurrencePlan;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
@@ -33,6 +34,9 @@ final class SpeciesNode extends Node {
   /** The rules of the candidates. */
   private final List<OccurrenceBuilder> builders;
 
+  /** Whether failures of guards are counted here, as only nodes can. */
+  private final boolean countsFailures;
+
   /** The rule that atoms of this shape are, if they are rules of the set. */
   final @Nullable OccurrenceBuilder ownRule;
 
@@ -54,8 +58,8 @@ final class SpeciesNode extends Node {
   /** Generated code for the same, while there is any. */
   @Nullable Kernel kernel;
 
-  /** Whether that code writes reactions down. */
-  boolean records;
+  /** What that code tells of reactions. */
+  Telling telling = Telling.NOTHING;
 
   /** How often a kernel gave up. */
   int givenUp;
@@ -72,6 +76,7 @@ final class SpeciesNode extends Node {
     this.shape = shape;
     this.candidates = candidates;
     this.builders = builders;
+    this.countsFailures = builders.stream().anyMatch(rule -> rule.rehearsed() != null);
     this.ownRule = ownRule;
     this.arrives = arrives;
     this.heat = KernelCompiler.heat(candidates);
@@ -110,6 +115,11 @@ final class SpeciesNode extends Node {
       }
     }
     return searches;
+  }
+
+  /** Whether failures of guards are counted here, as only nodes can. */
+  boolean countsFailures() {
+    return countsFailures;
   }
 
   /** Notes that generated code tries the candidates now. */

@@ -4,6 +4,7 @@ import hocl.language.core.RuleCore;
 import hocl.language.plan.Fit;
 import hocl.language.plan.Plans;
 import hocl.language.plan.RulePlan;
+import hocl.language.plan.SafeGuard;
 import hocl.language.plan.Step;
 import hocl.language.program.Tiers;
 import hocl.language.rule.DefinedRule;
@@ -125,8 +126,7 @@ public final class TruffleRules implements Rules {
 
   private RuleSet make(List<RuleDefinition> definitions, Run run) {
     Kernels kernels =
-        new Kernels(
-            tiers, run, guardsAreTold, nodes.literals(), TruffleRules::accepts, nodes.watch());
+        new Kernels(tiers, run, nodes.literals(), TruffleRules::accepts, nodes.watch());
     allKernels.add(kernels);
     return new RuleSet(
         run,
@@ -162,7 +162,7 @@ public final class TruffleRules implements Rules {
     List<OccurrenceBuilder> builders = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
       OccurrenceBuilder rehearsed =
-          guardsAreTold && !inOrder.get(i).rule().guard().isEmpty()
+          guardsAreTold && !SafeGuard.of(together.get(i))
               ? new OccurrenceBuilder(
                   inOrder.get(i), nodes, layout, shapes, ruleShapes, failures, Purpose.NOTICE, null)
               : null;

@@ -2,6 +2,7 @@ package hocl.repl.report;
 
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.reactor.Observer;
 import java.util.List;
 
@@ -27,6 +28,16 @@ public final class Listeners {
     @Override
     public void reacted(long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
       listeners.forEach(each -> each.reacted(number, rule, consumed, produced, depth));
+    }
+
+    @Override
+    public boolean wantsCounts() {
+      return listeners.stream().anyMatch(Observer::wantsCounts);
+    }
+
+    @Override
+    public void counted(RuleDefinition definition, int times) {
+      listeners.forEach(each -> each.counted(definition, times));
     }
 
     @Override

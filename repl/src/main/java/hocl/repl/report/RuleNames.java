@@ -2,6 +2,7 @@ package hocl.repl.report;
 
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
 
 /** The names by which reports call rules. */
 public final class RuleNames {
@@ -10,12 +11,15 @@ public final class RuleNames {
 
   /** The label, or the place of a rule without one. */
   public static String of(Rule rule) {
-    String label = rule.definition().label();
+    return of(rule.definition());
+  }
+
+  /** The label, or the place of a definition without one. */
+  public static String of(RuleDefinition definition) {
+    String label = definition.label();
     if (label != null) {
       return label;
     }
-    return rule.definition() instanceof DefinedRule defined
-        ? "rule at " + defined.core().span()
-        : "rule";
+    return definition instanceof DefinedRule defined ? "rule at " + defined.core().span() : "rule";
   }
 }

@@ -39,6 +39,9 @@ final class Meter {
   /** Null until the first poll, so that short runs do not load it. */
   private @Nullable FlightLog flight;
 
+  /** Called at each poll. */
+  private Runnable whenPolled = () -> {};
+
   /** A meter of a run over a store, that has had that many reactions when it is asked. */
   Meter(Store store, LongSupplier reactions) {
     this.store = store;
@@ -53,6 +56,12 @@ final class Meter {
     steps = 0;
     pollAt = STEPS_TO_FIRST_POLL;
     flight = null;
+    whenPolled = () -> {};
+  }
+
+  /** Calls an action at each poll, when nothing is half done. */
+  void whenPolled(Runnable action) {
+    whenPolled = action;
   }
 
   /** Begins to spend a budget. */
@@ -123,6 +132,7 @@ final class Meter {
   void poll() {
     stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
     pollAt = steps + stepsToPoll;
+    whenPolled.run();
     budget.watcher().accept(reactions.getAsLong());
     if (flight == null) {
       flight = new FlightLog();

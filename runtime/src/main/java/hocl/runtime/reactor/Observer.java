@@ -2,11 +2,12 @@ package hocl.runtime.reactor;
 
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
 
 /**
  * Hears of every reaction: for traces, statistics and tests. Every method does nothing by default.
- * Called on the reacting thread, in the order of the reactions; must not throw and must not keep
- * the thread long.
+ * Called on the reacting thread, in the order of the reactions, of which it may hear a little
+ * later; must not throw and must not keep the thread long.
  */
 public interface Observer {
 
@@ -26,6 +27,18 @@ public interface Observer {
   default boolean wantsReactions() {
     return true;
   }
+
+  /** Whether {@link #counted} is to be called; asked once, before the run. */
+  default boolean wantsCounts() {
+    return false;
+  }
+
+  /**
+   * Rules of one definition reacted, several times in a row where the engine does so at once.
+   *
+   * @param times how often, at least 1
+   */
+  default void counted(RuleDefinition definition, int times) {}
 
   /**
    * A reaction happened.

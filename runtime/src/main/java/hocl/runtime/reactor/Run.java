@@ -1,8 +1,13 @@
 package hocl.runtime.reactor;
 
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
 import hocl.runtime.store.Store;
 import hocl.runtime.trace.Recorder;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,10 +23,15 @@ public final class Run {
   private final Choice choice;
   private final Observer listener;
   private final boolean listening;
+  private final boolean counting;
   private final Turns turns = new Turns();
   private final Meter meter;
   private final MadeIndexes made = new MadeIndexes();
   private @Nullable Recorder recorder;
+
+  /** The lines printed by reactions that a reader of the trace has still to hear of. */
+  private final List<String> printed = new ArrayList<>();
+
   private long guardFailures;
 
   private boolean changing;
@@ -35,6 +45,7 @@ public final class Run {
     this.choice = choice;
     this.listener = listener;
     this.listening = listener.wantsReactions();
+    this.counting = listener.wantsCounts();
     this.meter = new Meter(store, turns::reactions);
   }
 
@@ -44,6 +55,7 @@ public final class Run {
     meter.reset();
     made.reset();
     recorder = null;
+    printed.clear();
     guardFailures = 0;
     pending = 0;
     changing = false;
@@ -64,6 +76,39 @@ public final class Run {
   /** From now on reactions are written down. */
   void record(Recorder writer) {
     recorder = writer;
+    if (writer.isRead()) {
+      meter.whenPolled(writer::flush);
+    }
+  }
+
+  /** Lets the reader of the trace, if there is one, hear of all reactions so far. */
+  void tellReader() {
+    if (recorder != null) {
+      recorder.flush();
+    }
+  }
+
+  /** A record ended: lines that its reaction printed may be told. */
+  public void recorded() {
+    if (!printed.isEmpty()) {
+      tellReader();
+      printed.forEach(listener::printed);
+      printed.clear();
+    }
+  }
+
+  /** A reaction prints a line; a reader of the trace hears of the reaction first. */
+  public void printed(String line) {
+    if (isRead()) {
+      printed.add(line);
+    } else {
+      listener.printed(line);
+    }
+  }
+
+  /** Whether a reader of the trace hears of every reaction, so that nothing else need tell it. */
+  public boolean isRead() {
+    return recorder != null && recorder.isRead();
   }
 
   /** The recorder of the reactions, or null. */
@@ -86,9 +131,29 @@ public final class Run {
     return listener;
   }
 
-  /** Whether reactions must be told, so that it pays to collect what they took and made. */
+  /**
+   * Whether the reacting code must tell reactions, so that it pays to collect what they took and
+   * made. Not where they are read from the trace.
+   */
   public boolean listening() {
-    return listening;
+    return listening && !isRead();
+  }
+
+  /** Whether {@link #counted} must be called for every reaction. */
+  public boolean counting() {
+    return counting;
+  }
+
+  /** Rules of the definition that a species holds reacted. */
+  public void counted(Species rules, int times) {
+    counted(rules.shape(), times);
+  }
+
+  /** Rules of the definition that a shape is of reacted. */
+  public void counted(Shape rules, int times) {
+    if (times > 0 && rules.tag() instanceof RuleDefinition definition) {
+      listener.counted(definition, times);
+    }
   }
 
   /** The number of reactions so far. */
@@ -201,9 +266,11 @@ public final class Run {
     made.walkedInVain(species, key, summarised, row, reactions());
   }
 
-  /** Counts a guard that could not be evaluated. */
-  public void guardFailed() {
+  /** Counts and tells a guard that could not be evaluated, after the reactions before it. */
+  public void guardFailed(Rule rule, String reason) {
     guardFailures++;
+    tellReader();
+    listener.guardFailed(rule, reason);
   }
 
   /**

@@ -13,9 +13,8 @@ import hocl.runtime.trace.Recorder;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,8 +53,7 @@ public final class Vessel {
   private final boolean measureCpu;
   private final List<Rule> lent = new ArrayList<>();
 
-  /** The thread that is in a call, or null. */
-  private final AtomicReference<@Nullable Thread> caller = new AtomicReference<>();
+  private final OneCall calls = new OneCall();
 
   private ReactingSolution root;
   private @Nullable Stretches stretches;
@@ -96,7 +94,7 @@ public final class Vessel {
 
   /** Remembers the order in which atoms of inner solutions come: later rules may ask for it. */
   public void keepArrivals() {
-    call(run.store()::keepArrivals);
+    calls.run(run.store()::keepArrivals);
   }
 
   /**
@@ -105,13 +103,23 @@ public final class Vessel {
    * @param mostBytes the size at which the trace is cut off
    */
   public void record(long mostBytes) {
-    call(() -> run.record(new Recorder(run.store().number(), mostBytes)));
+    calls.run(() -> run.record(new Recorder(run.store().number(), mostBytes)));
+  }
+
+  /**
+   * Writes down the reactions as {@link #record(long)} does, and lets a reader follow.
+   *
+   * @param mostBytes the size at which the trace that is kept is cut off, 0 to keep none
+   * @param reader gets every reaction once, on the reacting thread, at the latest when a run ends
+   */
+  public void record(long mostBytes, Consumer<Trace> reader) {
+    calls.run(() -> run.record(new Recorder(run.store().number(), mostBytes, reader)));
   }
 
   /** The reactions written down since the last call; none unless {@link #record} was called. */
   public Trace trace() {
     Recorder recorder = run.recorder();
-    return get(() -> recorder == null ? Trace.EMPTY : recorder.take());
+    return calls.get(() -> recorder == null ? Trace.EMPTY : recorder.take());
   }
 
   /**
@@ -122,44 +130,12 @@ public final class Vessel {
     if (run.recorder() == null) {
       throw new IllegalStateException("the run is not recorded");
     }
-    call(() -> SerialAtoms.forEach(root, out));
-  }
-
-  private void call(Runnable action) {
-    get(() -> {
-      action.run();
-      return true;
-    });
-  }
-
-  private <T> T get(Supplier<T> action) {
-    enter();
-    try {
-      return action.get();
-    } finally {
-      leave();
-    }
-  }
-
-  @SuppressWarnings("ReferenceEquality") // a thread is what it is by identity
-  private void enter() {
-    Thread now = Thread.currentThread();
-    Thread other = caller.compareAndExchange(null, now);
-    if (other != null) {
-      throw new IllegalStateException(
-          other.equals(now)
-              ? "the vessel is called while it reacts"
-              : "the vessel is in use by the thread " + other.getName());
-    }
-  }
-
-  private void leave() {
-    caller.set(null);
+    calls.run(() -> SerialAtoms.forEach(root, out));
   }
 
   /** Puts in the atoms of a molecule; nothing reacts yet. */
   public void load(Molecule molecule, Load how) {
-    call(() -> put(molecule, how));
+    calls.run(() -> put(molecule, how));
   }
 
   private void put(Molecule molecule, Load how) {
@@ -182,7 +158,7 @@ public final class Vessel {
    * @param how {@link Load#SETTLED} if the rule is known not to react with the atoms that are in
    */
   public void lend(Rule rule, Load how) {
-    call(() -> {
+    calls.run(() -> {
       lent.add(rule);
       put(Molecule.of(rule), how);
     });
@@ -216,7 +192,7 @@ public final class Vessel {
 
   /** Empties the vessel; what is put in next reacts as in a fresh one. */
   public Taken take() {
-    return get(this::taken);
+    return calls.get(this::taken);
   }
 
   private Taken taken() {
@@ -234,7 +210,7 @@ public final class Vessel {
 
   /** Empties the vessel without looking at what is in it. */
   public void clear() {
-    call(this::empty);
+    calls.run(this::empty);
   }
 
   private void empty() {
@@ -257,7 +233,7 @@ public final class Vessel {
    * @throws ReactionFailure if a right-hand side could not be evaluated
    */
   public End drive(Budget budget) {
-    Ending ending = get(() -> end(budget));
+    Ending ending = calls.get(() -> end(budget));
     if (ending.failure() != null) {
       throw ending.failure();
     }
@@ -276,7 +252,7 @@ public final class Vessel {
 
   /** Reacts as {@link Reactor#run} does. May be called again after every end. */
   public Outcome react(Budget budget) {
-    return get(() -> {
+    return calls.get(() -> {
       Ending ending = end(budget);
       rules.ended(run.listener());
       Outcome outcome = outcome(ending.end(), ending.failure());
@@ -287,7 +263,7 @@ public final class Vessel {
 
   /** The run as it stands when its thread will never come back; the vessel is free again. */
   Outcome leftBehind(End end) {
-    leave();
+    calls.leave();
     run.giveUpPending();
     return outcome(end, null);
   }
@@ -298,8 +274,10 @@ public final class Vessel {
     run.begin(budget);
     try {
       End stopped = run.untilStopped(this::untilInert);
+      run.tellReader();
       return new Ending(stopped == null ? End.INERT : stopped, null);
     } catch (ReactionFailure e) {
+      run.tellReader();
       return new Ending(End.FAILED, e);
     } finally {
       run.end();
@@ -320,7 +298,7 @@ public final class Vessel {
 
   /** The solution as it stands. */
   public Solution solution() {
-    return get(() -> root.frozenNow());
+    return calls.get(() -> root.frozenNow());
   }
 
   private void untilInert() {

@@ -8,11 +8,14 @@ import hocl.runtime.store.Species;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down the reactions of a run. The reacting code begins a record, puts in the serial numbers
  * of the atoms taken, says where each product goes, and ends it. What cannot be written down ends
- * the trace, and the run goes on. Used by the reacting thread only.
+ * the trace, and the run goes on. A reader may follow the records while the run goes on; it misses
+ * none, however long the trace that is kept may get. Used by the reacting thread only.
  */
 public final class Recorder {
 
@@ -24,10 +27,21 @@ public final class Recorder {
 
   private static final int LAST_SERIAL = Integer.MAX_VALUE - PART * 64;
 
+  /** From this serial number on nothing more is read: well before the numbers are used up. */
+  private static final int LAST_READ = LAST_SERIAL - PART * 512;
+
   private final Serials serials;
   private final long mostInts;
   private final List<int[]> full = new ArrayList<>();
   private final List<Molecule> told = new ArrayList<>();
+
+  /** Takes the records as they come, or null. */
+  private @Nullable Consumer<Trace> reader;
+
+  /** The records and products that the reader has still to take. */
+  private final List<int[]> unread = new ArrayList<>();
+
+  private final List<Molecule> unreadTold = new ArrayList<>();
   private long fullInts;
   private int[] part = new int[256];
   private int at;
@@ -49,13 +63,56 @@ public final class Recorder {
    * @param mostBytes the largest size of a trace; a longer one is cut off
    */
   public Recorder(Serials serials, long mostBytes) {
-    this.serials = serials;
-    this.mostInts = mostBytes / Integer.BYTES;
+    this(serials, mostBytes, null);
   }
 
-  /** Whether reactions are still written down. */
+  /**
+   * A recorder whose records are read while the run goes on.
+   *
+   * @param serials numbers the atoms of the solution
+   * @param mostBytes the largest size of the trace that is kept, 0 to keep none
+   * @param reader takes what was written since its last call, at each {@link #flush}; or null
+   */
+  public Recorder(Serials serials, long mostBytes, @Nullable Consumer<Trace> reader) {
+    this.serials = serials;
+    this.mostInts = mostBytes / Integer.BYTES;
+    this.reader = reader;
+    if (mostBytes == 0) {
+      ending = Trace.Ending.FULL;
+    }
+  }
+
+  /** Whether reactions are still written down, to be kept or to be read. */
   public boolean isOpen() {
+    return isKept() || reader != null;
+  }
+
+  private boolean isKept() {
     return ending == Trace.Ending.OPEN;
+  }
+
+  /** Whether every reaction comes to a reader. */
+  public boolean isRead() {
+    return reader != null;
+  }
+
+  /** Lets the reader have what was written so far. Not to be called during a record. */
+  public void flush() {
+    readOn();
+    if (serials.next() > LAST_READ) {
+      reader = null;
+    }
+  }
+
+  private void readOn() {
+    Consumer<Trace> to = reader;
+    finishPart();
+    if (to != null && !unread.isEmpty()) {
+      Trace next = new Trace(List.copyOf(unread), List.copyOf(unreadTold), 0, Trace.Ending.OPEN);
+      unread.clear();
+      unreadTold.clear();
+      to.accept(next);
+    }
   }
 
   /** A number of atoms were put in from outside. */
@@ -83,7 +140,7 @@ public final class Recorder {
       Opening opening = solution.number(serials);
       room(3);
       if (isOpen()) {
-        told.add(opening.content());
+        tell(opening.content());
         part[at++] = Layout.ARRIVAL | Layout.OPENED;
         part[at++] = opening.holder();
         part[at++] = opening.place();
@@ -129,14 +186,14 @@ public final class Recorder {
    */
   public void beginTold(int rule, int taken, Molecule products) {
     if (taken > MOST_IN_RECORD) {
-      close(Trace.Ending.FULL);
-      room(taken);
+      close();
+    }
+    room(taken + 2);
+    if (!isOpen()) {
       base = serials.next();
       return;
     }
-    if (isOpen()) {
-      told.add(products);
-    }
+    tell(products);
     begin(Layout.TOLD | taken << (Layout.KIND_BITS + Layout.FOLLOWER_BITS), rule, taken);
   }
 
@@ -212,13 +269,22 @@ public final class Recorder {
         | (partnerPlace & Layout.BYTE) << 24;
   }
 
+  private void tell(Molecule molecule) {
+    if (isKept()) {
+      told.add(molecule);
+    }
+    if (reader != null) {
+      unreadTold.add(molecule);
+    }
+  }
+
   /** The trace since the last call, and whether and why it ended. */
   public Trace take() {
-    if (isOpen()) {
+    if (isKept()) {
       finishPart();
     }
     Trace trace =
-        new Trace(List.copyOf(full), List.copyOf(told), isOpen() ? reactions : written, ending);
+        new Trace(List.copyOf(full), List.copyOf(told), isKept() ? reactions : written, ending);
     full.clear();
     told.clear();
     fullInts = 0;
@@ -234,35 +300,44 @@ public final class Recorder {
     if (!isOpen()) {
       // nothing of what is written from now on is kept
       at = 0;
-      if (ints > part.length) {
-        part = new int[ints];
-      }
-      return;
-    }
-    if (part.length < PART) {
+    } else if (part.length < PART) {
       part = Arrays.copyOf(part, Math.max(Math.min(PART, 2 * part.length), at + ints));
       return;
+    } else {
+      finishPart();
+      if (fullInts + PART > mostInts || serials.next() > LAST_SERIAL) {
+        close();
+      }
+      readOn();
     }
-    finishPart();
-    if (fullInts + PART > mostInts || serials.next() > LAST_SERIAL) {
-      close(Trace.Ending.FULL);
+    if (ints > part.length) {
+      part = new int[ints];
     }
   }
 
   private void finishPart() {
-    if (at > 0) {
-      full.add(at == part.length ? part : Arrays.copyOf(part, at));
-      fullInts += at;
-      part = at == part.length ? new int[PART] : part;
+    if (at > 0 && isOpen()) {
+      int[] done = at == part.length ? part : Arrays.copyOf(part, at);
+      if (isKept()) {
+        full.add(done);
+        fullInts += at;
+      }
+      if (reader != null) {
+        unread.add(done);
+      }
+      if (at == part.length) {
+        part = new int[PART];
+      }
       at = 0;
     }
   }
 
-  private void close(Trace.Ending how) {
-    if (isOpen()) {
+  /** Keeps no more; a reader still gets everything. */
+  private void close() {
+    if (isKept()) {
       finishPart();
       written = reactions;
-      ending = how;
+      ending = Trace.Ending.FULL;
     }
   }
 }
