@@ -24,6 +24,7 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
+import hocl.runtime.reactor.SequentialReactor;
 import hocl.runtime.reactor.Vessel;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
@@ -262,6 +263,44 @@ class StepsTest {
       }
     });
     return differences.isEmpty() ? null : String.join("\n", differences);
+  }
+
+  /** How a run of at most a number of steps ends, by a way to react. */
+  private static Outcome within(Instance instance, Tiers tiers, long steps) {
+    Job job =
+        Machine.job(instance, RunOptions.plain().withTiers(tiers))
+            .within(new Budget(20_000, steps, null, new Cancellation(), done -> {}));
+    return DeepStack.call(() -> new SequentialReactor().run(job, Observer.NONE));
+  }
+
+  @Test
+  void aBudgetOfStepsEndsAfterTheSameReactionsByAllWays() {
+    int ended = 0;
+    for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
+      String text =
+          seed % 2 == 0
+              ? LargeGenerator.generate(seed).program().text()
+              : ProgramGenerator.generate(seed).text();
+      Instance instance;
+      try {
+        instance = Machine.instantiate(Programs.of(text));
+      } catch (RunFailure failure) {
+        continue;
+      }
+      long all = within(instance, Tiers.NODES, 100_000).steps();
+      long some = Math.floorMod(seed * 0x9E3779B97F4A7C15L, all + 1);
+      Outcome nodes = within(instance, Tiers.NODES, some);
+      for (Tiers tiers : List.of(Tiers.KERNELS, Tiers.MIXED)) {
+        Outcome other = within(instance, tiers, some);
+        String as = tiers + ", " + some + " steps of the program of seed " + seed + ": " + text;
+        assertThat(other.end()).as(as).isEqualTo(nodes.end());
+        assertThat(other.reactions()).as(as).isEqualTo(nodes.reactions());
+        assertThat(other.steps()).as(as).isEqualTo(nodes.steps());
+        assertThat(other.solution()).as(as).isEqualTo(nodes.solution());
+      }
+      ended += nodes.end() == End.STEP_LIMIT ? 1 : 0;
+    }
+    assertThat(ended).as("runs that the steps ended").isGreaterThan(PROGRAMS / 8);
   }
 
   @ParameterizedTest

@@ -89,6 +89,7 @@ final class SolutionObject implements TruffleObject {
     return switch (end) {
       case INERT -> "inert";
       case REACTION_LIMIT -> "reaction limit";
+      case STEP_LIMIT -> "step limit";
       case TIME_LIMIT -> "time limit";
       case MEMORY_LIMIT -> "memory limit";
       case INTERRUPTED -> "interrupted";

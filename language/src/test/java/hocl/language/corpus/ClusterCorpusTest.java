@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The cases of the corpus on three members of a cluster, in fragments of few atoms. Java objects do
@@ -93,31 +95,47 @@ class ClusterCorpusTest {
     return verified ? new Policy.Trace(1) : new Policy.None();
   }
 
+  private DividedRun.Divided run(CorpusCase c, Prepared prepared, Sizes sizes)
+      throws InterruptedException {
+    List<String> convicted = new ArrayList<>();
+    ClusterReactor reactor =
+        new ClusterReactor(
+            members,
+            sizes,
+            programs.know(c),
+            programs,
+            new ClusterReactor.Checks(policy(c), convicted::add),
+            (job, seen) -> {});
+    DividedRun.Divided run = DividedRun.of(c, prepared, reactor);
+    assertThat(convicted).as("honest nodes that were convicted").isEmpty();
+    assertThat(members.endJob()).as("what went wrong on the members").isEmpty();
+    return run;
+  }
+
   @TestFactory
   Stream<DynamicTest> threeMembersStayWithinTheOutcomes() {
     return CorpusTest.each((c, prepared) -> {
       if (!CorpusFolder.isAmong(c, PARTS)) {
         return;
       }
-      List<String> convicted = new ArrayList<>();
-      ClusterReactor reactor =
-          new ClusterReactor(
-              members,
-              SIZES,
-              programs.know(c),
-              programs,
-              new ClusterReactor.Checks(policy(c), convicted::add),
-              (job, seen) -> {});
       DividedRun.Divided run;
       try {
-        run = DividedRun.of(c, prepared, reactor);
+        run = run(c, prepared, SIZES);
       } catch (ClusterException e) {
         assertThat(e).hasMessageContaining("a Java object cannot travel");
         return;
       }
-      assertThat(convicted).as("honest nodes that were convicted").isEmpty();
-      assertThat(members.endJob()).as("what went wrong on the members").isEmpty();
       DividedRun.check(c, prepared, run);
     });
+  }
+
+  /** Each of these needs more reactions, or more steps, to get on than a first task has. */
+  @ParameterizedTest
+  @ValueSource(strings = {"limits/fair-inside", "limits/search-beyond-a-task"})
+  void whatOneTaskIsTooShortForEndsInTheEnd(String name) throws InterruptedException {
+    CorpusCase c =
+        CorpusCase.read(CorpusFolder.ROOT, CorpusFolder.ROOT.resolve(name + CorpusCase.SUFFIX));
+    Prepared prepared = Prepared.of(c);
+    DividedRun.check(c, prepared, run(c, prepared, new Sizes(8, 4, 16, 2000, 1000)));
   }
 }

@@ -62,7 +62,7 @@ final class DividedRun {
     return new Divided(
         switch (outcome.end()) {
           case INERT -> new Answer(printed, result, List.of());
-          case REACTION_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED ->
+          case REACTION_LIMIT, STEP_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED ->
               new Answer(printed, result, List.of(Answer.LIMIT));
           case FAILED ->
               new Answer(

@@ -55,7 +55,7 @@ final class SequentialRun {
     String result = print(c, instance, outcome.solution());
     return switch (outcome.end()) {
       case INERT -> new Answer(printed, result, List.of());
-      case REACTION_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED ->
+      case REACTION_LIMIT, STEP_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED ->
           new Answer(printed, result, List.of(Answer.LIMIT));
       case FAILED -> new Answer(printed, "", List.of(problem(outcome.failure())));
     };

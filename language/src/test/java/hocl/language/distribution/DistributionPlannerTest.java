@@ -80,10 +80,12 @@ class DistributionPlannerTest {
   void manyFragmentsComeToTheSameAsOne(String text, long reactions) {
     Instance instance = Machine.instantiate(Programs.of(text));
     Outcome alone = Machine.run(instance, RunOptions.plain());
-    ParallelReactor reactor = new ParallelReactor(3, new Sizes(100, 16, 64, 500), false);
-    Outcome divided = Machine.run(instance, RunOptions.plain(), reactor);
-    assertThat(divided.end()).isEqualTo(End.INERT);
-    assertThat(divided.solution()).isEqualTo(alone.solution());
-    assertThat(divided.reactions()).isEqualTo(reactions);
+    for (long steps : new long[] {1 << 26, 1 << 12}) {
+      ParallelReactor reactor = new ParallelReactor(3, new Sizes(100, 16, 64, 500, steps), false);
+      Outcome divided = Machine.run(instance, RunOptions.plain(), reactor);
+      assertThat(divided.end()).isEqualTo(End.INERT);
+      assertThat(divided.solution()).isEqualTo(alone.solution());
+      assertThat(divided.reactions()).isEqualTo(reactions);
+    }
   }
 }

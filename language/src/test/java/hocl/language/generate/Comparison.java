@@ -192,7 +192,8 @@ public final class Comparison {
             : "the explorer does not reach " + shown;
       }
       case FAILED -> failure(outcome, shown);
-      case TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED -> "it took too long, and stands at " + shown;
+      case STEP_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED ->
+          "it took too long, and stands at " + shown;
     };
   }
 

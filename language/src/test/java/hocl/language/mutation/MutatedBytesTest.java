@@ -152,7 +152,7 @@ class MutatedBytesTest {
     }
     return List.of(
         new Command.Create(
-            new JobSpec("job", 4, 2, 0, 1000, 10, 3, null, false, new Policy.None())),
+            new JobSpec("job", 4, 2, 0, 1000, 10, 100, 3, null, false, new Policy.None())),
         new Command.Join(),
         new Command.Put(parts, true),
         new Command.Work(null, null, true),

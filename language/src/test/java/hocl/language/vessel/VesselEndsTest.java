@@ -47,6 +47,7 @@ class VesselEndsTest {
   enum Way {
     INERT(End.INERT, SUM),
     LIMIT(End.REACTION_LIMIT, SUM),
+    STEPS(End.STEP_LIMIT, SUM),
     TIME(End.TIME_LIMIT, SUM),
     CANCELLED(End.INTERRUPTED, SUM),
     CANCELLED_HALFWAY(End.INTERRUPTED, SUM),
@@ -69,6 +70,7 @@ class VesselEndsTest {
     Budget budget() {
       return switch (this) {
         case LIMIT -> new Budget(1000, null, new Cancellation());
+        case STEPS -> new Budget(Long.MAX_VALUE, 2000, null, new Cancellation(), reactions -> {});
         case TIME -> new Budget(Long.MAX_VALUE, Duration.ZERO, new Cancellation());
         case CANCELLED -> cancelled();
         case CANCELLED_HALFWAY -> cancelledHalfway();

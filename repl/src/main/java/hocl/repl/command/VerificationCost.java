@@ -32,7 +32,8 @@ final class VerificationCost {
             Math.min(usual.fragmentAtoms(), atoms),
             usual.mostFragments(),
             usual.blobAtoms(),
-            usual.taskReactions());
+            usual.taskReactions(),
+            usual.taskSteps());
     Rehearsal.Costs costs;
     try {
       costs = DeepStack.call(() -> measured(job, sizes));

@@ -85,6 +85,7 @@ public record VerificationWords(
           + " need not be inert: the run "
           + switch (statement.end()) {
             case REACTION_LIMIT -> "stopped at a limit of reactions.";
+            case STEP_LIMIT -> "stopped at a limit of steps.";
             case TIME_LIMIT -> "stopped at a limit of time.";
             case MEMORY_LIMIT -> "stopped for want of memory.";
             case INERT, INTERRUPTED, FAILED -> "was interrupted.";

@@ -26,7 +26,7 @@ public final class Ends {
   public static ExitCode code(End end) {
     return switch (end) {
       case INERT -> ExitCode.OK;
-      case REACTION_LIMIT, TIME_LIMIT, MEMORY_LIMIT -> ExitCode.LIMIT;
+      case REACTION_LIMIT, STEP_LIMIT, TIME_LIMIT, MEMORY_LIMIT -> ExitCode.LIMIT;
       case INTERRUPTED -> ExitCode.INTERRUPTED;
       case FAILED -> ExitCode.FAILED;
     };
@@ -56,6 +56,7 @@ public final class Ends {
     switch (end) {
       case INERT, FAILED -> {}
       case REACTION_LIMIT -> standing("Stopped at the limit" + after, console);
+      case STEP_LIMIT -> standing("Stopped at the limit of steps" + after, console);
       case TIME_LIMIT -> standing("Stopped at the time limit" + time + after, console);
       case MEMORY_LIMIT -> {
         standing("Stopped for want of memory" + after, console);
@@ -85,7 +86,7 @@ public final class Ends {
         switch (stopped.end()) {
           case TIME_LIMIT -> "Stopped at the time limit" + time(budget);
           case MEMORY_LIMIT -> "Stopped for want of memory";
-          case INERT, REACTION_LIMIT, INTERRUPTED, FAILED -> "Interrupted";
+          case INERT, REACTION_LIMIT, STEP_LIMIT, INTERRUPTED, FAILED -> "Interrupted";
         };
     console
         .err()

@@ -240,7 +240,7 @@ class HostileWorkerTest {
           .as("%s", fresh)
           .isEqualTo(403);
     }
-    Lease notIts = new Lease(lease.task(), lease.fence() + 1, 1, 0, null, 0, lease.parts());
+    Lease notIts = new Lease(lease.task(), lease.fence() + 1, 1, 1, 0, null, 0, lease.parts());
     assertThat(guest.command(job, new Command.Work(commit(notIts, List.of()), null, true)).status())
         .isEqualTo(403);
     for (BlobRef lines : List.of(unreadable, written, missing)) {

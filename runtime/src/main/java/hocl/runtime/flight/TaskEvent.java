@@ -34,7 +34,9 @@ public final class TaskEvent extends Event {
   @Label("Reactions")
   public long reactions;
 
-  /** How it ended: {@code SETTLED}, {@code STOPPED}, {@code FAILED}, or {@code LOST}. */
+  /**
+   * How it ended: {@code SETTLED}, {@code STOPPED}, {@code SPENT}, {@code FAILED}, or {@code LOST}.
+   */
   @Label("End")
   public String end = "LOST";
 }

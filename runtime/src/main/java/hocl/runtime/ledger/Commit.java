@@ -35,6 +35,8 @@ public record Commit(
     SETTLED,
     /** It stopped before: the quota is used up, or the job is being cancelled. */
     STOPPED,
+    /** It stopped before: the steps of the lease are used up. */
+    SPENT,
     /** A right-hand side could not be evaluated. */
     FAILED
   }

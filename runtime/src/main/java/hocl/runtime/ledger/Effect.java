@@ -30,7 +30,7 @@ final class Effect {
     draft.rulesVersion++;
     draft.settlements =
         Settlements.of((int) Combinations.count(draft.spec.fragments(), draft.spec.together()));
-    draft.fragments.replaceAll(f -> new Fragment(f.generations(), 0, f.losses(), f.revokes()));
+    draft.fragments.replaceAll(Fragment::unknown);
   }
 
   /**
@@ -66,7 +66,7 @@ final class Effect {
         }
       }
       long inertTo = settled ? stamp : before.inertTo();
-      draft.fragments.set(part.fragment(), new Fragment(after, inertTo, 0, 0));
+      draft.fragments.set(part.fragment(), before.after(commit.end(), after, inertTo));
     }
     int[] places = lease.fragments().stream().mapToInt(Integer::intValue).toArray();
     Combinations.each(

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *     together: 1 where every reaction takes place inside a fragment
  * @param mergeAtoms fragments with fewer atoms together than this may be merged; 0 forbids it
  * @param maxReactions the largest number of reactions of the job
- * @param taskReactions the largest number of reactions of a task
+ * @param taskReactions the usual quota of reactions of a task
+ * @param taskSteps the usual largest number of steps of a task
  * @param mostLosses a job fails when this many nodes in a row were lost while they held one
  *     fragment, or when several times as many leases in a row came to nothing
  * @param program says what an executor has to compile, or null
@@ -26,6 +27,7 @@ public record JobSpec(
     long mergeAtoms,
     long maxReactions,
     long taskReactions,
+    long taskSteps,
     int mostLosses,
     @Nullable BlobRef program,
     boolean keep,
@@ -42,6 +44,9 @@ public record JobSpec(
    */
   public JobSpec {
     if (fragments < 1 || heads < 1 || mergeAtoms < 0 || maxReactions < 0 || taskReactions < 1) {
+      throw new IllegalArgumentException("a number of the job is too small");
+    }
+    if (taskSteps < 1) {
       throw new IllegalArgumentException("a number of the job is too small");
     }
     if (mostLosses < 1 || id.isEmpty()) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param task the task
  * @param fence larger than that of every earlier lease of the job
  * @param quota the largest number of reactions
+ * @param steps the largest number of steps of all searches
  * @param rulesVersion the version of the rules
  * @param rules the rules that react everywhere without being content, or null for none
  * @param metTo generations of all its fragments up to this stamp have met, and cannot react with
@@ -19,6 +20,7 @@ public record Lease(
     long task,
     long fence,
     long quota,
+    long steps,
     int rulesVersion,
     @Nullable BlobRef rules,
     long metTo,
@@ -50,6 +52,6 @@ public record Lease(
 
   /** The same with another largest number of reactions. */
   public Lease withQuota(long most) {
-    return new Lease(task, fence, most, rulesVersion, rules, metTo, parts);
+    return new Lease(task, fence, most, steps, rulesVersion, rules, metTo, parts);
   }
 }

@@ -95,6 +95,7 @@ final class Reader {
         in.number(),
         in.number(),
         in.number(),
+        in.number(),
         integer(),
         optional(this::blob),
         flag(),
@@ -187,6 +188,7 @@ final class Reader {
         in.number(),
         in.number(),
         in.number(),
+        in.number(),
         integer(),
         optional(this::blob),
         in.number(),
@@ -272,7 +274,7 @@ final class Reader {
   }
 
   private Fragment fragment() throws CodecException {
-    return new Fragment(list(this::generation), in.number(), integer(), integer());
+    return new Fragment(list(this::generation), in.number(), integer(), integer(), integer());
   }
 
   private Ledger.Gone gone() throws CodecException {

@@ -158,19 +158,22 @@ final class Work {
 
   private Lease lease(int[] places, long left) {
     int revokes = 0;
+    int doublings = 0;
     List<Lease.Part> parts = new ArrayList<>();
     for (int place : places) {
       Fragment fragment = draft.fragments.get(place);
       revokes = Math.max(revokes, fragment.revokes());
+      doublings = Math.max(doublings, fragment.doublings());
       parts.add(new Lease.Part(place, fragment.generations(), fragment.inertTo()));
     }
-    long quota = Math.max(1, draft.spec.taskReactions() >> Math.min(revokes, Long.SIZE - 1));
+    long quota = scaled(draft.spec.taskReactions(), doublings - revokes);
     long fence = ++draft.fences;
     Lease lease =
         new Lease(
             fence,
             fence,
             Math.min(quota, left),
+            scaled(draft.spec.taskSteps(), doublings - revokes),
             draft.rulesVersion,
             draft.rules,
             draft.metTo(places),
@@ -178,5 +181,13 @@ final class Work {
     LiveLease live = new LiveLease(lease, sender, draft.stamps, Draft.allowance(revokes));
     draft.leases = Ledger.with(draft.leases, fence, live);
     return lease;
+  }
+
+  /** A budget after it was doubled so often, or halved if the number is negative. */
+  private static long scaled(long budget, int doublings) {
+    if (doublings <= 0) {
+      return Math.max(1, budget >> Math.min(-doublings, Long.SIZE - 1));
+    }
+    return budget > Long.MAX_VALUE >> doublings ? Long.MAX_VALUE : budget << doublings;
   }
 }

@@ -97,6 +97,7 @@ final class Writer {
     out.number(value.mergeAtoms());
     out.number(value.maxReactions());
     out.number(value.taskReactions());
+    out.number(value.taskSteps());
     out.number(value.mostLosses());
     optional(value.program(), this::blob);
     flag(value.keep());
@@ -269,6 +270,7 @@ final class Writer {
     out.number(value.task());
     out.number(value.fence());
     out.number(value.quota());
+    out.number(value.steps());
     out.number(value.rulesVersion());
     optional(value.rules(), this::blob);
     out.number(value.metTo());
@@ -287,6 +289,7 @@ final class Writer {
     out.number(value.inertTo());
     out.number(value.losses());
     out.number(value.revokes());
+    out.number(value.unsettled());
   }
 
   private void gone(Ledger.Gone value) throws CodecException {

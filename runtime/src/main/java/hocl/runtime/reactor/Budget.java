@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * The limits of a run, and its watcher.
  *
  * @param reactions the largest number of reactions, {@link Long#MAX_VALUE} for no limit; exact
+ * @param steps the largest number of steps, {@link Long#MAX_VALUE} for no limit: the search that
+ *     would take more is given up, so that the run ends after the same reactions on every machine
  * @param time the longest time, wall clock, or null for no limit; polled, so it may be passed a
  *     little
  * @param cancellation polled like the time
@@ -15,7 +17,17 @@ import org.jspecify.annotations.Nullable;
  *     a second, on the reacting thread; it must be quick and must not throw
  */
 public record Budget(
-    long reactions, @Nullable Duration time, Cancellation cancellation, LongConsumer watcher) {
+    long reactions,
+    long steps,
+    @Nullable Duration time,
+    Cancellation cancellation,
+    LongConsumer watcher) {
+
+  /** A budget without a limit of steps. */
+  public Budget(
+      long reactions, @Nullable Duration time, Cancellation cancellation, LongConsumer watcher) {
+    this(reactions, Long.MAX_VALUE, time, cancellation, watcher);
+  }
 
   /** A budget without a watcher. */
   public Budget(long reactions, @Nullable Duration time, Cancellation cancellation) {

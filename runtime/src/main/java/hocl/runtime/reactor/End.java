@@ -6,6 +6,8 @@ public enum End {
   INERT,
   /** The largest number of reactions was reached. */
   REACTION_LIMIT,
+  /** The largest number of steps was reached. */
+  STEP_LIMIT,
   /** The time was over. */
   TIME_LIMIT,
   /** The memory was nearly used up. */

@@ -42,6 +42,7 @@ public final class Limits {
     Duration rest = time.minusNanos(System.nanoTime() - begin);
     return new Budget(
         budget.reactions(),
+        budget.steps(),
         rest.isNegative() ? Duration.ZERO : rest,
         budget.cancellation(),
         budget.watcher());

@@ -28,6 +28,9 @@ final class Meter {
   private Budget budget = Budget.unlimited();
   private long deadline = Long.MAX_VALUE;
 
+  /** The largest number of steps. */
+  private long mostSteps = Long.MAX_VALUE;
+
   /** The number of steps so far: of rows that searches have looked at. */
   private long steps;
 
@@ -52,6 +55,7 @@ final class Meter {
   void reset() {
     budget = Budget.unlimited();
     deadline = Long.MAX_VALUE;
+    mostSteps = Long.MAX_VALUE;
     stepsToPoll = STEPS_TO_FIRST_POLL;
     steps = 0;
     pollAt = STEPS_TO_FIRST_POLL;
@@ -68,6 +72,18 @@ final class Meter {
   void begin(Budget next) {
     budget = next;
     deadline = next.time() == null ? Long.MAX_VALUE : System.nanoTime() + next.time().toNanos();
+    mostSteps = next.steps() >= Long.MAX_VALUE - steps ? Long.MAX_VALUE : steps + next.steps();
+    pollAt = Math.min(pollAt, firstTooMany());
+  }
+
+  /** The number of steps that is one too many. */
+  private long firstTooMany() {
+    return mostSteps == Long.MAX_VALUE ? mostSteps : mostSteps + 1;
+  }
+
+  /** How many more steps are allowed. */
+  long stepsLeft() {
+    return Math.max(0, mostSteps - steps);
   }
 
   /** See {@link Run#look()}. */
@@ -131,7 +147,7 @@ final class Meter {
   /** See {@link Run#poll}. */
   void poll() {
     stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
-    pollAt = steps + stepsToPoll;
+    pollAt = Math.min(steps + stepsToPoll, firstTooMany());
     whenPolled.run();
     budget.watcher().accept(reactions.getAsLong());
     if (flight == null) {
@@ -140,6 +156,11 @@ final class Meter {
     flight.look(reactions.getAsLong(), steps);
     if (budget.cancellation().isCancelled()) {
       throw new Stop(End.INTERRUPTED);
+    }
+    if (steps > mostSteps) {
+      // the search that went too far counts as none
+      steps = mostSteps;
+      throw new Stop(End.STEP_LIMIT);
     }
     if (deadline != Long.MAX_VALUE && System.nanoTime() - deadline >= 0) {
       throw new Stop(End.TIME_LIMIT);

@@ -204,9 +204,12 @@ public final class Run {
     return turns.givesTurn();
   }
 
-  /** How many reactions may happen before one that {@link #givesTurn} or is too many. */
+  /**
+   * How many reactions, with a step each at most, may happen before one that {@link #givesTurn} or
+   * is too many.
+   */
   public int reactionsAhead() {
-    return turns.reactionsAhead();
+    return (int) Math.min(turns.reactionsAhead(), meter.stepsLeft());
   }
 
   /**

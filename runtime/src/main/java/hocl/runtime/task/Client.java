@@ -69,6 +69,7 @@ public final class Client {
         sizes.mergeAtoms(distribution),
         maxReactions,
         sizes.taskReactions(),
+        sizes.taskSteps(),
         MOST_LOSSES,
         program,
         keep,

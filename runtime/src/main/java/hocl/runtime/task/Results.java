@@ -140,15 +140,20 @@ final class Results {
     return true;
   }
 
+  private static boolean isAtRestOrSpent(Commit commit) {
+    return commit.end() == Commit.End.SETTLED || commit.end() == Commit.End.SPENT;
+  }
+
   /** Says in what two results of one lease differ, or gives null if they do not. */
   @Nullable String difference(Commit claimed, Commit again) {
     boolean claimsMore =
         claimed.end() != again.end()
-            && !(claimed.end() == Commit.End.STOPPED && again.end() == Commit.End.SETTLED);
+            && !(claimed.end() == Commit.End.STOPPED && isAtRestOrSpent(again));
     if (claimsMore) {
       return switch (claimed.end()) {
         case SETTLED -> "it says that nothing can react any longer, and something can";
         case STOPPED -> "it stopped where a reaction fails";
+        case SPENT -> "it says that its steps are used up, and they are not";
         case FAILED -> "it says that a reaction fails, and none does";
       };
     }

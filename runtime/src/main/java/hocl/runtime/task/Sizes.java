@@ -8,12 +8,22 @@ import hocl.runtime.reactor.Distribution;
  * @param fragmentAtoms the number of atoms that a fragment is meant to hold at the start
  * @param mostFragments the largest number of fragments
  * @param blobAtoms the largest number of atoms in a blob
- * @param taskReactions the largest number of reactions of a task
+ * @param taskReactions the usual quota of reactions of a task
+ * @param taskSteps the usual largest number of steps of a task
  */
-public record Sizes(long fragmentAtoms, int mostFragments, int blobAtoms, long taskReactions) {
+public record Sizes(
+    long fragmentAtoms, int mostFragments, int blobAtoms, long taskReactions, long taskSteps) {
+
+  /** So many steps take about a tenth of a second. */
+  private static final long USUAL_STEPS = 1 << 26;
 
   /** The sizes for atoms of a few bytes that react in less than a microsecond. */
   public static final Sizes USUAL = new Sizes(1 << 14, 64, 1 << 14, 1 << 18);
+
+  /** Sizes with the usual number of steps. */
+  public Sizes(long fragmentAtoms, int mostFragments, int blobAtoms, long taskReactions) {
+    this(fragmentAtoms, mostFragments, blobAtoms, taskReactions, USUAL_STEPS);
+  }
 
   /** Combinations of more fragments at a time would be too many. */
   private static final int MOST_OF_THREE = 24;

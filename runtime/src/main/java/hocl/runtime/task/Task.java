@@ -94,7 +94,7 @@ public final class Task {
   }
 
   /**
-   * Reacts until nothing can, or the quota is used up.
+   * Reacts until nothing can, or the quota or the steps of the lease are used up.
    *
    * @param cancellation stops it early
    * @return the result, or null if it was stopped before anything happened
@@ -128,8 +128,16 @@ public final class Task {
     Commit.End end;
     Bytes failure = Bytes.NONE;
     try {
-      End reason = vessel.drive(new Budget(lease.quota(), null, cancellation));
-      end = reason == End.INERT ? Commit.End.SETTLED : Commit.End.STOPPED;
+      End reason =
+          vessel.drive(
+              new Budget(lease.quota(), lease.steps(), null, cancellation, reactions -> {}));
+      end =
+          switch (reason) {
+            case INERT -> Commit.End.SETTLED;
+            case STEP_LIMIT -> Commit.End.SPENT;
+            case REACTION_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED, FAILED ->
+                Commit.End.STOPPED;
+          };
       if (reason == End.INTERRUPTED && vessel.reactions() == 0) {
         return null;
       }

@@ -78,7 +78,7 @@ class LedgerTest {
 
   private static JobSpec spec(int fragments, int heads, long maxReactions) {
     return new JobSpec(
-        "job", fragments, heads, 0, maxReactions, 10, 3, null, false, new Policy.None());
+        "job", fragments, heads, 0, maxReactions, 10, 1000, 3, null, false, new Policy.None());
   }
 
   /** A result that leaves all as it was. */
@@ -214,6 +214,34 @@ class LedgerTest {
     Lease again = book.lease(A);
     assertThat(book.work(A, unchanged(again, Commit.End.SETTLED, 11)).verdict())
         .isEqualTo(Answer.Verdict.INVALID);
+  }
+
+  @Test
+  void aTaskThatUsedUpItsStepsIsNotSettledAndTheNextOneHasTwiceAsMany() {
+    Book book = new Book(2, 2, Long.MAX_VALUE);
+    book.fill(1, 1);
+    Lease first = book.lease(A);
+    assertThat(first.steps()).isEqualTo(1000);
+    Lease second =
+        ((Answer.Leased) book.work(A, unchanged(first, Commit.End.SPENT, 0)).next()).lease();
+    assertThat(second.parts()).allMatch(part -> part.inertTo() == 0);
+    assertThat(second.steps()).isEqualTo(2000);
+    assertThat(second.quota()).isEqualTo(20);
+    Answer.Next next = book.work(A, unchanged(second, Commit.End.SETTLED, 0)).next();
+    assertThat(((Answer.Ended) next).ending().kind()).isEqualTo(Ending.Kind.INERT);
+  }
+
+  @Test
+  void tasksGrowWhileNoneSettles() {
+    Book book = new Book(2, 2, Long.MAX_VALUE);
+    book.fill(1, 1);
+    Lease lease = book.lease(A);
+    for (int task = 1; task <= 8; task++) {
+      assertThat(lease.quota()).as("task %d", task).isEqualTo(10);
+      Commit commit = unchanged(lease, Commit.End.STOPPED, 10);
+      lease = ((Answer.Leased) book.work(A, commit).next()).lease();
+    }
+    assertThat(lease.quota()).isEqualTo(20);
   }
 
   @Test

@@ -19,7 +19,8 @@ class CheckingTest {
   private static final long RUNS = 4;
 
   private static Setting setting(Policy policy, List<Liar.Kind> liars) {
-    return new Setting(Toy.SIEVE, 100, 7, 0, Long.MAX_VALUE, 10, policy, 0, NODES, liars);
+    return new Setting(
+        Toy.SIEVE, 100, 7, 0, Long.MAX_VALUE, 10, Long.MAX_VALUE, policy, 0, NODES, liars);
   }
 
   private static Simulation run(long seed, Setting setting) {

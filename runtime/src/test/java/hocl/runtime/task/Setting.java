@@ -14,6 +14,7 @@ import java.util.Random;
  * @param mergeAtoms as in a specification
  * @param maxReactions as in a specification
  * @param taskReactions as in a specification
+ * @param taskSteps as in a specification
  * @param policy which commits are checked
  * @param faults the share of messages with which something goes wrong
  * @param nodes the number of nodes
@@ -26,6 +27,7 @@ record Setting(
     long mergeAtoms,
     long maxReactions,
     long taskReactions,
+    long taskSteps,
     Policy policy,
     double faults,
     int nodes,
@@ -54,6 +56,7 @@ record Setting(
         random.nextInt(12),
         random.nextInt(4) == 0 ? random.nextInt(40) : Long.MAX_VALUE,
         1 + random.nextInt(20),
+        random.nextInt(3) == 0 ? 1 + random.nextInt(100) : Long.MAX_VALUE,
         policy,
         random.nextInt(5) == 0 ? 0 : random.nextDouble() * 0.3,
         nodes,

@@ -84,6 +84,7 @@ final class Simulation {
             toy.distribution(content).isKeyed() ? 0 : setting.mergeAtoms(),
             setting.maxReactions(),
             setting.taskReactions(),
+            setting.taskSteps(),
             1_000_000,
             null,
             false,

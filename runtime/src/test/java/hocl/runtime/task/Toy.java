@@ -147,6 +147,7 @@ public enum Toy implements Chemistry {
         if (species.isDead(row)) {
           continue;
         }
+        run.look();
         long[] other = fields(species, row);
         List<Object> made = new ArrayList<>();
         if (toy.react(active, other, made::add) || toy.react(other, active, made::add)) {
