@@ -78,6 +78,15 @@ public final class ByteSink {
     size += Long.BYTES * count;
   }
 
+  /**
+   * Makes room for texts, so that writing them need not grow the array step by step.
+   *
+   * @param characters the sum of their lengths
+   */
+  public void makeRoomForTexts(int texts, long characters) throws CodecException {
+    makeRoom((long) LONGEST_NUMBER * texts + characters);
+  }
+
   /** Writes a text: its length and width as one number, then one or two bytes a character. */
   public void text(String text) throws CodecException {
     int length = text.length();

@@ -101,7 +101,7 @@ final class ColumnLayouts {
     Object tag = tagged ? decoder.plain() : null;
     byte[] columns = in.bytes((int) width);
     for (byte column : columns) {
-      if (column < Wire.INT_COLUMN || column > Wire.VALUE_COLUMN) {
+      if (column < Wire.INT_COLUMN || column > Wire.PLAIN_STRING_COLUMN) {
         throw in.refusal("a column is of the unknown kind " + column);
       }
     }

@@ -172,6 +172,7 @@ final class Decoder {
       in.redeem(1);
       values[row] =
           switch (kind) {
+            case Wire.PLAIN_STRING_COLUMN -> in.text();
             case Wire.STRING_COLUMN -> text();
             case Wire.SYMBOL_COLUMN -> Symbol.of(text());
             default -> plain();
@@ -244,6 +245,7 @@ final class Decoder {
       case Wire.FALSE -> false;
       case Wire.TRUE -> true;
       case Wire.STRING -> text();
+      case Wire.PLAIN_STRING -> in.text();
       case Wire.SYMBOL -> Symbol.of(text());
       default -> {
         if (tag < 0 || tag > Wire.LONGEST_INT) {

@@ -62,6 +62,9 @@ final class Encoder {
     /** How each column of each batch is written. */
     final byte[][] kinds;
 
+    /** Whether Strings among the parts are written as they are. */
+    boolean plainTexts;
+
     int next;
     int column;
 
@@ -83,7 +86,13 @@ final class Encoder {
       Runs runs = frame.columns;
       if (runs == null) {
         if (frame.next < frame.parts.length) {
-          value(frame.parts[frame.next++]);
+          Object part = frame.parts[frame.next++];
+          if (frame.plainTexts && part instanceof String text) {
+            out.put(Wire.PLAIN_STRING);
+            out.text(text);
+          } else {
+            value(part);
+          }
         } else {
           top = frame.parent;
         }
@@ -111,7 +120,9 @@ final class Encoder {
       int size = runs.count() == 0 ? 0 : runs.total(0);
       out.number(1L + size);
       if (size > 0) {
-        open(objects(runs.batches().getFirst(), 0, size));
+        Batch batch = runs.batches().getFirst();
+        top = new Frame(top, objects(batch, 0, size), null, NO_KINDS);
+        top.plainTexts = !TextSample.isWorthATable(batch, 0, size);
       }
       return;
     }
@@ -160,8 +171,13 @@ final class Encoder {
           strings &= value instanceof String;
           symbols &= value instanceof Symbol;
         }
-        yield (byte)
-            (strings ? Wire.STRING_COLUMN : symbols ? Wire.SYMBOL_COLUMN : Wire.VALUE_COLUMN);
+        if (strings) {
+          yield (byte)
+              (TextSample.isWorthATable(batch, column, size)
+                  ? Wire.STRING_COLUMN
+                  : Wire.PLAIN_STRING_COLUMN);
+        }
+        yield (byte) (symbols ? Wire.SYMBOL_COLUMN : Wire.VALUE_COLUMN);
       }
     };
   }
@@ -176,6 +192,7 @@ final class Encoder {
     switch (kind) {
       case Wire.VALUE_COLUMN -> open(objects(batch, column, size));
       case Wire.STRING_COLUMN, Wire.SYMBOL_COLUMN -> texts(batch, column, size);
+      case Wire.PLAIN_STRING_COLUMN -> plainTexts(batch, column, size);
       default -> {
         for (int from = 0; from < size; from += CHUNK) {
           int count = Math.min(CHUNK, size - from);
@@ -202,6 +219,24 @@ final class Encoder {
       }
       for (int i = 0; i < count; i++) {
         text(texts[i], codes[i]);
+      }
+    }
+  }
+
+  /** Writes a column of Strings as they are. */
+  private void plainTexts(Batch batch, int column, int size) throws CodecException {
+    @Nullable Object[] values = new @Nullable Object[Math.min(CHUNK, size)];
+    for (int from = 0; from < size; from += values.length) {
+      int count = Math.min(values.length, size - from);
+      batch.copy(column, from, values, 0, count);
+      // first all lengths: so the processor waits for many texts at once
+      long characters = 0;
+      for (int i = 0; i < count; i++) {
+        characters += ((String) Objects.requireNonNull(values[i])).length();
+      }
+      out.makeRoomForTexts(count, characters);
+      for (int i = 0; i < count; i++) {
+        out.text((String) Objects.requireNonNull(values[i]));
       }
     }
   }

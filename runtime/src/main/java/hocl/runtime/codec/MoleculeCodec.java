@@ -19,7 +19,8 @@ import hocl.runtime.atom.Molecule;
  *       batch after another. A run is (size - 1) * (number of batches) + (place of its batch).
  *   <li>A layout is 2 * arity + (1 if there is a tag), the tag as a value, and a byte for each
  *       column: 0 Ints and 1 Floats, 8 bytes a value, the lowest first; 2 Strings and 3 Symbols, a
- *       text each; 4 values.
+ *       text each; 4 values; 5 Strings, each its length and characters as in a text that comes for
+ *       the first time, which have no place among the texts.
  *   <li>A text is 0, 2 * length + (1 if two bytes a character are needed) and its characters when
  *       it comes for the first time, and later the place, from 1, among the texts that have come.
  *   <li>A value is a tag byte and more. 0 to 8: an Int of as many bytes; 9: the length of a larger
@@ -28,7 +29,7 @@ import hocl.runtime.atom.Molecule;
  *       bytes each; 17: the arity of a tuple and its values; 18: the length of a List and its
  *       values; 19: a solution, its molecule; 20: one that is known to be inert; 21: a rule; 22: a
  *       function; 23: a molecule, only outermost or as a captured value; 24: a molecule that keeps
- *       the order of its atoms, likewise, as an array.
+ *       the order of its atoms, likewise, as an array; 25: a String as in a column of kind 5.
  *   <li>A rule or function is its definition (0 and the 32 bytes of its identifier when it comes
  *       for the first time, later its place, from 1, among the definitions that have come), the
  *       number of captured values, and these.

@@ -24,6 +24,9 @@ final class Wire {
   static final int MOLECULE = 23;
   static final int SEQUENCE = 24;
 
+  /** A String that is not looked for among the texts that have come, nor becomes one of them. */
+  static final int PLAIN_STRING = 25;
+
   /** No tag: the values of a column, on their way. */
   static final int COLUMN = -1;
 
@@ -35,6 +38,9 @@ final class Wire {
   static final int STRING_COLUMN = 2;
   static final int SYMBOL_COLUMN = 3;
   static final int VALUE_COLUMN = 4;
+
+  /** Strings of which few come twice: none is looked for among those that have come. */
+  static final int PLAIN_STRING_COLUMN = 5;
 
   /** In place of a number of atoms: columns follow. Otherwise the number is one more. */
   static final int IN_COLUMNS = 0;

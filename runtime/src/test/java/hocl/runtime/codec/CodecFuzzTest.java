@@ -53,7 +53,7 @@ class CodecFuzzTest {
       int at = random.nextInt(bytes.length);
       switch (random.nextInt(7)) {
         case 0 -> bytes[at] ^= (byte) (1 << random.nextInt(8));
-        case 1 -> bytes[at] = (byte) random.nextInt(26);
+        case 1 -> bytes[at] = (byte) random.nextInt(27);
         case 2 -> bytes = Arrays.copyOf(bytes, at + 1);
         case 3 -> {
           byte[] length = {-1, (byte) random.nextInt(), (byte) random.nextInt(128)};
@@ -78,7 +78,7 @@ class CodecFuzzTest {
         default -> {
           byte[] tags = new byte[1 + random.nextInt(40)];
           for (int i = 0; i < tags.length; i++) {
-            tags[i] = (byte) random.nextInt(26);
+            tags[i] = (byte) random.nextInt(27);
           }
           bytes = spliced(bytes, at, tags, Math.min(bytes.length, at + tags.length));
         }
@@ -120,6 +120,9 @@ class CodecFuzzTest {
             "017f",
             "0d000261",
             "0d0003ffff",
+            "190261",
+            "1903ffff",
+            "0261",
             "0e01",
             "150001",
             "0d00000d0000",
@@ -135,7 +138,13 @@ class CodecFuzzTest {
       byte[] repeated = new byte[LARGE];
       byte[] part = HexFormat.of().parseHex(unit);
       for (String head :
-          List.of("01ffff0f", "01808002", "0102", "0100010204ffff0f", "010001020400")) {
+          List.of(
+              "01ffff0f",
+              "01808002",
+              "0102",
+              "0100010204ffff0f",
+              "0100010205ffff0f",
+              "010001020400")) {
         byte[] begin = HexFormat.of().parseHex(head);
         for (int i = 0; i < LARGE; i++) {
           repeated[i] = i < begin.length ? begin[i] : part[(i - begin.length) % part.length];
@@ -172,7 +181,15 @@ class CodecFuzzTest {
   @Test
   void manySmallThingsStayWithinTheBound() {
     for (String unit :
-        List.of("0f0000", "1302017f", "13000102040100017f", "1103000000", "017f", "0d000241")) {
+        List.of(
+            "0f0000",
+            "1302017f",
+            "13000102040100017f",
+            "1103000000",
+            "017f",
+            "0d000241",
+            "190241",
+            "1900")) {
       int count = LARGE / unit.length();
       ByteSink sink = new ByteSink(LARGE);
       try {

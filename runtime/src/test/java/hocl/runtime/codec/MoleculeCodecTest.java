@@ -23,6 +23,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MoleculeCodecTest {
   private final GrowingDefinitions definitions = new GrowingDefinitions();
@@ -110,6 +112,32 @@ class MoleculeCodecTest {
     assertThat(pairs.length).isLessThan(16 * values.length + 32);
     assertThat(decode(pairs).size()).isEqualTo(values.length);
     assertThat(encode(decode(pairs))).isEqualTo(pairs);
+  }
+
+  /** Strings in a column and as atoms of their own, of which all, half or few are different. */
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 5000, 100})
+  void manyStringsComeBackAndThoseThatRepeatTakeLittle(int different) throws CodecException {
+    int count = 20_000;
+    MoleculeBuilder column = new MoleculeBuilder();
+    List<Object> alone = new ArrayList<>();
+    int characters = 0;
+    for (int i = 0; i < count; i++) {
+      long x = i * 7919L % different;
+      String text = x == 0 ? "" : (x % 3 == 0 ? "\u0151" : "\u00e9") + " text " + x + "!".repeat(9);
+      characters += text.length();
+      column.field(text);
+      column.field(i);
+      column.endRow();
+      alone.add(text);
+    }
+    for (Molecule molecule : List.of(column.build(), Molecule.of(alone), Molecule.packed(alone))) {
+      assertComesBack(different + " texts", molecule);
+      byte[] bytes = encode(molecule);
+      assertThat(encode(decode(bytes))).isEqualTo(bytes);
+      int most = different == 100 ? characters / 10 : 2 * characters;
+      assertThat(bytes.length).isLessThan((Long.BYTES + 3) * count + most);
+    }
   }
 
   @Test
