@@ -23,11 +23,16 @@ final class AttemptCode {
    * Generates the body.
    *
    * @param methods the methods that try one occurrence each, at least one
+   * @param failures whether guards that have no value are counted
    */
-  static void emit(CodeBuilder code, ClassDesc owner, List<String> methods) {
+  static void emit(CodeBuilder code, ClassDesc owner, List<String> methods, boolean failures) {
     int result = code.allocateLocal(TypeKind.INT);
+    if (failures) {
+      code.aload(0);
+      code.invokevirtual(Names.KERNEL, "beginFailures", Names.method(Names.VOID));
+    }
     if (methods.size() == 1) {
-      attempt(code, owner, methods.getFirst(), result);
+      attempt(code, owner, methods.getFirst(), result, failures);
       code.iload(result);
       code.ireturn();
       return;
@@ -47,7 +52,7 @@ final class AttemptCode {
     code.tableswitch(0, methods.size() - 1, cases.getFirst().target(), cases);
     for (int i = 0; i < methods.size(); i++) {
       code.labelBinding(cases.get(i).target());
-      attempt(code, owner, methods.get(i), result);
+      attempt(code, owner, methods.get(i), result, failures);
       code.iload(result);
       code.ifeq(next);
       code.iload(result);
@@ -70,7 +75,8 @@ final class AttemptCode {
     code.ireturn();
   }
 
-  private static void attempt(CodeBuilder code, ClassDesc owner, String method, int result) {
+  private static void attempt(
+      CodeBuilder code, ClassDesc owner, String method, int result, boolean failures) {
     code.aload(0);
     code.aload(RUN);
     code.aload(HOST);
@@ -78,5 +84,12 @@ final class AttemptCode {
     code.iload(ROW);
     code.invokevirtual(owner, method, Names.OCCURRENCE);
     code.istore(result);
+    if (failures) {
+      code.aload(0);
+      code.aload(RUN);
+      code.iload(result);
+      code.invokevirtual(
+          Names.KERNEL, "endFailures", Names.method(Names.VOID, Names.RUN, Names.INT));
+    }
   }
 }

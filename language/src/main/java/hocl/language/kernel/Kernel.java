@@ -63,6 +63,9 @@ public abstract class Kernel {
 
   private @Nullable Object reactions;
 
+  /** The number of guards without a value in this attempt, where they are counted. */
+  private int failedGuards;
+
   /**
    * Tries active atoms of a species, which has some, until none is left or enough have been tried.
    *
@@ -275,6 +278,24 @@ public abstract class Kernel {
   /** The result of an attempt, without the occurrence. */
   static int result(int outcome) {
     return outcome & (1 << OUTCOME_BITS) - 1;
+  }
+
+  /** A guard has no value, and all that is written before it holds. */
+  final void guardFailed(Run run) {
+    failedGuards++;
+    run.guardsFailed(1);
+  }
+
+  /** An attempt begins in which guards without a value are counted. */
+  final void beginFailures() {
+    failedGuards = 0;
+  }
+
+  /** Takes back what was counted of an attempt that nodes repeat. */
+  final void endFailures(Run run, int outcome) {
+    if (result(outcome) == BEYOND) {
+      run.guardsFailed(-failedGuards);
+    }
   }
 
   /** How many tries there were in a streak, by its result. */

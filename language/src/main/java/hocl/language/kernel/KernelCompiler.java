@@ -237,7 +237,10 @@ public final class KernelCompiler {
           code -> fields.rules().instances(code, survey.candidates().get(place).ruleShape(), name));
     }
     type.withMethodBody(
-        "attempt", Names.ATTEMPT, 0, code -> AttemptCode.emit(code, GENERATED, methods));
+        "attempt",
+        Names.ATTEMPT,
+        0,
+        code -> AttemptCode.emit(code, GENERATED, methods, survey.telling().failures()));
   }
 
   private static void yes(CodeBuilder code) {

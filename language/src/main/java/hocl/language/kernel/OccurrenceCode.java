@@ -253,6 +253,11 @@ final class OccurrenceCode {
       code.goto_(after);
       code.labelBinding(handler);
       code.pop();
+      if (survey.telling().failures() && occurrence.isInOrder(guard)) {
+        code.aload(0);
+        code.aload(RUN);
+        code.invokevirtual(Names.KERNEL, "guardFailed", Names.method(Names.VOID, Names.RUN));
+      }
       code.goto_(fail);
       code.exceptionCatch(begin, end, handler, Names.of(DivisionByZeroException.class));
       code.labelBinding(after);

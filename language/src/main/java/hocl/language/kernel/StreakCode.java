@@ -103,7 +103,7 @@ final class StreakCode {
     this.partners = new Partners(code, fields, nothing);
     this.several = survey.candidates().size() > 1;
     this.record =
-        survey.telling().equals(Telling.NOTHING)
+        !survey.telling().records() && !survey.telling().counts()
             ? null
             : new StreakRecord(code, fields, survey.telling(), RUN);
   }

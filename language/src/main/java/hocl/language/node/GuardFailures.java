@@ -14,19 +14,26 @@ final class GuardFailures {
 
   private final boolean counted;
   private final boolean strict;
+  private final boolean told;
   private final IdentityHashMap<RuleCore, GuardTally> tallies = new IdentityHashMap<>();
-  private final Set<GuardTally> told = new HashSet<>();
+  private final Set<GuardTally> named = new HashSet<>();
 
   /**
    * A policy.
    *
-   * @param counted whether failures are counted and told; then plans test guards in order, so that
-   *     every failure met is one that counts
+   * @param counted whether failures are counted
    * @param strict whether a failure ends the run
+   * @param told whether the observer hears of each of them
    */
-  GuardFailures(boolean counted, boolean strict) {
+  GuardFailures(boolean counted, boolean strict, boolean told) {
     this.counted = counted;
     this.strict = strict;
+    this.told = told;
+  }
+
+  /** Whether it matters which guard fails and why. */
+  boolean tells() {
+    return told || strict;
   }
 
   /** The tally of the guard of a rule in this run. */
@@ -37,7 +44,7 @@ final class GuardFailures {
   /** Forgets what is known of guards. */
   void reset() {
     tallies.values().forEach(GuardTally::reset);
-    told.clear();
+    named.clear();
   }
 
   /** Tells of each rule, once, whose guard never had a value so far. */
@@ -45,7 +52,7 @@ final class GuardFailures {
     for (GuardTally tally : tallies.values()) {
       Rule rule = tally.neverEvaluated();
       EvaluationException reason = tally.reason();
-      if (rule != null && reason != null && told.add(tally)) {
+      if (rule != null && reason != null && named.add(tally)) {
         listener.guardNeverEvaluated(rule, Failures.sentence(reason));
       }
     }
@@ -56,8 +63,10 @@ final class GuardFailures {
     if (strict) {
       throw Failures.inGuard(core, failure);
     }
-    if (counted) {
+    if (counted && told) {
       run.guardFailed(rule, Failures.sentence(failure));
+    } else if (counted) {
+      run.guardsFailed(1);
     }
   }
 }

@@ -32,6 +32,7 @@ final class Kernels {
   private final Tiers tiers;
   private final Run run;
   private final boolean possible;
+  private final boolean countsFailures;
   private final DefinedLiterals literals;
   private final BiPredicate<Step.Take, Shape> accepts;
   private final IdentityHashMap<Step.Take, Answers> answers = new IdentityHashMap<>();
@@ -51,18 +52,21 @@ final class Kernels {
   /**
    * A policy.
    *
+   * @param countsFailures whether guards that have no value are counted
    * @param literals the definitions of rules that are made
    * @param watch the polyglot context, or null
    */
   Kernels(
       Tiers tiers,
       Run run,
+      boolean countsFailures,
       DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts,
       @Nullable Watch watch) {
     this.watched = watch != null;
     this.tiers = tiers;
     this.run = run;
+    this.countsFailures = countsFailures;
     this.possible =
         tiers != Tiers.NODES && (watch == null || !watch.nodesOnly()) && !run.choice().seeded();
     this.literals = literals;
@@ -83,19 +87,21 @@ final class Kernels {
     return isMixed()
         || (possible
             && !run.listening()
-            && !node.countsFailures()
+            && !node.tellsFailures()
             && node.surveyed != host.store().shapes().version());
   }
 
   /** The kernel that tries the next active atom, or null if the nodes do. */
   @Nullable Kernel kernel(SpeciesNode node, ReactingSolution host, Species species) {
-    if (!possible || run.listening() || node.countsFailures() || (watched && node.isHeard())) {
+    if (!possible || run.listening() || node.tellsFailures() || (watched && node.isHeard())) {
       return null;
     }
     if (isMixed() && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
       return null;
     }
-    Telling telling = new Telling(run.recorder() != null && host.serials() != null, run.counting());
+    Telling telling =
+        new Telling(
+            run.recorder() != null && host.serials() != null, run.counting(), countsFailures);
     if (!node.telling.equals(telling)) {
       node.telling = telling;
       node.surveyed = -1;

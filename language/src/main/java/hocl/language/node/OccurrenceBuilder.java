@@ -6,6 +6,7 @@ import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.OutsideSlots;
 import hocl.language.plan.Quotas;
 import hocl.language.plan.RulePlan;
+import hocl.language.plan.SafeGuard;
 import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
 import hocl.runtime.store.ReactingSolution;
@@ -89,6 +90,11 @@ final class OccurrenceBuilder {
   /** The builder for the same rule that only counts failures of guards, if they are counted. */
   @Nullable OccurrenceBuilder rehearsed() {
     return rehearsed;
+  }
+
+  /** Whether what guards fail at must be told, and not only counted. */
+  boolean tellsFailures() {
+    return rehearsed != null || (failures.tells() && !SafeGuard.of(plan.plain()));
   }
 
   /** The shape of the rules that are tried. */

@@ -83,7 +83,7 @@ public final class SearchSet {
               layout,
               run.store().shapes(),
               shapes,
-              new GuardFailures(false, false),
+              new GuardFailures(false, false, false),
               Purpose.NOTE,
               null);
     }

@@ -34,8 +34,8 @@ final class SpeciesNode extends Node {
   /** The rules of the candidates. */
   private final List<OccurrenceBuilder> builders;
 
-  /** Whether failures of guards are counted here, as only nodes can. */
-  private final boolean countsFailures;
+  /** Whether failures of guards are told here, as only nodes can. */
+  private final boolean tellsFailures;
 
   /** The rule that atoms of this shape are, if they are rules of the set. */
   final @Nullable OccurrenceBuilder ownRule;
@@ -76,7 +76,7 @@ final class SpeciesNode extends Node {
     this.shape = shape;
     this.candidates = candidates;
     this.builders = builders;
-    this.countsFailures = builders.stream().anyMatch(rule -> rule.rehearsed() != null);
+    this.tellsFailures = builders.stream().anyMatch(OccurrenceBuilder::tellsFailures);
     this.ownRule = ownRule;
     this.arrives = arrives;
     this.heat = KernelCompiler.heat(candidates);
@@ -117,9 +117,9 @@ final class SpeciesNode extends Node {
     return searches;
   }
 
-  /** Whether failures of guards are counted here, as only nodes can. */
-  boolean countsFailures() {
-    return countsFailures;
+  /** Whether failures of guards are told here, as only nodes can. */
+  boolean tellsFailures() {
+    return tellsFailures;
   }
 
   /** Notes that generated code tries the candidates now. */

@@ -216,8 +216,8 @@ final class StepNodes {
         Rule failed = (Rule) frame.getObject(layout.rule());
         if (inOrder) {
           tally.failed(failed, rule.guard().get(conjunct), e);
+          failures.failed(rule, failed, e, state.run);
         }
-        failures.failed(rule, failed, e, state.run);
         state.back = back;
         return false;
       }

@@ -27,13 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class TruffleRules implements Rules {
 
   private final Tiers tiers;
-  private final boolean guardsAreTold;
+  private final boolean countFailures;
+  private final boolean strict;
   private final Plans plans;
   private final Plans plansInOrder;
-  private final GuardFailures failures;
 
-  /** The guards of what reacts, whose failures are neither counted nor told one by one. */
-  private final GuardFailures untold = new GuardFailures(false, false);
+  /** The guards of what is rehearsed, of which the first failure ends the run. */
+  private final GuardFailures rehearsed = new GuardFailures(false, true, false);
+
+  /** The guards of what reacts; made when the run is known. */
+  private GuardFailures reacting = new GuardFailures(false, false, false);
 
   private final NodeBuilder nodes;
   private final Map<List<RuleDefinition>, RuleSet> sets = new HashMap<>();
@@ -52,7 +55,7 @@ public final class TruffleRules implements Rules {
    * @param strict whether one ends the run
    * @param plans where to ask for plans
    * @param plansInOrder where to ask for plans that test the conjuncts of guards as written, by
-   *     which failures are counted
+   *     which the failure is found that ends a run
    * @param tiers which ways to react may be taken
    */
   public TruffleRules(
@@ -64,15 +67,17 @@ public final class TruffleRules implements Rules {
       Tiers tiers) {
     this.plansInOrder = plansInOrder;
     this.tiers = tiers;
-    this.guardsAreTold = countFailures || strict;
+    this.countFailures = countFailures;
+    this.strict = strict;
     this.plans = plans;
-    this.failures = new GuardFailures(countFailures || strict, strict);
     this.nodes = evaluator.nodes();
   }
 
   @Override
   public void prepare(Run run) {
     nodes.functions().pollWith(run::tick);
+    reacting =
+        new GuardFailures(countFailures, false, countFailures && run.listener().wantsReactions());
     if (tiers == Tiers.ORDERED) {
       run.store().orderAlways();
     }
@@ -81,12 +86,12 @@ public final class TruffleRules implements Rules {
   @Override
   public void reset() {
     sets.values().forEach(RuleSet::reset);
-    untold.reset();
+    reacting.reset();
   }
 
   @Override
   public void ended(Observer observer) {
-    untold.tellNeverEvaluated(observer);
+    reacting.tellNeverEvaluated(observer);
   }
 
   @Override
@@ -126,7 +131,8 @@ public final class TruffleRules implements Rules {
 
   private RuleSet make(List<RuleDefinition> definitions, Run run) {
     Kernels kernels =
-        new Kernels(tiers, run, nodes.literals(), TruffleRules::accepts, nodes.watch());
+        new Kernels(
+            tiers, run, countFailures, nodes.literals(), TruffleRules::accepts, nodes.watch());
     allKernels.add(kernels);
     return new RuleSet(
         run,
@@ -148,7 +154,7 @@ public final class TruffleRules implements Rules {
       ruleShapes.put(core, run.store().shapes().ofDefinition(definition));
       // where choices are drawn whatever can be reached must be possible
       all.add(drawn ? plans.of(core) : plans.of(core, together));
-      if (guardsAreTold) {
+      if (strict) {
         inOrder.add(plansInOrder.of(core));
       }
     }
@@ -161,14 +167,21 @@ public final class TruffleRules implements Rules {
     int size = layout.size();
     List<OccurrenceBuilder> builders = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      OccurrenceBuilder rehearsed =
-          guardsAreTold && !SafeGuard.of(together.get(i))
+      OccurrenceBuilder rehearsal =
+          strict && !SafeGuard.of(together.get(i))
               ? new OccurrenceBuilder(
-                  inOrder.get(i), nodes, layout, shapes, ruleShapes, failures, Purpose.NOTICE, null)
+                  inOrder.get(i),
+                  nodes,
+                  layout,
+                  shapes,
+                  ruleShapes,
+                  rehearsed,
+                  Purpose.NOTICE,
+                  null)
               : null;
       OccurrenceBuilder builder =
           new OccurrenceBuilder(
-              all.get(i), nodes, layout, shapes, ruleShapes, untold, Purpose.REACT, rehearsed);
+              all.get(i), nodes, layout, shapes, ruleShapes, reacting, Purpose.REACT, rehearsal);
       size = Math.max(size, builder.frame());
       builders.add(builder);
     }

@@ -1,5 +1,6 @@
 package hocl.language.plan;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -64,6 +65,20 @@ public final class OccurrencePlan {
    */
   public List<Integer> backs() {
     return planned().backs();
+  }
+
+  /** Whether, when a conjunct is tested, all that are written before it have been. */
+  public boolean isInOrder(Step.Guard guard) {
+    BitSet tested = new BitSet();
+    for (Step step : steps()) {
+      if (step.equals(guard)) {
+        break;
+      }
+      if (step instanceof Step.Guard before) {
+        tested.set(before.conjunct());
+      }
+    }
+    return tested.nextClearBit(0) >= guard.conjunct();
   }
 
   private Planned planned() {

@@ -269,6 +269,11 @@ public final class Run {
     made.walkedInVain(species, key, summarised, row, reactions());
   }
 
+  /** Counts a number of guards that could not be evaluated; a negative number takes some back. */
+  public void guardsFailed(int number) {
+    guardFailures += number;
+  }
+
   /** Counts and tells a guard that could not be evaluated, after the reactions before it. */
   public void guardFailed(Rule rule, String reason) {
     guardFailures++;
