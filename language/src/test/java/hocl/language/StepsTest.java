@@ -322,57 +322,6 @@ class StepsTest {
     }
   }
 
-  /** The number of guards that could not be evaluated, and whether there was generated code. */
-  private static String failures(Program program, Tiers tiers) {
-    RunOptions options =
-        new RunOptions(
-            OptionalLong.empty(),
-            budget(20_000),
-            false,
-            true,
-            false,
-            new Watcher(false),
-            line -> {},
-            tiers);
-    LivingSolution living = new LivingSolution(options, false, false);
-    living.put(Machine.instantiate(program));
-    Outcome outcome = living.react();
-    return outcome.guardFailures() + (living.usedGeneratedCode() ? " by code" : " by nodes");
-  }
-
-  @Test
-  void failuresOfGuardsAreCountedByGeneratedCode() {
-    Program program = Programs.of("<range(0, 40), replace x::Int, y::Int by x if y % x == 1>");
-    String nodes = failures(program, Tiers.NODES);
-    assertThat(nodes).doesNotStartWith("0 ").endsWith(" by nodes");
-    assertThat(failures(program, Tiers.KERNELS)).isEqualTo(nodes.replace("nodes", "code"));
-  }
-
-  @Test
-  void asManyGuardsFailByNodesAsByGeneratedCode() {
-    int failed = 0;
-    for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
-      String text =
-          seed % 4 == 0
-              ? LargeGenerator.generate(seed).program().text()
-              : ProgramGenerator.generate(seed).text();
-      Program program = Programs.of(text);
-      String nodes;
-      try {
-        nodes = failures(program, Tiers.NODES).split(" ")[0];
-      } catch (RunFailure failure) {
-        continue;
-      }
-      for (Tiers tiers : List.of(Tiers.KERNELS, Tiers.MIXED)) {
-        assertThat(failures(program, tiers).split(" ")[0])
-            .as("%s, the program of seed %d: %s", tiers, seed, text)
-            .isEqualTo(nodes);
-      }
-      failed += nodes.equals("0") ? 0 : 1;
-    }
-    assertThat(failed).as("programs whose guards fail").isGreaterThan(PROGRAMS / 20);
-  }
-
   @Test
   void generatedProgramsTakeTheSameSteps(TestReporter reporter) {
     int compared = 0;

@@ -38,10 +38,10 @@ public final class Confluence {
             .toList());
   }
 
-  private static Finding ofJava(RuleSet set) {
+  private static Finding ofJava(SchemeSet set) {
     return new Finding(
         set.rules().stream().map(Scheme::core).toList(),
-        Standing.NOT_SHOWN,
+        Conclusion.NOT_SHOWN,
         Set.of(),
         "the program calls Java");
   }

@@ -1,7 +1,7 @@
 package hocl.language.confluence;
 
-import hocl.language.confluence.Comparison.Division;
-import hocl.language.confluence.Comparison.Sign;
+import hocl.language.confluence.TermComparison.Division;
+import hocl.language.confluence.TermComparison.Sign;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.Slot;
 import hocl.language.review.Kinds;
@@ -20,15 +20,15 @@ final class Facts {
 
   private final boolean noFloats;
   private final boolean noNegatives;
-  private final Effort effort;
+  private final ProofSteps effort;
   private final Set<String> wordings;
   private final Inequalities inequalities;
-  private final List<Comparison> comparisons;
+  private final List<TermComparison> comparisons;
   private final List<Division> divisions;
   private boolean contradictory;
 
   /** No facts but the conditions on all atoms. */
-  Facts(Set<Condition> conditions, Effort effort) {
+  Facts(Set<Condition> conditions, ProofSteps effort) {
     this.noFloats = conditions.contains(Condition.NO_FLOATS);
     this.noNegatives = conditions.contains(Condition.NO_NEGATIVES);
     this.effort = effort;
@@ -50,14 +50,14 @@ final class Facts {
   }
 
   /** These facts and one more. */
-  Facts with(Comparison comparison) {
+  Facts with(TermComparison comparison) {
     Facts more = new Facts(this);
     more.add(comparison);
     return more;
   }
 
   /** The steps that may be taken. */
-  Effort effort() {
+  ProofSteps effort() {
     return effort;
   }
 
@@ -67,7 +67,7 @@ final class Facts {
     if (wording != null) {
       wordings.add(wording);
     }
-    Comparison comparison = Comparison.of(condition, slots, declared, true);
+    TermComparison comparison = TermComparison.of(condition, slots, declared, true);
     if (comparison != null) {
       add(comparison);
     } else if (Objects.equals(truth(condition, slots), false)) {
@@ -75,7 +75,7 @@ final class Facts {
     }
   }
 
-  private void add(Comparison comparison) {
+  private void add(TermComparison comparison) {
     comparisons.add(comparison);
     Term left = comparison.left();
     Term right = comparison.right();
@@ -155,12 +155,12 @@ final class Facts {
     if (Objects.equals(truth(condition, slots), true)) {
       return true;
     }
-    Comparison comparison = Comparison.of(condition, slots, declared, false);
+    TermComparison comparison = TermComparison.of(condition, slots, declared, false);
     return comparison != null && imply(comparison);
   }
 
   /** Whether a comparison can be made and holds. */
-  boolean imply(Comparison comparison) {
+  boolean imply(TermComparison comparison) {
     if (comparison.mayFail()) {
       return false;
     }
@@ -182,8 +182,9 @@ final class Facts {
   }
 
   /** The comparison that a condition is, if it is one that holds or not whatever the atoms are. */
-  @Nullable Comparison decided(CoreExpr condition, Map<Integer, Term> slots, List<Slot> declared) {
-    Comparison comparison = Comparison.of(condition, slots, declared, false);
+  @Nullable TermComparison decided(
+      CoreExpr condition, Map<Integer, Term> slots, List<Slot> declared) {
+    TermComparison comparison = TermComparison.of(condition, slots, declared, false);
     return comparison != null && comparison.isDecided() ? comparison : null;
   }
 
@@ -287,7 +288,7 @@ final class Facts {
         return true;
       }
       if (known.add(next.key())) {
-        for (Comparison comparison : comparisons) {
+        for (TermComparison comparison : comparisons) {
           boolean exact =
               comparison.sign() == Sign.EQUAL
                   && hasNoFloat(comparison.left())

@@ -20,9 +20,9 @@ final class Inequalities {
 
   private final List<Bound> bounds;
   private final Set<String> mentioned;
-  private final Effort effort;
+  private final ProofSteps effort;
 
-  Inequalities(Effort effort) {
+  Inequalities(ProofSteps effort) {
     this.effort = effort;
     this.bounds = new ArrayList<>();
     this.mentioned = new HashSet<>();

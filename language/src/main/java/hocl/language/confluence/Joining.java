@@ -44,12 +44,12 @@ final class Joining {
 
   private Meeting meeting(List<Term> one, List<Term> other, Facts facts, int cases)
       throws NotSeenThroughException {
-    List<Comparison> open = new ArrayList<>();
+    List<TermComparison> open = new ArrayList<>();
     Meeting found = search(one, other, facts, open);
     if (found != Meeting.NEVER || cases == 0 || facts.effort().isSpent()) {
       return found;
     }
-    for (Comparison comparison : open) {
+    for (TermComparison comparison : open) {
       Meeting with = inCase(one, other, facts.with(comparison), cases);
       if (with == Meeting.NEVER) {
         continue;
@@ -67,7 +67,7 @@ final class Joining {
     return facts.areContradictory() ? Meeting.AT_ONCE : meeting(one, other, facts, cases - 1);
   }
 
-  private Meeting search(List<Term> one, List<Term> other, Facts facts, List<Comparison> open)
+  private Meeting search(List<Term> one, List<Term> other, Facts facts, List<TermComparison> open)
       throws NotSeenThroughException {
     List<List<Term>> ofOne = new ArrayList<>(List.of(one));
     List<List<Term>> ofOther = new ArrayList<>(List.of(other));
@@ -87,7 +87,7 @@ final class Joining {
   }
 
   /** Adds what reactions make of the states from a place on. */
-  private int goOn(List<List<Term>> states, int from, Facts facts, List<Comparison> open)
+  private int goOn(List<List<Term>> states, int from, Facts facts, List<TermComparison> open)
       throws NotSeenThroughException {
     int end = states.size();
     for (int i = from; i < end && states.size() < MOST_STATES && !facts.effort().isSpent(); i++) {
@@ -131,7 +131,7 @@ final class Joining {
     private final Scheme.Heads heads;
     private final List<Term> state;
     private final Facts facts;
-    private final List<Comparison> open;
+    private final List<TermComparison> open;
     private final List<List<Term>> found;
 
     Match(
@@ -139,7 +139,7 @@ final class Joining {
         Scheme.Heads heads,
         List<Term> state,
         Facts facts,
-        List<Comparison> open,
+        List<TermComparison> open,
         List<List<Term>> found) {
       this.rule = rule;
       this.heads = heads;
@@ -217,10 +217,10 @@ final class Joining {
     /** Whether the guard holds; notes on what alone it depends. */
     private boolean holds(Map<Integer, Term> slots) {
       RuleCore core = rule.core();
-      @Nullable Comparison missing = null;
+      @Nullable TermComparison missing = null;
       for (CoreExpr conjunct : core.guard()) {
         if (!facts.imply(conjunct, slots, core.slots())) {
-          Comparison decided = facts.decided(conjunct, slots, core.slots());
+          TermComparison decided = facts.decided(conjunct, slots, core.slots());
           if (decided == null) {
             return false;
           }
@@ -228,7 +228,7 @@ final class Joining {
         }
       }
       if (missing != null) {
-        Comparison one = missing;
+        TermComparison one = missing;
         if (open.stream().noneMatch(other -> other.toString().equals(one.toString()))) {
           open.add(one);
         }

@@ -28,7 +28,7 @@ final class Overlaps {
   private static final int MOST_STEPS = 4_000;
 
   private final Set<Condition> conditions;
-  private final Effort effort;
+  private final ProofSteps effort;
   private final Scheme first;
   private final Scheme second;
   private final Scheme.Heads a;
@@ -36,7 +36,11 @@ final class Overlaps {
   private final List<Overlap> found = new ArrayList<>();
 
   private Overlaps(
-      Set<Condition> conditions, Scheme first, Scheme second, Scheme.Numbers numbers, Effort effort)
+      Set<Condition> conditions,
+      Scheme first,
+      Scheme second,
+      Scheme.Numbers numbers,
+      ProofSteps effort)
       throws NotSeenThroughException {
     this.conditions = conditions;
     this.effort = effort;
@@ -58,7 +62,11 @@ final class Overlaps {
 
   /** All overlaps of two rules, which may be the same. */
   static List<Overlap> of(
-      Set<Condition> conditions, Scheme first, Scheme second, Scheme.Numbers numbers, Effort effort)
+      Set<Condition> conditions,
+      Scheme first,
+      Scheme second,
+      Scheme.Numbers numbers,
+      ProofSteps effort)
       throws NotSeenThroughException {
     Overlaps overlaps = new Overlaps(conditions, first, second, numbers, effort);
     overlaps.share(0, new Unifier(), new HashMap<>());

@@ -44,13 +44,13 @@ final class RuleSets {
   }
 
   /** The sets of a program, the outermost first, equal ones once; those without rules left out. */
-  static List<RuleSet> of(CoreProgram program) {
+  static List<SchemeSet> of(CoreProgram program) {
     RuleSets sets = new RuleSets(program);
     sets.solution(program.body());
-    Map<String, RuleSet> found = new LinkedHashMap<>();
+    Map<String, SchemeSet> found = new LinkedHashMap<>();
     for (Content content : sets.solutions) {
       if (!content.schemes.isEmpty() || content.obstacle != null) {
-        RuleSet set = new RuleSet(List.copyOf(content.schemes), content.obstacle);
+        SchemeSet set = new SchemeSet(List.copyOf(content.schemes), content.obstacle);
         found.putIfAbsent(content.key(), set);
       }
     }

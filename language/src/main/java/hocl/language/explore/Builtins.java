@@ -26,9 +26,9 @@ final class Builtins {
   private final Builtin builtin;
   private final List<Object> arguments;
   private final Span span;
-  private final Meter meter;
+  private final ExplorationMeter meter;
 
-  private Builtins(Builtin builtin, List<Object> arguments, Span span, Meter meter) {
+  private Builtins(Builtin builtin, List<Object> arguments, Span span, ExplorationMeter meter) {
     this.meter = meter;
     this.builtin = builtin;
     this.arguments = arguments;
@@ -41,7 +41,7 @@ final class Builtins {
    * @param arguments atoms, and molecules where the built-in takes them
    * @throws EvaluationException if there is none
    */
-  static Object call(Builtin builtin, List<Object> arguments, Span span, Meter meter) {
+  static Object call(Builtin builtin, List<Object> arguments, Span span, ExplorationMeter meter) {
     return new Builtins(builtin, arguments, span, meter).value();
   }
 

@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 public final class Explorer {
   private final ExploreOptions options;
-  private final Meter meter;
+  private final ExplorationMeter meter;
   private final PossibleSteps reactions;
   private final Map<Solution, Integer> numbers = new HashMap<>();
   private final List<Solution> states = new ArrayList<>();
@@ -45,7 +45,7 @@ public final class Explorer {
 
   private Explorer(
       ExploreOptions options,
-      Meter meter,
+      ExplorationMeter meter,
       PossibleSteps reactions,
       Predicate<Solution> goal,
       int mostGoals) {
@@ -78,7 +78,7 @@ public final class Explorer {
     if (program.usesJava()) {
       throw new IllegalArgumentException("a program that calls Java cannot be explored");
     }
-    Meter meter = new Meter(options);
+    ExplorationMeter meter = new ExplorationMeter(options);
     OracleEvaluator evaluator = new OracleEvaluator(meter);
     Explorer explorer =
         new Explorer(options, meter, new PossibleSteps(evaluator, meter), goal, mostGoals);
@@ -90,7 +90,7 @@ public final class Explorer {
             new ExploredFailure(
                 null, Molecule.EMPTY, FailureMessages.of(failure, program.source().wholeSpan())));
         return explorer.result(true);
-      } catch (Meter.Spent spent) {
+      } catch (ExplorationMeter.Spent spent) {
         return explorer.result(false);
       }
     });
@@ -98,7 +98,7 @@ public final class Explorer {
 
   /** Explores what can become of a solution. */
   public static Exploration explore(Solution solution, ExploreOptions options) {
-    Meter meter = new Meter(options);
+    ExplorationMeter meter = new ExplorationMeter(options);
     OracleEvaluator evaluator = new OracleEvaluator(meter);
     Explorer explorer =
         new Explorer(
@@ -129,9 +129,9 @@ public final class Explorer {
    *
    * @return every step once, always in the same order; empty exactly if the solution is inert
    */
-  public static List<Step> steps(Solution solution) {
+  public static List<PossibleReaction> steps(Solution solution) {
     return DeepStack.call(() -> {
-      Meter meter = new Meter(ExploreOptions.upTo(Integer.MAX_VALUE));
+      ExplorationMeter meter = new ExplorationMeter(ExploreOptions.upTo(Integer.MAX_VALUE));
       return new PossibleSteps(new OracleEvaluator(meter), meter).of(solution);
     });
   }
@@ -150,7 +150,7 @@ public final class Explorer {
         }
       }
       return result(true);
-    } catch (Meter.Spent spent) {
+    } catch (ExplorationMeter.Spent spent) {
       return result(false);
     }
   }
@@ -158,7 +158,7 @@ public final class Explorer {
   /** Finds the successors of a state; false if a limit forbids to go on. */
   private boolean expand(int number) {
     Solution state = states.get(number);
-    List<Step> steps = reactions.of(state);
+    List<PossibleReaction> steps = reactions.of(state);
     if (steps.isEmpty()) {
       if (outcomes.size() == options.outcomes()) {
         return false;
@@ -166,16 +166,16 @@ public final class Explorer {
       outcomes.add(Solution.ofInert(Atoms.sorted(state)));
     }
     Set<Integer> next = new LinkedHashSet<>();
-    for (Step step : steps) {
+    for (PossibleReaction step : steps) {
       switch (step) {
-        case Step.Reaction reaction -> {
+        case PossibleReaction.Reaction reaction -> {
           Integer known = numbers.get(reaction.after());
           if (known == null && states.size() == options.states()) {
             return false;
           }
           next.add(known == null ? number(reaction.after(), number) : known);
         }
-        case Step.Failure failure ->
+        case PossibleReaction.Failure failure ->
             failures.add(
                 new ExploredFailure(failure.rule(), failure.matched(), failure.diagnostic()));
       }
@@ -189,7 +189,7 @@ public final class Explorer {
     states.add(state);
     parents.add(parent);
     if (goal.test(state) && ++goals == mostGoals) {
-      throw new Meter.Spent();
+      throw new ExplorationMeter.Spent();
     }
     return states.size() - 1;
   }

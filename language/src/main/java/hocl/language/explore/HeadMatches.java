@@ -24,7 +24,7 @@ public final class HeadMatches {
   private static final Binding[] NONE = {};
 
   private final RuleCore core;
-  private final Meter meter;
+  private final ExplorationMeter meter;
   private final OracleEvaluator evaluator;
   private final SlotValues scope;
 
@@ -34,9 +34,9 @@ public final class HeadMatches {
   /**
    * Heads none of which has an atom yet.
    *
-   * @param meter ends a search whose time is over by {@link Meter.Spent}
+   * @param meter ends a search whose time is over by {@link ExplorationMeter.Spent}
    */
-  public HeadMatches(Rule rule, Meter meter) {
+  public HeadMatches(Rule rule, ExplorationMeter meter) {
     this.core = ((DefinedRule) rule.definition()).core();
     this.meter = meter;
     this.evaluator = new OracleEvaluator(meter);

@@ -29,7 +29,8 @@ final class Lineage {
   private static final int CHANGED = -2;
   private static final int FIRST_ROOM = 64;
 
-  private final OracleEvaluator evaluator = new OracleEvaluator(new Meter(Effort.unlimited()));
+  private final OracleEvaluator evaluator =
+      new OracleEvaluator(new ExplorationMeter(Effort.unlimited()));
   private final IdentityHashMap<RuleCore, RetoldRule> retold = new IdentityHashMap<>();
 
   /** The rule atom that reacted last, and what is known of it. */

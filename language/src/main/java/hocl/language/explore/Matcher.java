@@ -34,12 +34,13 @@ final class Matcher {
   }
 
   private final OracleEvaluator evaluator;
-  private final Meter meter;
+  private final ExplorationMeter meter;
   private final SlotValues scope;
   private final List<Integer> variables = new ArrayList<>();
   private final Listener listener;
 
-  private Matcher(OracleEvaluator evaluator, Meter meter, SlotValues scope, Listener listener) {
+  private Matcher(
+      OracleEvaluator evaluator, ExplorationMeter meter, SlotValues scope, Listener listener) {
     this.evaluator = evaluator;
     this.meter = meter;
     this.scope = scope;
@@ -47,7 +48,11 @@ final class Matcher {
   }
 
   private Matcher(
-      RuleCore core, Rule rule, OracleEvaluator evaluator, Meter meter, Listener listener) {
+      RuleCore core,
+      Rule rule,
+      OracleEvaluator evaluator,
+      ExplorationMeter meter,
+      Listener listener) {
     this(evaluator, meter, SlotValues.of(core.slots(), rule.captured(), rule), listener);
     for (int slot : core.emptyRests()) {
       scope.set(slot, Molecule.EMPTY);
@@ -65,7 +70,7 @@ final class Matcher {
       Rule rule,
       Bag bag,
       OracleEvaluator evaluator,
-      Meter meter,
+      ExplorationMeter meter,
       Listener listener) {
     List<Goal> goals = new ArrayList<>();
     for (CorePattern head : core.heads()) {
@@ -84,7 +89,7 @@ final class Matcher {
       Rule rule,
       List<Object> atoms,
       OracleEvaluator evaluator,
-      Meter meter,
+      ExplorationMeter meter,
       Listener listener) {
     List<Goal> goals = new ArrayList<>();
     for (int head = 0; head < atoms.size(); head++) {
@@ -98,7 +103,8 @@ final class Matcher {
    *
    * @param scope holds the values of the variables so far
    */
-  static Matcher stepwise(OracleEvaluator evaluator, Meter meter, SlotValues scope, Runnable next) {
+  static Matcher stepwise(
+      OracleEvaluator evaluator, ExplorationMeter meter, SlotValues scope, Runnable next) {
     return new Matcher(
         evaluator,
         meter,

@@ -29,7 +29,7 @@ public record MatchingAtoms(List<Object> first, long count, boolean complete) {
    * @throws IllegalArgumentException if the rule has several heads, or one that takes several atoms
    */
   public static MatchingAtoms of(Rule rule, Solution solution, int most, ExploreOptions limits) {
-    return DeepStack.call(() -> new Search(rule, most, new Meter(limits)).of(solution));
+    return DeepStack.call(() -> new Search(rule, most, new ExplorationMeter(limits)).of(solution));
   }
 
   /** A walk over the atoms of a solution. */
@@ -37,13 +37,13 @@ public record MatchingAtoms(List<Object> first, long count, boolean complete) {
     private final Rule rule;
     private final RuleCore core;
     private final int most;
-    private final Meter meter;
+    private final ExplorationMeter meter;
     private final OracleEvaluator evaluator;
     private final List<Object> first = new ArrayList<>();
     private long count;
     private boolean matched;
 
-    Search(Rule rule, int most, Meter meter) {
+    Search(Rule rule, int most, ExplorationMeter meter) {
       this.rule = rule;
       this.core = ((DefinedRule) rule.definition()).core();
       this.most = most;
@@ -58,7 +58,7 @@ public record MatchingAtoms(List<Object> first, long count, boolean complete) {
       try {
         solution.forEach(this::look);
         return new MatchingAtoms(List.copyOf(first), count, true);
-      } catch (Meter.Spent spent) {
+      } catch (ExplorationMeter.Spent spent) {
         return new MatchingAtoms(List.copyOf(first), count, false);
       }
     }

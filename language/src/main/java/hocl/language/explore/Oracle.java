@@ -44,7 +44,7 @@ public final class Oracle implements Checker {
 
   @Override
   public Verdict inert(Solution solution, Effort effort) {
-    Meter meter = new Meter(effort);
+    ExplorationMeter meter = new ExplorationMeter(effort);
     List<Placed> all = new ArrayList<>();
     addInside(solution, 0, all);
     long due = 0;
@@ -60,7 +60,7 @@ public final class Oracle implements Checker {
         }
         tried += placed.solution().size();
       }
-    } catch (Meter.Spent spent) {
+    } catch (ExplorationMeter.Spent spent) {
       return new Verdict.Upheld(new Coverage(tried, due, 0));
     }
     return new Verdict.Upheld(new Coverage(due, due, 0));
@@ -87,7 +87,7 @@ public final class Oracle implements Checker {
   }
 
   /** A reaction in a solution in which all others are inert, or null if there is none. */
-  private static Verdict.@Nullable Refuted reaction(Placed placed, Meter meter) {
+  private static Verdict.@Nullable Refuted reaction(Placed placed, ExplorationMeter meter) {
     Bag bag = Bag.of(placed.solution());
     for (int i = 0; i < bag.different(); i++) {
       if (bag.atom(i) instanceof Rule rule) {
@@ -109,11 +109,11 @@ public final class Oracle implements Checker {
     private final RuleCore core;
     private final Bag start;
     private final Bag bag;
-    private final Meter meter;
+    private final ExplorationMeter meter;
     private final OracleEvaluator evaluator;
     private @Nullable Molecule taken;
 
-    FirstMatch(Rule rule, Bag bag, Meter meter) {
+    FirstMatch(Rule rule, Bag bag, ExplorationMeter meter) {
       this.rule = rule;
       this.core = ((DefinedRule) rule.definition()).core();
       this.start = bag.copy();
@@ -157,7 +157,7 @@ public final class Oracle implements Checker {
    * Whether atoms of a solution match a rule, whether solutions inside them are inert or not. To be
    * called on a deep stack.
    */
-  public static boolean canMatch(Rule rule, Solution solution, Meter meter) {
+  public static boolean canMatch(Rule rule, Solution solution, ExplorationMeter meter) {
     return new FirstMatch(rule, Bag.of(solution), meter).exists();
   }
 
@@ -178,7 +178,7 @@ public final class Oracle implements Checker {
   @Override
   public Verdict reaction(Reaction reaction, Effort effort) {
     Solution taken = Solution.of(reaction.taken().atoms());
-    Meter meter = new Meter(effort);
+    ExplorationMeter meter = new ExplorationMeter(effort);
     try {
       if (!areInert(reaction.taken(), meter)) {
         return refuted(reaction, "a solution among these atoms is not inert");
@@ -186,13 +186,13 @@ public final class Oracle implements Checker {
       Repetition replay = new Repetition(reaction, Bag.of(taken), meter);
       String wrong = replay.wrong();
       return wrong == null ? judged(1) : refuted(reaction, wrong);
-    } catch (Meter.Spent spent) {
+    } catch (ExplorationMeter.Spent spent) {
       return judged(0);
     }
   }
 
   /** Whether nothing can react in any solution inside some atoms. */
-  static boolean areInert(Molecule atoms, Meter meter) {
+  static boolean areInert(Molecule atoms, ExplorationMeter meter) {
     List<Placed> inside = new ArrayList<>();
     atoms.forEach(atom -> addHeld(atom, 1, inside));
     for (Placed placed : inside.reversed()) {
@@ -217,14 +217,14 @@ public final class Oracle implements Checker {
     private final Rule rule;
     private final RuleCore core;
     private final Bag bag;
-    private final Meter meter;
+    private final ExplorationMeter meter;
     private final OracleEvaluator evaluator;
     private final Map<Object, Integer> produced;
     private boolean matches;
     private boolean holds;
     private boolean gives;
 
-    Repetition(Reaction reaction, Bag bag, Meter meter) {
+    Repetition(Reaction reaction, Bag bag, ExplorationMeter meter) {
       this.rule = reaction.rule();
       this.core = ((DefinedRule) rule.definition()).core();
       this.bag = bag;

@@ -29,12 +29,12 @@ import java.util.List;
 final class OracleEvaluator {
   private static final int MOST_CALLS = 20_000;
 
-  private final Meter meter;
+  private final ExplorationMeter meter;
   private final IdentityHashMap<RuleCore, DefinedRule> rules = new IdentityHashMap<>();
   private final IdentityHashMap<FunctionCore, DefinedFunction> functions = new IdentityHashMap<>();
   private int calls;
 
-  OracleEvaluator(Meter meter) {
+  OracleEvaluator(ExplorationMeter meter) {
     this.meter = meter;
   }
 

@@ -23,24 +23,24 @@ import java.util.function.Function;
 /** The steps that are possible next in a solution; a solution without any is inert. */
 final class PossibleSteps {
   private final OracleEvaluator evaluator;
-  private final Meter meter;
+  private final ExplorationMeter meter;
 
   /** The possible steps of solutions that were met inside others. */
-  private final Map<Solution, List<Step>> known = new HashMap<>();
+  private final Map<Solution, List<PossibleReaction>> known = new HashMap<>();
 
-  PossibleSteps(OracleEvaluator evaluator, Meter meter) {
+  PossibleSteps(OracleEvaluator evaluator, ExplorationMeter meter) {
     this.evaluator = evaluator;
     this.meter = meter;
   }
 
   /** Every step, without duplicates, always in the same order. */
-  List<Step> of(Solution solution) {
-    Set<Step> steps = new LinkedHashSet<>();
+  List<PossibleReaction> of(Solution solution) {
+    Set<PossibleReaction> steps = new LinkedHashSet<>();
     Bag all = Bag.of(solution);
     Bag inert = all.copy();
     for (int i = 0; i < all.different(); i++) {
       int index = i;
-      List<Step> inner = new ArrayList<>();
+      List<PossibleReaction> inner = new ArrayList<>();
       addInside(all.atom(i), changed -> replaced(all, index, changed), inner);
       if (!inner.isEmpty()) {
         inert.take(i, inert.left(i));
@@ -56,20 +56,21 @@ final class PossibleSteps {
   }
 
   /** Steps of the solutions that an atom is or holds; {@code put} makes the whole of a new atom. */
-  private void addInside(Object atom, Function<Object, Solution> put, List<Step> steps) {
+  private void addInside(
+      Object atom, Function<Object, Solution> put, List<PossibleReaction> steps) {
     switch (atom) {
       case Solution inner -> {
-        for (Step step : knownOf(inner)) {
+        for (PossibleReaction step : knownOf(inner)) {
           steps.add(
               switch (step) {
-                case Step.Reaction(
+                case PossibleReaction.Reaction(
                         Rule rule,
                         Solution host,
                         Molecule matched,
                         Molecule produced,
                         Solution after) ->
-                    new Step.Reaction(rule, host, matched, produced, put.apply(after));
-                case Step.Failure failure -> failure;
+                    new PossibleReaction.Reaction(rule, host, matched, produced, put.apply(after));
+                case PossibleReaction.Failure failure -> failure;
               });
         }
       }
@@ -95,8 +96,8 @@ final class PossibleSteps {
     }
   }
 
-  private List<Step> knownOf(Solution solution) {
-    List<Step> steps = known.get(solution);
+  private List<PossibleReaction> knownOf(Solution solution) {
+    List<PossibleReaction> steps = known.get(solution);
     if (steps == null) {
       steps = of(solution);
       known.put(solution, steps);
@@ -128,14 +129,14 @@ final class PossibleSteps {
     private final Bag all;
     private final Bag start;
     private final Bag bag;
-    private final Set<Step> steps;
+    private final Set<PossibleReaction> steps;
 
     /**
      * @param index which atom the rule is
      * @param all the atoms of the solution
      * @param inert those of them that rules may match
      */
-    Reacting(Solution host, Rule rule, int index, Bag all, Bag inert, Set<Step> steps) {
+    Reacting(Solution host, Rule rule, int index, Bag all, Bag inert, Set<PossibleReaction> steps) {
       this.host = host;
       this.rule = rule;
       this.core = ((DefinedRule) rule.definition()).core();
@@ -160,7 +161,8 @@ final class PossibleSteps {
         List<Object> produced = evaluator.items(core.products(), scope.copy(), false);
         Object[] sorted = Atoms.sorted(produced);
         steps.add(
-            new Step.Reaction(rule, host, atomsTaken(), Molecule.of(sorted), after(produced)));
+            new PossibleReaction.Reaction(
+                rule, host, atomsTaken(), Molecule.of(sorted), after(produced)));
       } catch (EvaluationException failure) {
         failed(failure);
       }
@@ -169,7 +171,7 @@ final class PossibleSteps {
     @Override
     public void failed(EvaluationException failure) {
       Diagnostic diagnostic = FailureMessages.inRule(core, atomsTaken(), failure);
-      steps.add(new Step.Failure(rule, host, atomsTaken(), diagnostic));
+      steps.add(new PossibleReaction.Failure(rule, host, atomsTaken(), diagnostic));
     }
 
     private boolean guardHolds(SlotValues scope) {
@@ -183,7 +185,7 @@ final class PossibleSteps {
       } catch (EvaluationException noValue) {
         if (noValue.isLimit()) {
           Diagnostic diagnostic = FailureMessages.inGuard(core, atomsTaken(), noValue);
-          steps.add(new Step.Failure(rule, host, atomsTaken(), diagnostic));
+          steps.add(new PossibleReaction.Failure(rule, host, atomsTaken(), diagnostic));
         }
         return false;
       }

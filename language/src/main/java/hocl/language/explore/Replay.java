@@ -29,7 +29,7 @@ public final class Replay {
 
   private final Molecule content;
   private final Effort effort;
-  private final Meter meter;
+  private final ExplorationMeter meter;
   private final Oracle oracle = new Oracle();
 
   private final NumberedAtoms atoms = new NumberedAtoms();
@@ -52,7 +52,7 @@ public final class Replay {
     this.most = most;
     this.content = content;
     this.effort = effort;
-    this.meter = new Meter(effort);
+    this.meter = new ExplorationMeter(effort);
   }
 
   /** The result of a replay. */
@@ -161,7 +161,7 @@ public final class Replay {
           : new Illegal(judged, null, Molecule.EMPTY, "the reactions leave another solution");
     } catch (Over over) {
       return over.verdict == null ? new Legal(judged, false) : over.verdict;
-    } catch (Meter.Spent spent) {
+    } catch (ExplorationMeter.Spent spent) {
       return new Legal(judged, false);
     } catch (IllegalArgumentException malformed) {
       return new Illegal(judged + 1, null, Molecule.EMPTY, "the trace is malformed");

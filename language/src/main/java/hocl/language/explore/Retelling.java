@@ -45,7 +45,7 @@ public final class Retelling {
 
   private static OracleEvaluator evaluator(Cancellation cancellation) {
     return new OracleEvaluator(
-        Meter.ofThePast(new Effort(Long.MAX_VALUE, Long.MAX_VALUE, cancellation)));
+        ExplorationMeter.ofThePast(new Effort(Long.MAX_VALUE, Long.MAX_VALUE, cancellation)));
   }
 
   /**
@@ -71,7 +71,7 @@ public final class Retelling {
     }
     try {
       part.read(new Reader());
-    } catch (Meter.Spent spent) {
+    } catch (ExplorationMeter.Spent spent) {
       if (!cancellation.isCancelled()) {
         throw new IllegalStateException("a reaction takes too long to be told", spent);
       }

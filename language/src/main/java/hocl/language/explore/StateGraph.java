@@ -64,9 +64,9 @@ public final class StateGraph {
   }
 
   /** A shortest run to a state: its reactions in order, none for the first state. */
-  public List<Step.Reaction> trail(int number) {
+  public List<PossibleReaction.Reaction> trail(int number) {
     return DeepStack.call(() -> {
-      List<Step.Reaction> trail = new ArrayList<>();
+      List<PossibleReaction.Reaction> trail = new ArrayList<>();
       for (int at = number; parents.get(at) != NONE; at = parents.get(at)) {
         trail.add(step(parents.get(at), at));
       }
@@ -76,16 +76,16 @@ public final class StateGraph {
   }
 
   /** The reactions by which a state follows another. */
-  public List<Step.Reaction> steps(int from, int to) {
+  public List<PossibleReaction.Reaction> steps(int from, int to) {
     return Explorer.steps(states.get(from)).stream()
-        .filter(Step.Reaction.class::isInstance)
-        .map(Step.Reaction.class::cast)
+        .filter(PossibleReaction.Reaction.class::isInstance)
+        .map(PossibleReaction.Reaction.class::cast)
         .filter(reaction -> reaction.after().equals(states.get(to)))
         .toList();
   }
 
-  private Step.Reaction step(int from, int to) {
-    List<Step.Reaction> steps = steps(from, to);
+  private PossibleReaction.Reaction step(int from, int to) {
+    List<PossibleReaction.Reaction> steps = steps(from, to);
     if (steps.isEmpty()) {
       throw new IllegalStateException("no reaction leads from state " + from + " to " + to);
     }

@@ -1,8 +1,8 @@
 package hocl.language.judge;
 
+import hocl.language.confluence.Conclusion;
 import hocl.language.confluence.Confluence;
 import hocl.language.confluence.Finding;
-import hocl.language.confluence.Standing;
 import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.RuleDefinition;
@@ -67,7 +67,7 @@ public final class JudgedChemistry implements Chemistry {
     Boolean known = confluent;
     if (known == null) {
       List<Finding> findings = program.usesJava() ? List.of() : Confluence.of(program);
-      known = !findings.isEmpty() && findings.getFirst().standing() == Standing.SHOWN;
+      known = !findings.isEmpty() && findings.getFirst().standing() == Conclusion.SHOWN;
       confluent = known;
     }
     return known;

@@ -291,7 +291,6 @@ final class OccurrenceCode {
         // where all atoms that match are equal, one of them is tried
         choices[number] = take.once() ? fail : walk.next();
         goOn(take, number);
-
       } catch (NotForKernelsException e) {
         if (e.exclusion() != null || target.shapes().size() == 1) {
           throw e;

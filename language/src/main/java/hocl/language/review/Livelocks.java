@@ -44,9 +44,9 @@ final class Livelocks {
     if (rule.equals(endless.rule()) || rule.kind() == RuleKind.INJECT) {
       return false;
     }
-    Fit fit = new Fit(other.scope());
+    StaticFit fit = new StaticFit(other.scope());
     String label = endless.rule().label();
-    Shape itself = new Shape.OfRule(label == null ? "" : label);
+    StaticShape itself = new StaticShape.OfRule(label == null ? "" : label);
     for (CorePattern head : rule.heads()) {
       boolean takes =
           fit.fits(head, itself)
@@ -75,18 +75,18 @@ final class Livelocks {
     };
   }
 
-  private static Shape shapeOf(CorePattern pattern, Scope scope) {
+  private static StaticShape shapeOf(CorePattern pattern, Scope scope) {
     return switch (pattern) {
       case CorePattern.Bind p -> scope.shape(p.slot());
-      case CorePattern.Equal p -> new Fit(scope).valueOf(p);
+      case CorePattern.Equal p -> new StaticFit(scope).valueOf(p);
       case CorePattern.OfTuple p ->
-          new Shape.OfTuple(p.fields().stream().map(field -> shapeOf(field, scope)).toList());
-      case CorePattern.OfSolution p -> new Shape.OfKinds(Kinds.SOLUTION);
-      case CorePattern.OfList p -> new Shape.OfKinds(Kinds.LIST);
-      case CorePattern.Labelled p -> new Shape.OfRule(p.label());
+          new StaticShape.OfTuple(p.fields().stream().map(field -> shapeOf(field, scope)).toList());
+      case CorePattern.OfSolution p -> new StaticShape.OfKinds(Kinds.SOLUTION);
+      case CorePattern.OfList p -> new StaticShape.OfKinds(Kinds.LIST);
+      case CorePattern.Labelled p -> new StaticShape.OfRule(p.label());
       case CorePattern.Copies p -> shapeOf(p.pattern(), scope);
       case CorePattern.CountedCopies p -> shapeOf(p.pattern(), scope);
-      case CorePattern.Any p -> Shape.ANY;
+      case CorePattern.Any p -> StaticShape.ANY;
     };
   }
 }

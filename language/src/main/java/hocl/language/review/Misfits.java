@@ -62,7 +62,7 @@ final class Misfits {
     for (CoreExpr side : List.of(chain.first(), chain.links().getFirst().operand())) {
       if (side instanceof CoreExpr.Constant constant
           && (constant.value() instanceof Symbol || constant.value() instanceof String)
-          && !world.shapes().contains(new Shape.Known(constant.value()))) {
+          && !world.shapes().contains(new StaticShape.Known(constant.value()))) {
         nearAtom(constant.value())
             .ifPresent(near ->
                 found.add(
@@ -125,13 +125,13 @@ final class Misfits {
   }
 
   private Optional<Near> near(CorePattern pattern, Written written) {
-    Fit fit = new Fit(written.scope());
+    StaticFit fit = new StaticFit(written.scope());
     return switch (pattern) {
       case CorePattern.OfTuple tuple -> {
         String best = null;
         int distance = Integer.MAX_VALUE;
-        for (Shape shape : world.shapes()) {
-          Found found = compare(tuple, Shape.fields(shape), fit);
+        for (StaticShape shape : world.shapes()) {
+          Found found = compare(tuple, StaticShape.fields(shape), fit);
           if (found != null && found.distance() < distance) {
             distance = found.distance();
             best = "There is `" + shape + "`." + found.advice();
@@ -160,7 +160,8 @@ final class Misfits {
           default -> Kinds.NONE;
         };
     return world.shapes().stream()
-        .filter(shape -> shape instanceof Shape.Known && Kinds.overlap(instead, shape.kinds()))
+        .filter(
+            shape -> shape instanceof StaticShape.Known && Kinds.overlap(instead, shape.kinds()))
         .findFirst()
         .map(shape -> "There is `" + shape + "`, which is " + Kinds.words(shape.kinds()) + ".");
   }
@@ -175,7 +176,8 @@ final class Misfits {
   /** A nearly matching atom: the smaller the distance, the nearer. */
   private record Found(int distance, String advice) {}
 
-  private @Nullable Found compare(CorePattern.OfTuple pattern, List<Shape> fields, Fit fit) {
+  private @Nullable Found compare(
+      CorePattern.OfTuple pattern, List<StaticShape> fields, StaticFit fit) {
     int arity = pattern.fields().size();
     boolean tagged = !fields.isEmpty() && constant(pattern.fields().getFirst()) != null;
     if (fields.size() != arity) {
@@ -198,12 +200,13 @@ final class Misfits {
   }
 
   /** How one field that does not fit is nearly right. */
-  private @Nullable Found mismatch(CorePattern field, Shape shape, boolean tagged, Fit fit) {
-    if (field instanceof CorePattern.OfTuple inner && !Shape.fields(shape).isEmpty()) {
-      return compare(inner, Shape.fields(shape), fit);
+  private @Nullable Found mismatch(
+      CorePattern field, StaticShape shape, boolean tagged, StaticFit fit) {
+    if (field instanceof CorePattern.OfTuple inner && !StaticShape.fields(shape).isEmpty()) {
+      return compare(inner, StaticShape.fields(shape), fit);
     }
     Object wanted = constant(field);
-    Object there = shape instanceof Shape.Known known ? known.value() : null;
+    Object there = shape instanceof StaticShape.Known known ? known.value() : null;
     if (wanted != null && there != null && isSimilar(wanted, there)) {
       return new Found(
           isSameText(wanted, there) ? 0 : 1,
@@ -234,15 +237,15 @@ final class Misfits {
   }
 
   private Optional<Near> nearAtom(Object wanted) {
-    for (Shape shape : world.shapes()) {
-      if (shape instanceof Shape.Known known && isSameText(wanted, known.value())) {
+    for (StaticShape shape : world.shapes()) {
+      if (shape instanceof StaticShape.Known known && isSameText(wanted, known.value())) {
         String hint = "There is `" + shape + "`, which is " + article(known.value()) + ".";
         return Optional.of(new Near(hint, shape.toString()));
       }
     }
     Set<String> names = new TreeSet<>();
-    for (Shape shape : world.shapes()) {
-      if (shape instanceof Shape.Known known
+    for (StaticShape shape : world.shapes()) {
+      if (shape instanceof StaticShape.Known known
           && Kinds.ofValue(wanted) == known.kinds()
           && isSimilar(wanted, known.value())) {
         names.add(name(known.value()));
@@ -296,7 +299,7 @@ final class Misfits {
   /** The pattern with {@code _} for what is not told by it. */
   private static String text(CorePattern pattern, Written written) {
     return switch (pattern) {
-      case CorePattern.Equal p -> new Fit(written.scope()).valueOf(p).toString();
+      case CorePattern.Equal p -> new StaticFit(written.scope()).valueOf(p).toString();
       case CorePattern.OfTuple p ->
           p.fields().stream()
               .map(field ->

@@ -96,13 +96,13 @@ final class Reach {
   /** The number of the product from which on all are atoms that the rule itself can take. */
   private static int firstSwallowed(Written written) {
     List<CoreItem> products = written.rule().products();
-    Fit fit = new Fit(written.scope());
+    StaticFit fit = new StaticFit(written.scope());
     int first = products.size();
     while (first > 0
         && products.get(first - 1) instanceof CoreItem.One one
         && one.expr() instanceof CoreExpr.Constant constant
         && written.rule().heads().stream()
-            .anyMatch(head -> fit.fits(head, new Shape.Known(constant.value())))) {
+            .anyMatch(head -> fit.fits(head, new StaticShape.Known(constant.value())))) {
       first--;
     }
     return first;

@@ -11,7 +11,7 @@ import java.util.Map;
 /** What is known about the values of the slots of one scope. */
 final class Scope {
   private final List<Slot> slots;
-  private final Map<Integer, Shape> known = new HashMap<>();
+  private final Map<Integer, StaticShape> known = new HashMap<>();
 
   Scope(List<Slot> slots) {
     this.slots = slots;
@@ -22,7 +22,7 @@ final class Scope {
    *
    * @param captured the shapes of what it captured, in order
    */
-  static Scope of(RuleCore rule, List<Shape> captured) {
+  static Scope of(RuleCore rule, List<StaticShape> captured) {
     Scope scope = new Scope(rule.slots());
     for (int i = 0; i < captured.size(); i++) {
       scope.know(i, captured.get(i));
@@ -31,17 +31,19 @@ final class Scope {
     return scope;
   }
 
-  void know(int slot, Shape shape) {
+  void know(int slot, StaticShape shape) {
     known.put(slot, shape);
   }
 
   /** What is known about the value of a slot. */
-  Shape shape(int slot) {
-    Shape shape = known.get(slot);
+  StaticShape shape(int slot) {
+    StaticShape shape = known.get(slot);
     if (shape != null) {
       return shape;
     }
-    return slot < slots.size() ? new Shape.OfKinds(Kinds.of(slots.get(slot).kind())) : Shape.ANY;
+    return slot < slots.size()
+        ? new StaticShape.OfKinds(Kinds.of(slots.get(slot).kind()))
+        : StaticShape.ANY;
   }
 
   /** The name of a slot as programs write it. */
@@ -68,6 +70,6 @@ final class Scope {
 
   private void bind(int slot, int kinds) {
     int both = kinds & shape(slot).kinds();
-    know(slot, new Shape.OfKinds(both == Kinds.NONE ? kinds : both));
+    know(slot, new StaticShape.OfKinds(both == Kinds.NONE ? kinds : both));
   }
 }

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  * such a tuple, and need not be compared with all others.
  */
 final class ShapesByHead {
-  private final Map<Symbol, List<Shape>> headed = new HashMap<>();
-  private final List<Shape> others = new ArrayList<>();
+  private final Map<Symbol, List<StaticShape>> headed = new HashMap<>();
+  private final List<StaticShape> others = new ArrayList<>();
 
-  void add(Shape shape) {
+  void add(StaticShape shape) {
     Symbol head = head(shape);
     (head == null ? others : headed.computeIfAbsent(head, key -> new ArrayList<>())).add(shape);
   }
 
   /** Whether a pattern can match an atom of one of the shapes. */
-  boolean anyFits(CorePattern pattern, Fit fit) {
+  boolean anyFits(CorePattern pattern, StaticFit fit) {
     if (anyFits(pattern, others, fit)) {
       return true;
     }
@@ -31,7 +31,7 @@ final class ShapesByHead {
     if (head != null) {
       return anyFits(pattern, headed.getOrDefault(head, List.of()), fit);
     }
-    for (List<Shape> some : headed.values()) {
+    for (List<StaticShape> some : headed.values()) {
       if (anyFits(pattern, some, fit)) {
         return true;
       }
@@ -39,8 +39,8 @@ final class ShapesByHead {
     return false;
   }
 
-  private static boolean anyFits(CorePattern pattern, List<Shape> shapes, Fit fit) {
-    for (Shape shape : shapes) {
+  private static boolean anyFits(CorePattern pattern, List<StaticShape> shapes, StaticFit fit) {
+    for (StaticShape shape : shapes) {
       if (fit.fits(pattern, shape)) {
         return true;
       }
@@ -48,10 +48,10 @@ final class ShapesByHead {
     return false;
   }
 
-  private static @Nullable Symbol head(Shape shape) {
-    List<Shape> fields = Shape.fields(shape);
+  private static @Nullable Symbol head(StaticShape shape) {
+    List<StaticShape> fields = StaticShape.fields(shape);
     return !fields.isEmpty()
-            && fields.getFirst() instanceof Shape.Known known
+            && fields.getFirst() instanceof StaticShape.Known known
             && known.value() instanceof Symbol symbol
         ? symbol
         : null;

@@ -21,11 +21,11 @@ final class Values {
   /** The reason why an expression has no value whatever the atoms are. */
   record Failure(Span span, String reason) {}
 
-  private static final Shape.OfKinds FAILED = new Shape.OfKinds(Kinds.NONE);
+  private static final StaticShape.OfKinds FAILED = new StaticShape.OfKinds(Kinds.NONE);
 
   private final Scope scope;
-  private final Consumer<Shape> constructed;
-  private final BiConsumer<RuleCore, List<Shape>> rules;
+  private final Consumer<StaticShape> constructed;
+  private final BiConsumer<RuleCore, List<StaticShape>> rules;
   private @Nullable Failure failure;
 
   /**
@@ -34,7 +34,10 @@ final class Values {
    * @param constructed receives the shape of each atom that is made
    * @param rules receives each rule that is made
    */
-  Values(Scope scope, Consumer<Shape> constructed, BiConsumer<RuleCore, List<Shape>> rules) {
+  Values(
+      Scope scope,
+      Consumer<StaticShape> constructed,
+      BiConsumer<RuleCore, List<StaticShape>> rules) {
     this.scope = scope;
     this.constructed = constructed;
     this.rules = rules;
@@ -73,22 +76,22 @@ final class Values {
     }
   }
 
-  private List<Shape> shapes(List<CoreExpr> exprs) {
-    List<Shape> shapes = new ArrayList<>();
+  private List<StaticShape> shapes(List<CoreExpr> exprs) {
+    List<StaticShape> shapes = new ArrayList<>();
     exprs.forEach(expr -> shapes.add(shape(expr)));
     return shapes;
   }
 
-  private Shape made(Shape shape) {
+  private StaticShape made(StaticShape shape) {
     constructed.accept(shape);
     return shape;
   }
 
-  private Shape ofKinds(int kinds) {
-    return kinds == Kinds.NONE ? FAILED : made(new Shape.OfKinds(kinds));
+  private StaticShape ofKinds(int kinds) {
+    return kinds == Kinds.NONE ? FAILED : made(new StaticShape.OfKinds(kinds));
   }
 
-  private Shape fail(Span span, String reason) {
+  private StaticShape fail(Span span, String reason) {
     if (failure == null) {
       failure = new Failure(span, reason);
     }
@@ -96,11 +99,11 @@ final class Values {
   }
 
   /** The shape of the values of an expression; of no kind if it can have none. */
-  Shape shape(CoreExpr expr) {
+  StaticShape shape(CoreExpr expr) {
     return switch (expr) {
-      case CoreExpr.Constant e -> made(new Shape.Known(e.value()));
+      case CoreExpr.Constant e -> made(new StaticShape.Known(e.value()));
       case CoreExpr.Local e -> scope.shape(e.slot());
-      case CoreExpr.Self e -> Shape.ANY;
+      case CoreExpr.Self e -> StaticShape.ANY;
       case CoreExpr.Chain e -> chain(e);
       case CoreExpr.And e -> logic(e.operands(), "&&");
       case CoreExpr.Or e -> logic(e.operands(), "||");
@@ -111,7 +114,7 @@ final class Values {
         scope.know(e.slot(), shape(e.value()));
         yield shape(e.body());
       }
-      case CoreExpr.MakeTuple e -> made(new Shape.OfTuple(shapes(e.fields())));
+      case CoreExpr.MakeTuple e -> made(new StaticShape.OfTuple(shapes(e.fields())));
       case CoreExpr.MakeList e -> {
         items(e.items());
         yield ofKinds(Kinds.LIST);
@@ -122,18 +125,18 @@ final class Values {
       }
       case CoreExpr.MakeMolecule e -> {
         items(e.items());
-        yield new Shape.OfKinds(Kinds.MOLECULE);
+        yield new StaticShape.OfKinds(Kinds.MOLECULE);
       }
       case CoreExpr.MakeRule e -> {
         rules.accept(e.definition(), shapes(e.captures()));
         String label = e.definition().label();
-        yield made(new Shape.OfRule(label == null ? "" : label));
+        yield made(new StaticShape.OfRule(label == null ? "" : label));
       }
       case CoreExpr.MakeFunction e -> function(e);
       case CoreExpr.Call e -> {
         shape(e.callee());
         shapes(e.arguments());
-        yield Shape.ANY;
+        yield StaticShape.ANY;
       }
       case CoreExpr.CallBuiltin e -> builtin(e);
       case CoreExpr.CallMethod e -> method(e);
@@ -141,7 +144,7 @@ final class Values {
         shapes(e.arguments());
         yield ofKinds(Kinds.NUM | Kinds.BOOL | Kinds.STRING | Kinds.JAVA);
       }
-      case CoreExpr.GetField e -> Shape.ANY;
+      case CoreExpr.GetField e -> StaticShape.ANY;
       case CoreExpr.GetStatic e -> ofKinds(Kinds.NUM | Kinds.BOOL | Kinds.STRING | Kinds.JAVA);
       case CoreExpr.New e -> ofKinds(Kinds.ATOMS);
       case CoreExpr.InstanceOf e -> {
@@ -155,23 +158,23 @@ final class Values {
     };
   }
 
-  private Shape function(CoreExpr.MakeFunction made) {
-    List<Shape> captured = shapes(made.captures());
+  private StaticShape function(CoreExpr.MakeFunction made) {
+    List<StaticShape> captured = shapes(made.captures());
     Scope inner = new Scope(made.definition().slots());
     for (int i = 0; i < captured.size(); i++) {
       inner.know(i, captured.get(i));
     }
     new Values(inner, constructed, rules).shape(made.definition().body());
-    return made(new Shape.OfKinds(Kinds.of(Kind.FUNCTION)));
+    return made(new StaticShape.OfKinds(Kinds.of(Kind.FUNCTION)));
   }
 
-  private Shape choice(CoreExpr.If e) {
-    Shape condition = shape(e.condition());
+  private StaticShape choice(CoreExpr.If e) {
+    StaticShape condition = shape(e.condition());
     int kinds = shape(e.yes()).kinds() | shape(e.no()).kinds();
-    return condition.kinds() == Kinds.NONE ? FAILED : new Shape.OfKinds(kinds);
+    return condition.kinds() == Kinds.NONE ? FAILED : new StaticShape.OfKinds(kinds);
   }
 
-  private Shape logic(List<CoreExpr> operands, String sign) {
+  private StaticShape logic(List<CoreExpr> operands, String sign) {
     boolean first = true;
     for (CoreExpr operand : operands) {
       int kinds = shape(operand).kinds();
@@ -186,14 +189,14 @@ final class Values {
     return ofKinds(Kinds.BOOL);
   }
 
-  private Shape negate(CoreExpr.Negate e) {
+  private StaticShape negate(CoreExpr.Negate e) {
     int kinds = shape(e.operand()).kinds();
     return kinds == Kinds.NONE || Kinds.overlap(kinds, Kinds.NUM)
         ? ofKinds(kinds & Kinds.NUM)
         : fail(e.span(), "`-` does not work on " + Kinds.words(kinds));
   }
 
-  private Shape chain(CoreExpr.Chain e) {
+  private StaticShape chain(CoreExpr.Chain e) {
     int left = shape(e.first()).kinds();
     for (CoreExpr.Link link : e.links()) {
       int right = shape(link.operand()).kinds();
@@ -225,9 +228,9 @@ final class Values {
     return one + " is not compared with " + two;
   }
 
-  private Shape builtin(CoreExpr.CallBuiltin e) {
-    List<Shape> arguments = shapes(e.arguments());
-    for (Shape argument : arguments) {
+  private StaticShape builtin(CoreExpr.CallBuiltin e) {
+    List<StaticShape> arguments = shapes(e.arguments());
+    for (StaticShape argument : arguments) {
       if (argument.kinds() == Kinds.NONE) {
         return FAILED;
       }
@@ -240,10 +243,10 @@ final class Values {
       }
     }
     int result = KindsOfOperators.result(e.builtin(), arguments.getFirst().kinds());
-    return result == Kinds.ATOMS ? Shape.ANY : ofKinds(result);
+    return result == Kinds.ATOMS ? StaticShape.ANY : ofKinds(result);
   }
 
-  private Shape method(CoreExpr.CallMethod e) {
+  private StaticShape method(CoreExpr.CallMethod e) {
     int kinds = shape(e.target()).kinds();
     shapes(e.arguments());
     if (kinds == Kinds.NONE) {

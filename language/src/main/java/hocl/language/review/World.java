@@ -35,7 +35,7 @@ final class World {
   record Written(RuleCore rule, Scope scope) {}
 
   private final CoreProgram program;
-  private final Set<Shape> shapes = new LinkedHashSet<>();
+  private final Set<StaticShape> shapes = new LinkedHashSet<>();
   private final ShapesByHead byHead = new ShapesByHead();
   private final Set<RuleCore> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<RuleCore> reacting = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -71,7 +71,7 @@ final class World {
   }
 
   /** The shapes of all atoms. */
-  Set<Shape> shapes() {
+  Set<StaticShape> shapes() {
     return shapes;
   }
 
@@ -86,7 +86,7 @@ final class World {
       unknown = true;
       return null;
     }
-    Fit fit = new Fit(scope);
+    StaticFit fit = new StaticFit(scope);
     if (!byHead.anyFits(needed, fit)) {
       return needed;
     }
@@ -161,17 +161,17 @@ final class World {
     };
   }
 
-  private Shape valueOf(CoreProgram.Definition definition) {
+  private StaticShape valueOf(CoreProgram.Definition definition) {
     return switch (definition) {
       case CoreProgram.Let let -> values(top).shape(let.value());
       case CoreProgram.Param param -> {
         CoreExpr initial = param.initial();
         if (initial != null) {
-          Shape shape = values(top).shape(initial);
-          yield new Shape.OfKinds(shape.kinds());
+          StaticShape shape = values(top).shape(initial);
+          yield new StaticShape.OfKinds(shape.kinds());
         }
         unknown |= param.type() == CoreType.Basic.ANY;
-        Shape any = new Shape.OfKinds(Kinds.of(param.type()));
+        StaticShape any = new StaticShape.OfKinds(Kinds.of(param.type()));
         add(any);
         yield any;
       }
@@ -202,27 +202,27 @@ final class World {
     return new Values(scope, this::add, this::rule);
   }
 
-  private void rule(RuleCore rule, List<Shape> captured) {
+  private void rule(RuleCore rule, List<StaticShape> captured) {
     if (seen.add(rule)) {
       rules.add(new Written(rule, Scope.of(rule, captured)));
     }
   }
 
-  private void add(Shape shape) {
-    Deque<Shape> open = new ArrayDeque<>(List.of(shape));
+  private void add(StaticShape shape) {
+    Deque<StaticShape> open = new ArrayDeque<>(List.of(shape));
     while (!open.isEmpty() && !unknown) {
-      Shape next = open.pop();
+      StaticShape next = open.pop();
       boolean molecule = next.kinds() == Kinds.MOLECULE;
       boolean fresh = !molecule && shapes.add(next);
       if (fresh) {
         byHead.add(next);
       }
-      if ((molecule || fresh) && next instanceof Shape.Known known) {
-        if (Shape.size(known.value()) > MOST_SHAPES) {
+      if ((molecule || fresh) && next instanceof StaticShape.Known known) {
+        if (StaticShape.size(known.value()) > MOST_SHAPES) {
           unknown = true;
           return;
         }
-        Shape.inside(known.value()).forEach(part -> open.push(new Shape.Known(part)));
+        StaticShape.inside(known.value()).forEach(part -> open.push(new StaticShape.Known(part)));
       }
       unknown |= shapes.size() + open.size() > MOST_SHAPES;
     }

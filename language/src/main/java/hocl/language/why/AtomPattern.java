@@ -10,8 +10,8 @@ import hocl.language.CompileOptions;
 import hocl.language.Compiler;
 import hocl.language.Machine;
 import hocl.language.core.RuleCore;
+import hocl.language.explore.ExplorationMeter;
 import hocl.language.explore.HeadMatches;
-import hocl.language.explore.Meter;
 import hocl.language.explore.Oracle;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
@@ -48,7 +48,7 @@ public final class AtomPattern {
   private AtomPattern(Rule rule) {
     this.rule = rule;
     this.core = ((DefinedRule) rule.definition()).core();
-    HeadMatches matches = new HeadMatches(rule, new Meter(Effort.unlimited()));
+    HeadMatches matches = new HeadMatches(rule, new ExplorationMeter(Effort.unlimited()));
     this.tests = core.heads().stream().map(head -> new HeadTest(head, matches)).toList();
   }
 
@@ -160,6 +160,7 @@ public final class AtomPattern {
 
   /** Whether different atoms of a solution match the patterns. */
   public boolean isIn(Solution solution) {
-    return DeepStack.call(() -> Oracle.canMatch(rule, solution, new Meter(Effort.unlimited())));
+    return DeepStack.call(
+        () -> Oracle.canMatch(rule, solution, new ExplorationMeter(Effort.unlimited())));
   }
 }

@@ -1,6 +1,6 @@
 package hocl.language.why;
 
-import hocl.language.explore.Meter;
+import hocl.language.explore.ExplorationMeter;
 import hocl.runtime.atom.Atoms;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,7 +60,7 @@ final class Candidates {
           (inertness.of(atoms[i]) ? fitting : active).add(i);
         }
       }
-    } catch (Meter.Spent spent) {
+    } catch (ExplorationMeter.Spent spent) {
       whole = false;
     }
     return new Candidates(atoms, fitting.toArray(), active.toArray(), whole);

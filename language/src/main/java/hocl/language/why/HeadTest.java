@@ -34,7 +34,7 @@ final class HeadTest {
   /**
    * Whether an atom fits.
    *
-   * @throws hocl.language.explore.Meter.Spent if the time is over
+   * @throws hocl.language.explore.ExplorationMeter.Spent if the time is over
    */
   boolean fits(Object atom) {
     if (!quick.test(atom)) {

@@ -3,8 +3,8 @@ package hocl.language.why;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import hocl.language.explore.BoundSlots;
+import hocl.language.explore.ExplorationMeter;
 import hocl.language.explore.HeadMatches;
-import hocl.language.explore.Meter;
 import hocl.language.plan.JavaUse;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.Rule;
@@ -55,7 +55,12 @@ final class NearestMatch {
    * @param usesJava whether methods may have effects, so that they are not called
    */
   NearestMatch(
-      Rule rule, int own, Object[] atoms, Inertness inertness, Meter meter, boolean usesJava) {
+      Rule rule,
+      int own,
+      Object[] atoms,
+      Inertness inertness,
+      ExplorationMeter meter,
+      boolean usesJava) {
     this.core = ((DefinedRule) rule.definition()).core();
     this.atoms = atoms;
     this.own = own;
@@ -95,7 +100,7 @@ final class NearestMatch {
     order = order(without);
     try {
       meet(0);
-    } catch (Meter.Spent spent) {
+    } catch (ExplorationMeter.Spent spent) {
       whole = false;
     }
     Standing nearest = best;
@@ -124,7 +129,7 @@ final class NearestMatch {
     found = false;
     try {
       again(nearest, 0);
-    } catch (Meter.Spent spent) {
+    } catch (ExplorationMeter.Spent spent) {
       // then it stays as it was
     }
     Standing full = best;

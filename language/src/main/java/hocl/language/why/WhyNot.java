@@ -1,8 +1,8 @@
 package hocl.language.why;
 
 import hocl.grammar.DeepStack;
+import hocl.language.explore.ExplorationMeter;
 import hocl.language.explore.ExploreOptions;
-import hocl.language.explore.Meter;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
@@ -92,7 +92,9 @@ public final class WhyNot {
     ExploreOptions limits =
         new ExploreOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, share, cancellation);
     NearestMatch.Result result =
-        new NearestMatch(asked.rule(), own, atoms, inertness, new Meter(limits), usesJava).search();
+        new NearestMatch(
+                asked.rule(), own, atoms, inertness, new ExplorationMeter(limits), usesJava)
+            .search();
     return new Answer(
         asked.rule(),
         asked.copies(),

@@ -38,7 +38,7 @@ class SoundnessTest {
         continue;
       }
       Finding finding = Confluence.of(alone).getFirst();
-      if (finding.standing() != Standing.SHOWN) {
+      if (finding.standing() != Conclusion.SHOWN) {
         continue;
       }
       shown++;

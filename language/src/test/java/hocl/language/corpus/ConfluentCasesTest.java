@@ -2,9 +2,9 @@ package hocl.language.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hocl.language.confluence.Conclusion;
 import hocl.language.confluence.Confluence;
 import hocl.language.confluence.Finding;
-import hocl.language.confluence.Standing;
 import hocl.language.explore.Exploration;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.Explorer;
@@ -27,7 +27,7 @@ class ConfluentCasesTest {
       }
       Program program = prepared.existing();
       List<Finding> findings = Confluence.of(program);
-      if (!findings.stream().allMatch(finding -> finding.standing() == Standing.SHOWN)) {
+      if (!findings.stream().allMatch(finding -> finding.standing() == Conclusion.SHOWN)) {
         continue;
       }
       Exploration all = Explorer.explore(program, ExploreOptions.upTo(MOST_STATES));

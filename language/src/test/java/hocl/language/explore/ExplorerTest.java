@@ -183,8 +183,8 @@ class ExplorerTest {
             .iterator()
             .next();
     assertThat(Explorer.steps(start)).hasSize(3);
-    for (Step step : Explorer.steps(start)) {
-      assertThat(step).isInstanceOf(Step.Reaction.class);
+    for (PossibleReaction step : Explorer.steps(start)) {
+      assertThat(step).isInstanceOf(PossibleReaction.Reaction.class);
       assertThat(step.matched().size()).isEqualTo(2);
       assertThat(Atoms.equal(step.host(), start)).isTrue();
     }

@@ -11,7 +11,7 @@ import hocl.language.audit.FinishedRun;
 import hocl.language.explore.Exploration;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.Explorer;
-import hocl.language.explore.Step;
+import hocl.language.explore.PossibleReaction;
 import hocl.language.judge.ProgramChecker;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
@@ -214,8 +214,8 @@ public final class Comparison {
       return null;
     }
     // equal rules may stand at several places, so the places need not agree
-    for (Step step : Explorer.steps(outcome.solution())) {
-      if (step instanceof Step.Failure expected
+    for (PossibleReaction step : Explorer.steps(outcome.solution())) {
+      if (step instanceof PossibleReaction.Failure expected
           && expected.diagnostic().code().equals(failure.diagnostic().code())) {
         return null;
       }

@@ -6,7 +6,7 @@ import hocl.language.Machine;
 import hocl.language.Programs;
 import hocl.language.RunOptions;
 import hocl.language.explore.Explorer;
-import hocl.language.explore.Step;
+import hocl.language.explore.PossibleReaction;
 import hocl.language.generate.ProgramGenerator;
 import hocl.language.program.Instance;
 import hocl.language.program.RunFailure;
@@ -61,14 +61,14 @@ class WhyNotTest {
         if (solution.size() > 14) {
           continue;
         }
-        List<Step> steps = Explorer.steps(solution);
-        if (steps.stream().anyMatch(Step.Failure.class::isInstance)) {
+        List<PossibleReaction> steps = Explorer.steps(solution);
+        if (steps.stream().anyMatch(PossibleReaction.Failure.class::isInstance)) {
           continue;
         }
         Set<Rule> possible =
             steps.stream()
                 .filter(step -> Atoms.equal(step.host(), solution))
-                .map(Step::rule)
+                .map(PossibleReaction::rule)
                 .collect(Collectors.toSet());
         Set<Rule> said = new HashSet<>();
         for (Answer answer : answers(solution)) {

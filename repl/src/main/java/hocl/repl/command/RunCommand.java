@@ -23,7 +23,7 @@ import hocl.repl.report.ProgressLine;
 import hocl.repl.report.Reports;
 import hocl.repl.report.SilentGuards;
 import hocl.repl.report.Statistics;
-import hocl.repl.report.Trace;
+import hocl.repl.report.TraceLines;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
@@ -169,7 +169,7 @@ final class RunCommand implements Command {
       results = Results.of(parsed, instance);
       List<Observer> listeners = new ArrayList<>(List.of(silent));
       if (tracing) {
-        listeners.add(new Trace(results.printer(), console.err()));
+        listeners.add(new TraceLines(results.printer(), console.err()));
       }
       if (counting) {
         listeners.add(statistics);

@@ -5,7 +5,7 @@ import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.why.Story;
 import hocl.repl.console.Console;
-import hocl.repl.draw.Pace;
+import hocl.repl.draw.ReactionCurve;
 import hocl.repl.draw.TraceLines;
 import hocl.repl.draw.TracePage;
 import hocl.repl.option.Options;
@@ -29,7 +29,7 @@ final class TraceFile {
 
   private final String name;
   private final OutputFile file;
-  private final Pace pace = new Pace();
+  private final ReactionCurve pace = new ReactionCurve();
 
   private TraceFile(String name, OutputFile file) {
     this.name = name;
@@ -81,7 +81,7 @@ final class TraceFile {
   }
 
   /** Hears how far the run is. */
-  Pace pace() {
+  ReactionCurve pace() {
     return pace;
   }
 

@@ -1,8 +1,8 @@
 package hocl.repl.command;
 
 import hocl.language.explore.Exploration;
+import hocl.language.explore.PossibleReaction;
 import hocl.language.explore.StateGraph;
-import hocl.language.explore.Step;
 import hocl.language.why.AtomPattern;
 import hocl.repl.console.Console;
 import hocl.repl.report.Reports;
@@ -56,7 +56,7 @@ final class Trails {
 
   private void print(int state) {
     StateGraph graph = exploration.graph();
-    List<Step.Reaction> trail = graph.trail(state);
+    List<PossibleReaction.Reaction> trail = graph.trail(state);
     if (!results.isSource()) {
       console
           .out()

@@ -3,7 +3,7 @@ package hocl.repl.command;
 import hocl.grammar.DeepStack;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.reactor.Job;
-import hocl.runtime.referee.Rehearsal;
+import hocl.runtime.referee.VerificationTrial;
 import hocl.runtime.task.Sizes;
 import hocl.runtime.task.Verifier;
 import java.time.Duration;
@@ -34,7 +34,7 @@ final class VerificationCost {
             usual.blobAtoms(),
             usual.taskReactions(),
             usual.taskSteps());
-    Rehearsal.Costs costs;
+    VerificationTrial.Costs costs;
     try {
       costs = DeepStack.call(() -> measured(job, sizes));
     } catch (IllegalStateException e) {
@@ -51,9 +51,9 @@ final class VerificationCost {
         costs.tasks());
   }
 
-  private static Rehearsal.Costs measured(Job job, Sizes sizes) {
+  private static VerificationTrial.Costs measured(Job job, Sizes sizes) {
     try {
-      return Rehearsal.of(job, sizes, LONGEST);
+      return VerificationTrial.of(job, sizes, LONGEST);
     } catch (CodecException e) {
       throw new IllegalStateException(String.valueOf(e.getMessage()), e);
     } catch (InterruptedException e) {
@@ -62,7 +62,7 @@ final class VerificationCost {
     }
   }
 
-  private static String way(Rehearsal.Costs costs) {
+  private static String way(VerificationTrial.Costs costs) {
     Verifier.Proof most =
         costs.proofs().entrySet().stream()
             .max(Comparator.comparingLong(Map.Entry::getValue))

@@ -2,8 +2,8 @@ package hocl.repl.draw;
 
 import hocl.language.explore.Exploration;
 import hocl.language.explore.Explorer;
+import hocl.language.explore.PossibleReaction;
 import hocl.language.explore.StateGraph;
-import hocl.language.explore.Step;
 import hocl.repl.report.Abbreviation;
 import hocl.repl.report.RuleNames;
 import hocl.runtime.atom.Solution;
@@ -29,7 +29,7 @@ public final class DrawnStates {
   private final List<Edge> edges = new ArrayList<>();
 
   /** A reaction between two states. */
-  private record Edge(int from, int to, Step.Reaction step) {}
+  private record Edge(int from, int to, PossibleReaction.Reaction step) {}
 
   /**
    * A drawing.
@@ -47,8 +47,8 @@ public final class DrawnStates {
     }
     for (int state = 0; state < graph.size(); state++) {
       if (graph.isExplored(state)) {
-        for (Step step : Explorer.steps(graph.state(state))) {
-          if (step instanceof Step.Reaction reaction) {
+        for (PossibleReaction step : Explorer.steps(graph.state(state))) {
+          if (step instanceof PossibleReaction.Reaction reaction) {
             Integer to = numbers.get(reaction.after());
             if (to != null) {
               edges.add(new Edge(state, to, reaction));

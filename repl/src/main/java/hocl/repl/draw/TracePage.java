@@ -59,7 +59,7 @@ public final class TracePage {
       String program,
       OptionalLong seed,
       Outcome outcome,
-      Pace pace,
+      ReactionCurve pace,
       AtomPrinter printer,
       Appendable out)
       throws IOException {
@@ -68,7 +68,7 @@ public final class TracePage {
     Page.write("trace.html", program, data, out);
   }
 
-  private String data(String program, OptionalLong seed, Outcome outcome, Pace pace) {
+  private String data(String program, OptionalLong seed, Outcome outcome, ReactionCurve pace) {
     int[] left = chronicle.left();
     int[] listed =
         Arrays.stream(left)

@@ -6,7 +6,7 @@ import hocl.language.RunOptions;
 import hocl.language.explore.Exploration;
 import hocl.language.explore.ExploreOptions;
 import hocl.language.explore.Explorer;
-import hocl.language.explore.Step;
+import hocl.language.explore.PossibleReaction;
 import hocl.language.program.Instance;
 import hocl.language.program.RunFailure;
 import hocl.repl.report.Abbreviation;
@@ -189,7 +189,7 @@ final class Runs {
     if (best == Integer.MAX_VALUE) {
       return Optional.empty();
     }
-    List<Step.Reaction> trail = exploration.graph().trail(best);
+    List<PossibleReaction.Reaction> trail = exploration.graph().trail(best);
     List<String> lines = new ArrayList<>();
     lines.add(
         "A shortest run to something that is not expected, "

@@ -1,6 +1,6 @@
 package hocl.repl.report;
 
-import hocl.language.explore.Step;
+import hocl.language.explore.PossibleReaction;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
@@ -22,10 +22,11 @@ public final class TrailLines {
    *
    * @param start the state from which the trail leads
    */
-  public static List<String> of(List<Step.Reaction> trail, Solution start, AtomPrinter printer) {
+  public static List<String> of(
+      List<PossibleReaction.Reaction> trail, Solution start, AtomPrinter printer) {
     List<String> lines = new ArrayList<>();
     Solution before = start;
-    for (Step.Reaction step : trail) {
+    for (PossibleReaction.Reaction step : trail) {
       String inside = Atoms.equal(step.host(), before) ? "" : " in " + show(step.host(), printer);
       lines.add(
           (lines.size() + 1)
@@ -48,7 +49,7 @@ public final class TrailLines {
   }
 
   /** A JSON array with an object for each reaction: {@code rule}, {@code taken}, {@code made}. */
-  public static String json(List<Step.Reaction> trail, AtomPrinter printer) {
+  public static String json(List<PossibleReaction.Reaction> trail, AtomPrinter printer) {
     return trail.stream()
         .map(step ->
             "{\"rule\":"

@@ -37,7 +37,7 @@ public final class Reacting {
   private final Watching watching;
   private final Living living;
   private final ProgressLine progress;
-  private final Effort effort = new Effort();
+  private final SessionCost effort = new SessionCost();
   private boolean paused;
   private boolean tracing;
   private boolean counting;
@@ -193,7 +193,7 @@ public final class Reacting {
   }
 
   /** What reacting has cost. */
-  public Effort effort() {
+  public SessionCost effort() {
     return effort;
   }
 

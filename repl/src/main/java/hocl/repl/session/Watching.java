@@ -2,7 +2,7 @@ package hocl.repl.session;
 
 import hocl.repl.console.Console;
 import hocl.repl.report.RuleNames;
-import hocl.repl.report.Trace;
+import hocl.repl.report.TraceLines;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Observer;
@@ -51,7 +51,7 @@ final class Watching implements Observer {
     byRule.merge(RuleNames.of(rule), 1L, Long::sum);
     if (shows) {
       shown++;
-      new Trace(Showing.printer(names.get()), console.err())
+      new TraceLines(Showing.printer(names.get()), console.err())
           .reacted(shown, rule, consumed, produced, depth);
     }
   }

@@ -4,9 +4,9 @@ import hocl.repl.console.TextOutput;
 import hocl.repl.option.OptionNumbers;
 import hocl.repl.report.Composition;
 import hocl.repl.report.Reports;
-import hocl.repl.session.Effort;
 import hocl.repl.session.Session;
 import hocl.repl.session.SessionCommand;
+import hocl.repl.session.SessionCost;
 import hocl.repl.session.Vocabulary;
 import java.util.List;
 
@@ -44,7 +44,7 @@ final class StatsCommand implements SessionCommand {
     return List.of("on", "off");
   }
 
-  private static void row(TextOutput out, String name, Effort.Spent spent) {
+  private static void row(TextOutput out, String name, SessionCost.Spent spent) {
     out.line(
         name
             + ": "

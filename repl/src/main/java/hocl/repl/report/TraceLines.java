@@ -7,7 +7,7 @@ import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Observer;
 
 /** Writes a line for every reaction: its number, its rule, what it took and what it gave. */
-public final class Trace implements Observer {
+public final class TraceLines implements Observer {
 
   private static final int LONGEST = 500;
 
@@ -15,7 +15,7 @@ public final class Trace implements Observer {
   private final TextOutput err;
 
   /** A trace that prints atoms with the printer. */
-  public Trace(AtomPrinter printer, TextOutput err) {
+  public TraceLines(AtomPrinter printer, TextOutput err) {
     this.printer = printer;
     this.err = err;
   }

@@ -5,7 +5,7 @@ import hocl.runtime.reactor.Spending;
 import org.jspecify.annotations.Nullable;
 
 /** Stops an exploration when its time is over, it is cancelled, or a state is too large. */
-public final class Meter {
+public final class ExplorationMeter {
   private static final int INTERVAL = 1 << 10;
 
   private static final int MOST_ATOMS = 1_000_000;
@@ -17,21 +17,21 @@ public final class Meter {
   private long ticks;
 
   /** For an exploration within these limits. */
-  public Meter(ExploreOptions options) {
+  public ExplorationMeter(ExploreOptions options) {
     this(options, Effort.unlimited(), MOST_ATOMS);
   }
 
   /** For a check that may spend this much, a step for each tick. */
-  public Meter(Effort effort) {
+  public ExplorationMeter(Effort effort) {
     this(ExploreOptions.upTo(Integer.MAX_VALUE), effort, MOST_ATOMS);
   }
 
   /** For what has happened already, so that as many atoms may be put together as a run may. */
-  static Meter ofThePast(Effort effort) {
-    return new Meter(ExploreOptions.upTo(Integer.MAX_VALUE), effort, Integer.MAX_VALUE);
+  static ExplorationMeter ofThePast(Effort effort) {
+    return new ExplorationMeter(ExploreOptions.upTo(Integer.MAX_VALUE), effort, Integer.MAX_VALUE);
   }
 
-  private Meter(ExploreOptions options, Effort effort, int mostAtoms) {
+  private ExplorationMeter(ExploreOptions options, Effort effort, int mostAtoms) {
     this.mostAtoms = mostAtoms;
     this.options = options;
     this.spending = new Spending(effort);

@@ -6,7 +6,7 @@ import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 
 /** A possible step of a solution: one reaction, in it or in a solution inside it. */
-public sealed interface Step {
+public sealed interface PossibleReaction {
 
   /** The rule that reacts. */
   Rule rule();
@@ -24,7 +24,7 @@ public sealed interface Step {
    * @param after the solution that was asked about, as it is after the reaction
    */
   record Reaction(Rule rule, Solution host, Molecule matched, Molecule produced, Solution after)
-      implements Step {}
+      implements PossibleReaction {}
 
   /**
    * A reaction whose right-hand side cannot be evaluated: a run that chooses it fails.
@@ -32,5 +32,5 @@ public sealed interface Step {
    * @param diagnostic why, and where
    */
   record Failure(Rule rule, Solution host, Molecule matched, Diagnostic diagnostic)
-      implements Step {}
+      implements PossibleReaction {}
 }

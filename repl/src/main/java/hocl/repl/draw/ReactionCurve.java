@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * How many reactions there were at some moments of a run: at most {@link #MOST} of them, evenly
  * spread. Used by the reacting thread, and afterwards by another.
  */
-public final class Pace implements LongConsumer {
+public final class ReactionCurve implements LongConsumer {
 
   private static final int MOST = 200;
 

@@ -7,18 +7,18 @@ import hocl.runtime.atom.Kind;
 import java.util.List;
 
 /** Whether a pattern can match an atom of a shape; when in doubt it can. */
-final class Fit {
+final class StaticFit {
   private final Scope scope;
 
   /**
    * @param scope the slots of the rule of the patterns
    */
-  Fit(Scope scope) {
+  StaticFit(Scope scope) {
     this.scope = scope;
   }
 
   /** Whether the pattern can match some atom of the shape. */
-  boolean fits(CorePattern pattern, Shape shape) {
+  boolean fits(CorePattern pattern, StaticShape shape) {
     return switch (pattern) {
       case CorePattern.Any p -> true;
       case CorePattern.Bind p -> Kinds.overlap(Kinds.of(p.type()), shape.kinds());
@@ -27,7 +27,7 @@ final class Fit {
       case CorePattern.OfSolution p -> Kinds.overlap(Kinds.SOLUTION, shape.kinds());
       case CorePattern.OfList p -> Kinds.overlap(Kinds.LIST, shape.kinds());
       case CorePattern.Labelled p ->
-          shape instanceof Shape.OfRule rule
+          shape instanceof StaticShape.OfRule rule
               ? rule.label().equals(p.label())
               : Kinds.overlap(Kinds.of(Kind.RULE), shape.kinds());
       case CorePattern.Copies p -> fits(p.pattern(), shape);
@@ -36,18 +36,19 @@ final class Fit {
   }
 
   /** The value that an atom must equal, as far as it is known. */
-  Shape valueOf(CorePattern.Equal pattern) {
+  StaticShape valueOf(CorePattern.Equal pattern) {
     return switch (pattern.value()) {
-      case CoreExpr.Constant constant -> new Shape.Known(constant.value());
+      case CoreExpr.Constant constant -> new StaticShape.Known(constant.value());
       case CoreExpr.Local local -> scope.shape(local.slot());
-      default -> Shape.ANY;
+      default -> StaticShape.ANY;
     };
   }
 
-  private boolean tuple(CorePattern.OfTuple pattern, Shape shape) {
-    List<Shape> fields = Shape.fields(shape);
+  private boolean tuple(CorePattern.OfTuple pattern, StaticShape shape) {
+    List<StaticShape> fields = StaticShape.fields(shape);
     if (fields.isEmpty()) {
-      return shape instanceof Shape.OfKinds && Kinds.overlap(Kinds.of(Kind.TUPLE), shape.kinds());
+      return shape instanceof StaticShape.OfKinds
+          && Kinds.overlap(Kinds.of(Kind.TUPLE), shape.kinds());
     }
     if (fields.size() != pattern.fields().size()) {
       return false;
@@ -61,19 +62,19 @@ final class Fit {
   }
 
   /** Whether some atom can be of both shapes. */
-  static boolean canBe(Shape one, Shape two) {
+  static boolean canBe(StaticShape one, StaticShape two) {
     if (!Kinds.overlap(one.kinds(), two.kinds())) {
       return false;
     }
-    if (one instanceof Shape.Known a && two instanceof Shape.Known b) {
+    if (one instanceof StaticShape.Known a && two instanceof StaticShape.Known b) {
       boolean atoms = Kind.isAtom(a.value()) && Kind.isAtom(b.value());
       return !atoms || Atoms.equal(a.value(), b.value());
     }
-    if (one instanceof Shape.OfRule a && two instanceof Shape.OfRule b) {
+    if (one instanceof StaticShape.OfRule a && two instanceof StaticShape.OfRule b) {
       return a.label().equals(b.label());
     }
-    List<Shape> fields = Shape.fields(one);
-    List<Shape> others = Shape.fields(two);
+    List<StaticShape> fields = StaticShape.fields(one);
+    List<StaticShape> others = StaticShape.fields(two);
     if (fields.isEmpty() || others.isEmpty()) {
       return true;
     }

@@ -1,7 +1,7 @@
 package hocl.language.confluence;
 
 /** How much is shown of a set of rules. */
-public enum Standing {
+public enum Conclusion {
   /** All runs from the same atoms that end inert, end with the same atoms. */
   SHOWN("shown confluent"),
   /** Any two reactions can be brought together again, but not that runs end. */
@@ -11,7 +11,7 @@ public enum Standing {
 
   private final String title;
 
-  Standing(String title) {
+  Conclusion(String title) {
     this.title = title;
   }
 

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param obstacle why the rules are not all known, or null if they are
  */
-record RuleSet(List<Scheme> rules, @Nullable String obstacle) {}
+record SchemeSet(List<Scheme> rules, @Nullable String obstacle) {}

@@ -1,24 +1,24 @@
 package hocl.language.confluence;
 
 /** A number of steps that may be taken, part of a larger number. */
-final class Effort {
+final class ProofSteps {
 
   private long left;
   private final long[] all;
 
-  private Effort(long left, long[] all) {
+  private ProofSteps(long left, long[] all) {
     this.left = left;
     this.all = all;
   }
 
   /** An effort of a number of steps. */
-  static Effort of(long steps) {
-    return new Effort(steps, new long[] {steps});
+  static ProofSteps of(long steps) {
+    return new ProofSteps(steps, new long[] {steps});
   }
 
   /** A part of this effort: steps of the part count for the whole, too. */
-  Effort atMost(long steps) {
-    return new Effort(steps, all);
+  ProofSteps atMost(long steps) {
+    return new ProofSteps(steps, all);
   }
 
   /** Takes a step, and tells whether one was left. */

@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is known, before a program runs, about the atoms that an expression of it can give. */
-sealed interface Shape {
+sealed interface StaticShape {
 
   /** Whatever a value of the program can be. */
-  Shape ANY = new OfKinds(Kinds.ATOMS | Kinds.MOLECULE);
+  StaticShape ANY = new OfKinds(Kinds.ATOMS | Kinds.MOLECULE);
 
   /** The kinds of the atoms. */
   int kinds();
 
   /** One atom, or a molecule of known atoms. */
-  record Known(Object value) implements Shape {
+  record Known(Object value) implements StaticShape {
     @Override
     public int kinds() {
       return Kinds.ofValue(value);
@@ -32,7 +32,7 @@ sealed interface Shape {
   }
 
   /** Atoms of some kinds. */
-  record OfKinds(int kinds) implements Shape {
+  record OfKinds(int kinds) implements StaticShape {
     @Override
     public String toString() {
       return "_";
@@ -40,7 +40,7 @@ sealed interface Shape {
   }
 
   /** Tuples of fields of known shapes. */
-  record OfTuple(List<Shape> fields) implements Shape {
+  record OfTuple(List<StaticShape> fields) implements StaticShape {
     @Override
     public int kinds() {
       return Kinds.of(hocl.runtime.atom.Kind.TUPLE);
@@ -55,7 +55,7 @@ sealed interface Shape {
   }
 
   /** Rules with a label; the empty label stands for those without. */
-  record OfRule(String label) implements Shape {
+  record OfRule(String label) implements StaticShape {
     @Override
     public int kinds() {
       return Kinds.of(hocl.runtime.atom.Kind.RULE);
@@ -70,11 +70,11 @@ sealed interface Shape {
   /**
    * The fields of what can only be a tuple of that many; empty if it is none, or not known to be.
    */
-  static List<Shape> fields(Shape shape) {
+  static List<StaticShape> fields(StaticShape shape) {
     return switch (shape) {
       case OfTuple tuple -> tuple.fields();
       case Known(Tuple tuple) -> {
-        List<Shape> fields = new ArrayList<>();
+        List<StaticShape> fields = new ArrayList<>();
         for (int i = 0; i < tuple.arity(); i++) {
           fields.add(new Known(tuple.get(i)));
         }

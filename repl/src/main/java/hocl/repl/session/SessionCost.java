@@ -3,7 +3,7 @@ package hocl.repl.session;
 import hocl.runtime.reactor.Outcome;
 
 /** What the reactions of a session have cost: of the latest time, and in all. */
-public final class Effort {
+public final class SessionCost {
 
   private Spent latest = new Spent(0, 0, 0, 0);
   private Spent total = latest;

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * The first tasks of a job, done and verified in this process to see what each costs. The job is
  * left where it stands when the time is over. For one thread.
  */
-public final class Rehearsal {
+public final class VerificationTrial {
 
   /** What is done before code is compiled costs otherwise than what comes later. */
   private static final int TASKS_LEFT_OUT = 2;
@@ -54,7 +54,7 @@ public final class Rehearsal {
   private long executing;
   private long verifying;
 
-  private Rehearsal() {}
+  private VerificationTrial() {}
 
   /**
    * What was measured.
@@ -83,7 +83,7 @@ public final class Rehearsal {
    */
   public static Costs of(Job job, Sizes sizes, long nanos)
       throws CodecException, InterruptedException {
-    return new Rehearsal().run(job, sizes, nanos);
+    return new VerificationTrial().run(job, sizes, nanos);
   }
 
   private Costs run(Job job, Sizes sizes, long nanos) throws CodecException, InterruptedException {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mayFail whether a side may have no value, other than that a number cannot be divided
  */
-record Comparison(Term left, Sign sign, Term right, boolean mayFail) {
+record TermComparison(Term left, Sign sign, Term right, boolean mayFail) {
 
   /** How the sides are compared. */
   enum Sign {
@@ -28,11 +28,11 @@ record Comparison(Term left, Sign sign, Term right, boolean mayFail) {
    *
    * @param succeeds whether the condition is known to hold
    */
-  static @Nullable Comparison of(
+  static @Nullable TermComparison of(
       CoreExpr condition, Map<Integer, Term> slots, List<Slot> declared, boolean succeeds) {
     return switch (condition) {
       case CoreExpr.Not not -> {
-        Comparison inner = of(not.operand(), slots, declared, succeeds);
+        TermComparison inner = of(not.operand(), slots, declared, succeeds);
         yield inner == null ? null : inner.opposite();
       }
       case CoreExpr.Chain chain when chain.links().size() == 1 -> {
@@ -40,10 +40,10 @@ record Comparison(Term left, Sign sign, Term right, boolean mayFail) {
         try {
           Term left = translation.term(chain.first());
           Term right = translation.term(chain.links().getFirst().operand());
-          Comparison made =
+          TermComparison made =
               of(left, chain.links().getFirst().operator(), right, translation.mayFail());
           yield made != null && made.division() != null && isOfLeaves(chain.first())
-              ? new Comparison(left, made.sign(), right, false)
+              ? new TermComparison(left, made.sign(), right, false)
               : made;
         } catch (NotSeenThroughException e) {
           yield null;
@@ -65,26 +65,26 @@ record Comparison(Term left, Sign sign, Term right, boolean mayFail) {
     return expr instanceof CoreExpr.Local || expr instanceof CoreExpr.Constant;
   }
 
-  private static @Nullable Comparison of(
+  private static @Nullable TermComparison of(
       Term left, BinaryOperator operator, Term right, boolean mayFail) {
     return switch (operator) {
-      case EQUAL -> new Comparison(left, Sign.EQUAL, right, mayFail);
-      case NOT_EQUAL -> new Comparison(left, Sign.DIFFERENT, right, mayFail);
-      case LESS -> new Comparison(left, Sign.LESS, right, mayFail);
-      case LESS_EQUAL -> new Comparison(left, Sign.AT_MOST, right, mayFail);
-      case GREATER -> new Comparison(right, Sign.LESS, left, mayFail);
-      case GREATER_EQUAL -> new Comparison(right, Sign.AT_MOST, left, mayFail);
+      case EQUAL -> new TermComparison(left, Sign.EQUAL, right, mayFail);
+      case NOT_EQUAL -> new TermComparison(left, Sign.DIFFERENT, right, mayFail);
+      case LESS -> new TermComparison(left, Sign.LESS, right, mayFail);
+      case LESS_EQUAL -> new TermComparison(left, Sign.AT_MOST, right, mayFail);
+      case GREATER -> new TermComparison(right, Sign.LESS, left, mayFail);
+      case GREATER_EQUAL -> new TermComparison(right, Sign.AT_MOST, left, mayFail);
       default -> null;
     };
   }
 
   /** The comparison that holds where this one can be made and does not hold. */
-  Comparison opposite() {
+  TermComparison opposite() {
     return switch (sign) {
-      case EQUAL -> new Comparison(left, Sign.DIFFERENT, right, mayFail);
-      case DIFFERENT -> new Comparison(left, Sign.EQUAL, right, mayFail);
-      case LESS -> new Comparison(right, Sign.AT_MOST, left, mayFail);
-      case AT_MOST -> new Comparison(right, Sign.LESS, left, mayFail);
+      case EQUAL -> new TermComparison(left, Sign.DIFFERENT, right, mayFail);
+      case DIFFERENT -> new TermComparison(left, Sign.EQUAL, right, mayFail);
+      case LESS -> new TermComparison(right, Sign.AT_MOST, left, mayFail);
+      case AT_MOST -> new TermComparison(right, Sign.LESS, left, mayFail);
     };
   }
 
