@@ -171,7 +171,7 @@ public final class LivingSolution {
     filled.load(instance.molecule(), how);
   }
 
-  /** Writes down what reacts in an empty vessel, for those who ask afterwards or listen. */
+  /** Writes down what reacts in an empty vessel, to be read afterwards or meanwhile. */
   private void record(Vessel filled) {
     if (retells) {
       Retelling telling = new Retelling(options.listener());

@@ -49,12 +49,12 @@ public final class OccurrencePlan {
     return head;
   }
 
-  /** What must be there at least, beside the atom of {@link #head}, for any step to be of use. */
+  /** The atoms needed at least, beside that of {@link #head}, for any step to be of use. */
   public Quotas quotas() {
     return quotas;
   }
 
-  /** What to do, in order. */
+  /** The steps, in order. */
   public List<Step> steps() {
     return planned().steps();
   }

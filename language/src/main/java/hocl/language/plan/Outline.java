@@ -104,7 +104,7 @@ record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
     return constant instanceof Symbol || constant instanceof String;
   }
 
-  /** What patterns must have in common to meet, if both have some; null if this one has none. */
+  /** The part that two patterns must have in common to meet; null if this one has none. */
   @Nullable Object tag() {
     Object tag = fields.isEmpty() ? constant : fields.getFirst().constant;
     return tag != null && isTag(tag) ? tag : null;

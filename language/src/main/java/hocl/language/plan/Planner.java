@@ -18,7 +18,7 @@ public final class Planner {
   private final Ways ways;
 
   /**
-   * What plans may do.
+   * The freedoms that plans have.
    *
    * @param guardsInOrder whether the conjuncts of a guard are tested as written only
    * @param javaLast whether conjuncts that call methods come last

@@ -8,7 +8,7 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** What the plans of all occurrences of a rule ask about it, found out once. Immutable. */
+/** The facts about a rule that the plans of all its occurrences need, found out once. Immutable. */
 final class RuleFacts {
 
   private final RuleCore rule;

@@ -141,7 +141,7 @@ final class Siblings {
   }
 
   /**
-   * What is known of every other pattern that may match an atom of this one.
+   * The facts about every other pattern that may match an atom of this one.
    *
    * @param known by pattern
    * @param unknown stands for nothing in {@code known}

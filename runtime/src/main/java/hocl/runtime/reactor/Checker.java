@@ -43,7 +43,7 @@ public interface Checker {
   Traced trace(Molecule content, Trace trace, Solution result, Effort effort);
 
   /**
-   * What was found of a trace.
+   * The findings of the check of a trace.
    *
    * @param reactions the number of reactions that were judged
    * @param whole whether nothing was left out

@@ -42,7 +42,7 @@ public final class LongCalls {
   /**
    * Makes a call that may take long: directly if there are no limits on this thread.
    *
-   * @param work must have no effect, for it may go on when nobody waits for it any more
+   * @param work must have no effect, for it may go on after this call has returned
    * @throws RuntimeException what the work throws, or the look at the limits
    */
   public static <T> T call(Supplier<T> work) {

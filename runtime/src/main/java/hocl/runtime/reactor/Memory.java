@@ -16,7 +16,7 @@ final class Memory {
   /** The part of the heap that is filled before a reserve is laid by. */
   private static final double NOTICEABLE = 0.3;
 
-  /** The reserve is one part in so many of the heap. */
+  /** The size of the heap divided by that of the reserve. */
   private static final int PARTS = 12;
 
   private static final int LARGEST_RESERVE = 1 << 25;

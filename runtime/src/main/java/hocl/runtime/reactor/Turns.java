@@ -48,7 +48,7 @@ final class Turns {
     return limit - left;
   }
 
-  /** Counts reactions, if so many are allowed; whether they are. */
+  /** Counts reactions unless they are more than are allowed, and says whether it has. */
   boolean react(int reactions) {
     if (left < reactions) {
       return false;

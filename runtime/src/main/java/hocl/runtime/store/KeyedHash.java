@@ -8,14 +8,14 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
- * Hashes of atoms that depend on a key of this process, so that nobody outside can choose atoms
- * whose hashes are equal. They cost more than {@link Atoms#hash}, which remembers most of them.
+ * Hashes of atoms that depend on a key of this process, so that no input can be made of atoms whose
+ * hashes are equal. They cost more than {@link Atoms#hash}, which remembers most of them.
  */
 final class KeyedHash {
 
   private static final long KEY = new SecureRandom().nextLong() | 1;
 
-  /** What nests deeper is hashed without the key. */
+  /** The largest depth of an atom that is hashed with the key. */
   private static final int MOST_DEPTH = 20;
 
   private KeyedHash() {}

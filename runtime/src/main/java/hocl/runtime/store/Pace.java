@@ -164,8 +164,8 @@ public final class Pace {
   }
 
   /**
-   * Whether rules that have just come in, which are tried before all else, have reacted so often
-   * that others are to have a turn: perhaps a rule puts itself back each time.
+   * Whether rules that have just come in, which are tried before all else, have reacted often
+   * enough that others are to have a turn: perhaps a rule puts itself back each time.
    */
   boolean letsOthersBeforeRules() {
     return byNewRules >= REACTIONS_OF_RULES;

@@ -26,7 +26,7 @@ public final class ReactingSolution implements SolutionView {
 
   private @Nullable Waiting holder;
 
-  /** What held this solution when its atoms got serial numbers, or null. */
+  /** The atom that held this solution when its atoms got serial numbers, or null. */
   private @Nullable Waiting numberedIn;
 
   private final boolean outermost;

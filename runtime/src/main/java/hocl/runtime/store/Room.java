@@ -9,7 +9,7 @@ public final class Room {
   /** Only columns of that many rows are so large that their growth may fail by itself. */
   private static final int LARGE = 1 << 16;
 
-  /** One part in so many of the rows is kept free: more than come in until the next time. */
+  /** The number of rows divided by that of those kept free, which is more than come in at once. */
   private static final int PART = 8;
 
   private Room() {}
