@@ -14,7 +14,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 
 /**
@@ -28,7 +27,7 @@ public final class Retelling {
   private final Observer observer;
   private final Queue<Molecule> given = new ArrayDeque<>();
   private final LiveAtoms atoms = new LiveAtoms();
-  private final Map<RuleCore, PlainReaction> reactions = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleCore, PlainReaction> reactions = new IdentityHashMap<>();
   private Cancellation cancellation = new Cancellation();
   private OracleEvaluator evaluator = evaluator(cancellation);
   private long number;

@@ -29,7 +29,7 @@ public final class Statistics implements Observer {
   /** The largest number of reactions that share the time between two looks at the clock. */
   private static final int LONGEST_WINDOW = 64;
 
-  private final Map<RuleDefinition, Spent> byDefinition = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleDefinition, Spent> byDefinition = new IdentityHashMap<>();
 
   /** The rules that reacted since the clock was looked at. */
   private final List<Spent> recent = new ArrayList<>();

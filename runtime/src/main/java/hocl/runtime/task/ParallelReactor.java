@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reacts on several threads of one process: the executors, tasks and ledger of a cluster, without
  * the network. A job that has no distributed form, is drawn from a seed, or whose reactions are
- * observed one by one is left to the {@link SequentialReactor}.
+ * observed or counted one by one is left to the {@link SequentialReactor}.
  */
 public final class ParallelReactor implements Reactor {
 
@@ -67,7 +67,10 @@ public final class ParallelReactor implements Reactor {
   public Outcome run(Job job, Observer observer) {
     Distribution distribution = job.chemistry().distribution(job.content());
     boolean alone =
-        distribution.gathered() != null || job.seed().isPresent() || observer.wantsReactions();
+        distribution.gathered() != null
+            || job.seed().isPresent()
+            || observer.wantsReactions()
+            || observer.wantsCounts();
     if (alone) {
       return new SequentialReactor(measureCpu).run(job, observer);
     }
