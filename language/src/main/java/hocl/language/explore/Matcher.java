@@ -48,12 +48,8 @@ final class Matcher {
   }
 
   private Matcher(
-      RuleCore core,
-      Rule rule,
-      OracleEvaluator evaluator,
-      ExplorationMeter meter,
-      Listener listener) {
-    this(evaluator, meter, SlotValues.of(core.slots(), rule.captured(), rule), listener);
+      RuleCore core, Rule rule, OracleEvaluator evaluator, ExplorationMeter meter, Listener to) {
+    this(evaluator, meter, SlotValues.of(core.slots(), rule.captured(), rule), to);
     for (int slot : core.emptyRests()) {
       scope.set(slot, Molecule.EMPTY);
     }
