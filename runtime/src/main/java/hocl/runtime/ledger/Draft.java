@@ -147,7 +147,7 @@ final class Draft {
   }
 
   private Answer put(Command.Put put) {
-    boolean open = ending == null || (ending.kind() == Ending.Kind.INERT && spec.keep());
+    boolean open = ending == null || !ending.isFinal(spec);
     if (!open || taken) {
       return new Answer.Refused(Answer.Reason.ENDED);
     }
@@ -171,7 +171,7 @@ final class Draft {
   }
 
   private Answer setRules(BlobRef changed) {
-    boolean open = ending == null || (ending.kind() == Ending.Kind.INERT && spec.keep());
+    boolean open = ending == null || !ending.isFinal(spec);
     if (!open) {
       return new Answer.Refused(Answer.Reason.ENDED);
     }
@@ -217,6 +217,8 @@ final class Draft {
   private Answer cancel(String reason) {
     if (ending == null) {
       end(Ending.Kind.CANCELLED, reason);
+    } else if (!ending.isFinal(spec)) {
+      end(ending.kind(), reason.isEmpty() ? "cancelled" : reason);
     }
     return new Answer.Done();
   }

@@ -4,8 +4,8 @@ package hocl.runtime.ledger;
  * How a job ended.
  *
  * @param kind in which way
- * @param detail the failure of a right-hand side, or the reason of a cancellation or loss as text;
- *     else empty
+ * @param detail the failure of a right-hand side, or the reason of a cancellation or loss as text,
+ *     also of one that ends an inert job that was kept; else empty
  * @param rulesVersion the version of the rules at the end
  * @param sequence the number of the command that ended it: with the digest, the certificate of an
  *     inert solution
@@ -25,5 +25,10 @@ public record Ending(Kind kind, Bytes detail, int rulesVersion, long sequence, C
     CANCELLED,
     /** Too many nodes were lost while they held the same fragment. */
     LOST
+  }
+
+  /** Whether nothing follows: a job that is kept goes on with more atoms until it is cancelled. */
+  public boolean isFinal(JobSpec spec) {
+    return kind != Kind.INERT || !spec.keep() || detail.size() > 0;
   }
 }

@@ -162,6 +162,11 @@ public final class Ledger {
     return ending;
   }
 
+  /** Whether the job goes on, or is kept so that more atoms may come. */
+  public boolean isOpen() {
+    return !taken && (ending == null || !ending.isFinal(spec));
+  }
+
   /** The fragments, inboxes included. */
   public List<Fragment> fragments() {
     return fragments;

@@ -63,6 +63,22 @@ record Setting(
         liars);
   }
 
+  /** The same where nobody lies and nothing is checked. */
+  Setting unchecked() {
+    return new Setting(
+        toy,
+        atoms,
+        fragments,
+        mergeAtoms,
+        maxReactions,
+        taskReactions,
+        taskSteps,
+        new Policy.None(),
+        faults,
+        Math.min(nodes, 6),
+        List.of());
+  }
+
   /** Whether wrong results may be final. */
   boolean mayErr() {
     return !liars.isEmpty() && (policy instanceof Policy.Share || policy instanceof Policy.Audit);

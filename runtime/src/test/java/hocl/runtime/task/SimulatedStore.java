@@ -125,6 +125,12 @@ final class SimulatedStore {
     return answer;
   }
 
+  /** Applies a command whose effect counts, and compares it with the effect that voters found. */
+  void choose(byte[] command, Ledger after) throws CodecException {
+    apply(command, false);
+    assertThat(Codec.encode(existing(owner))).isEqualTo(Codec.encode(after));
+  }
+
   private static <T> T existing(@Nullable T value) {
     if (value == null) {
       throw new AssertionError("it is not there");

@@ -6,6 +6,8 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
+import hocl.runtime.copies.SimulatedVoters;
+import hocl.runtime.copies.World;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Command;
@@ -46,21 +48,9 @@ final class Simulation {
   private final Policy policy;
   private final Referee referee;
   private final long clientIncarnation;
+  private final @Nullable SimulatedVoters voters;
   private double now;
   private long order;
-
-  /** An event of the simulation. */
-  private record Event(double time, long order, Action action) implements Comparable<Event> {
-    @Override
-    public int compareTo(Event other) {
-      int result = Double.compare(time, other.time);
-      return result == 0 ? Long.compare(order, other.order) : result;
-    }
-  }
-
-  private interface Action {
-    void act() throws CodecException, InterruptedException;
-  }
 
   Simulation(long seed) {
     this(seed, Setting.of(random(seed)));
@@ -68,6 +58,11 @@ final class Simulation {
 
   /** A run in a setting; the seed decides about all else. */
   Simulation(long seed, Setting setting) {
+    this(seed, setting, 0);
+  }
+
+  /** A run whose ledger is kept by that many voters, or by none that fails, for 0. */
+  Simulation(long seed, Setting setting, int votersWithFaults) {
     random = random(~seed);
     clientIncarnation = fresh();
     Toy toy = setting.toy();
@@ -107,10 +102,48 @@ final class Simulation {
             () -> hands,
             sentence -> {},
             new Draws(key));
+    voters = votersWithFaults == 0 ? null : voters(votersWithFaults);
+  }
+
+  private SimulatedVoters voters(int count) {
+    return new SimulatedVoters(new Troubles(), store::choose, "job", count);
+  }
+
+  /** The clock and the faults, as the voters see them. */
+  private final class Troubles implements World {
+    @Override
+    public void after(double delay, Runnable action) {
+      Simulation.this.after(delay, action::run);
+    }
+
+    @Override
+    public double now() {
+      return now;
+    }
+
+    @Override
+    public double delay() {
+      return Simulation.this.delay();
+    }
+
+    @Override
+    public boolean fault() {
+      return Simulation.this.fault();
+    }
+
+    @Override
+    public boolean isTroubled() {
+      return faults > 0 && now < FAULTS_UNTIL;
+    }
+
+    @Override
+    public Random random() {
+      return random;
+    }
   }
 
   /** Seeds that are neighbours would begin alike. */
-  private static Random random(long seed) {
+  static Random random(long seed) {
     return new Random(seed * 0x9e3779b97f4a7c15L);
   }
 
@@ -129,7 +162,7 @@ final class Simulation {
     return now < FAULTS_UNTIL && random.nextDouble() < faults;
   }
 
-  private void after(double delay, Action action) {
+  private void after(double delay, Event.Action action) {
     events.add(new Event(now + delay, order++, action));
   }
 
@@ -141,6 +174,9 @@ final class Simulation {
       after(random.nextDouble() * 20, () -> send(node));
     }
     after(random.nextDouble() * 200, this::trouble);
+    if (voters != null) {
+      after(random.nextDouble() * 200, voters::trouble);
+    }
     while (!events.isEmpty() && !isOver()) {
       Event event = events.remove();
       now = event.time();
@@ -169,6 +205,9 @@ final class Simulation {
       public Answer send(Request request) throws InterruptedException {
         try {
           byte[] command = Codec.encode(request);
+          if (voters != null) {
+            return Codec.answer(voters.directly(command));
+          }
           store.apply(command, true);
           store.apply(command, false);
           return Codec.answer(store.apply(command, false));
@@ -220,6 +259,11 @@ final class Simulation {
   }
 
   private void deliver(SimulatedNode node, Request request, byte[] command) throws CodecException {
+    if (voters != null) {
+      voters.submit(
+          voters.side(), command, answer -> after(delay(), () -> receive(node, request, answer)));
+      return;
+    }
     boolean lost = fault();
     byte[] answer = store.apply(command, lost);
     if (lost || fault()) {
@@ -236,7 +280,7 @@ final class Simulation {
     after(busy + 0.1, () -> send(node));
   }
 
-  private boolean hangs(SimulatedNode node, Action then) {
+  private boolean hangs(SimulatedNode node, Event.Action then) {
     if (now < node.hungUntil) {
       after(node.hungUntil - now + 0.1, then);
       return true;
@@ -342,20 +386,13 @@ final class Simulation {
   /** A description of the simulation, for people. */
   @Override
   public String toString() {
-    return store.toy() + " on " + nodes.size() + " nodes, " + spec + ", at " + now;
-  }
-
-  /** Nothing, or the failure of a run. */
-  static @Nullable Throwable failure(long seed) {
-    Simulation simulation = new Simulation(seed);
-    try {
-      simulation.run();
-      return null;
-    } catch (AssertionError | RuntimeException | CodecException e) {
-      return new AssertionError("seed " + seed + ": " + simulation, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return e;
-    }
+    return store.toy()
+        + " on "
+        + nodes.size()
+        + " nodes, "
+        + spec
+        + (voters == null ? "" : ", " + voters)
+        + ", at "
+        + now;
   }
 }

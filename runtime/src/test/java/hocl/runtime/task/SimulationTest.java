@@ -18,7 +18,21 @@ class SimulationTest {
     assertThat(
             LongStream.range(first, first + runs)
                 .parallel()
-                .mapToObj(Simulation::failure)
+                .mapToObj(SimulatedRuns::failure)
+                .filter(failure -> failure != null)
+                .findFirst())
+        .isEmpty();
+  }
+
+  /** {@code -Dhocl.soak.voters=N} says how many. */
+  @Test
+  void noVoterThatFailsLosesOrDoublesWhatWasAnswered() {
+    long runs = Long.getLong("hocl.soak.voters", 100);
+    long first = Long.getLong("hocl.seed", 1);
+    assertThat(
+            LongStream.range(first, first + runs)
+                .parallel()
+                .mapToObj(SimulatedRuns::failureOfVoters)
                 .filter(failure -> failure != null)
                 .findFirst())
         .isEmpty();
