@@ -9,6 +9,7 @@ import hocl.runtime.codec.Definitions;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Bytes;
+import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
@@ -107,6 +108,41 @@ public final class ClusterJob {
     Request create = new Request(sender, 0, new Command.Create(spec));
     cluster.work(create);
     return new ClusterJob(cluster, distribution, create, spec, client, blobs, texts);
+  }
+
+  /**
+   * A job that another gateway submitted.
+   *
+   * @param definitions of the rules and functions in its molecules
+   * @throws ClusterException if the cluster has no job of that name
+   * @throws LostBlobException if its program is not there
+   * @throws CodecException if it cannot be read
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public static ClusterJob adopt(
+      StandingCluster cluster, Sizes sizes, String id, Definitions definitions)
+      throws CodecException, InterruptedException {
+    byte[] begun = cluster.begun(id);
+    if (begun == null
+        || !(Codec.request(begun).command() instanceof Command.Create made)
+        || made.spec().program() == null) {
+      throw lost();
+    }
+    long incarnation = RANDOM.nextLong() >>> 1;
+    // the client of the other gateway may still be there
+    Sender sender = new Sender("gateway " + Long.toHexString(incarnation), incarnation, 0);
+    Blobs blobs = new Blobs(cluster.blobs(), id, definitions, sizes.blobAtoms());
+    Blobs texts = new Blobs(cluster.blobs(), id, Definitions.NONE, sizes.blobAtoms());
+    Client client = new Client(sender, cluster.post(id), blobs);
+    client.join();
+    return new ClusterJob(
+        cluster,
+        JobText.decode(texts.bytes(made.spec().program())).distribution(),
+        new Request(sender, 0, made),
+        made.spec(),
+        client,
+        blobs,
+        texts);
   }
 
   private static ClusterException lost() {
@@ -214,9 +250,18 @@ public final class ClusterJob {
     return true;
   }
 
-  /** Ends the job as it stands, unless it has ended. */
-  public void cancel() throws InterruptedException {
-    client.cancel("");
+  /** Whether nothing follows an end: more atoms may come where it is kept. */
+  public boolean isFinal(Ending ending) {
+    return ending.isFinal(spec);
+  }
+
+  /**
+   * Ends the job as it stands, unless it has ended.
+   *
+   * @param reason told with its end to those who do not know why
+   */
+  public void cancel(End reason) throws InterruptedException {
+    client.cancel(reason.name());
   }
 
   /** Says that the result is here. */
@@ -235,7 +280,7 @@ public final class ClusterJob {
     return switch (ending.kind()) {
       case INERT -> outcome(End.INERT, (Solution) Atoms.settled(solution(seen)), seen);
       case REACTION_LIMIT -> outcome(End.REACTION_LIMIT, solution(seen), seen);
-      case CANCELLED -> outcome(limit == null ? End.INTERRUPTED : limit, solution(seen), seen);
+      case CANCELLED -> outcome(limit == null ? reason(ending) : limit, solution(seen), seen);
       case FAILED ->
           new Outcome(
               End.FAILED,
@@ -252,6 +297,11 @@ public final class ClusterJob {
                   + ".",
               true);
     };
+  }
+
+  private static End reason(Ending ending) {
+    String told = new String(ending.detail().get(), StandardCharsets.UTF_8);
+    return told.equals(End.TIME_LIMIT.name()) ? End.TIME_LIMIT : End.INTERRUPTED;
   }
 
   private static Outcome outcome(End end, Solution solution, Answer.Seen seen) {

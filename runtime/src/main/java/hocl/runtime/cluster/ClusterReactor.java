@@ -128,8 +128,11 @@ public final class ClusterReactor implements Reactor {
           running.taken();
           throw running.deserted();
         }
-        if (limit == null && isOver(seen)) {
-          running.cancel();
+        if (limit == null) {
+          limit = reason(seen);
+          if (limit != null) {
+            running.cancel(limit);
+          }
         }
         Thread.sleep(poll);
         poll =
@@ -149,15 +152,16 @@ public final class ClusterReactor implements Reactor {
       shown = seen.lines().size();
     }
 
-    private boolean isOver(Answer.Seen seen) {
+    /** The reason for which the job is to end now, or null. */
+    private @Nullable End reason(Answer.Seen seen) {
       Budget budget = job.budget();
       budget.watcher().accept(seen.reactions());
       if (budget.cancellation().isCancelled()) {
-        limit = End.INTERRUPTED;
-      } else if (budget.time() != null && System.nanoTime() - start >= budget.time().toNanos()) {
-        limit = End.TIME_LIMIT;
+        return End.INTERRUPTED;
       }
-      return limit != null;
+      return budget.time() != null && System.nanoTime() - start >= budget.time().toNanos()
+          ? End.TIME_LIMIT
+          : null;
     }
   }
 }

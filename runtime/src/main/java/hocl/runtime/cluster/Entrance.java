@@ -4,6 +4,7 @@ import com.hazelcast.core.HazelcastException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a member into its cluster. A voter joins where any other voter answers; where none
@@ -20,14 +21,18 @@ final class Entrance {
   private static final int MOST_TRIES = 4;
 
   /** Looks, not time: a process that hung does not count the time that it missed. */
-  private static final int MOST_ALONE = 10;
+  private static final int MOST_ALONE = 3;
 
   private static final int MORE_PER_VOTER = 3;
 
   private final MemberSettings settings;
 
+  /** The same for all members of this process, or null for a worker. */
+  private final @Nullable Holdings holdings;
+
   Entrance(MemberSettings settings) {
     this.settings = settings;
+    this.holdings = settings.isVoter() ? new Holdings(settings.voter(), settings.voters()) : null;
   }
 
   /**
@@ -68,7 +73,7 @@ final class Entrance {
 
   private Node start(String other) {
     try {
-      return Node.start(settings);
+      return Node.start(settings, holdings);
     } catch (HazelcastException | IllegalStateException e) {
       throw other.isEmpty()
           ? refused("The node does not start: " + e.getMessage())

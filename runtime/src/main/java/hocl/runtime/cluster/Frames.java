@@ -23,6 +23,7 @@ final class Frames {
   static final int REMOVE = 5;
   static final int WORK = 6;
   static final int OWNER = 7;
+  static final int STANDING = 8;
 
   /** The kinds of answers. */
   static final int DONE = 0;

@@ -45,5 +45,6 @@ final class Leftovers {
     }
     List<BlobName> names = blobs.stream().map(BlobRef::name).toList();
     new Blobs(store, job, Definitions.NONE, 1).remove(names);
+    store.remove(Notes.nameOf(job));
   }
 }

@@ -61,6 +61,7 @@ public final class LocalCluster implements Cluster, AutoCloseable {
     LocalCluster cluster = new LocalCluster(command, voters, threads);
     try {
       cluster.found();
+      Thread.ofPlatform().daemon().name("hocl-shepherd").start(new Shepherd(cluster));
       return cluster;
     } catch (IOException e) {
       cluster.close();
@@ -124,8 +125,16 @@ public final class LocalCluster implements Cluster, AutoCloseable {
   }
 
   private void join(MemberHandle member) throws IOException, InterruptedException {
-    List<Integer> ports =
-        members.stream().filter(MemberHandle::isReady).map(MemberHandle::port).toList();
+    join(
+        member,
+        members.stream()
+            .filter(other -> other != member && other.isReady())
+            .map(MemberHandle::port)
+            .toList());
+  }
+
+  /** Lets a member join those at some ports, anew if it has been a member already. */
+  void join(MemberHandle member, List<Integer> ports) throws IOException, InterruptedException {
     MemberSettings settings = new MemberSettings(name, member.voter(), voters, ports, threads);
     try {
       String answer =
@@ -178,13 +187,7 @@ public final class LocalCluster implements Cluster, AutoCloseable {
       }
       watch(member);
       join(member);
-      byte[] job = work;
-      if (job != null) {
-        String trouble = member.give(job, START);
-        if (trouble != null) {
-          throw new IOException(trouble);
-        }
-      }
+      give(member);
     } catch (IOException e) {
       if (member == null) {
         failure = new ClusterException("No process can be started: " + e.getMessage(), false);
@@ -194,6 +197,26 @@ public final class LocalCluster implements Cluster, AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Lets a member work on the job that the others work on. */
+  void give(MemberHandle member) throws IOException, InterruptedException {
+    byte[] job = work;
+    if (job != null) {
+      String trouble = member.give(job, START);
+      if (trouble != null) {
+        throw new IOException(trouble);
+      }
+    }
+  }
+
+  /** The members that have joined and go on. */
+  List<MemberHandle> joined() {
+    return members.stream().filter(MemberHandle::isReady).toList();
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   /**

@@ -2,7 +2,7 @@ package hocl.runtime.cluster;
 
 import com.hazelcast.cluster.Member;
 import com.hazelcast.config.Config;
-import com.hazelcast.config.InMemoryFormat;
+import com.hazelcast.config.ExecutorConfig;
 import com.hazelcast.config.JavaSerializationFilterConfig;
 import com.hazelcast.config.JoinConfig;
 import com.hazelcast.config.MapConfig;
@@ -12,7 +12,7 @@ import com.hazelcast.config.SerializationConfig;
 import com.hazelcast.config.SerializerConfig;
 import com.hazelcast.config.SplitBrainProtectionConfig;
 import com.hazelcast.splitbrainprotection.SplitBrainProtectionOn;
-import hocl.runtime.ledger.Ledger;
+import hocl.runtime.copies.Copies;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -25,8 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class MemberConfig {
 
   static final String LEDGERS = "ledgers";
-  static final String BLOBS = "blobs";
-  static final String JOBS = "jobs";
+
+  /** Executes calls of voters that take no time. */
+  static final String QUICK = "voters";
+
+  /** Executes calls that ask other voters in turn. */
+  static final String TERMS = "terms";
+
   static final String VOTER = "voter";
   static final String VOTERS = "voters";
   static final String FOUNDERS = "founders";
@@ -34,8 +39,11 @@ final class MemberConfig {
   static final String THREADS = "threads";
   static final String GATEWAY = "gateway";
 
-  /** Only voters hold data, so a worker needs no number of copies. */
-  private static final int COPIES_OF_A_WORKER = 1;
+  /** Hazelcast knows no more. */
+  private static final int MOST_BACKUPS = 6;
+
+  private static final int QUICK_THREADS = 32;
+  private static final int TERM_THREADS = 8;
 
   private static final String MAJORITY = "majority";
 
@@ -67,8 +75,15 @@ final class MemberConfig {
    * The configuration of a member.
    *
    * @param voters the number of voters, 0 while it is not known
+   * @param holdings of the voter, or null for a worker
+   * @param desk of the voter, or null for a worker
    */
-  static Config of(MemberSettings settings, long incarnation, IntSupplier voters) {
+  static Config of(
+      MemberSettings settings,
+      long incarnation,
+      IntSupplier voters,
+      @Nullable Holdings holdings,
+      @Nullable Desk desk) {
     Config config = new Config();
     config.setClusterName(settings.cluster());
     PROPERTIES.forEach(config::setProperty);
@@ -87,27 +102,22 @@ final class MemberConfig {
           .setAttribute(FOUNDERS, settings.founders());
     }
     network(config.getNetworkConfig(), settings);
-    serialization(config.getSerializationConfig());
+    serialization(config.getSerializationConfig(), holdings, desk);
     config.addSplitBrainProtectionConfig(
         new SplitBrainProtectionConfig(MAJORITY, true, 1)
             .setProtectOn(SplitBrainProtectionOn.READ_WRITE)
             .setFunctionImplementation(members -> isMajority(members, voters.getAsInt())));
-    // no minority of the voters holds every copy
-    int backups =
-        settings.isVoter()
-            ? Math.max(settings.voters() > 1 ? 1 : 0, (settings.voters() - 1) / 2)
-            : COPIES_OF_A_WORKER;
-    config.addMapConfig(map(LEDGERS, backups).setInMemoryFormat(InMemoryFormat.OBJECT));
-    config.addMapConfig(map(BLOBS, backups).setInMemoryFormat(InMemoryFormat.BINARY));
-    config.addMapConfig(map(JOBS, backups).setInMemoryFormat(InMemoryFormat.BINARY));
-    return config;
-  }
-
-  private static MapConfig map(String name, int backups) {
-    MapConfig map = new MapConfig(name).setBackupCount(backups).setAsyncBackupCount(0);
+    // every voter follows, and an answer waits for most of them outside of the map
+    int followers = settings.isVoter() ? Math.min(MOST_BACKUPS, settings.voters() - 1) : 1;
+    MapConfig map = new MapConfig(LEDGERS).setBackupCount(0).setAsyncBackupCount(followers);
     map.setSplitBrainProtectionName(MAJORITY);
     map.setStatisticsEnabled(false);
-    return map;
+    config.addMapConfig(map);
+    config.addExecutorConfig(
+        new ExecutorConfig(QUICK).setPoolSize(QUICK_THREADS).setStatisticsEnabled(false));
+    config.addExecutorConfig(
+        new ExecutorConfig(TERMS).setPoolSize(TERM_THREADS).setStatisticsEnabled(false));
+    return config;
   }
 
   private static void network(NetworkConfig network, MemberSettings settings) {
@@ -126,17 +136,23 @@ final class MemberConfig {
    * Only what has a serializer of its own travels: no class is made from bytes by its name, but the
    * failures that members tell each other.
    */
-  private static void serialization(SerializationConfig serialization) {
+  private static void serialization(
+      SerializationConfig serialization, @Nullable Holdings holdings, @Nullable Desk desk) {
+    Copies copies = holdings == null ? null : holdings.copies();
     serialization.setJavaSerializationFilterConfig(FailureClasses.filter());
     serialization.getCompactSerializationConfig().setZeroConfigFilter(nothing());
     serialization.addSerializerConfig(
         new SerializerConfig()
             .setTypeClass(LedgerProcessor.class)
-            .setImplementation(new LedgerProcessor.Serializer()));
+            .setImplementation(new LedgerProcessor.Serializer(copies)));
     serialization.addSerializerConfig(
         new SerializerConfig()
-            .setTypeClass(Ledger.class)
-            .setImplementation(new LedgerProcessor.LedgerSerializer()));
+            .setTypeClass(LedgerProcessor.Following.class)
+            .setImplementation(new LedgerProcessor.FollowingSerializer(copies)));
+    serialization.addSerializerConfig(
+        new SerializerConfig()
+            .setTypeClass(VoterCall.class)
+            .setImplementation(new VoterCall.Serializer(desk)));
   }
 
   private static JavaSerializationFilterConfig nothing() {

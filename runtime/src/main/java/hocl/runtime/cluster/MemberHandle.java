@@ -114,6 +114,11 @@ final class MemberHandle {
     port = atPort;
   }
 
+  /** Takes note that it joins anew, so that it has no job yet. */
+  synchronized void leaves() {
+    given = null;
+  }
+
   Process process() {
     return process;
   }

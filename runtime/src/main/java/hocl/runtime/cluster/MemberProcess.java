@@ -5,7 +5,6 @@ import hocl.runtime.ledger.Codec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,11 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemberProcess {
 
-  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-
-  /** Looks, not time: a process that hung does not count the time that it missed. */
-  private static final int MOST_ALONE = 10;
-
   private static final String STACK = "hocl-request";
   private static final long STACK_BYTES = 1L << 30;
 
@@ -27,6 +21,8 @@ public final class MemberProcess {
   private final Programs programs;
   private final Runnable end;
   private volatile @Nullable Node node;
+  private @Nullable Holdings holdings;
+  private volatile boolean excluded;
   private volatile int threads = 1;
 
   private MemberProcess(Frames frames, Programs programs, Runnable end) {
@@ -109,39 +105,34 @@ public final class MemberProcess {
         work(frame.content());
         yield new byte[0];
       }
+      case Frames.STANDING -> standing();
       case Frames.OWNER ->
           Parts.text(node().ownerOf(Parts.text(frame.content())) + " " + node().name());
       default -> throw new IllegalArgumentException("there is no message of this kind");
     };
   }
 
-  private byte[] start(MemberSettings settings) {
+  /** Starts a member; the one before leaves, and what this process holds stays. */
+  private synchronized byte[] start(MemberSettings settings) {
     threads = settings.threads();
-    Node started = Node.start(settings);
+    Node before = node;
+    if (before != null) {
+      before.kill();
+    }
+    if (holdings == null) {
+      holdings = new Holdings(settings.voter(), settings.voters());
+    }
+    excluded = false;
+    Node started = Node.start(settings, holdings);
     node = started;
-    Thread.ofPlatform().daemon().name("hocl-majority").start(() -> watch(started));
     return Parts.text(started.port() + " " + started.members());
   }
 
-  /**
-   * Ends the process when it has lost the majority for a while: the others may have gone on without
-   * it, and nothing but a new member gets back to them.
-   */
-  private void watch(Node started) {
-    try {
-      // while a cluster is founded, its members are still fewer than a majority
-      while (!started.hasMajority()) {
-        Thread.sleep(BETWEEN_LOOKS);
-      }
-      int alone = 0;
-      while (alone < MOST_ALONE) {
-        Thread.sleep(BETWEEN_LOOKS);
-        alone = started.hasMajority() ? 0 : alone + 1;
-      }
-      end.run();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** Whether this member is where it can work. */
+  private byte[] standing() {
+    Node started = node;
+    boolean well = started != null && started.hasMajority() && !excluded;
+    return Parts.text((well ? "together" : "alone") + (node().remembers() ? "" : " forgetful"));
   }
 
   private Node node() {
@@ -156,11 +147,13 @@ public final class MemberProcess {
     Workforce.of(node(), content, programs, threads, this::dropped);
   }
 
-  /** A member that may not work is replaced by the process that started it. */
+  /** A member that fails is replaced by the process that started it; others join anew. */
   private void dropped(@Nullable Throwable failure) {
-    if (failure != null) {
+    if (failure == null) {
+      excluded = true;
+    } else {
       failure.printStackTrace();
+      end.run();
     }
-    end.run();
   }
 }

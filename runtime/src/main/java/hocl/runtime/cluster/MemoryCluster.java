@@ -1,6 +1,9 @@
 package hocl.runtime.cluster;
 
+import hocl.runtime.codec.CodecException;
+import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
+import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.task.BlobStore;
@@ -11,6 +14,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,11 @@ public final class MemoryCluster implements StandingCluster, AutoCloseable {
   }
 
   @Override
+  public String address() {
+    return "";
+  }
+
+  @Override
   public boolean hasMajority() {
     return !closed;
   }
@@ -100,7 +109,31 @@ public final class MemoryCluster implements StandingCluster, AutoCloseable {
   }
 
   @Override
-  public Set<String> jobs() {
+  public Set<String> jobs() throws InterruptedException {
+    Set<String> open = new TreeSet<>();
+    for (String job : roster.jobs()) {
+      if (isOpen(job)) {
+        open.add(job);
+      }
+    }
+    return open;
+  }
+
+  private boolean isOpen(String job) throws InterruptedException {
+    byte[] create = roster.begun(job);
+    Request look = new Request(site.sender(0), 0, new Command.Look());
+    try {
+      return create != null
+          && Codec.request(create).command() instanceof Command.Create begun
+          && post(job).send(look) instanceof Answer.Seen seen
+          && (seen.ending() == null || !seen.ending().isFinal(begun.spec()));
+    } catch (CodecException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public Set<String> kept() {
     return roster.jobs();
   }
 

@@ -1,18 +1,15 @@
 package hocl.runtime.cluster;
 
 import com.hazelcast.cluster.Member;
-import com.hazelcast.cluster.MembershipEvent;
-import com.hazelcast.cluster.MembershipListener;
 import com.hazelcast.config.Config;
 import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastException;
 import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import hocl.runtime.codec.CodecException;
+import hocl.runtime.copies.Copies;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
-import hocl.runtime.ledger.Command;
-import hocl.runtime.ledger.Ledger;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.task.BlobStore;
@@ -20,62 +17,82 @@ import hocl.runtime.task.Post;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** A member of a cluster: its share of the ledgers and blobs, and the way to those of others. */
 public final class Node implements Worksite, AutoCloseable {
 
   private static final Duration BEFORE_ANOTHER_TRY = Duration.ofMillis(50);
-
-  /** So many members that left are told to the ledger of a job that is attended later. */
-  private static final int MOST_DEPARTED = 64;
-
-  /** The slot of the sender that tells ledgers of members that left; executors have others. */
-  private static final int HOUSEKEEPING = 1_000_000;
+  private static final Duration SHORTLY = Duration.ofMillis(5);
+  private static final Duration FOR_A_VOTER = Duration.ofMillis(500);
 
   private final HazelcastInstance instance;
-  private final IMap<String, Ledger> ledgers;
-  private final IMap<String, byte[]> blobs;
-  private final IMap<String, byte[]> submitted;
+  private final IMap<String, Long> entries;
+  private final Voters calls;
+  private final Ledgers ledgers;
+  private final SpreadBlobs blobs;
+  private final @Nullable Holdings holdings;
   private final String name;
   private final long incarnation;
   private final AtomicInteger voters;
-  private final Set<String> jobs = ConcurrentHashMap.newKeySet();
-  private final Deque<Command> departed = new ConcurrentLinkedDeque<>();
-  private final AtomicLong sequence = new AtomicLong();
+  private final Departures departures = new Departures(this);
 
-  private Node(HazelcastInstance instance, long incarnation, AtomicInteger voters) {
+  private Node(
+      HazelcastInstance instance,
+      long incarnation,
+      AtomicInteger voters,
+      @Nullable Holdings holdings,
+      @Nullable Desk desk) {
     this.voters = voters;
     this.instance = instance;
     this.incarnation = incarnation;
-    this.ledgers = instance.getMap(MemberConfig.LEDGERS);
-    this.blobs = instance.getMap(MemberConfig.BLOBS);
-    this.submitted = instance.getMap(MemberConfig.JOBS);
+    this.holdings = holdings;
+    this.entries = instance.getMap(MemberConfig.LEDGERS);
+    this.calls = new Voters(instance, desk);
+    this.ledgers = new Ledgers(entries, calls, holdings == null ? null : holdings.copies());
+    this.blobs = new SpreadBlobs(calls, holdings == null ? null : holdings.shelf(), voters::get);
     this.name = instance.getCluster().getLocalMember().getUuid().toString();
   }
 
-  /** Starts a member; returns when it has joined. */
+  /** Starts a member that holds nothing yet; returns when it has joined. */
   public static Node start(MemberSettings settings) {
+    return start(
+        settings, settings.isVoter() ? new Holdings(settings.voter(), settings.voters()) : null);
+  }
+
+  /**
+   * Starts a member; returns when it has joined.
+   *
+   * @param holdings what this process holds as a voter, also from earlier members; null for a
+   *     worker
+   */
+  static Node start(MemberSettings settings, @Nullable Holdings holdings) {
     // Hazelcast logs before it reads its configuration
     System.setProperty("hazelcast.logging.type", "none");
     long incarnation = new SecureRandom().nextLong() >>> 1;
     AtomicInteger voters = new AtomicInteger(settings.voters());
-    Config config = MemberConfig.of(settings, incarnation, voters::get);
-    Node node = new Node(Hazelcast.newHazelcastInstance(config), incarnation, voters);
+    Desk desk = holdings == null ? null : new Desk(holdings);
+    Config config = MemberConfig.of(settings, incarnation, voters::get, holdings, desk);
+    Node node =
+        new Node(Hazelcast.newHazelcastInstance(config), incarnation, voters, holdings, desk);
     node.learnVoters();
-    node.instance.getCluster().addMembershipListener(node.new Departures());
+    node.instance.getCluster().addMembershipListener(node.departures);
+    if (holdings != null && desk != null) {
+      desk.open(node.calls);
+      Thread.ofPlatform()
+          .daemon()
+          .name("hocl-copies")
+          .start(new Caretaker(holdings, node.calls, node.ledgers, node.blobs));
+    }
     return node;
   }
 
   /** A worker learns from any voter how many there are. */
-  private void learnVoters() {
+  void learnVoters() {
     for (Member member : instance.getCluster().getMembers()) {
       String number = member.getAttribute(MemberConfig.VOTERS);
       if (number != null) {
@@ -84,59 +101,18 @@ public final class Node implements Worksite, AutoCloseable {
     }
   }
 
-  /** Tells the ledgers of members that left. */
-  private final class Departures implements MembershipListener {
-    @Override
-    public void memberAdded(MembershipEvent event) {
-      learnVoters();
-    }
-
-    @Override
-    public void memberRemoved(MembershipEvent event) {
-      Member member = event.getMember();
-      String number = member.getAttribute(MemberConfig.INCARNATION);
-      if (number == null) {
-        return;
-      }
-      Command left = new Command.Left(member.getUuid().toString(), Long.parseLong(number));
-      departed.addLast(left);
-      if (departed.size() > MOST_DEPARTED) {
-        departed.pollFirst();
-      }
-      jobs.forEach(job -> tellSoon(job, List.of(left)));
-    }
-  }
-
-  private void tellSoon(String job, List<Command> commands) {
-    Thread.ofVirtual()
-        .name("hocl-departure")
-        .start(() -> commands.forEach(command -> tell(job, command)));
-  }
-
-  private void tell(String job, Command command) {
-    try {
-      synchronized (sequence) {
-        if (order(job, command) instanceof Answer.Refused refused
-            && refused.reason() == Answer.Reason.UNKNOWN_SENDER) {
-          // the executors of this node have not joined yet
-          order(job, new Command.Join());
-          order(job, command);
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (NodeEndedException e) {
-      // then another member tells it
-    }
-  }
-
-  private Answer order(String job, Command command) throws InterruptedException {
-    return post(job).send(new Request(sender(HOUSEKEEPING), sequence.incrementAndGet(), command));
-  }
-
   /** The port at which other members reach this one. */
   public int port() {
     return instance.getCluster().getLocalMember().getAddress().getPort();
+  }
+
+  /** The address at which other members reach this one. */
+  String address() {
+    return addressOf(instance.getCluster().getLocalMember());
+  }
+
+  private static String addressOf(Member member) {
+    return member.getAddress().getHost() + ":" + member.getAddress().getPort();
   }
 
   /** The number of members that this one sees, itself included. */
@@ -161,7 +137,7 @@ public final class Node implements Worksite, AutoCloseable {
       all.add(
           new NodeStanding(
               member.getUuid().toString(),
-              member.getAddress().getHost() + ":" + member.getAddress().getPort(),
+              addressOf(member),
               Integer.parseInt(attribute(member, MemberConfig.VOTER, "-1")),
               Integer.parseInt(attribute(member, MemberConfig.THREADS, "1")),
               attribute(member, MemberConfig.GATEWAY, "")));
@@ -182,31 +158,59 @@ public final class Node implements Worksite, AutoCloseable {
     return value == null ? absent : value;
   }
 
-  /** The jobs that were submitted to this cluster and not yet forgotten. */
+  /** Whether a voter knows all that it ever answered for; true for a worker. */
+  public boolean remembers() {
+    return holdings == null || holdings.copies().remembers();
+  }
+
+  /** The answer of any voter, the own one before the others. */
+  private byte[] anyVoter(int kind, byte[] content) throws InterruptedException {
+    while (true) {
+      List<Integer> all = new ArrayList<>(calls.present().keySet());
+      if (holdings != null) {
+        int own = holdings.copies().voter();
+        all.sort(Comparator.comparing(voter -> voter != own));
+      }
+      for (int voter : remembers() ? all : List.<Integer>of()) {
+        byte[] answer = calls.ask(voter, kind, content, FOR_A_VOTER);
+        if (answer != null) {
+          return answer;
+        }
+      }
+      if (!isRunning()) {
+        throw new NodeEndedException();
+      }
+      Thread.sleep(BEFORE_ANOTHER_TRY);
+    }
+  }
+
+  /** The jobs of this cluster that executors may work on. */
   Set<String> submitted() throws InterruptedException {
-    Set<String> all = insist(submitted::keySet);
-    return all == null ? Set.of() : all;
+    return names(VoterCall.OPEN);
+  }
+
+  /** The jobs of this cluster that are not forgotten, those that are over too. */
+  Set<String> kept() throws InterruptedException {
+    return names(VoterCall.JOBS);
+  }
+
+  private Set<String> names(int kind) throws InterruptedException {
+    String all = Parts.text(anyVoter(kind, VoterCall.NONE));
+    return all.isEmpty() ? Set.of() : Set.of(all.split("\n"));
   }
 
   /** The command that began a job, as bytes, or null if there is no such job. */
   byte @Nullable [] submitted(String job) throws InterruptedException {
-    return insist(() -> submitted.get(job));
+    byte[] create = anyVoter(VoterCall.BEGUN, Parts.text(job));
+    return create.length == 0 ? null : create;
   }
 
-  /** Tells all members of a job. */
-  void submit(String job, byte[] create) throws InterruptedException {
-    insist(() -> {
-      submitted.set(job, create);
-      return null;
-    });
-  }
-
-  /** Takes a job and its ledger out of the cluster. */
+  /** Takes a job out of the cluster, with its ledger and blobs; it never comes back. */
   void forget(String job) throws InterruptedException {
-    jobs.remove(job);
+    departures.forget(job);
+    send(job, Copies.forgetting());
     insist(() -> {
-      submitted.delete(job);
-      ledgers.delete(job);
+      entries.delete(job);
       return null;
     });
   }
@@ -237,11 +241,7 @@ public final class Node implements Worksite, AutoCloseable {
   /** Tells the ledger of this job, too, which members left and when others leave. */
   @Override
   public void attend(String job) {
-    jobs.add(job);
-    List<Command> before = List.copyOf(departed);
-    if (!before.isEmpty()) {
-      tellSoon(job, before);
-    }
+    departures.attend(job);
   }
 
   /** The way to the ledger of a job. */
@@ -250,10 +250,8 @@ public final class Node implements Worksite, AutoCloseable {
     return new Post() {
       @Override
       public Answer send(Request request) throws InterruptedException {
-        byte[] command = Codec.encode(request);
-        byte[] answer = insist(() -> ledgers.executeOnKey(job, new LedgerProcessor(command)));
         try {
-          return answer == null ? new Answer.Lost() : Codec.answer(answer);
+          return Codec.answer(Node.this.send(job, Codec.encode(request)));
         } catch (CodecException e) {
           throw new IllegalStateException("a ledger answers in an unknown way", e);
         }
@@ -266,6 +264,21 @@ public final class Node implements Worksite, AutoCloseable {
     };
   }
 
+  /** Sends a command until the answer counts: a second one has no other effect. */
+  private byte[] send(String job, byte[] command) throws InterruptedException {
+    while (true) {
+      byte[] answer =
+          voters.get() == 0 ? null : insist(() -> ledgers.send(job, command, voters.get()));
+      if (answer != null) {
+        return answer;
+      }
+      if (!isRunning()) {
+        throw new NodeEndedException();
+      }
+      Thread.sleep(SHORTLY);
+    }
+  }
+
   /** The blobs of all jobs. */
   @Override
   public BlobStore blobs() {
@@ -273,7 +286,7 @@ public final class Node implements Worksite, AutoCloseable {
       @Override
       public void put(String blob, byte[] bytes) {
         insistQuietly(() -> {
-          blobs.set(blob, bytes);
+          blobs.put(blob, bytes);
           return null;
         });
       }
@@ -286,7 +299,7 @@ public final class Node implements Worksite, AutoCloseable {
       @Override
       public void remove(String blob) {
         insistQuietly(() -> {
-          blobs.delete(blob);
+          blobs.remove(blob);
           return null;
         });
       }
@@ -295,7 +308,7 @@ public final class Node implements Worksite, AutoCloseable {
 
   /** Something that is asked of the cluster and may be asked again. */
   private interface Call<T> {
-    @Nullable T call();
+    @Nullable T call() throws InterruptedException;
   }
 
   private <T> @Nullable T insistQuietly(Call<T> call) {
@@ -315,6 +328,8 @@ public final class Node implements Worksite, AutoCloseable {
     while (true) {
       try {
         return call.call();
+      } catch (NodeEndedException e) {
+        throw e;
       } catch (HazelcastException | IllegalStateException e) {
         if (!isRunning()) {
           throw new NodeEndedException();
@@ -329,9 +344,18 @@ public final class Node implements Worksite, AutoCloseable {
     instance.getLifecycleService().terminate();
   }
 
-  /** Leaves the cluster in order. */
+  /** Leaves the cluster in order: another voter answers for what this one held. */
   @Override
   public void close() {
+    try {
+      if (holdings != null && isRunning()) {
+        new Handover(holdings, calls).run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      // the instance is in trouble, so it leaves as one that is killed
+    }
     instance.shutdown();
   }
 }

@@ -1,7 +1,6 @@
 package hocl.runtime.cluster;
 
 import hocl.runtime.ledger.Answer;
-import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.task.BlobStore;
 import hocl.runtime.task.Post;
@@ -21,12 +20,16 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+  /** A voter that starts remembers sooner than in so many looks, if the others can help it. */
+  private static final int MOST_FORGETFUL = 8;
+
   /** Rules may be made of deep atoms; memory is only taken as far as it is used. */
   private static final long STACK_BYTES = 1L << 30;
 
   private final Entrance entrance;
   private final Programs programs;
   private final int threads;
+  private final String address;
   private final Consumer<String> said;
   private volatile Node node;
   private volatile Roster roster;
@@ -39,6 +42,7 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
     this.threads = threads;
     this.said = said;
     this.node = node;
+    this.address = node.address();
     this.roster = new Roster(programs, threads, said);
   }
 
@@ -70,7 +74,9 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
         } catch (NodeEndedException e) {
           // the next round is with the node that follows
         } catch (RuntimeException e) {
-          said.accept("A look at the jobs came to nothing: " + e);
+          if (node.isRunning()) {
+            said.accept("A look at the jobs came to nothing: " + e);
+          }
         }
         Thread.sleep(BETWEEN_ROUNDS);
       }
@@ -98,6 +104,7 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
     boolean together = false;
     boolean founded = false;
     int alone = 0;
+    int forgetful = 0;
     try {
       while (!closed) {
         boolean majority = node.hasMajority();
@@ -112,8 +119,15 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
         together = majority;
         if (majority) {
           alone = 0;
-        } else if (alone == 0 || areElsewhere(founded)) {
+        } else if (alone == 0 || areElsewhere()) {
           alone++;
+        }
+        if (!majority || node.remembers()) {
+          forgetful = 0;
+        } else if (++forgetful == MOST_FORGETFUL) {
+          said.accept(
+              "Most voters are here, but too many of them have lost what they knew. Jobs wait for the"
+                  + " others.");
         }
         if (alone > entrance.patience() || roster.isExcluded()) {
           joinAnew();
@@ -126,13 +140,9 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
     }
   }
 
-  /**
-   * Whether this node is of no use where it is: it has nothing, and another one answers that it
-   * could join; or so many answer without it that they may have gone on.
-   */
-  private boolean areElsewhere(boolean founded) {
-    int needed = founded ? node.voters() / 2 + 1 : 1;
-    return entrance.strangers(node) >= needed;
+  /** Whether another one answers without being a member: it may be with the majority, or join. */
+  private boolean areElsewhere() {
+    return entrance.strangers(node) > 0;
   }
 
   private String missing() {
@@ -230,15 +240,9 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
     };
   }
 
+  /** Nodes look for jobs by themselves, and start executors again where more atoms came. */
   @Override
-  public void work(Request create) throws InterruptedException {
-    String job = JobText.jobOf(create);
-    byte[] bytes = Codec.encode(create);
-    ask(at -> {
-      at.submit(job, bytes);
-      return true;
-    });
-  }
+  public void work(Request create) {}
 
   @Override
   public List<NodeStanding> nodes() {
@@ -248,6 +252,11 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
       // it is joining anew
       return List.of();
     }
+  }
+
+  @Override
+  public String address() {
+    return address;
   }
 
   @Override
@@ -266,6 +275,11 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
   }
 
   @Override
+  public Set<String> kept() throws InterruptedException {
+    return ask(Node::kept);
+  }
+
+  @Override
   @SuppressWarnings("NullAway") // null where there is none
   public byte @Nullable [] begun(String job) throws InterruptedException {
     return ask(at -> at.submitted(job));
@@ -273,12 +287,6 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
 
   @Override
   public void forget(String job) throws InterruptedException {
-    byte[] create =
-        ask(at -> {
-          byte[] known = at.submitted(job);
-          return known == null ? new byte[0] : known;
-        });
-    Leftovers.remove(job, create, post(job), blobs());
     ask(at -> {
       at.forget(job);
       return true;

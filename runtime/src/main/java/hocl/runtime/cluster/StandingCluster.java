@@ -10,14 +10,20 @@ public interface StandingCluster extends Cluster {
   /** The number of executors of all nodes for a job, and the nodes. */
   List<NodeStanding> nodes();
 
+  /** The address of this node among those of {@link #nodes}. */
+  String address();
+
   /** Whether most of the voters are together; jobs pause while they are not. */
   boolean hasMajority();
 
   /** The number of voters that the cluster was founded with. */
   int voters();
 
-  /** The jobs that executors may work on: those that were begun and not yet forgotten. */
+  /** The jobs that executors may work on: those that were begun and are not over. */
   Set<String> jobs() throws InterruptedException;
+
+  /** The jobs that were begun and not yet forgotten, those that are over too. */
+  Set<String> kept() throws InterruptedException;
 
   /**
    * The command that began a job, as bytes, or null if there is no such job.
@@ -26,6 +32,24 @@ public interface StandingCluster extends Cluster {
    * @throws InterruptedException if the thread was interrupted
    */
   byte @Nullable [] begun(String job) throws InterruptedException;
+
+  /**
+   * Keeps a text with a job that is going to begin, as long as the job.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  default void note(String job, byte[] text) throws InterruptedException {
+    blobs().put(Notes.nameOf(job), text);
+  }
+
+  /**
+   * The text that {@link #note} kept, or null if there is none.
+   *
+   * @throws InterruptedException if the thread was interrupted
+   */
+  default byte @Nullable [] noted(String job) throws InterruptedException {
+    return blobs().get(Notes.nameOf(job));
+  }
 
   /**
    * Forgets a job that is over, with its ledger and blobs.

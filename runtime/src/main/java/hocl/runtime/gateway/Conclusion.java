@@ -1,7 +1,10 @@
 package hocl.runtime.gateway;
 
 import hocl.runtime.atom.Solution;
+import hocl.runtime.cluster.ClusterException;
+import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Bytes;
+import hocl.runtime.task.LostBlobException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,19 @@ public record Conclusion(String kind, String sentence, Bytes failure, @Nullable 
 
   /** The definitions of the program could not be evaluated, or the gateway failed. */
   public static final String BROKEN = "BROKEN";
+
+  /** The end of a job that cannot go on. */
+  static Conclusion of(Throwable failure) {
+    return switch (failure) {
+      case CodecException codec ->
+          without(GIVEN_UP, "The solution cannot travel: " + codec.getMessage() + ".");
+      case ClusterException cluster ->
+          without(cluster.isOfJob() ? GIVEN_UP : LOST, String.valueOf(cluster.getMessage()));
+      case LostBlobException blob ->
+          without(LOST, "Atoms of the job were lost: " + blob.getMessage() + ".");
+      default -> without(BROKEN, "The gateway failed: " + failure);
+    };
+  }
 
   /** An end without a solution. */
   static Conclusion without(String kind, String sentence) {

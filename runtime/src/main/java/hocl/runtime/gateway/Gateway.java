@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An HTTP server for the jobs of a cluster. Any thread may call. */
@@ -25,6 +26,9 @@ public final class Gateway implements AutoCloseable {
   private static final long LINE_BYTES = 16L << 20;
   private static final int BACKLOG = 64;
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
+
+  /** A client waits for no longer than these looks. */
+  private static final int MOST_LOOKS = 30;
 
   /** Programs may be made of deep atoms; memory is only taken as far as it is used. */
   private static final long STACK_BYTES = 1L << 30;
@@ -39,6 +43,7 @@ public final class Gateway implements AutoCloseable {
   private final JobTable jobs;
   private final WorkerDoor workers;
   private final Thread sweeper;
+  private final Adoption adoption;
   private final byte[] page;
 
   static {
@@ -57,6 +62,7 @@ public final class Gateway implements AutoCloseable {
       LongSupplier clock)
       throws IOException {
     this.server = server;
+    this.adoption = new Adoption(cluster, cluster.address());
     this.cluster = cluster;
     this.sizes = sizes;
     this.workshop = workshop;
@@ -108,13 +114,21 @@ public final class Gateway implements AutoCloseable {
     return gateway;
   }
 
-  /** Notices workers that went away without a word, until the gateway is closed. */
+  /**
+   * Notices workers that went away without a word, jobs that are kept no longer, and jobs of other
+   * gateways, until this one is closed.
+   */
   private void sweep() {
     try {
       while (true) {
         Thread.sleep(BETWEEN_SWEEPS);
         try {
           workers.sweep();
+          for (HostedJob job : jobs.old()) {
+            job.forget(cluster);
+          }
+          adoption.round(
+              jobs.all().stream().map(HostedJob::id).collect(Collectors.toSet()), this::adopt);
         } catch (RuntimeException e) {
           // the cluster is in trouble; a later round may do better
         }
@@ -228,18 +242,56 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private HostedJob submit(Submission submission) throws RefusedException {
-    Promise promise = promise(submission.wish());
-    Workshop.Piece piece = workshop.prepare(submission);
-    HostedJob job =
-        new HostedJob(ClusterJob.newName(), submission, piece, promise, LINE_BYTES, clock);
+  private HostedJob submit(Submission submission) throws RefusedException, InterruptedException {
+    Charter charter = new Charter(cluster.address(), System.currentTimeMillis(), submission);
+    HostedJob job = host(ClusterJob.newName(), charter);
     jobs.add(job);
-    Thread thread =
-        new Thread(
-            null, () -> job.run(cluster, sizes, workshop), "hocl-job-" + job.id(), STACK_BYTES);
+    start(job, () -> job.run(cluster, sizes, workshop, charter));
+    if (!submission.attached()) {
+      begun(job);
+    }
+    return job;
+  }
+
+  /** A job that goes on by itself is taken once the voters have it. */
+  private static void begun(HostedJob job) throws RefusedException, InterruptedException {
+    for (int looks = 0; looks < MOST_LOOKS; looks++) {
+      if (job.awaitBegun(BETWEEN_SWEEPS)) {
+        return;
+      }
+    }
+    job.cancel();
+    throw new RefusedException(
+        RefusedException.CLUSTER,
+        "The cluster does not take the job: most of the voters are not together.",
+        "`hocl jobs --nodes` shows which are here.");
+  }
+
+  private HostedJob host(String id, Charter charter) throws RefusedException {
+    Submission submission = charter.submission();
+    Promise promise = promise(submission.wish());
+    long age = System.currentTimeMillis() - charter.begun();
+    return new HostedJob(
+        id,
+        submission,
+        workshop.prepare(submission),
+        promise,
+        LINE_BYTES,
+        clock,
+        Duration.ofMillis(Math.max(0, age)).toNanos(),
+        () -> adoption.isInCharge(charter));
+  }
+
+  private void adopt(String id, Charter charter) throws RefusedException {
+    HostedJob job = host(id, charter);
+    jobs.adopt(job);
+    start(job, () -> job.resume(cluster, sizes, workshop));
+  }
+
+  private static void start(HostedJob job, Runnable work) {
+    Thread thread = new Thread(null, work, "hocl-job-" + job.id(), STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
-    return job;
   }
 
   /** Stops listening; jobs go on while their cluster does. */

@@ -1,7 +1,5 @@
 package hocl.runtime.gateway;
 
-import hocl.runtime.atom.Molecule;
-import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.check.Promise;
 import hocl.runtime.cluster.ClusterException;
@@ -18,13 +16,11 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.referee.Referee;
-import hocl.runtime.task.LostBlobException;
 import hocl.runtime.task.Sizes;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +44,10 @@ public final class HostedJob {
   private final long start;
   private final LineLog lines;
   private final Rate rate = new Rate();
+  private final Injection injection;
+
+  /** Whether this gateway checks and limits the job. */
+  private final BooleanSupplier charge;
 
   private @Nullable ClusterJob running;
   private Progress progress =
@@ -65,6 +65,8 @@ public final class HostedJob {
    * @param promise how the results of nodes are checked
    * @param lineBytes the memory that its lines may take
    * @param clock nanoseconds since some moment
+   * @param age nanoseconds since it began
+   * @param charge whether this gateway checks and limits the job at the moment
    */
   HostedJob(
       String id,
@@ -72,21 +74,67 @@ public final class HostedJob {
       Workshop.Piece piece,
       Promise promise,
       long lineBytes,
-      LongSupplier clock) {
+      LongSupplier clock,
+      long age,
+      BooleanSupplier charge) {
     this.promise = promise;
     this.id = id;
     this.submission = submission;
     this.piece = piece;
     this.plan = piece.job().chemistry().distribution(piece.job().content());
     this.clock = clock;
-    this.start = clock.getAsLong();
-    this.lastWatched = start;
+    this.lastWatched = clock.getAsLong();
+    this.start = lastWatched - age;
+    this.charge = charge;
+    this.injection = new Injection(id, piece, plan);
     this.lines = new LineLog(lineBytes);
   }
 
-  /** Lets the job react until it is over; blocks. */
-  void run(StandingCluster cluster, Sizes sizes, Workshop workshop) {
-    conclude(end(cluster, sizes, workshop));
+  /** Gives the job to the cluster, and leads it there. */
+  private interface Beginning {
+    ClusterJob begin() throws CodecException, InterruptedException;
+  }
+
+  /**
+   * Lets the job react until it is over; blocks.
+   *
+   * @param charter what other gateways have to know to go on with it
+   */
+  void run(StandingCluster cluster, Sizes sizes, Workshop workshop, Charter charter) {
+    end(
+        () -> {
+          cluster.note(id, charter.write());
+          return ClusterJob.submit(
+              cluster,
+              sizes,
+              id,
+              piece.program(),
+              piece.job(),
+              submission.keep(),
+              promise.policy());
+        },
+        cluster,
+        workshop);
+  }
+
+  /** Follows a job of another gateway until it is over; blocks. */
+  void resume(StandingCluster cluster, Sizes sizes, Workshop workshop) {
+    end(
+        () -> ClusterJob.adopt(cluster, sizes, id, piece.job().chemistry().definitions()),
+        cluster,
+        workshop);
+  }
+
+  /** One that goes on by itself is kept by the cluster for a while, with its result. */
+  private void end(Beginning beginning, StandingCluster cluster, Workshop workshop) {
+    conclude(ending(beginning, workshop));
+    if (submission.attached()) {
+      forget(cluster);
+    }
+  }
+
+  /** Takes the job out of the cluster. */
+  void forget(StandingCluster cluster) {
     try {
       cluster.forget(id);
     } catch (InterruptedException e) {
@@ -96,35 +144,19 @@ public final class HostedJob {
     }
   }
 
-  private Conclusion end(StandingCluster cluster, Sizes sizes, Workshop workshop) {
+  private Conclusion ending(Beginning beginning, Workshop workshop) {
     try {
-      ClusterJob job =
-          ClusterJob.submit(
-              cluster,
-              sizes,
-              id,
-              piece.program(),
-              piece.job(),
-              submission.keep(),
-              promise.policy());
+      ClusterJob job = beginning.begin();
       synchronized (this) {
         running = job;
+        notifyAll();
       }
       return conclusion(follow(job, workshop), workshop);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Conclusion.without(Conclusion.LOST, "The gateway ended before the job.");
-    } catch (CodecException e) {
-      return Conclusion.without(
-          Conclusion.GIVEN_UP, "The solution cannot travel: " + e.getMessage() + ".");
-    } catch (ClusterException e) {
-      return Conclusion.without(
-          e.isOfJob() ? Conclusion.GIVEN_UP : Conclusion.LOST, String.valueOf(e.getMessage()));
-    } catch (LostBlobException e) {
-      return Conclusion.without(
-          Conclusion.LOST, "Atoms of the job were lost: " + e.getMessage() + ".");
-    } catch (RuntimeException | Error e) {
-      return Conclusion.without(Conclusion.BROKEN, "The gateway failed: " + e);
+    } catch (CodecException | RuntimeException | Error e) {
+      return Conclusion.of(e);
     }
   }
 
@@ -135,7 +167,7 @@ public final class HostedJob {
     Duration pause = SHORTEST_PAUSE;
     while (true) {
       Answer.Seen seen = job.look();
-      if (referee.act(seen)) {
+      if (charge.getAsBoolean() && referee.act(seen)) {
         pause = SHORTEST_PAUSE;
       }
       if (referee.isDeserted()) {
@@ -147,11 +179,11 @@ public final class HostedJob {
       Ending ending = seen.ending();
       boolean inert = ending != null && ending.kind() == Ending.Kind.INERT;
       End stopping = look(seen, inert);
-      if (ending != null && (!submission.keep() || !inert || stopping != null)) {
+      if (ending != null && job.isFinal(ending)) {
         return job.outcome(seen, ending, stopping, workshop.programs());
       }
       if (stopping != null) {
-        job.cancel();
+        job.cancel(stopping);
         pause = SHORTEST_PAUSE;
       }
       pauseFor(pause);
@@ -181,8 +213,12 @@ public final class HostedJob {
             seen.checked().quarantined());
     bytes = seen.content().stream().mapToLong(BlobRef::bytes).sum();
     Duration limit = submission.timeout();
-    if (stop == null && !inert && limit != null && now - start >= limit.toNanos()) {
+    boolean late = limit != null && now - start >= limit.toNanos() && charge.getAsBoolean();
+    if (stop == null && !inert && late) {
       stop = End.TIME_LIMIT;
+    }
+    if (stop == null && !charge.getAsBoolean()) {
+      lastWatched = now;
     }
     boolean deserted = watchers == 0 && now - lastWatched >= DESERTED_NANOS;
     if (stop == null && submission.attached() && deserted) {
@@ -245,42 +281,10 @@ public final class HostedJob {
       }
       job = running;
       if (job == null || conclusion != null) {
-        throw over();
+        throw injection.over();
       }
     }
-    Molecule atoms = piece.read(name, text);
-    if (!fits(atoms)) {
-      throw new RefusedException(
-          RefusedException.CONFLICT,
-          "These atoms do not fit the way in which the solution of job " + id + " is divided.",
-          "Rules, and what holds rules, have to be there from the start.");
-    }
-    try {
-      if (!job.inject(atoms)) {
-        throw over();
-      }
-    } catch (CodecException e) {
-      throw new RefusedException(
-          RefusedException.CONFLICT,
-          "These atoms cannot travel: " + e.getMessage() + ".",
-          "Rules have to be in the program of the job.");
-    }
-    return atoms.size();
-  }
-
-  private RefusedException over() {
-    return new RefusedException(
-        RefusedException.CONFLICT, "Job " + id + " does not react now.", "");
-  }
-
-  /** Whether the job would be divided in the same way if these atoms had been there. */
-  private boolean fits(Molecule atoms) {
-    if (plan.gathered() != null) {
-      return true;
-    }
-    Distribution with =
-        piece.job().chemistry().distribution(Molecule.join(List.of(piece.job().content(), atoms)));
-    return with.equals(plan) && atoms.atoms().stream().noneMatch(Rule.class::isInstance);
+    return injection.into(job, name, text);
   }
 
   /**
@@ -312,13 +316,7 @@ public final class HostedJob {
 
   /** Prints a solution of the job in a line. */
   public String print(Solution solution, Workshop.Form form) {
-    StringBuilder out = new StringBuilder();
-    try {
-      piece.print(solution, form, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string builder does not fail", e);
-    }
-    return out.toString().stripTrailing();
+    return piece.line(solution, form);
   }
 
   /** Counts one that watches, until {@link #unwatch}. */
@@ -338,6 +336,15 @@ public final class HostedJob {
     if (conclusion == null) {
       wait(longest.toMillis());
     }
+  }
+
+  /** Waits until the voters have the job, or it is over; gives whether that is so. */
+  @SuppressWarnings("WaitNotInLoop") // to come back too early does no harm
+  synchronized boolean awaitBegun(Duration longest) throws InterruptedException {
+    if (running == null && conclusion == null) {
+      wait(longest.toMillis());
+    }
+    return running != null || conclusion != null;
   }
 
   /** The identifier of the job. */

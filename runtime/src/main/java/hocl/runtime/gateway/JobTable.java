@@ -24,6 +24,7 @@ final class JobTable {
 
   private final LongSupplier clock;
   private final Map<String, HostedJob> jobs = new LinkedHashMap<>();
+  private final List<HostedJob> dropped = new ArrayList<>();
 
   JobTable(LongSupplier clock) {
     this.clock = clock;
@@ -43,6 +44,19 @@ final class JobTable {
           "Wait for one to end, or cancel one.");
     }
     jobs.put(job.id(), job);
+  }
+
+  /** Takes a job that began elsewhere. */
+  synchronized void adopt(HostedJob job) {
+    jobs.put(job.id(), job);
+  }
+
+  /** The jobs that are kept no longer, each given once; the cluster may forget them. */
+  synchronized List<HostedJob> old() {
+    sweep();
+    List<HostedJob> all = List.copyOf(dropped);
+    dropped.clear();
+    return all;
   }
 
   /** All jobs, the latest last. */
@@ -90,6 +104,7 @@ final class JobTable {
       if (old || large) {
         bytes -= job.bytes();
         jobs.remove(job.id());
+        dropped.add(job);
       }
     }
   }

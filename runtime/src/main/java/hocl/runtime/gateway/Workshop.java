@@ -7,6 +7,7 @@ import hocl.runtime.ledger.Bytes;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.ReactionFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Makes jobs of submissions. Any thread may call. */
 public interface Workshop {
@@ -45,6 +46,17 @@ public interface Workshop {
      * @throws IOException if {@code out} fails
      */
     void print(Solution solution, Form form, Appendable out) throws IOException;
+
+    /** A solution of the program in a line. */
+    default String line(Solution solution, Form form) {
+      StringBuilder out = new StringBuilder();
+      try {
+        print(solution, form, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException("a string builder does not fail", e);
+      }
+      return out.toString().stripTrailing();
+    }
 
     /** Shows people a failure, in several lines. */
     String show(ReactionFailure failure);

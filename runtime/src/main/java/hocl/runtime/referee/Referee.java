@@ -72,8 +72,12 @@ public final class Referee {
     this.draws = draws;
   }
 
-  private Answer send(Command command) throws InterruptedException {
-    return post.send(new Request(sender, ++sequence, command));
+  private void send(Command command) throws InterruptedException {
+    Answer answer = post.send(new Request(sender, ++sequence, command));
+    if (answer instanceof Answer.Refused refused && refused.reason() == Answer.Reason.NO_REFEREE) {
+      // another one presided meanwhile
+      presides = false;
+    }
   }
 
   /**

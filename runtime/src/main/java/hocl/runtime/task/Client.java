@@ -102,6 +102,16 @@ public final class Client {
   }
 
   /**
+   * Takes part in a job that another client submitted.
+   *
+   * @return whether the ledger lets it
+   * @throws InterruptedException if the thread was interrupted
+   */
+  public synchronized boolean join() throws InterruptedException {
+    return send(new Command.Join()) instanceof Answer.Done;
+  }
+
+  /**
    * Puts more atoms into a job, which reacts again if it was inert.
    *
    * @return whether the ledger took them: not if the job has ended for good

@@ -18,7 +18,11 @@ import hocl.runtime.task.Toy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -98,21 +102,24 @@ class GatewayJobsTest {
     }
   }
 
+  private static Submission submission(long numbers, boolean keep) {
+    return new Submission(
+        "max",
+        Long.toString(numbers),
+        Map.of(),
+        Map.of(),
+        "",
+        List.of(),
+        Map.of(),
+        Long.MAX_VALUE,
+        null,
+        keep,
+        false,
+        Wish.NONE);
+  }
+
   private HostedJob start(long numbers, boolean keep) throws RefusedException {
-    Submission submission =
-        new Submission(
-            "max",
-            Long.toString(numbers),
-            java.util.Map.of(),
-            java.util.Map.of(),
-            "",
-            List.of(),
-            java.util.Map.of(),
-            Long.MAX_VALUE,
-            null,
-            keep,
-            false,
-            Wish.NONE);
+    Submission submission = submission(numbers, keep);
     Workshop workshop = new ToyWorkshop();
     HostedJob job =
         new HostedJob(
@@ -121,9 +128,13 @@ class GatewayJobsTest {
             workshop.prepare(submission),
             Wish.NONE.promise(1),
             1000,
-            clock::get);
+            clock::get,
+            0,
+            () -> true);
     table.add(job);
-    Thread.ofPlatform().daemon().start(() -> job.run(cluster, SIZES, workshop));
+    Thread.ofPlatform()
+        .daemon()
+        .start(() -> job.run(cluster, SIZES, workshop, new Charter("here", 0, submission)));
     return job;
   }
 
@@ -153,6 +164,60 @@ class GatewayJobsTest {
     assertThat(job.progress().reactions()).isEqualTo(1999);
     assertThat(job.progress().settled()).isEqualTo(1);
     assertThatThrownBy(() -> job.inject("more", "5")).isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void anotherGatewayTakesOverAJobThatIsOverAndOneThatIsKept()
+      throws RefusedException, InterruptedException {
+    HostedJob over = start(2000, false);
+    HostedJob kept = start(100, true);
+    endOf(over);
+    awaitInert(kept, 99);
+    Map<String, HostedJob> adopted = new HashMap<>();
+    Workshop workshop = new ToyWorkshop();
+    new Adoption(cluster, "there")
+        .round(
+            Set.of(),
+            (id, charter) -> {
+              assertThat(charter.node()).isEqualTo("here");
+              HostedJob job =
+                  new HostedJob(
+                      id,
+                      charter.submission(),
+                      workshop.prepare(charter.submission()),
+                      Wish.NONE.promise(1),
+                      1000,
+                      clock::get,
+                      0,
+                      () -> true);
+              adopted.put(id, job);
+              Thread.ofPlatform().daemon().start(() -> job.resume(cluster, SIZES, workshop));
+            });
+    assertThat(adopted).containsOnlyKeys(over.id(), kept.id());
+    HostedJob first = Objects.requireNonNull(adopted.get(over.id()));
+    HostedJob second = Objects.requireNonNull(adopted.get(kept.id()));
+    assertThat(endOf(first).solution()).isEqualTo(Solution.of(1999L));
+    awaitInert(second, 99);
+    assertThat(second.inject("more", "777")).isEqualTo(1);
+    awaitInert(second, 100);
+    awaitInert(kept, 100);
+    second.cancel();
+    assertThat(endOf(second).solution()).isEqualTo(Solution.of(777L));
+    cluster.forget(over.id());
+    assertThat(cluster.kept()).containsExactly(kept.id());
+    kept.cancel();
+    endOf(kept);
+  }
+
+  @Test
+  void oneGatewayIsInCharge() {
+    Charter charter = new Charter("b", 1, submission(1, false));
+    Charter read = Charter.read(charter.write());
+    assertThat(read).isEqualTo(charter);
+    assertThat(Charter.read(new byte[] {1, 2})).isNull();
+    assertThat(new Adoption(cluster, "b").isInCharge(charter)).isTrue();
+    // the only node of this cluster has no gateway
+    assertThat(new Adoption(cluster, "a").isInCharge(charter)).isTrue();
   }
 
   @Test
@@ -191,20 +256,7 @@ class GatewayJobsTest {
   void tooManyJobsAreRefused() throws RefusedException {
     List<HostedJob> jobs = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
-      Submission submission =
-          new Submission(
-              "max",
-              "1",
-              java.util.Map.of(),
-              java.util.Map.of(),
-              "",
-              List.of(),
-              java.util.Map.of(),
-              Long.MAX_VALUE,
-              null,
-              true,
-              false,
-              Wish.NONE);
+      Submission submission = submission(1, true);
       HostedJob job =
           new HostedJob(
               "job" + i,
@@ -212,7 +264,9 @@ class GatewayJobsTest {
               new ToyWorkshop().prepare(submission),
               Wish.NONE.promise(1),
               1000,
-              clock::get);
+              clock::get,
+              0,
+              () -> true);
       table.add(job);
       jobs.add(job);
     }
