@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -27,19 +28,24 @@ final class NodeProcesses implements AutoCloseable {
 
   /** Starts a command of hocl. */
   Process hocl(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx300m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Dpolyglot.engine.WarnInterpreterOnly=false",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "hocl.repl.Main"));
+    return under(List.of(), arguments);
+  }
+
+  /** Starts a command of hocl by another command. */
+  Process under(List<String> first, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(first);
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xmx300m",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dpolyglot.engine.WarnInterpreterOnly=false",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "hocl.repl.Main"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
@@ -77,6 +83,18 @@ final class NodeProcesses implements AutoCloseable {
     }
     assertThat(line).as("%s", all).isNotNull();
     return String.valueOf(line);
+  }
+
+  /** Reads what a process says, so that it does not wait. */
+  static void drain(BufferedReader said) {
+    Thread.ofVirtual()
+        .start(() -> {
+          try (BufferedReader lines = said) {
+            lines.transferTo(Writer.nullWriter());
+          } catch (IOException e) {
+            // the process has ended
+          }
+        });
   }
 
   /** All that a process prints. */
