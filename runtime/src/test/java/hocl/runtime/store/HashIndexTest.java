@@ -125,11 +125,11 @@ class HashIndexTest {
   void givesTheRowsOfANumberInTheOrderOfTheirArrival(Coming coming) {
     for (int seed = 0; seed < 8; seed++) {
       Random random = new Random(seed);
-      int most = 1 << 2 + seed;
+      int most = 4 << seed;
       for (int n = 0; n < 1500; n++) {
         long number = coming.next(random, n);
         come(number);
-        while (present.size() > most || !present.isEmpty() && random.nextInt(6) == 0) {
+        while (present.size() > most || (!present.isEmpty() && random.nextInt(6) == 0)) {
           go(random.nextInt(4) == 0 ? 0 : random.nextInt(present.size()));
         }
         long sought = random.nextBoolean() ? number : coming.next(random, n);
