@@ -134,6 +134,7 @@ final class ExprDocs {
       case Literal literal -> Precedence.of(literal) == Precedence.PRIMARY;
       case Name name -> true;
       case SymbolRef symbol -> true;
+      case Infinity infinity -> true;
       case SolutionExpr solution -> true;
       case ListExpr list -> true;
       default -> false;

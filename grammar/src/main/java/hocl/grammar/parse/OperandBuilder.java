@@ -49,6 +49,7 @@ final class OperandBuilder {
     return switch (primary) {
       case LiteralPrimaryContext literal -> true;
       case NamePrimaryContext name -> name.arguments() == null;
+      case InfinityPrimaryContext infinity -> true;
       case SolutionPrimaryContext solution -> true;
       case ListPrimaryContext list -> true;
       case ParenthesesPrimaryContext parentheses -> true;
