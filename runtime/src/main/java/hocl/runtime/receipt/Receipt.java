@@ -43,7 +43,13 @@ public final class Receipt {
 
   /** The ends by their codes. */
   private static final List<End> ENDS =
-      List.of(End.INERT, End.REACTION_LIMIT, End.TIME_LIMIT, End.MEMORY_LIMIT, End.INTERRUPTED);
+      List.of(
+          End.INERT,
+          End.REACTION_LIMIT,
+          End.TIME_LIMIT,
+          End.MEMORY_LIMIT,
+          End.INTERRUPTED,
+          End.STEP_LIMIT);
 
   private static final HexFormat HEX = HexFormat.of();
 
