@@ -8,6 +8,8 @@ import hocl.language.generate.Comparison;
 import hocl.language.generate.GeneratedProgram;
 import hocl.language.generate.ProgramGenerator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * compares that many programs instead of a few hundred, and {@code -Dhocl.soak.from=S} begins with
  * seed S.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DifferentialTest {
   private static final int PROGRAMS = Integer.getInteger("hocl.soak", 300);
   private static final long FIRST = Long.getLong("hocl.soak.from", 1);

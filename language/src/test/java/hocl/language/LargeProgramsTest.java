@@ -13,12 +13,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Programs with hundreds of atoms run alike in every tier, and nothing can react where they end.
  * {@code -Dhocl.soak.large=N} compares that many programs instead of a few hundred, and {@code
  * -Dhocl.soak.from=S} begins with seed S.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class LargeProgramsTest {
 
   private static final int PROGRAMS = Integer.getInteger("hocl.soak.large", 300);

@@ -14,10 +14,13 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs with long plain stretches mean the same whether the parser reads these or not. */
+@Execution(ExecutionMode.CONCURRENT)
 class MaskedProgramTest {
   /** A text with this in it is never masked. */
   private static final String WHOLE = "\n// __plain";

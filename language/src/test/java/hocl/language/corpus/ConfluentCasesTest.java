@@ -12,8 +12,11 @@ import hocl.language.program.Program;
 import hocl.runtime.atom.Solution;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Programs of the corpus that are shown confluent have at most one outcome. */
+@Execution(ExecutionMode.CONCURRENT)
 class ConfluentCasesTest {
   private static final int MOST_STATES = 2000;
 

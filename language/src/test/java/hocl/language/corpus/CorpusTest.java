@@ -80,7 +80,7 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> theSequentialReactorStaysWithinTheOutcomesForEverySeed() {
     return each((c, prepared) -> {
-      if (prepared.program() == null) {
+      if (prepared.program() == null || !CorpusFolder.isAmong(c, 2)) {
         return;
       }
       List<String> outcomes =

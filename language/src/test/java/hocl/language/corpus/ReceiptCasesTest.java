@@ -29,12 +29,15 @@ import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Cases run as they do without a receipt, and what the receipt says is confirmed by another
  * compilation of the same text. {@code -Dhocl.soak.receipts=N} takes that many cases, {@code
  * -Dhocl.soak.from=S} draws them by seed S.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class ReceiptCasesTest {
 
   private static final int CASES = Math.max(100, Integer.getInteger("hocl.soak.receipts", 0));

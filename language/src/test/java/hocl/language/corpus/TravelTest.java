@@ -22,8 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What programs of the corpus start with and come to goes to another process and back. */
+@Execution(ExecutionMode.CONCURRENT)
 class TravelTest {
   private static final BalanceKey KEY = BalanceKey.of(1, 2);
   private static final long REACTIONS = 2000;

@@ -20,10 +20,13 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The reader of plain data against the parser: it gives up, or gives the same. */
+@Execution(ExecutionMode.CONCURRENT)
 class PlainDataTest {
   private static final String[] PIECES = {
     "1",
