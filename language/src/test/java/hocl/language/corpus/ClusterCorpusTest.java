@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClusterCorpusTest {
 
   /** One case of so many; see {@link CorpusFolder#isAmong}. */
-  private static final int PARTS = 6;
+  private static final int PARTS = 8;
 
   /** The tasks of one case of so many are verified; {@code -Dhocl.soak.verified=1} means all. */
   private static final int VERIFIED = Integer.getInteger("hocl.soak.verified", 4);

@@ -41,7 +41,7 @@ final class Handover {
       Question.Inherit memory = copies.leave();
       if (memory == null
           || !(voters.ask(heir, memory, FOR_AN_ANSWER) instanceof Reply.Standing answer)) {
-        // it may have come, so nobody else may get it
+        // the heir may have taken the memory, so no other voter may get it
         return;
       }
       if (answer.granted()) {
