@@ -23,7 +23,7 @@ class RoundTripTest {
 
   @Test
   void formattedTreesAreReadAsThemselves() {
-    for (long seed = 0; seed < 500; seed++) {
+    for (long seed = 0; seed < 1_000; seed++) {
       Program tree = new TreeMaker(seed).program();
       String text = Formatter.format(tree);
       assertThat(dump(text)).as("seed %d: %s", seed, text).isEqualTo(dump(tree));

@@ -79,7 +79,7 @@ class WatchingTest {
     };
   }
 
-  /** What nodes tell while they react, without a trace. */
+  /** The lines that nodes report while they react, without a trace. */
   private static Heard toldByNodes(Program program, OptionalLong seed, int reactions) {
     List<String> heard = new ArrayList<>();
     RunOptions plain = RunOptions.plain();

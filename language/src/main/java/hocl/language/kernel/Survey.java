@@ -352,7 +352,7 @@ final class Survey {
     return ruleShapes.stream().allMatch(shape -> KernelSupport.filled(sample, shape) != null);
   }
 
-  /** What the code tells of its reactions. */
+  /** The events of reactions that the kernel reports. */
   Telling telling() {
     return telling;
   }

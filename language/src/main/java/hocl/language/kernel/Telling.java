@@ -1,7 +1,7 @@
 package hocl.language.kernel;
 
 /**
- * What the code of a kernel tells of its reactions; code that tells nothing has nothing of it.
+ * The events of reactions that a kernel reports. A kernel has code only for those it reports.
  *
  * @param records whether reactions are written down
  * @param counts whether the reactions of each rule are counted

@@ -58,7 +58,7 @@ final class SpeciesNode extends Node {
   /** Generated code for the same, while there is any. */
   @Nullable Kernel kernel;
 
-  /** What that code tells of reactions. */
+  /** The events of reactions that the kernel reports. */
   Telling telling = Telling.NOTHING;
 
   /** How often a kernel gave up. */

@@ -20,7 +20,7 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
   private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(100);
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-  /** A voter that starts remembers sooner than in so many looks, if the others can help it. */
+  /** The number of looks after which a new voter that still has no memory is reported. */
   private static final int MOST_FORGETFUL = 8;
 
   /** Rules may be made of deep atoms; memory is only taken as far as it is used. */

@@ -54,7 +54,7 @@ public final class Roster {
     return Set.copyOf(entries.keySet());
   }
 
-  /** The command that began a job, as bytes, or null if it is not known. */
+  /** The encoded create command of a job, or null if the job is unknown. */
   synchronized byte @Nullable [] begun(String job) {
     Entry entry = entries.get(job);
     return entry == null ? null : entry.create().get();

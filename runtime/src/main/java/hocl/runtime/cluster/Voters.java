@@ -127,7 +127,7 @@ final class Voters {
     return answer == null ? null : answer.content().orElse(null);
   }
 
-  /** Asks a voter about copies and waits; null if there is no answer in time. */
+  /** The reply of a voter to a question about copies, or null if none comes in time. */
   @Nullable Reply ask(int voter, Question question, Duration longest) throws InterruptedException {
     byte[] answer = ask(voter, VoterCall.ASK, Wire.encode(question), longest);
     return answer == null ? null : reply(answer);

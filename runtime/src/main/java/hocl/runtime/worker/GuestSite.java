@@ -90,7 +90,7 @@ final class GuestSite implements Worksite {
     return jobs;
   }
 
-  /** The command that began a job, as bytes, or null if there is no such job. */
+  /** The encoded create command of a job, or null if there is no such job. */
   byte @Nullable [] begun(String job) throws InterruptedException {
     Connection.Reply reply = insist("GET", JOBS + "/" + job, new byte[0]);
     return reply.status() == Connection.OK ? reply.body() : null;
