@@ -15,8 +15,10 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The events that runs leave in a recording of the JDK's flight recorder. */
+@Isolated
 class FlightTest {
 
   @AfterEach

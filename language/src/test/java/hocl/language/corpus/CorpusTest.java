@@ -31,6 +31,8 @@ class CorpusTest {
 
   private static final long SEEDS = 3;
 
+  private static final int MOST_RULES = 500;
+
   /** Each case is compiled once for all tests: compiled programs do not change. */
   private static final Map<CorpusCase, Prepared> PREPARED = new ConcurrentHashMap<>();
 
@@ -147,7 +149,10 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> everyRuleHasAPlan() {
     return each((c, prepared) -> {
-      if (prepared.program() != null && CorpusFolder.isAmong(c, 3)) {
+      // texts of rules that nest a thousand deep are a million lines together
+      if (prepared.program() != null
+          && CorpusFolder.isAmong(c, 3)
+          && RuleLiterals.of(prepared.existing().core()).size() < MOST_RULES) {
         assertThat(Preview.of(prepared.existing()))
             .hasSameSizeAs(RuleLiterals.of(prepared.existing().core()))
             .allSatisfy(text -> assertThat(text).contains("generated code"));

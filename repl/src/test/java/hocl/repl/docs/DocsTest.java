@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Runs every example of the documentation. What the blocks of a page mean:
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>With the system property {@code hocl.docs.rewrite} the expected blocks are written anew.
  */
+@Isolated
 class DocsTest {
 
   private static final boolean REWRITE = System.getProperty("hocl.docs.rewrite") != null;

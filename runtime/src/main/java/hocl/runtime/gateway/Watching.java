@@ -13,8 +13,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells one client of a job, an event a line: what it prints, how it stands twice a second, and at
- * last its end with the solution. A client that has gone away is noticed by the next event.
+ * Tells one client of a job, an event a line: how it stands, at once and then twice a second, what
+ * it prints, and at last its end with the solution. A client that has gone away is noticed by the
+ * next event.
  */
 final class Watching {
 
@@ -31,12 +32,13 @@ final class Watching {
     this.call = call;
   }
 
-  /** Writes events until the job is over. */
+  /** Writes events until the job is over; how it stands comes first, even of a job that is over. */
   void run() throws IOException, InterruptedException {
     long next = from();
     job.watch();
     try (OutputStream out = new BufferedOutputStream(call.lines())) {
-      long last = System.nanoTime() - BETWEEN_EVENTS.toNanos();
+      progress(out);
+      long last = System.nanoTime();
       while (true) {
         Conclusion end = job.conclusion();
         long after = lines(next, out);
