@@ -2,7 +2,7 @@ package hocl.grammar;
 
 import hocl.grammar.diagnostic.Diagnostic;
 
-/** Says that a file is no program text; the reason is a diagnostic for the user. */
+/** Says that a file is not program text; the reason is a diagnostic for the user. */
 public final class UnreadableSourceException extends Exception {
   private static final long serialVersionUID = 1L;
 

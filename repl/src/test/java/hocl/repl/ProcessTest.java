@@ -124,7 +124,7 @@ class ProcessTest {
     Process process = hocl("run", "--trace", program.toString()).start();
     process.getOutputStream().close();
     assertThat(process.errorReader(StandardCharsets.UTF_8).readLine()).isEqualTo("1  up: 0 -> 1");
-    // nobody reads on, so that after the first signal it waits for ever
+    // the output is read no further, so that after the first signal it waits for ever
     do {
       process.toHandle().destroy();
     } while (!process.waitFor(1, TimeUnit.SECONDS));

@@ -253,7 +253,7 @@ class RunTest {
     }
   }
 
-  /** A call on a terminal whose clock goes on by a step each time somebody looks at it. */
+  /** A call on a terminal whose clock goes on by a step each time it is read. */
   private static Call onTerminal(Map<String, String> variables, long step, String... arguments) {
     AtomicLong clock = new AtomicLong();
     Environment environment =

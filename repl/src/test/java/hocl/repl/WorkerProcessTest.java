@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A node and a worker that is no member, as processes. */
+/** A node and a worker outside the cluster, as processes. */
 @Timeout(300)
 class WorkerProcessTest {
 

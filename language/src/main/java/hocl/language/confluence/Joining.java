@@ -25,7 +25,7 @@ final class Joining {
   private static final int MOST_REACTIONS = 3;
   private static final int MOST_STATES = 32;
 
-  /** Comparisons on which nothing is known are taken to hold, and not to hold, so many deep. */
+  /** Comparisons on which nothing is known are taken to hold, and not to hold, to this depth. */
   private static final int MOST_CASES = 2;
 
   private final List<Scheme> rules;

@@ -34,7 +34,7 @@ sealed interface Term {
     }
   }
 
-  /** A known atom that is no tuple. */
+  /** A known atom other than a tuple. */
   record Known(Object value) implements Term {
     @Override
     public String key() {

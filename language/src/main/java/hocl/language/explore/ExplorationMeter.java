@@ -57,7 +57,7 @@ public final class ExplorationMeter {
   }
 
   /**
-   * To be called before that many atoms are put together; so many that memory ends are given up.
+   * To be called before that many atoms are put together; more than the memory holds are given up.
    */
   void checkSize(int atoms) {
     if (atoms > mostAtoms) {

@@ -249,7 +249,7 @@ final class KernelSupport {
     return !(atom instanceof Long) && !(atom instanceof Double) && !Atoms.holdsSolution(atom);
   }
 
-  /** A Float in normal form; not a number is no value. */
+  /** A Float in normal form; "not a number" fails. */
   static double checked(double value) {
     if (Double.isNaN(value)) {
       throw DivisionByZeroException.INSTANCE;

@@ -110,7 +110,7 @@ final class Arithmetic {
     return checked;
   }
 
-  /** The Float, or a failure that names what was computed if it is no number. */
+  /** The Float, or a failure that names the operation if the result is not a number. */
   static Object checkedFloat(double result, String what) {
     Double checked = Floats.orNull(result);
     if (checked == null) {
@@ -191,7 +191,7 @@ final class Arithmetic {
     throw EvaluationException.wrongKind("`" + operator.sign() + "`", show(a), show(b));
   }
 
-  /** Whether an atom may hold so many others that it takes long to look at all of them. */
+  /** Whether an atom may hold too many others to look at each of them soon. */
   private static boolean mayTakeLong(Object atom) {
     return atom instanceof ListAtom || atom instanceof Tuple || atom instanceof SolutionView;
   }

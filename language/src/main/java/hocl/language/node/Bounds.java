@@ -116,7 +116,7 @@ final class Bounds extends Node {
     }
   }
 
-  /** The outermost Int that a range allows, or null if a value is no number or allows none. */
+  /** The outermost Int that a range allows, or null if a value is not a number or allows none. */
   private @Nullable BigInteger limit(int i, Object value) {
     Step.Range range = ranges.get(i);
     BigInteger strict = BigInteger.valueOf(range.strict() ? sign(i) : 0);

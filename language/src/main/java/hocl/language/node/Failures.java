@@ -74,7 +74,7 @@ final class Failures {
         diagnostic(failure, core.span()).withLabel(core.span(), "in the guard of " + name(core)));
   }
 
-  /** A count among the heads is no count. */
+  /** A count among the heads is not a count. */
   static RunFailure inHeads(RuleCore core, EvaluationException failure) {
     return new RunFailure(
         diagnostic(failure, core.span()).withLabel(core.span(), "in the heads of " + name(core)));

@@ -120,7 +120,7 @@ final class PatternBuilder {
     return new PatternBuilder(scope, bound, opened);
   }
 
-  /** Marks a slot that is bound by what is no pattern of one atom. */
+  /** Marks a slot that is bound by something else than a pattern of one atom. */
   void bind(int slot) {
     bound.set(slot);
   }

@@ -62,7 +62,7 @@ final class SoughtKeys {
     return sought;
   }
 
-  /** Takes a value that is no Int of 64 bits; false if no atom can equal it. */
+  /** Takes a value other than an Int of 64 bits; false if no atom can equal it. */
   private boolean take(int place, Object found) {
     Object value = found;
     if (Values.isMolecule(value)) {

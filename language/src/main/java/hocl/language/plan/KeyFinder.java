@@ -75,7 +75,7 @@ final class KeyFinder {
     }
   }
 
-  /** How {@code ==} compares atoms of a type; null if an index is no help for them. */
+  /** How {@code ==} compares atoms of a type; null if an index does not help to find them. */
   private static Step.@Nullable Equality equality(CoreType type) {
     return !(type instanceof CoreType.Basic basic)
         ? null

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds the kinds of atoms, a bit for each
  * @param constant what the atom must equal, or null if that is open; the label for rules of a label
- * @param fields the outlines of the fields of a tuple; empty for what is no pattern of a tuple
+ * @param fields the outlines of the fields of a tuple; empty for other patterns
  */
 record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
 

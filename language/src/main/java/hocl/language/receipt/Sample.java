@@ -21,7 +21,7 @@ public final class Sample implements LongPredicate {
     this.of = of;
   }
 
-  /** All reactions of so many. */
+  /** The reactions of a number of tries. */
   public static Sample all(long reactions) {
     return new Sample(Set.of(), true, reactions);
   }

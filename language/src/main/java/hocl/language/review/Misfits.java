@@ -52,7 +52,7 @@ final class Misfits {
     return found;
   }
 
-  /** Finds {@code s == Name} where there is no such atom but one that is spelt nearly so. */
+  /** Finds {@code s == Name} where no such atom exists, but one that is spelt nearly so. */
   private void compared(CoreExpr expr, List<Diagnostic> found) {
     if (!(expr instanceof CoreExpr.Chain chain)
         || chain.links().size() != 1

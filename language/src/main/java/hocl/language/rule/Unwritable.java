@@ -26,14 +26,16 @@ import java.util.function.UnaryOperator;
 final class Unwritable {
   private Unwritable() {}
 
-  /** Whether a call is of something that is known not to be a function of so many parameters. */
+  /**
+   * Whether a call is of something that is known not to be a function of that number of parameters.
+   */
   static boolean isCallee(Object value, int arguments) {
     return !(value instanceof FunctionAtom function)
         || (function.definition() instanceof DefinedFunction defined
             && defined.core().arity() != arguments);
   }
 
-  /** Whether an argument is no collection, but {@code min} and {@code max} take it for one. */
+  /** Whether an argument is not a collection, but {@code min} and {@code max} take it for one. */
   static boolean isArgument(Object value, Builtin builtin, int arguments) {
     return (builtin == Builtin.MIN || builtin == Builtin.MAX)
         && arguments == 1
@@ -42,7 +44,7 @@ final class Unwritable {
         && !(value instanceof Solution);
   }
 
-  /** Whether a value is no number of copies. */
+  /** Whether a value cannot be a number of copies. */
   static boolean isCount(Object value) {
     return switch (value) {
       case Long number -> number < 0;

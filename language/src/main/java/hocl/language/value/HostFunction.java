@@ -11,7 +11,7 @@ public interface HostFunction {
    *
    * @param arguments atoms in which nothing lives
    * @return an atom
-   * @throws EvaluationException if it fails or gives what is no atom
+   * @throws EvaluationException if it fails or its result is not an atom
    */
   Object call(Object[] arguments);
 }

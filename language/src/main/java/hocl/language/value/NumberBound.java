@@ -34,7 +34,7 @@ public final class NumberBound {
   /**
    * The bound for Ints that a Float sets.
    *
-   * @throws ArithmeticException if it is no Int of 64 bits
+   * @throws ArithmeticException if it is not an Int of 64 bits
    */
   public static long ofInts(double value, boolean upper, boolean strict) {
     double whole = upper ? Math.floor(value) : Math.ceil(value);

@@ -84,7 +84,7 @@ public sealed interface Hindrance {
    * @param part the first part of the guard that does not hold, as it is written
    * @param number its number among the parts that {@code &&} joins, from 1
    * @param parts the number of parts
-   * @param left the value on the left of its comparison, or null if it is no comparison
+   * @param left the value on the left of its comparison, or null if it is not a comparison
    * @param right the value on the right
    * @param reason why it has no value, or null if it is false
    * @param variables the variables that it mentions

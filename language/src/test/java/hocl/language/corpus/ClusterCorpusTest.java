@@ -34,10 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClusterCorpusTest {
 
-  /** One case of so many; see {@link CorpusFolder#isAmong}. */
+  /** One case of this number is taken; see {@link CorpusFolder#isAmong}. */
   private static final int PARTS = 8;
 
-  /** The tasks of one case of so many are verified; {@code -Dhocl.soak.verified=1} means all. */
+  /**
+   * The tasks of one case in this number are verified; {@code -Dhocl.soak.verified=1} means all.
+   */
   private static final int VERIFIED = Integer.getInteger("hocl.soak.verified", 4);
 
   private static final Sizes SIZES = new Sizes(8, 4, 16, 1 << 18);

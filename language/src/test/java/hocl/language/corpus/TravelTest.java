@@ -31,7 +31,7 @@ class TravelTest {
   private static final BalanceKey KEY = BalanceKey.of(1, 2);
   private static final long REACTIONS = 2000;
 
-  /** One case of so many; see {@link CorpusFolder#isAmong}. */
+  /** One case of this number is taken; see {@link CorpusFolder#isAmong}. */
   private static final int PARTS = 2;
 
   @Test

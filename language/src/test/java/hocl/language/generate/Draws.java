@@ -16,7 +16,7 @@ final class Draws {
     return random.nextInt(bound);
   }
 
-  /** True in so many of a hundred cases. */
+  /** True with a probability, in percent. */
   boolean percent(int chance) {
     return random.nextInt(100) < chance;
   }

@@ -26,7 +26,10 @@ public final class LargeComparison {
 
   private static final int MOST_REACTIONS = 20_000;
 
-  /** The number of times that a run looks at its budget, which it does every so many steps. */
+  /**
+   * The number of times that a run looks at its budget, which it does after a fixed number of
+   * steps.
+   */
   private static final int MOST_POLLS = 400;
 
   private static final long EFFORT = 400_000;

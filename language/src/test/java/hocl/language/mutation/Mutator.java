@@ -14,7 +14,7 @@ public final class Mutator {
   private static final int MOST_TRIES = 20;
   private static final int LONGEST = 1 << 14;
 
-  /** One repetition in so many is of a length that is a trouble of its own. */
+  /** One repetition in this number has a length that causes trouble of its own. */
   private static final int LARGE_ONE_IN = 100;
 
   private static final int LARGEST = 1 << 18;

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 final class RuleTexts {
   private static final List<String> NAMES = List.of("x", "y", "n", "w", "q", "f", "size");
 
-  /** Names for values that are no functions, so that no call of one is refused. */
+  /** Names for values other than functions, so that no call of one is refused. */
   private static final List<String> VALUES = List.of("x", "y", "n", "w", "q");
 
   private static final List<String> TYPES =

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Follows a job of a gateway to its end: what it prints, how it stands, what comes of it. */
 final class Following {
 
-  /** A stream that breaks is taken up again where it was, so often in a row. */
+  /** A stream that breaks is taken up again where it was, at most this often in a row. */
   private static final int MOST_BREAKS = 5;
 
   private final GatewayClient client;

@@ -16,7 +16,7 @@ final class VerificationCost {
 
   private static final long LONGEST = Duration.ofSeconds(2).toNanos();
 
-  /** Into so many parts a solution is divided at least, so that there are tasks to measure. */
+  /** The least number of parts of a solution, so that there are tasks to measure. */
   private static final int PARTS = 16;
 
   private static final int LEAST_ATOMS = 8;

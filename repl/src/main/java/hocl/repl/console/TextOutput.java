@@ -56,7 +56,7 @@ public final class TextOutput extends Writer {
     return closedByReader || failure != null;
   }
 
-  /** Why a text could not be written, or null; a reader that has gone away is no reason. */
+  /** Why a text could not be written, or null; a reader that has gone away is not a failure. */
   public @Nullable IOException failure() {
     return failure;
   }

@@ -102,8 +102,9 @@ final class Reading {
   /**
    * All errors and warnings, as {@code hocl check} says them.
    *
-   * @param stale whether nobody waits for them any more; asked between the stages of the work
-   * @return empty if they were not worked out, because nobody waits
+   * @param stale whether the caller has stopped waiting for them; asked between the stages of the
+   *     work
+   * @return empty if they were not worked out, because of {@code stale}
    */
   Optional<List<Diagnostic>> diagnostics(BooleanSupplier stale) {
     if (stale.getAsBoolean()) {

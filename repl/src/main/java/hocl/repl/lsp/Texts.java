@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Texts {
   private static final String ENDING = ".hocl";
 
-  /** Of larger folders only so many programs are looked through. */
+  /** The largest number of programs of a folder that are looked through. */
   private static final int MOST_FILES = 2000;
 
   private static final int DEEPEST = 12;

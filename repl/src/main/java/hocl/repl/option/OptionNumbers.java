@@ -12,7 +12,7 @@ public final class OptionNumbers {
    * Reads a whole number.
    *
    * @param option the option it was given to, for the message
-   * @throws UsageException if the text is no whole number of 64 bits or less than {@code least}
+   * @throws UsageException if the text is not a whole number of 64 bits or less than {@code least}
    */
   public static long parse(String option, String text, long least) {
     return parse(option, text, least, Math.max(least, 1000));

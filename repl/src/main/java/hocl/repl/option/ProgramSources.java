@@ -27,7 +27,7 @@ public final class ProgramSources {
    *
    * @param file a path or {@code -}
    * @param in standard input
-   * @throws UsageException if it cannot be read or is no text
+   * @throws UsageException if it cannot be read or is not text
    */
   public static SourceText read(String file, InputStream in) {
     if (file.equals(STDIN)) {

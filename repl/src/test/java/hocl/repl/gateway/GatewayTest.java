@@ -57,7 +57,7 @@ class GatewayTest {
         .doesNotContain(" src=")
         .doesNotContain("innerHTML")
         .doesNotContain("https:");
-    // the name of a namespace is no address
+    // the name of a namespace is not an address
     assertThat(page.replace("\"http://www.w3.org/2000/svg\"", "")).doesNotContain("http:");
   }
 

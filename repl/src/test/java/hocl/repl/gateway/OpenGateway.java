@@ -58,7 +58,7 @@ final class OpenGateway implements AutoCloseable {
     return "127.0.0.1:" + gateway.port();
   }
 
-  /** The number of workers that are no members. */
+  /** The number of workers outside the cluster. */
   int workers() {
     return gateway.workers().size();
   }

@@ -165,7 +165,7 @@ public final class ClusterJob {
         Draws.fresh());
   }
 
-  /** Says that nobody is left whose results count. */
+  /** Says that no party is left whose results count. */
   public ClusterException deserted() {
     return new ClusterException(
         "The job was given up: every node that took part gave a wrong result.", true);

@@ -13,7 +13,7 @@ final class TextSample {
   /** Smaller columns are not worth a look. */
   private static final int LEAST_ROWS = 4096;
 
-  /** Of so many rows one after another, the first {@link #BLOCK} are in the sample. */
+  /** The length of a stretch of rows of which the first {@link #BLOCK} are in the sample. */
   private static final int DISTANCE = 512;
 
   private static final int BLOCK = 64;

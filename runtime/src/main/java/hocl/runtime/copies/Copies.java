@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Copies {
 
-  /** The copies of jobs that are forgotten are remembered, the latest so many. */
+  /** The number of forgotten jobs whose copies are remembered, the latest ones. */
   private static final int MOST_FORGOTTEN = 4096;
 
   private final int voter;

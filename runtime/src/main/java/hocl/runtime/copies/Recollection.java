@@ -40,7 +40,7 @@ public final class Recollection {
     }
   }
 
-  /** Whether so many have answered that the life to begin is known. */
+  /** Whether enough have answered to know the life to begin. */
   public boolean isAsked() {
     long last = own.lifeBefore() < 0 ? known() : own.lifeBefore();
     return Vote.areMost(remembered(first, last).size(), own.voters())

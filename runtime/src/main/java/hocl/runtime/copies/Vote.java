@@ -64,7 +64,7 @@ public record Vote(int voter, long life, boolean remembers, List<Long> lives, Li
     return voters;
   }
 
-  /** Whether so many voters are most of all. */
+  /** Whether a number of voters is a majority of all. */
   static boolean areMost(int count, int voters) {
     return count > voters / 2;
   }

@@ -87,7 +87,7 @@ public final class JsonEncoding {
    * @param ruleSource the rule that a source text stands for, or the function of a name; throws
    *     IllegalArgumentException with a message for people if it stands for none
    * @param atoms receives the atoms of the solution
-   * @throws DataException if this is no such document
+   * @throws DataException if this is not such a document
    */
   public static void read(
       DataSource source, Function<String, Object> ruleSource, Consumer<Object> atoms)

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * How rows of separated fields are read.
  *
- * @param header whether the first row holds the names of the columns and so is no data
+ * @param header whether the first row holds the names of the columns instead of data
  * @param separator stands between fields; an ASCII character that no number, quote or line end has;
  *     0 for that of the format
  * @param decimalComma whether Floats have a comma in the place of the point

@@ -53,8 +53,8 @@ public final class FlightLog {
   }
 
   /**
-   * Whether somebody may record. Where nobody does, no event may be made: that would load the
-   * classes of the flight recorder. Any thread may call.
+   * Whether a recording may run. Where none does, no event may be made: that would load the classes
+   * of the flight recorder. Any thread may call.
    */
   public static boolean isAsked() {
     return STARTED || Boolean.getBoolean(PROPERTY);

@@ -41,7 +41,7 @@ final class Documents {
   /**
    * The nodes, and the work of each.
    *
-   * @param guests those that are no members
+   * @param guests those outside the cluster
    */
   static Map<String, @Nullable Object> nodes(
       StandingCluster cluster, List<NodeStanding> guests, List<HostedJob> jobs) {

@@ -83,7 +83,7 @@ public final class Gateway implements AutoCloseable {
    * @param sizes how large the parts of a job are
    * @param workshop compiles programs
    * @param tokens of those that may do everything, and of those that may look
-   * @param admission of workers that are no members
+   * @param admission of workers outside the cluster
    * @param clock nanoseconds since some moment
    * @throws IOException if it cannot listen there
    */

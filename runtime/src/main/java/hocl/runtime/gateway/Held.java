@@ -42,7 +42,7 @@ final class Held {
   /**
    * What was written under a name.
    *
-   * @param atoms the number of atoms, or -1 if it is no molecule
+   * @param atoms the number of atoms, or -1 if it is not a molecule
    * @param lines whether all atoms are Strings
    */
   private record Written(int bytes, Check check, long atoms, boolean lines) {

@@ -39,7 +39,7 @@ public final class Json {
   /**
    * Reads an object.
    *
-   * @throws IOException if the text is not one object, is nested too deeply, or is no JSON
+   * @throws IOException if the text is not one object, is nested too deeply, or is not JSON
    */
   public static Map<String, @Nullable Object> readObject(String text) throws IOException {
     try (JsonParser parser = FACTORY.createParser(text)) {

@@ -47,7 +47,7 @@ public final class OwnerFile {
   }
 
   /**
-   * Whether nobody but the owner can read or write a file, as far as the system knows.
+   * Whether only the owner can read or write a file, as far as the system knows.
    *
    * @throws IOException if that cannot be found out
    */

@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Visit {
 
-  /** A worker that brings so many leases to nothing, one after another, gets no more of the job. */
+  /**
+   * The number of leases that a worker may bring to nothing, one after another, before it gets no
+   * more of the job.
+   */
   static final int MOST_FRUITLESS = 3;
 
   /** The holder of a lease may be silent for this long, times its allowance. */

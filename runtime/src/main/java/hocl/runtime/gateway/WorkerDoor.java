@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 
 /**
- * Lets executors work that are no members. Each request is signed; what one may do is listed in
+ * Lets executors outside the cluster work. Each request is signed; what one may do is listed in
  * {@link #route} and in {@link Visit}, and all else is refused. Any thread may call.
  */
 final class WorkerDoor {

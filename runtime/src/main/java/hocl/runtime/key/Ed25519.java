@@ -48,7 +48,7 @@ public final class Ed25519 {
   /**
    * The form of a public key that Java knows.
    *
-   * @throws GeneralSecurityException if the bytes are no key
+   * @throws GeneralSecurityException if the bytes are not a key
    */
   static PublicKey key(byte[] bytes) throws GeneralSecurityException {
     byte[] encoded = Arrays.copyOf(PREFIX, PREFIX.length + KEY_BYTES);

@@ -64,7 +64,7 @@ public final class SigningKey {
     throw new KeyException("it is no key that hocl made");
   }
 
-  /** The text for a file that nobody else may read. */
+  /** The text for a file that only its owner may read. */
   public String text() {
     return BEGIN
         + "\n"

@@ -86,8 +86,8 @@ public sealed interface Command {
   }
 
   /**
-   * Ends a dispute, or says of a commit that nobody can verify what the referee found itself. Only
-   * the referee may send it.
+   * Ends a dispute, or says of a commit without a verifier what the referee found itself. Only the
+   * referee may send it.
    *
    * @param fence of the attempt of the commit
    * @param ruling what the referee found
@@ -101,7 +101,7 @@ public sealed interface Command {
     RIGHT,
     /** It is wrong, and its author is to blame. */
     WRONG,
-    /** It cannot be used, and nobody is to blame. */
+    /** It cannot be used, and no party is to blame. */
     VOID
   }
 

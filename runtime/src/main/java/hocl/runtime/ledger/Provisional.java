@@ -46,7 +46,7 @@ public record Provisional(
     verifications = List.copyOf(verifications);
   }
 
-  /** A commit of which nobody has said anything. */
+  /** A commit without any verdict. */
   static Provisional fresh(LiveLease lease, Commit commit, long stamps, List<BlobName> freed) {
     return new Provisional(
         lease.lease(),

@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Review {
 
-  /** No task begins while so many steps are not final. */
+  /** No task begins while this number of steps or more are not final. */
   private static final int MOST_ENTRIES = 256;
 
-  /** Nor while so many bytes wait for it. */
+  /** Nor while this number of bytes or more wait to be final. */
   private static final long MOST_BYTES = 256L << 20;
 
   /**
-   * Where not all is verified, so many of the latest steps are kept back: what a node did lately is
-   * looked at again when it is caught.
+   * Where not all is verified, this number of the latest steps is kept back: what a node did lately
+   * is looked at again when it is caught.
    */
   private static final int KEPT_BACK = 128;
 
-  /** A node begins with so many commits that wait for verifiers, and earns more. */
+  /** The number of commits of a new node that may wait for verifiers; it earns more. */
   private static final int FIRST_CREDIT = 4;
 
   private static final int RIGHT_PER_CREDIT = 8;

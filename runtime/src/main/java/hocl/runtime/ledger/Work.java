@@ -183,7 +183,7 @@ final class Work {
     return lease;
   }
 
-  /** A budget after it was doubled so often, or halved if the number is negative. */
+  /** A budget after it was doubled a number of times, or halved if the number is negative. */
   private static long scaled(long budget, int doublings) {
     if (doublings <= 0) {
       return Math.max(1, budget >> Math.min(-doublings, Long.SIZE - 1));

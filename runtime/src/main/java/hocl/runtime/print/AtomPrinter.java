@@ -22,7 +22,8 @@ public final class AtomPrinter {
 
   /**
    * Prints rules as their {@linkplain hocl.runtime.atom.ClosedForm closed form}, with variables
-   * named by where they are bound: the text by which rules are ordered, which is no source.
+   * named by where they are bound: the text by which rules are ordered; it cannot be read as
+   * source.
    */
   public static final AtomPrinter CLOSED = new AtomPrinter(false, NamesInScope.UNKNOWN, true);
 

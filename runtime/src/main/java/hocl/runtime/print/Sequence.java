@@ -76,7 +76,7 @@ final class Sequence {
     return end - next;
   }
 
-  /** The place in which the next item stands when it is printed for so many. */
+  /** The place in which the next item stands when it is printed as one of several. */
   Place placeOf(int count) {
     if (count > 1) {
       return Place.OPERAND;

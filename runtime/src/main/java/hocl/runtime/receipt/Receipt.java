@@ -204,7 +204,7 @@ public final class Receipt {
 
   /**
    * The result, of which nothing is known but that it was signed; whether a solution in it counts
-   * as inert is no more than a claim.
+   * as inert is only a claim.
    *
    * @param definitions those of the program
    * @throws ReceiptException if it cannot be read

@@ -25,12 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Draws verifiers and judges disputes of one job. Its own judgement replays the proof: it is the
- * party that asked for the result. Where nobody else is left to verify a commit it does so itself.
- * For one thread at a time.
+ * party that asked for the result. Where no other party is left to verify a commit, it does so
+ * itself. For one thread at a time.
  */
 public final class Referee {
 
-  /** A commit whose verification came to nothing so often is judged here. */
+  /** The number of verifications in vain after which a commit is judged here. */
   private static final int MOST_ROUNDS = 8;
 
   /** Other nodes may still be starting when one is quarantined. */

@@ -113,7 +113,7 @@ public final class VerificationTrial {
     long start = CpuTime.now();
     boolean over = false;
     while (!over && CpuTime.now() - start < nanos) {
-      // both are asked in turn, so that each has somebody to verify its work
+      // both are asked in turn, so that each has a verifier for its work
       boolean firstOver = step(FIRST);
       boolean secondOver = step(SECOND);
       over = firstOver || secondOver;

@@ -114,7 +114,7 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
   /** Makes room for rows up to some number, exclusive; rows keep their places. */
   abstract void makeCapacity(int rows);
 
-  /** Atoms come in, while there are no active ones. */
+  /** Atoms come in while none is active. */
   final void supply(long[][] columns, int size) {
     supply = columns;
     supplied = 0;
@@ -132,7 +132,7 @@ abstract sealed class ActiveRows extends PassiveRows permits Species {
     return supplied >= supplySize;
   }
 
-  /** Makes rows of the next portion; there is no active row. */
+  /** Makes rows of the next portion, while no row is active. */
   private boolean refill() {
     int left = supplySize - supplied;
     if (left == 0) {

@@ -82,7 +82,7 @@ public abstract sealed class PassiveRows extends IndexedColumns permits ActiveRo
     dead[word] |= 1L << row;
   }
 
-  /** Dead rows at the end are no rows. */
+  /** Gives up the dead rows at the end. */
   private void cut() {
     while (passiveEnd > passive && isDead(passiveEnd - 1)) {
       passiveEnd--;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * in which candidates for a head are tried is the same in every run, whatever ran before or was
  * compiled first.
  *
- * <p>An atom that is no tuple has the one column 0, except a Symbol: it is its own tag and has
+ * <p>An atom other than a tuple has the one column 0, except a Symbol: it is its own tag and has
  * none. A rule's tag is its definition. Column {@code c} of a tagged tuple is field {@code c + 1}.
  */
 public final class Shape implements Comparable<Shape> {

@@ -98,7 +98,7 @@ public final class Shapes {
     return Collections.unmodifiableList(ofTag.getOrDefault(tag, List.of()));
   }
 
-  /** The shapes whose atoms are no rules and share no first field; grows, a view. */
+  /** The shapes, but for those of rules, whose atoms share no first field; grows, a view. */
   public List<Shape> withoutTag() {
     return Collections.unmodifiableList(withoutTag);
   }

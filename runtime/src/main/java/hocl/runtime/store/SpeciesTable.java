@@ -25,7 +25,7 @@ final class SpeciesTable {
   /** The species in the order of their turns, where that is not the order of their coming. */
   private Species @Nullable [] ordered;
 
-  /** The species that have so many rows that their growth may fail. */
+  /** The species whose number of rows makes it possible that growing fails. */
   private List<Species> large = List.of();
 
   /**
@@ -77,7 +77,7 @@ final class SpeciesTable {
     return rest == 0 ? -1 : Long.numberOfTrailingZeros(rest);
   }
 
-  /** The species that have so many rows that their growth may fail. */
+  /** The species whose number of rows makes it possible that growing fails. */
   List<Species> large() {
     return large;
   }

@@ -35,7 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Verifier {
 
-  /** A run in another order may need more reactions; so many times as many, and these. */
+  /**
+   * A run in another order may need more reactions: this many times as many, and {@link #MORE}
+   * beyond.
+   */
   private static final long MORE_REACTIONS = 4;
 
   private static final long FEW_REACTIONS = 1000;

@@ -125,7 +125,7 @@ public final class Trace {
   /**
    * Passes everything in order.
    *
-   * @throws IllegalArgumentException if the trace is no trace; what was passed before was well
+   * @throws IllegalArgumentException if the bytes are not a trace; what was passed before was well
    *     formed
    */
   public void read(Reader reader) {

@@ -148,7 +148,7 @@ final class FalseResults {
       for (Generation generation : part.kept()) {
         List<BlobRef> blobs = new ArrayList<>();
         for (BlobRef blob : generation.blobs()) {
-          // what was there before the task stays, since nobody would believe otherwise
+          // what was there before the task stays: a change of it would be noticed at once
           boolean lies = !lied && blob.name().fence() == commit.fence();
           BlobRef changed = lies ? changed(commit, blob, random) : blob;
           lied |= lies;

@@ -13,7 +13,7 @@ class OddsTest {
 
   private static final Offset<Double> EXACT = within(1e-12);
 
-  /** Coins for shares fall on one of so many sides, and shares are multiples of their weight. */
+  /** The number of sides of the coins for shares, which are multiples of one side's weight. */
   private static final int SIDES = 20;
 
   private static final double[] SHARES = {.05, .1, .25, .5, .75, 1};

@@ -111,7 +111,7 @@ public final class SimulatedVoters {
     history.compare(copy);
   }
 
-  /** Asks a voter; the reply comes back to somebody on that side. */
+  /** Asks a voter; the reply comes back to the party on that side. */
   void ask(int side, SimulatedVoter to, Question question, Consumer<Reply> take) {
     Question sent;
     try {
@@ -138,7 +138,7 @@ public final class SimulatedVoters {
         });
   }
 
-  /** Asks for somebody who may be stopped or killed in the meantime. */
+  /** Asks for a party that may be stopped or killed in the meantime. */
   void askFor(SimulatedVoter from, Question question, Consumer<Reply> take) {
     Copies asking = from.copies;
     for (SimulatedVoter voter : voters) {

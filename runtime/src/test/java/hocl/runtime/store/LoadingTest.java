@@ -37,7 +37,7 @@ class LoadingTest {
     }
   }
 
-  /** Many numbers get their rows portion by portion, which nobody notices. */
+  /** Many numbers get their rows portion by portion, which changes nothing else. */
   @Test
   void atomsWithoutRowsHaveTheirTurnAsThoseWithRows() {
     for (long seed = 0; seed < 60; seed++) {
