@@ -168,6 +168,68 @@ final class LauncherTest {
   }
 
   @Test
+  void aNumberThatAnotherProcessHasGotSinceHoldsNobodyUp() throws IOException {
+    Files.delete(folder.resolve("bin/flock"));
+    SmallMachine.write(
+        project.resolve("target/application/lock.d/" + ProcessHandle.current().pid()),
+        "long ago\n");
+
+    assertThat(run(Map.of()).code()).isZero();
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"with flock", NO_LOCK_OF_THE_SYSTEM})
+  void noOtherBuildBeginsWhileThatOfAKilledLauncherGoesOn(String lock) throws Exception {
+    Path begun = pipe("begun");
+    Path goOn = pipe("go-on");
+    Path waits = pipe("waits");
+    announce(lock.equals(NO_LOCK_OF_THE_SYSTEM) ? "sleep" : "flock");
+    SmallMachine.script(
+        folder.resolve("bin/mvn"),
+        Files.readString(folder.resolve("bin/mvn"))
+            + """
+            if [ -n "${HOLD:-}" ]; then
+              echo begun >"$HOLD/begun"
+              read -r _ <"$HOLD/go-on"
+              echo ended >>"$NOTES"
+            fi
+            """);
+    if (lock.equals(NO_LOCK_OF_THE_SYSTEM)) {
+      Files.delete(folder.resolve("bin/flock"));
+    }
+    Map<String, String> hold = Map.of("HOLD", folder.toString());
+    Started first = machine.start(folder, project.resolve("hocl"), hold);
+    Files.readString(begun);
+    first.process().destroyForcibly().waitFor();
+
+    Started second =
+        machine.start(folder, project.resolve("hocl"), Map.of("WAITS", waits.toString()));
+    Files.readString(waits);
+    Files.writeString(goOn, "\n");
+
+    assertThat(second.await().code()).isZero();
+    assertThat(Files.readAllLines(folder.resolve("notes")))
+        .containsExactly("built", "ended", "built");
+    assertThat(project.resolve("target/application/lock.d")).doesNotExist();
+  }
+
+  /** Has a program of the small machine write to the pipe $WAITS, the first time it is called. */
+  private void announce(String tool) throws IOException {
+    Path program = folder.resolve("bin").resolve(tool);
+    SmallMachine.script(
+        program,
+        "if [ -p \"${WAITS:-}\" ]; then echo >\"$WAITS\"; rm -f \"$WAITS\"; fi\n"
+            + Files.readString(program));
+  }
+
+  private Path pipe(String name) throws IOException, InterruptedException {
+    Path pipe = folder.resolve(name);
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    return pipe;
+  }
+
+  @Test
   void itStartsFromAnyFolderAndThroughLinks() throws IOException {
     Path inside = Files.createDirectories(folder.resolve("elsewhere/deep"));
     Path absolute = Files.createSymbolicLink(inside.resolve("one"), project.resolve("hocl"));
