@@ -1,6 +1,7 @@
 package hocl.language.node;
 
 import hocl.language.core.RuleCore;
+import hocl.language.plan.Fit;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.OutsideSlots;
@@ -9,6 +10,7 @@ import hocl.language.plan.RulePlan;
 import hocl.language.plan.SafeGuard;
 import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
+import hocl.runtime.atom.Kind;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
@@ -118,16 +120,23 @@ final class OccurrenceBuilder {
   boolean isInVain(ReactingSolution host) {
     for (Step step : plan.arrival().steps()) {
       if (step instanceof Step.Take take) {
-        return take.container() == Step.HOST
-            && take.copies() == null
-            && !hasPassive(host, take.head());
+        return take.container() == Step.HOST && take.copies() == null && !hasPassive(host, take);
       }
     }
     return false;
   }
 
   /** Whether there is a passive atom of a shape that a head can take. */
-  private boolean hasPassive(ReactingSolution host, int head) {
+  private boolean hasPassive(ReactingSolution host, Step.Take take) {
+    int head = take.head();
+    if (!Fit.canBe(take.pattern(), Kind.RULE)) {
+      for (Species species : host.speciesOfNoRules()) {
+        if (species.passive() > 0 && takes(species.shape(), head)) {
+          return true;
+        }
+      }
+      return false;
+    }
     for (int i = 0; i < host.speciesCount(); i++) {
       Species species = host.speciesAt(i);
       if (species.passive() > 0 && takes(species.shape(), head)) {

@@ -4,6 +4,7 @@ import hocl.language.core.RuleCore;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Plans of rules, each made once, however often its program runs. Any thread may call. */
 public final class Plans {
@@ -15,6 +16,11 @@ public final class Plans {
 
   /** For each rule its plans that let others react at once. */
   private final IdentityHashMap<RuleCore, List<RulePlan>> unfolded = new IdentityHashMap<>();
+
+  /** The rules that were last asked about together, and what was found out about them. */
+  private List<RuleCore> companyOf = List.of();
+
+  private @Nullable Company company;
 
   /** None yet; the parameters are those of {@link Planner}. */
   public Plans(boolean guardsInOrder, boolean javaLast) {
@@ -31,14 +37,25 @@ public final class Plans {
     return known.computeIfAbsent(rule, planner::plan);
   }
 
+  @SuppressWarnings("ReferenceEquality") // mostly the same list for all of its rules
+  private Company company(List<RuleCore> rules) {
+    Company found = company;
+    if (found == null || rules != companyOf) {
+      found = new Company(rules);
+      company = found;
+      companyOf = rules;
+    }
+    return found;
+  }
+
   /**
    * The plan of a rule beside others. With rules that at once take what it makes, several reactions
    * may happen as one.
    *
-   * @param together all definitions of rules in the solution, this one among them
+   * @param together all definitions of rules in the solution, this one among them; must not change
    */
   public synchronized RulePlan of(RuleCore rule, List<RuleCore> together) {
-    Unfolding unfolding = Unfolder.of(rule, together);
+    Unfolding unfolding = Unfolder.of(rule, company(together));
     if (unfolding == null) {
       return of(rule);
     }

@@ -26,11 +26,11 @@ final class Unfolder {
   /** The largest number of rules that react after the first one: products grow with each. */
   private static final int MOST = 4;
 
-  private final List<RuleCore> together;
+  private final Company together;
   private final SureValues values;
   private final List<Unfolding.Follower> followers = new ArrayList<>();
 
-  private Unfolder(List<RuleCore> together, SureValues values) {
+  private Unfolder(Company together, SureValues values) {
     this.together = together;
     this.values = values;
   }
@@ -40,12 +40,11 @@ final class Unfolder {
    *
    * @param together all definitions of rules in the solution
    */
-  @SuppressWarnings("ReferenceEquality") // rules compare by content, which is slow
-  static @Nullable Unfolding of(RuleCore rule, List<RuleCore> together) {
+  static @Nullable Unfolding of(RuleCore rule, Company together) {
     if (rule.kind() != RuleKind.REPLACE
         || !rule.emptyRests().isEmpty()
         || rule.heads().stream().anyMatch(Unfolder::mayBeRule)
-        || together.stream().allMatch(other -> other == rule || !mayFollow(other))) {
+        || !together.hasFollowersOf(rule)) {
       return null;
     }
     SureValues values = new SureValues(rule);
@@ -93,15 +92,6 @@ final class Unfolder {
     };
   }
 
-  /** Whether a rule takes one atom, unconditionally. */
-  private static boolean mayFollow(RuleCore rule) {
-    return rule.kind() == RuleKind.REPLACE
-        && rule.captured() == 0
-        && rule.heads().size() == 1
-        && rule.guard().isEmpty()
-        && rule.emptyRests().isEmpty();
-  }
-
   /**
    * Adds what becomes of items.
    *
@@ -125,11 +115,9 @@ final class Unfolder {
 
   /** The rule that reacts with an atom, if no other can. */
   private Unfolding.@Nullable Follower follower(CoreExpr atom, Set<RuleCore> before, int place) {
-    for (RuleCore rule : together) {
+    for (RuleCore rule : together.followers(atom)) {
       Map<Integer, CoreExpr> bound = new HashMap<>();
-      if (mayFollow(rule)
-          && !before.contains(rule)
-          && values.matches(rule.heads().getFirst(), atom, bound)) {
+      if (!before.contains(rule) && values.matches(rule.heads().getFirst(), atom, bound)) {
         List<CoreItem> made = made(rule, bound);
         return made == null || isTakenByOthers(atom, rule)
             ? null
@@ -154,7 +142,7 @@ final class Unfolder {
 
   @SuppressWarnings("ReferenceEquality") // rules compare by content, which is slow
   private boolean isTakenByOthers(CoreExpr atom, RuleCore taker) {
-    for (RuleCore rule : together) {
+    for (RuleCore rule : together.takers(atom)) {
       for (CorePattern head : rule.heads()) {
         if (rule != taker && values.mayMatch(head, atom)) {
           return true;

@@ -75,13 +75,8 @@ public final class ReactingSolution implements SolutionView {
     switch (atom) {
       case Long value -> addInt(value);
       case Tuple tuple when !tuple.holdsSolution() -> addRow(tuple);
-      default -> {
-        if (Ownership.holdsSolution(atom)) {
-          addHolding(atom);
-        } else {
-          addRow(atom);
-        }
-      }
+      case Object other when Ownership.holdsSolution(other) -> addHolding(other);
+      default -> addRow(atom);
     }
   }
 
@@ -341,6 +336,11 @@ public final class ReactingSolution implements SolutionView {
   /** A species, in order of their coming. */
   public Species speciesAt(int place) {
     return table.at(place);
+  }
+
+  /** The species of what is no rule, in order of their coming; to be read only. */
+  public Iterable<Species> speciesOfNoRules() {
+    return table.others();
   }
 
   /** The rules that came in, and what a reactor made of them. */

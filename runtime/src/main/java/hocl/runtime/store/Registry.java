@@ -1,8 +1,11 @@
 package hocl.runtime.store;
 
 import hocl.runtime.atom.RuleDefinition;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,25 +14,43 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registry {
 
+  /** So few definitions are looked through. */
+  private static final int FEW = 8;
+
   private List<RuleDefinition> definitions = List.of();
+
+  /** The definitions once there are more than a few, or null. */
+  private @Nullable Set<RuleDefinition> known;
+
   private @Nullable Object reactions;
 
   /** A rule came in. */
   void came(RuleDefinition definition, Store store) {
-    if (!definitions.contains(definition)) {
-      // mostly it is the first one
-      definitions =
-          definitions.isEmpty()
-              ? List.of(definition)
-              : Stream.concat(definitions.stream(), Stream.of(definition)).toList();
+    if (known == null ? !definitions.contains(definition) : known.add(definition)) {
+      add(definition);
       store.ruleCame(definition);
       reactions = null;
     }
   }
 
-  /** The definitions, in order of their coming. */
+  private void add(RuleDefinition definition) {
+    if (definitions.isEmpty()) {
+      // mostly it is the only one
+      definitions = List.of(definition);
+      return;
+    }
+    if (definitions.size() == 1) {
+      definitions = new ArrayList<>(definitions);
+    }
+    definitions.add(definition);
+    if (definitions.size() == FEW + 1) {
+      known = new HashSet<>(definitions);
+    }
+  }
+
+  /** The definitions, in order of their coming; a view. */
   public List<RuleDefinition> definitions() {
-    return definitions;
+    return Collections.unmodifiableList(definitions);
   }
 
   /** The compiled reactions for the present definitions, or null before the first turn. */

@@ -21,6 +21,10 @@ final class SpeciesTable {
   private Species[] present = NONE;
   private int count;
   private Species[] rules = NONE;
+  private int ruleCount;
+
+  /** The species of what is no rule, in order of their coming. */
+  private final List<Species> others = new ArrayList<>(4);
 
   /** The species in the order of their turns, where that is not the order of their coming. */
   private Species @Nullable [] ordered;
@@ -99,6 +103,11 @@ final class SpeciesTable {
     return count;
   }
 
+  /** The species of what is no rule, in order of their coming; a view. */
+  List<Species> others() {
+    return others;
+  }
+
   /** A species, in order of their coming. */
   Species at(int place) {
     return present[place];
@@ -108,7 +117,7 @@ final class SpeciesTable {
   void add(Species species) {
     Shape shape = species.shape();
     if (shape.id() >= byShape.length) {
-      byShape = Arrays.copyOf(byShape, shape.id() + 4);
+      byShape = Arrays.copyOf(byShape, shape.id() + shape.id() / 2 + 4);
     }
     byShape[shape.id()] = species;
     if (count == present.length) {
@@ -120,8 +129,12 @@ final class SpeciesTable {
     species.turnPlace = count;
     present[count++] = species;
     if (shape.kind() == Kind.RULE) {
-      rules = Arrays.copyOf(rules, rules.length + 1);
-      rules[rules.length - 1] = species;
+      if (ruleCount == rules.length) {
+        rules = Arrays.copyOf(rules, ruleCount + ruleCount / 2 + 1);
+      }
+      rules[ruleCount++] = species;
+    } else {
+      others.add(species);
     }
     if (ordered != null) {
       order();
@@ -158,7 +171,9 @@ final class SpeciesTable {
       }
     }
     if (ruleAwake) {
-      for (Species rule : rules) {
+      // those that have had their turn come last
+      for (int i = 0; i < ruleCount; i++) {
+        Species rule = rules[i < ruleCount - ruleTurn ? i + ruleTurn : i + ruleTurn - ruleCount];
         if (rule != species && rule.hasRow()) {
           return true;
         }
@@ -185,11 +200,11 @@ final class SpeciesTable {
   /** The place of the next rule that is active, beginning with the one whose turn it is; or -1. */
   private int activeRule() {
     int place = ruleTurn;
-    for (int i = 0; i < rules.length; i++) {
+    for (int i = 0; i < ruleCount; i++) {
       if (rules[place].hasActive()) {
         return place;
       }
-      place = place + 1 >= rules.length ? 0 : place + 1;
+      place = place + 1 >= ruleCount ? 0 : place + 1;
     }
     ruleAwake = false;
     return -1;
@@ -201,7 +216,7 @@ final class SpeciesTable {
     if (place < 0) {
       return null;
     }
-    ruleTurn = place + 1 >= rules.length ? 0 : place + 1;
+    ruleTurn = place + 1 >= ruleCount ? 0 : place + 1;
     return rules[place];
   }
 
