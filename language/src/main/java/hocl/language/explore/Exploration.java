@@ -11,6 +11,7 @@ import java.util.Set;
  * @param failures every failure that was found, without duplicates, by place and then by atoms
  * @param reached every state that was found, the first one and the outcomes included
  * @param graph these states in order, and how they follow one another
+ * @param memoryUsedUp whether it ended for want of memory
  * @param complete whether no limit was met, that of a million atoms included, so that there is
  *     nothing else
  * @param endless whether a state that was found can be followed by itself, so that some run never
@@ -21,6 +22,7 @@ public record Exploration(
     List<ExploredFailure> failures,
     Set<Solution> reached,
     StateGraph graph,
+    boolean memoryUsedUp,
     boolean complete,
     boolean endless) {
 

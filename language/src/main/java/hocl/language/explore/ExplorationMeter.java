@@ -1,10 +1,14 @@
 package hocl.language.explore;
 
 import hocl.runtime.reactor.Effort;
+import hocl.runtime.reactor.Memory;
 import hocl.runtime.reactor.Spending;
 import org.jspecify.annotations.Nullable;
 
-/** Stops an exploration when its time is over, it is cancelled, or a state is too large. */
+/**
+ * Stops an exploration when its time is over, it is cancelled, the memory is nearly used up, or a
+ * state is too large.
+ */
 public final class ExplorationMeter {
   private static final int INTERVAL = 1 << 10;
 
@@ -15,6 +19,7 @@ public final class ExplorationMeter {
   private final Spending spending;
   private final int mostAtoms;
   private long ticks;
+  private volatile boolean memoryUsedUp;
 
   /** For an exploration within these limits. */
   public ExplorationMeter(ExploreOptions options) {
@@ -54,6 +59,21 @@ public final class ExplorationMeter {
         || Thread.currentThread().isInterrupted()) {
       throw new Spent();
     }
+    if (Memory.isLow()) {
+      memoryUsedUp();
+      throw new Spent();
+    }
+  }
+
+  /** Notes that the memory is used up, and gives back what was kept of it for this case. */
+  void memoryUsedUp() {
+    memoryUsedUp = true;
+    Memory.letGo();
+  }
+
+  /** Whether the memory was used up. */
+  boolean isMemoryUsedUp() {
+    return memoryUsedUp;
   }
 
   /**

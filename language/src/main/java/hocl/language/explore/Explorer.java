@@ -115,8 +115,11 @@ public final class Explorer {
         () -> calls.isStuck() && calls.giveUp() != null ? DeepStack.call(this::cut) : null);
   }
 
-  /** The result as far as it is known when a limit is met. */
+  /** The result as far as it is known when a limit is met, perhaps in the middle of a step. */
   private Exploration cut() {
+    while (states.size() > parents.size()) {
+      states.removeLast();
+    }
     // of the last state the successors are not known
     while (successors.size() < states.size()) {
       successors.add(new int[0]);
@@ -152,7 +155,17 @@ public final class Explorer {
       return result(true);
     } catch (ExplorationMeter.Spent spent) {
       return result(false);
+    } catch (OutOfMemoryError e) {
+      forget();
+      meter.memoryUsedUp();
+      return cut();
     }
+  }
+
+  /** Makes room for the result: from now on no state is looked for. */
+  private void forget() {
+    numbers.clear();
+    reactions.forget();
   }
 
   /** Finds the successors of a state; false if a limit forbids to go on. */
@@ -195,6 +208,9 @@ public final class Explorer {
   }
 
   private Exploration result(boolean complete) {
+    if (meter.isMemoryUsedUp()) {
+      forget();
+    }
     outcomes.sort(Atoms::compare);
     List<ExploredFailure> sorted = new ArrayList<>(failures);
     sorted.sort(
@@ -205,6 +221,7 @@ public final class Explorer {
         List.copyOf(sorted),
         new LinkedHashSet<>(states),
         states.isEmpty() ? StateGraph.EMPTY : new StateGraph(states, successors, parents),
+        meter.isMemoryUsedUp(),
         complete,
         Cycles.exist(states.size(), successors));
   }

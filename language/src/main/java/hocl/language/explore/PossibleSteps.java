@@ -33,6 +33,11 @@ final class PossibleSteps {
     this.meter = meter;
   }
 
+  /** Forgets what is known of solutions that were met; it is found again. */
+  void forget() {
+    known.clear();
+  }
+
   /** Every step, without duplicates, always in the same order. */
   List<PossibleReaction> of(Solution solution) {
     Set<PossibleReaction> steps = new LinkedHashSet<>();

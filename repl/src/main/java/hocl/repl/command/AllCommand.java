@@ -158,7 +158,11 @@ final class AllCommand implements Command {
                 + " of the "
                 + exploration.states()
                 + " that were met"
-                + (found == most && stopped ? ", stopped there: there may be more" : ""));
+                + (found == most && stopped ? ", stopped there: there may be more" : "")
+                + (exploration.memoryUsedUp() ? ", stopped for want of memory" : ""));
+    if (exploration.memoryUsedUp()) {
+      Ends.remedyMemory(console);
+    }
     if (limits.cancellation().isCancelled()) {
       return ExitCode.INTERRUPTED;
     }
@@ -195,5 +199,8 @@ final class AllCommand implements Command {
     Reports.show(
         exploration.failures().stream().map(ExploredFailure::diagnostic).toList(), console);
     console.err().line(ExplorationLine.of(exploration));
+    if (exploration.memoryUsedUp()) {
+      Ends.remedyMemory(console);
+    }
   }
 }

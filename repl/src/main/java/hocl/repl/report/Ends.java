@@ -22,6 +22,11 @@ public final class Ends {
 
   private Ends() {}
 
+  /** Says how to get along where the memory was used up. */
+  public static void remedyMemory(Console console) {
+    console.err().line(MORE_MEMORY);
+  }
+
   /** The exit code for an end. */
   public static ExitCode code(End end) {
     return switch (end) {
@@ -60,7 +65,7 @@ public final class Ends {
       case TIME_LIMIT -> standing("Stopped at the time limit" + time + after, console);
       case MEMORY_LIMIT -> {
         standing("Stopped for want of memory" + after, console);
-        console.err().line(MORE_MEMORY);
+        remedyMemory(console);
       }
       case INTERRUPTED -> standing("Interrupted" + after, console);
     }
@@ -92,7 +97,7 @@ public final class Ends {
         .err()
         .line(what + " while definitions and first atoms were evaluated; " + consequence + ".");
     if (stopped.end() == End.MEMORY_LIMIT) {
-      console.err().line(MORE_MEMORY);
+      remedyMemory(console);
     }
     return code(stopped.end());
   }

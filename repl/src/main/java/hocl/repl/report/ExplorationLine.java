@@ -17,7 +17,10 @@ public final class ExplorationLine {
       counts += ", " + Reports.count(exploration.failures().size(), "failure");
     }
     if (!exploration.complete()) {
-      counts += ", stopped at a limit: there may be more";
+      counts +=
+          exploration.memoryUsedUp()
+              ? ", stopped for want of memory: there may be more"
+              : ", stopped at a limit: there may be more";
     }
     if (exploration.endless()) {
       counts += "; some runs never end";

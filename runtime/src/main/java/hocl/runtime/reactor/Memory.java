@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Tells when the memory of the process is nearly used up, so that a run ends while there is room
  * left to show where it stands. Any thread may call.
  */
-final class Memory {
+public final class Memory {
 
   /**
    * The part of the heap that is filled, garbage included, before anything is looked at closely.
@@ -27,7 +27,7 @@ final class Memory {
   private Memory() {}
 
   /** Whether little is left of the memory that is not garbage; costs next to nothing. */
-  static boolean isLow() {
+  public static boolean isLow() {
     Runtime runtime = Runtime.getRuntime();
     long most = runtime.maxMemory();
     long filled = runtime.totalMemory() - runtime.freeMemory();
@@ -46,7 +46,7 @@ final class Memory {
   }
 
   /** Lets the reserve go: nothing was left of the memory, and a run has ended for want of it. */
-  static void letGo() {
+  public static void letGo() {
     reserve = null;
   }
 }
