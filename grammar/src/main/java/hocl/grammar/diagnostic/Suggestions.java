@@ -40,7 +40,7 @@ public final class Suggestions {
    * The number of edits between two words; letters that differ only in case count as equal but
    * never as the same word.
    */
-  static int distance(String a, String b) {
+  public static int distance(String a, String b) {
     String x = a.toLowerCase(Locale.ROOT);
     String y = b.toLowerCase(Locale.ROOT);
     int[][] rows = new int[x.length() + 1][y.length() + 1];

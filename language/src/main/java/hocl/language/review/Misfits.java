@@ -30,6 +30,9 @@ final class Misfits {
   /** In shorter names one letter makes a difference. */
   private static final int SHORTEST = 3;
 
+  /** Of longer tuples only the first fields are compared. */
+  private static final int MOST_FIELDS = 20;
+
   private static final Pattern DIGITS = Pattern.compile("[0-9]");
 
   private final World world;
@@ -128,16 +131,18 @@ final class Misfits {
     StaticFit fit = new StaticFit(written.scope());
     return switch (pattern) {
       case CorePattern.OfTuple tuple -> {
-        String best = null;
-        int distance = Integer.MAX_VALUE;
+        Found best = null;
+        StaticShape nearest = StaticShape.ANY;
         for (StaticShape shape : world.shapes()) {
           Found found = compare(tuple, StaticShape.fields(shape), fit);
-          if (found != null && found.distance() < distance) {
-            distance = found.distance();
-            best = "There is `" + shape + "`." + found.advice();
+          if (found != null && isNearer(found, shape, best, nearest)) {
+            best = found;
+            nearest = shape;
           }
         }
-        yield Optional.ofNullable(best).map(Near::only);
+        yield best == null
+            ? Optional.empty()
+            : Optional.of(Near.only("There is `" + nearest + "`." + best.advice()));
       }
       case CorePattern.Equal equal -> Optional.ofNullable(constant(equal)).flatMap(this::nearAtom);
       case CorePattern.Labelled labelled ->
@@ -173,8 +178,33 @@ final class Misfits {
         .collect(Collectors.toSet());
   }
 
-  /** A nearly matching atom: the smaller the distance, the nearer. */
-  private record Found(int distance, String advice) {}
+  /**
+   * A nearly matching atom: the smaller the distance, the nearer.
+   *
+   * @param further tells those of one distance apart, in the same way
+   */
+  private record Found(int distance, int further, String advice) {}
+
+  /** Of those that are equally near the one is told of which more is known, then the first. */
+  private static boolean isNearer(
+      Found one, StaticShape shape, @Nullable Found other, StaticShape otherShape) {
+    if (other == null || one.distance() != other.distance()) {
+      return other == null || one.distance() < other.distance();
+    }
+    return one.further() != other.further()
+        ? one.further() < other.further()
+        : blanks(shape) < blanks(otherShape);
+  }
+
+  /** The number of fields of which nothing but the kind is known. */
+  private static int blanks(StaticShape shape) {
+    return switch (shape) {
+      case StaticShape.OfKinds kinds -> 1;
+      case StaticShape.OfTuple tuple -> tuple.fields().stream().mapToInt(Misfits::blanks).sum();
+      case StaticShape.Known known -> 0;
+      case StaticShape.OfRule rule -> 0;
+    };
+  }
 
   private @Nullable Found compare(
       CorePattern.OfTuple pattern, List<StaticShape> fields, StaticFit fit) {
@@ -182,7 +212,10 @@ final class Misfits {
     boolean tagged = !fields.isEmpty() && constant(pattern.fields().getFirst()) != null;
     if (fields.size() != arity) {
       return tagged && fit.fits(pattern.fields().getFirst(), fields.getFirst())
-          ? new Found(10 + Math.abs(fields.size() - arity), "")
+          ? new Found(
+              10 + Math.abs(fields.size() - arity),
+              Math.min(fields.size(), arity) - fitting(first(pattern.fields()), first(fields), fit),
+              "")
           : null;
     }
     int wrong = -1;
@@ -199,6 +232,26 @@ final class Misfits {
         : mismatch(pattern.fields().get(wrong), fields.get(wrong), tagged && wrong > 0, fit);
   }
 
+  /** The largest number of fields that fit when some are left out: a longest common subsequence. */
+  private static int fitting(List<CorePattern> patterns, List<StaticShape> fields, StaticFit fit) {
+    int[] before = new int[fields.size() + 1];
+    for (CorePattern pattern : patterns) {
+      int[] most = new int[before.length];
+      for (int i = 1; i < most.length; i++) {
+        most[i] =
+            fit.fits(pattern, fields.get(i - 1))
+                ? before[i - 1] + 1
+                : Math.max(before[i], most[i - 1]);
+      }
+      before = most;
+    }
+    return before[fields.size()];
+  }
+
+  private static <T> List<T> first(List<T> fields) {
+    return fields.subList(0, Math.min(MOST_FIELDS, fields.size()));
+  }
+
   /** How one field that does not fit is nearly right. */
   private @Nullable Found mismatch(
       CorePattern field, StaticShape shape, boolean tagged, StaticFit fit) {
@@ -210,6 +263,7 @@ final class Misfits {
     if (wanted != null && there != null && isSimilar(wanted, there)) {
       return new Found(
           isSameText(wanted, there) ? 0 : 1,
+          Suggestions.distance(name(wanted), name(there)),
           " Did you mean `" + AtomPrinter.PLAIN.print(there) + "`?");
     }
     int wantedKinds = wanted != null ? Kinds.ofValue(wanted) : kinds(field);
@@ -217,6 +271,7 @@ final class Misfits {
     return tagged && otherKind
         ? new Found(
             5,
+            0,
             " It has "
                 + Kinds.words(shape.kinds())
                 + " where the pattern has "
@@ -240,7 +295,7 @@ final class Misfits {
     for (StaticShape shape : world.shapes()) {
       if (shape instanceof StaticShape.Known known && isSameText(wanted, known.value())) {
         String hint = "There is `" + shape + "`, which is " + article(known.value()) + ".";
-        return Optional.of(new Near(hint, shape.toString()));
+        return Optional.of(new Near(hint, AtomPrinter.PLAIN.print(known.value())));
       }
     }
     Set<String> names = new TreeSet<>();
