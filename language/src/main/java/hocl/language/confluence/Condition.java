@@ -1,12 +1,10 @@
 package hocl.language.confluence;
 
 import hocl.language.review.Kinds;
-import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Unvisited;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
  * A condition on the atoms at the start, at any depth, and on the results of inner solutions; the
@@ -39,17 +37,16 @@ public enum Condition {
 
   /** Whether a value and all that is inside it, a rule's captured values included, meets this. */
   public boolean isMetBy(Object value) {
-    Deque<Object> open = new ArrayDeque<>();
-    open.push(value);
+    Unvisited open = new Unvisited(value);
     while (!open.isEmpty()) {
-      Object next = open.pop();
+      Object next = open.next();
       if (!isMetByPlain(next)) {
         return false;
       }
       switch (next) {
-        case Rule rule -> rule.captured().forEach(open::push);
-        case FunctionAtom function -> function.captured().forEach(open::push);
-        default -> Atoms.eachInside(next, open::push);
+        case Rule rule -> open.addAll(rule.captured());
+        case FunctionAtom function -> open.addAll(function.captured());
+        default -> open.addInside(next);
       }
     }
     return true;

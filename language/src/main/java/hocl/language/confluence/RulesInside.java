@@ -6,12 +6,10 @@ import hocl.language.core.CoreProgram;
 import hocl.language.core.CoreWalk;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleLiterals;
-import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.Rule;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import hocl.runtime.atom.Unvisited;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,14 +109,13 @@ final class RulesInside {
   }
 
   private static boolean holdsRules(Object value) {
-    Deque<Object> open = new ArrayDeque<>();
-    open.push(value);
+    Unvisited open = new Unvisited(value);
     while (!open.isEmpty()) {
-      Object next = open.pop();
+      Object next = open.next();
       if (next instanceof Rule || next instanceof FunctionAtom || next instanceof JavaObject) {
         return true;
       }
-      Atoms.eachInside(next, open::push);
+      open.addInside(next);
     }
     return false;
   }

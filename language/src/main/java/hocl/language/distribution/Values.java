@@ -4,10 +4,10 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CoreWalk;
 import hocl.language.rule.DefinedFunction;
-import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Unvisited;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -22,10 +22,9 @@ final class Values {
 
   /** The reason for which an atom of the content keeps the solution together. */
   static Optional<String> obstacle(Object atom) {
-    Deque<Object> open = new ArrayDeque<>();
-    open.push(atom);
+    Unvisited open = new Unvisited(atom);
     while (!open.isEmpty()) {
-      Object next = open.pop();
+      Object next = open.next();
       switch (next) {
         case Rule rule -> {
           return Optional.of("a rule lies inside another atom");
@@ -36,7 +35,7 @@ final class Values {
         case JavaObject object -> {
           return Optional.of("a Java object lies in the solution");
         }
-        default -> Atoms.eachInside(next, open::push);
+        default -> open.addInside(next);
       }
     }
     return Optional.empty();

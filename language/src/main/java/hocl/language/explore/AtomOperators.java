@@ -19,6 +19,9 @@ final class AtomOperators {
   /** No Int has more bits than this; what would is an error. */
   private static final long MOST_BITS = 1L << 24;
 
+  /** No String that is put together has more characters than this. */
+  private static final int MOST_TEXT = 1 << 26;
+
   private static final Set<BinaryOperator> DIVISIONS =
       Set.of(
           BinaryOperator.DIVIDE,
@@ -70,11 +73,22 @@ final class AtomOperators {
       case GREATER_EQUAL -> compare(pair) >= 0;
       case ADD ->
           (a instanceof String || b instanceof String) && !pair.holdsMolecule()
-              ? AtomPrinter.PLAIN.text(a) + AtomPrinter.PLAIN.text(b)
+              ? joined(a, b, span)
               : arithmetic(pair);
       case SUBTRACT, MULTIPLY, DIVIDE, REMAINDER, FLOOR_DIVIDE, FLOOR_MODULO, POWER ->
           arithmetic(pair);
     };
+  }
+
+  /** The String of the texts of two atoms. */
+  static String joined(Object a, Object b, Span span) {
+    String left = AtomPrinter.PLAIN.textBeginning(a, MOST_TEXT);
+    String right = AtomPrinter.PLAIN.textBeginning(b, MOST_TEXT);
+    if (left.length() + right.length() > MOST_TEXT) {
+      throw new EvaluationException("E0711", "a String of over " + MOST_TEXT + " characters")
+          .at(span);
+    }
+    return left + right;
   }
 
   /** Orders numbers with numbers and Strings with Strings. */

@@ -61,7 +61,7 @@ final class Builtins {
       case CONTAINS -> count(atom(0), atoms(1)) > 0;
       case TO_INT -> toInt();
       case TO_FLOAT -> toFloat();
-      case TO_STRING -> AtomPrinter.PLAIN.text(atom(0));
+      case TO_STRING -> AtomOperators.joined("", atom(0), span);
       case RANGE -> range(integer(0), integer(1));
       case SORT -> ListAtom.of(Atoms.sorted(atoms(0)));
       case ELEMENTS -> Molecule.sequence(list(0).toArray());

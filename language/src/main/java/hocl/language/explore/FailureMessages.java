@@ -42,7 +42,7 @@ final class FailureMessages {
   private static String shown(Object argument) {
     boolean value =
         argument instanceof Molecule || (!(argument instanceof String) && Kind.isAtom(argument));
-    String text = value ? AtomPrinter.PLAIN.print(argument) : argument.toString();
+    String text = value ? AtomPrinter.PLAIN.beginning(argument, LONGEST) : argument.toString();
     return text.length() <= LONGEST ? text : cut(text) + "…";
   }
 

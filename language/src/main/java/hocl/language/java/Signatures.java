@@ -29,7 +29,7 @@ final class Signatures {
     String text =
         atom instanceof String string && string.length() > LONGEST
             ? AtomPrinter.PLAIN.print(string.substring(0, LONGEST))
-            : AtomPrinter.PLAIN.print(atom);
+            : AtomPrinter.PLAIN.beginning(atom, LONGEST + 2);
     return text.length() > LONGEST + 2 ? text.substring(0, LONGEST) + ".." : text;
   }
 }

@@ -20,6 +20,9 @@ final class Arithmetic {
   /** Results of {@code **} are refused from this many bits on. */
   private static final long MOST_BITS = 1L << 24;
 
+  /** The largest number of characters of a String that is put together. */
+  private static final int MOST_TEXT = 1 << 26;
+
   private Arithmetic() {}
 
   static Object apply(BinaryOperator operator, Object a, Object b) {
@@ -47,14 +50,36 @@ final class Arithmetic {
       if (Values.isMolecule(a) || Values.isMolecule(b)) {
         throw EvaluationException.wrongKind("`+`", show(a), show(b));
       }
-      String left = AtomPrinter.PLAIN.text(a);
-      String right = AtomPrinter.PLAIN.text(b);
-      if ((long) left.length() + right.length() > MOST_BITS * 4) {
-        throw new EvaluationException("E0711", "a String of over " + MOST_BITS * 4 + " characters");
+      String left = text(a);
+      String right = text(b);
+      if (left.length() + right.length() > MOST_TEXT) {
+        throw tooLong("a String");
       }
       return left + right;
     }
     return numeric(BinaryOperator.ADD, a, b);
+  }
+
+  /** A value as it stands in a String, or more of it than a String may have. */
+  private static String text(Object value) {
+    return AtomPrinter.PLAIN.textBeginning(value, MOST_TEXT);
+  }
+
+  /**
+   * Appends a value to a line as {@code print} shows it.
+   *
+   * @throws EvaluationException if the line gets too long
+   */
+  static void print(Object value, StringBuilder line) {
+    String text = text(value);
+    if (line.length() + text.length() > MOST_TEXT) {
+      throw tooLong("a line");
+    }
+    line.append(text);
+  }
+
+  private static EvaluationException tooLong(String what) {
+    return new EvaluationException("E0711", what + " of over " + MOST_TEXT + " characters");
   }
 
   private static Object numeric(BinaryOperator operator, Object a, Object b) {

@@ -22,11 +22,9 @@ final class Failures {
     String text =
         argument instanceof String s
             ? s
-            : argument instanceof Molecule molecule
-                ? AtomPrinter.PLAIN.print(molecule)
-                : argument instanceof Integer number
-                    ? number.toString()
-                    : AtomPrinter.PLAIN.print(argument);
+            : argument instanceof Integer number
+                ? number.toString()
+                : AtomPrinter.PLAIN.beginning(argument, MOST_TEXT);
     return shorten(text);
   }
 
@@ -41,7 +39,7 @@ final class Failures {
       String operands =
           failure.arguments().stream()
               .skip(1)
-              .map(operand -> shorten(AtomPrinter.PLAIN.print(operand)))
+              .map(operand -> shorten(AtomPrinter.PLAIN.beginning(operand, MOST_TEXT)))
               .collect(Collectors.joining(" and "));
       arguments = List.of(arguments.getFirst(), operands);
     }

@@ -5,7 +5,6 @@ import com.oracle.truffle.api.nodes.ExplodeLoop;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
-import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
@@ -211,7 +210,7 @@ final class Products {
         if (i > 0) {
           line.append(' ');
         }
-        line.append(AtomPrinter.PLAIN.text(value));
+        Arithmetic.print(value, line);
       }
       frame.setObject(slot, line.toString());
     }

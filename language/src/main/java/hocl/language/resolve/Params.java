@@ -157,7 +157,7 @@ final class Params {
       }
     } else if (value instanceof CoreExpr.Constant constant
         && !Types.matches(constant.value(), type)) {
-      String shown = AtomPrinter.PLAIN.print(constant.value());
+      String shown = AtomPrinter.PLAIN.beginning(constant.value(), LONGEST_VALUE);
       String cut =
           shown.length() > LONGEST_VALUE ? shown.substring(0, LONGEST_VALUE) + ".." : shown;
       all.problems.report("E0603", place, name, Types.name(type), cut);

@@ -80,7 +80,7 @@ final class Livelocks {
       case CorePattern.Bind p -> scope.shape(p.slot());
       case CorePattern.Equal p -> new StaticFit(scope).valueOf(p);
       case CorePattern.OfTuple p ->
-          new StaticShape.OfTuple(p.fields().stream().map(field -> shapeOf(field, scope)).toList());
+          StaticShape.ofTuple(p.fields().stream().map(field -> shapeOf(field, scope)).toList());
       case CorePattern.OfSolution p -> new StaticShape.OfKinds(Kinds.SOLUTION);
       case CorePattern.OfList p -> new StaticShape.OfKinds(Kinds.LIST);
       case CorePattern.Labelled p -> new StaticShape.OfRule(p.label());

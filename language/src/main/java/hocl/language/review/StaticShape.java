@@ -1,5 +1,6 @@
 package hocl.language.review;
 
+import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.SolutionView;
@@ -15,6 +16,12 @@ sealed interface StaticShape {
   /** Whatever a value of the program can be. */
   StaticShape ANY = new OfKinds(Kinds.ATOMS | Kinds.MOLECULE);
 
+  /** Of larger tuples the fields are not told apart. */
+  int MOST_PARTS = 1000;
+
+  /** The length of text that a hint shows. */
+  int MOST_TEXT = 60;
+
   /** The kinds of the atoms. */
   int kinds();
 
@@ -27,7 +34,15 @@ sealed interface StaticShape {
 
     @Override
     public String toString() {
-      return value instanceof Molecule ? "_" : AtomPrinter.PLAIN.print(value);
+      if (value instanceof Molecule) {
+        return "_";
+      }
+      String text = AtomPrinter.PLAIN.beginning(value, MOST_TEXT);
+      if (text.length() <= MOST_TEXT) {
+        return text;
+      }
+      int end = Character.isHighSurrogate(text.charAt(MOST_TEXT - 1)) ? MOST_TEXT - 1 : MOST_TEXT;
+      return text.substring(0, end) + "…";
     }
   }
 
@@ -39,26 +54,43 @@ sealed interface StaticShape {
     }
   }
 
-  /** Tuples of fields of known shapes. */
-  record OfTuple(List<StaticShape> fields) implements StaticShape {
+  /**
+   * Tuples of fields of known shapes.
+   *
+   * @param size the number of shapes inside, at every depth
+   */
+  record OfTuple(List<StaticShape> fields, int size) implements StaticShape {
     @Override
     public int kinds() {
-      return Kinds.of(hocl.runtime.atom.Kind.TUPLE);
+      return Kinds.of(Kind.TUPLE);
     }
 
     @Override
     public String toString() {
       return fields.stream()
-          .map(field -> field instanceof OfTuple ? "(" + field + ")" : field.toString())
+          .map(field -> StaticShape.fields(field).isEmpty() ? field.toString() : "(" + field + ")")
           .collect(Collectors.joining(":"));
     }
+  }
+
+  /** A tuple of fields of known shapes; of many only that it is a tuple. */
+  static StaticShape ofTuple(List<StaticShape> fields) {
+    if (fields.stream()
+        .allMatch(field -> field instanceof Known known && Kind.isAtom(known.value()))) {
+      return new Known(Tuple.of(fields.stream().map(field -> ((Known) field).value()).toArray()));
+    }
+    int size = fields.size();
+    for (StaticShape field : fields) {
+      size += field instanceof OfTuple tuple ? tuple.size() : 0;
+    }
+    return size > MOST_PARTS ? new OfKinds(Kinds.of(Kind.TUPLE)) : new OfTuple(fields, size);
   }
 
   /** Rules with a label; the empty label stands for those without. */
   record OfRule(String label) implements StaticShape {
     @Override
     public int kinds() {
-      return Kinds.of(hocl.runtime.atom.Kind.RULE);
+      return Kinds.of(Kind.RULE);
     }
 
     @Override

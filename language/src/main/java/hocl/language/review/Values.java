@@ -114,7 +114,7 @@ final class Values {
         scope.know(e.slot(), shape(e.value()));
         yield shape(e.body());
       }
-      case CoreExpr.MakeTuple e -> made(new StaticShape.OfTuple(shapes(e.fields())));
+      case CoreExpr.MakeTuple e -> made(StaticShape.ofTuple(shapes(e.fields())));
       case CoreExpr.MakeList e -> {
         items(e.items());
         yield ofKinds(Kinds.LIST);

@@ -80,14 +80,17 @@ final class ClosedSource implements ClosedForm {
   }
 
   @Override
-  public String textFrom(int part) {
+  public String textFrom(int part, int most) {
     StringBuilder text = new StringBuilder();
-    for (int i = part; i < parts.length; i++) {
-      if (i % 2 == 0) {
-        text.append((String) parts[i]);
-      } else {
-        text.append(AtomPrinter.CLOSED.print(parts[i]));
-      }
+    for (int i = part; i < parts.length && text.length() <= most; i++) {
+      text.append(
+          i % 2 == 0
+              ? (String) parts[i]
+              : AtomPrinter.CLOSED.beginning(parts[i], most - text.length()));
+    }
+    if (text.length() > most) {
+      boolean pair = most > 0 && Character.isHighSurrogate(text.charAt(most - 1));
+      text.setLength(pair ? most + 1 : most);
     }
     return text.toString();
   }

@@ -7,11 +7,10 @@ import hocl.language.core.CoreWalk;
 import hocl.language.core.FunctionCore;
 import hocl.language.core.RuleCore;
 import hocl.language.core.Slot;
-import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
-import java.util.ArrayDeque;
+import hocl.runtime.atom.Unvisited;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -31,7 +30,7 @@ final class FreeNames {
   /** Constants that {@code let} defines under their own label, which is a variable then. */
   private final Set<CoreExpr> defined = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private final ArrayDeque<Object> open = new ArrayDeque<>();
+  private final Unvisited open = new Unvisited();
   private final boolean inside;
 
   private FreeNames(boolean inside) {
@@ -125,7 +124,7 @@ final class FreeNames {
         && constant.value() instanceof Rule rule
         && name.equals(rule.definition().label())) {
       defined.add(value);
-      open.push(rule.captured());
+      open.addAll(rule.captured());
       if (rule.definition() instanceof DefinedRule definition) {
         names.addAll(definition.mentioned());
       }
@@ -158,7 +157,7 @@ final class FreeNames {
       }
       case CoreExpr.Constant constant -> {
         if (!defined.contains(expr)) {
-          open.push(constant.value());
+          open.add(constant.value());
         }
       }
       default -> {}
@@ -168,7 +167,7 @@ final class FreeNames {
   /** Looks into atoms. */
   private void values() {
     while (!open.isEmpty()) {
-      Object next = open.pop();
+      Object next = open.next();
       switch (next) {
         case FunctionAtom function -> {
           names.add(function.name());
@@ -189,10 +188,9 @@ final class FreeNames {
         }
         case Molecule molecule -> {
           names.add("elements");
-          Atoms.eachInside(molecule, open::push);
+          open.addInside(molecule);
         }
-        case List<?> values -> open.addAll(values);
-        default -> Atoms.eachInside(next, open::push);
+        default -> open.addInside(next);
       }
     }
   }

@@ -4,14 +4,13 @@ import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
-import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Unvisited;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +59,10 @@ final class Unwritable {
    * @param denoted whether the name of a rule or function stands for it
    */
   static boolean isPattern(Object atom, Predicate<Object> denoted) {
-    ArrayDeque<Object> open = new ArrayDeque<>();
-    open.push(atom);
+    Unvisited open = new Unvisited(atom);
     boolean[] found = {false};
     while (!found[0] && !open.isEmpty()) {
-      Object next = open.pop();
+      Object next = open.next();
       switch (next) {
         case FunctionAtom function -> found[0] = !denoted.test(function);
         case Rule rule when denoted.test(rule) -> {}
@@ -76,10 +74,10 @@ final class Unwritable {
                   if (count) {
                     found[0] |= isCount(value);
                   } else {
-                    open.push(value);
+                    open.add(value);
                   }
                 });
-        default -> Atoms.eachInside(next, open::push);
+        default -> open.addInside(next);
       }
     }
     return found[0];

@@ -4,6 +4,7 @@ import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Unvisited;
 import hocl.runtime.reactor.Observer;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -98,16 +99,15 @@ public final class RuleFates implements Observer {
   }
 
   private static boolean isIn(List<Object> atoms, Predicate<RuleDefinition> wanted) {
-    for (Object atom : atoms) {
+    Unvisited open = new Unvisited();
+    open.addAll(atoms);
+    while (!open.isEmpty()) {
+      Object atom = open.next();
       if (atom instanceof Rule rule && wanted.test(rule.definition())) {
         return true;
       }
       if (Atoms.holdsSolution(atom)) {
-        boolean[] inside = {false};
-        Atoms.eachInside(atom, part -> inside[0] |= isIn(List.of(part), wanted));
-        if (inside[0]) {
-          return true;
-        }
+        open.addInside(atom);
       }
     }
     return false;

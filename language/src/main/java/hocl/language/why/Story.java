@@ -4,6 +4,7 @@ import hocl.language.explore.Chronicle;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Unvisited;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -175,11 +176,15 @@ public final class Story {
   }
 
   private static boolean holds(Object atom, Predicate<Object> wanted) {
-    if (!Atoms.holdsSolution(atom)) {
-      return false;
-    }
+    Unvisited open = new Unvisited(atom);
     boolean[] found = {false};
-    Atoms.eachInside(atom, part -> found[0] |= wanted.test(part) || holds(part, wanted));
+    while (!open.isEmpty() && !found[0]) {
+      Object next = open.next();
+      if (Atoms.holdsSolution(next)) {
+        Atoms.eachInside(next, part -> found[0] |= wanted.test(part));
+        open.addInside(next);
+      }
+    }
     return found[0];
   }
 

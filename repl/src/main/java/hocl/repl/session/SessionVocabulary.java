@@ -43,12 +43,12 @@ final class SessionVocabulary implements Vocabulary {
   }
 
   private static void collect(Object value, Set<String> found, int[] left) {
-    if (left[0] <= 0) {
+    left[0]--;
+    if (left[0] < 0) {
       return;
     }
     if (value instanceof Solution solution) {
       for (int i = 0; i < solution.size() && left[0] > 0; i++) {
-        left[0]--;
         collect(solution.get(i), found, left);
       }
     } else if (value instanceof Symbol symbol) {

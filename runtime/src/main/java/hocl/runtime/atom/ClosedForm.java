@@ -16,9 +16,12 @@ public interface ClosedForm {
   Object[] parts();
 
   /**
-   * The source from one piece on, with the atoms written out. Forms are ordered by this text.
+   * The source from one piece on, with the atoms written out. Forms are ordered by this text, and
+   * where that is the same as far as it is looked at, by the first pieces that differ.
    *
    * @param part the index of the first piece; the text is empty if there are fewer pieces
+   * @param most the number of characters after which the text is cut off, or one behind where that
+   *     would part a pair
    */
-  String textFrom(int part);
+  String textFrom(int part, int most);
 }

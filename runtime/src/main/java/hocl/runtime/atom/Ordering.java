@@ -5,11 +5,20 @@ import static hocl.runtime.atom.Compound.NESTED;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Iterator;
-import org.jspecify.annotations.Nullable;
 
 /** The canonical order of atoms. */
 @SuppressWarnings("ReferenceEquality") // identity is a quick way out
 final class Ordering {
+
+  /** From that many pairs of nested compounds on a comparison notes which are equal. */
+  private static final int MANY_PAIRS = 1 << 14;
+
+  /** The length of text that tells most rules apart. */
+  private static final int FIRST_TEXT = 1 << 12;
+
+  /** Longer text is not written out: of what captured values share there may be no end. */
+  private static final int MOST_TEXT = 1 << 24;
+
   private Ordering() {}
 
   /** Compares two values that hold nothing alive; their inner solutions get ordered on the way. */
@@ -29,13 +38,10 @@ final class Ordering {
     }
     ensureOrdered(left);
     ensureOrdered(right);
-    if (a instanceof Closure x && b instanceof Closure y) {
-      return compareDeep(new Pair(x.closed(), y.closed()));
-    }
     if (!left.has(NESTED) || !right.has(NESTED)) {
       return compareFlat(left.ordered(), right.ordered());
     }
-    return compareDeep(new Pair(left.ordered(), right.ordered()));
+    return compareDeep(new Pair(left, right));
   }
 
   static void ensureOrdered(Compound compound) {
@@ -82,6 +88,8 @@ final class Ordering {
 
   private static int compareDeep(Pair root) {
     ArrayDeque<Pair> open = new ArrayDeque<>();
+    EqualParts equal = null;
+    int pairs = 0;
     open.push(root);
     while (!open.isEmpty()) {
       Pair top = open.peek();
@@ -90,6 +98,9 @@ final class Ordering {
           return decided(Integer.compare(top.a.length, top.b.length), open);
         }
         open.pop();
+        if (equal != null) {
+          equal.areFoundEqual(top.left, top.right);
+        }
         continue;
       }
       Object x = top.a[top.next];
@@ -98,13 +109,18 @@ final class Ordering {
         continue;
       }
       int result = compareShallow(x, y);
+      if (result == 0 && x instanceof Compound left && y instanceof Compound right) {
+        if (!left.has(NESTED) || !right.has(NESTED)) {
+          result = compareFlat(left.ordered(), right.ordered());
+        } else if (equal == null || !equal.areEqual(left, right)) {
+          open.push(new Pair(left, right));
+          if (++pairs == MANY_PAIRS) {
+            equal = new EqualParts();
+          }
+        }
+      }
       if (result != 0) {
         return decided(result, open);
-      }
-      if (x instanceof Closure left && y instanceof Closure right) {
-        open.push(new Pair(left.closed(), right.closed()));
-      } else if (x instanceof Compound left && y instanceof Compound right) {
-        open.push(new Pair(left.ordered(), right.ordered()));
       }
     }
     return 0;
@@ -118,17 +134,24 @@ final class Ordering {
     Iterator<Pair> outermostFirst = open.descendingIterator();
     while (outermostFirst.hasNext()) {
       Pair pair = outermostFirst.next();
-      ClosedForm a = pair.left;
-      ClosedForm b = pair.right;
-      if (a != null && b != null) {
-        int part = Math.max(0, pair.next - 1);
-        int result = compareText(a.textFrom(part), b.textFrom(part));
+      if (pair.left instanceof Closure a && pair.right instanceof Closure b) {
+        int result = compareText(a.closed(), b.closed(), Math.max(0, pair.next - 1));
         if (result != 0) {
           return result;
         }
       }
     }
     return difference;
+  }
+
+  /** Compares the texts of closed forms from a part on. */
+  private static int compareText(ClosedForm a, ClosedForm b, int part) {
+    String x = a.textFrom(part, FIRST_TEXT);
+    String y = b.textFrom(part, FIRST_TEXT);
+    int result = compareText(x, y);
+    return result != 0 || x.length() < FIRST_TEXT
+        ? result
+        : compareText(a.textFrom(part, MOST_TEXT), b.textFrom(part, MOST_TEXT));
   }
 
   /** Compares all but the parts of compounds. */
@@ -211,31 +234,22 @@ final class Ordering {
     return ((Comparable<Object>) a).compareTo(b);
   }
 
+  /** Two compounds that are being compared part by part. */
   private static final class Pair {
+    final Compound left;
+    final Compound right;
     final Object[] a;
     final Object[] b;
     final int common;
-
-    /** The rule or function that the parts belong to, or null. */
-    final @Nullable ClosedForm left;
-
-    final @Nullable ClosedForm right;
     int next;
 
-    Pair(Object[] a, Object[] b) {
-      this(a, b, null, null);
-    }
-
-    Pair(ClosedForm left, ClosedForm right) {
-      this(left.parts(), right.parts(), left, right);
-    }
-
-    private Pair(Object[] a, Object[] b, @Nullable ClosedForm left, @Nullable ClosedForm right) {
-      this.a = a;
-      this.b = b;
-      this.common = left == right && left != null ? 0 : Math.min(a.length, b.length);
+    Pair(Compound left, Compound right) {
       this.left = left;
       this.right = right;
+      this.a = left.ordered();
+      this.b = right.ordered();
+      this.common = a == b ? a.length : Math.min(a.length, b.length);
+      this.next = a == b ? common : 0;
     }
   }
 }

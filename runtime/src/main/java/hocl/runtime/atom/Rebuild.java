@@ -2,11 +2,19 @@ package hocl.runtime.atom;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Makes a changed copy of a value without using Java's stack for depth. */
+/**
+ * Makes a changed copy of a value without using Java's stack for depth. Of what many parts of a
+ * large value share, they share one copy.
+ */
 final class Rebuild {
   private static final Object PENDING = new Object();
+
+  /** From that many copies on, those that are made are kept for further uses. */
+  private static final int MANY_COPIES = 1 << 12;
 
   private final int fact;
   private final UnaryOperator<Object> leaf;
@@ -15,6 +23,10 @@ final class Rebuild {
   private final boolean settling;
 
   private final ArrayDeque<Frame> open = new ArrayDeque<>();
+  private int copied;
+
+  /** The copies of values, by identity, once there are many. */
+  private @Nullable IdentityHashMap<Object, Object> copies;
 
   private Rebuild(int fact, UnaryOperator<Object> leaf, boolean settling) {
     this.fact = fact;
@@ -62,9 +74,18 @@ final class Rebuild {
       } else {
         open.pop();
         result = top.close();
+        copied(top.source, result);
       }
     }
     return result;
+  }
+
+  private void copied(Object source, Object copy) {
+    if (copies != null) {
+      copies.put(source, copy);
+    } else if (++copied == MANY_COPIES) {
+      copies = new IdentityHashMap<>();
+    }
   }
 
   /** Either the finished copy, or PENDING after a frame for it has been opened. */
@@ -72,6 +93,10 @@ final class Rebuild {
     if (value instanceof Compound compound) {
       if (!compound.has(fact)) {
         return value;
+      }
+      Object copy = copies == null ? null : copies.get(value);
+      if (copy != null) {
+        return copy;
       }
       open.push(new Frame(value, compound.parts().clone()));
       return PENDING;

@@ -84,6 +84,26 @@ public final class AtomPrinter {
   }
 
   /**
+   * Prints one value whose text may be much longer than the value is large: its parts may share
+   * parts of their own, again and again.
+   *
+   * @param value an atom, or a molecule, which is printed as its atoms with commas between
+   * @param most the largest number of characters that are wanted
+   * @return the text if it is not longer than that, else a beginning of it that is longer
+   */
+  public String beginning(Object value, int most) {
+    StringBuilder out = new StringBuilder();
+    try {
+      print(value, new Beginning(out, most));
+    } catch (Beginning.Enough enough) {
+      // the rest is not wanted
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string builder does not fail", e);
+    }
+    return out.toString();
+  }
+
+  /**
    * Prints one value.
    *
    * @param value an atom, or a molecule, which is printed as its atoms with commas between
@@ -130,5 +150,17 @@ public final class AtomPrinter {
       case JavaObject object -> object.toString();
       default -> print(value);
     };
+  }
+
+  /**
+   * The same as far as it is wanted.
+   *
+   * @param most the largest number of characters that are wanted
+   * @return the text if it is not longer than that, else a beginning of it that is longer
+   */
+  public String textBeginning(Object value, int most) {
+    return value instanceof String || value instanceof JavaObject
+        ? text(value)
+        : beginning(value, most);
   }
 }

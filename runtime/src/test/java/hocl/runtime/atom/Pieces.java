@@ -33,11 +33,12 @@ public final class Pieces implements ClosedForm {
   }
 
   @Override
-  public String textFrom(int part) {
+  public String textFrom(int part, int most) {
     StringBuilder text = new StringBuilder();
-    for (int i = part; i < parts.length; i++) {
-      text.append(i % 2 == 0 ? parts[i] : AtomPrinter.CLOSED.print(parts[i]));
+    for (int i = part; i < parts.length && text.length() <= most; i++) {
+      text.append(
+          i % 2 == 0 ? parts[i] : AtomPrinter.CLOSED.beginning(parts[i], most - text.length()));
     }
-    return text.toString();
+    return text.substring(0, Math.min(most, text.length()));
   }
 }

@@ -108,7 +108,7 @@ class SequentialReactorTest {
         }
 
         @Override
-        public String textFrom(int part) {
+        public String textFrom(int part, int most) {
           return part == 0 ? label : "";
         }
       };
