@@ -22,7 +22,7 @@ import java.util.Map;
  */
 final class Equality {
   private final Map<List<Object>, Integer> numbers = new HashMap<>();
-  private final Map<Object, Integer> known = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, Integer> known = new IdentityHashMap<>();
 
   private Equality() {}
 

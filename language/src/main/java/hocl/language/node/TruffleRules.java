@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a program, run by Truffle nodes. For one vessel, on its reacting thread. */
 public final class TruffleRules implements Rules {
 
+  /** So many small pieces of work are the plan of a rule and its nodes. */
+  private static final int TICKS_OF_PLAN = 64;
+
   private final Tiers tiers;
   private final boolean countFailures;
   private final boolean strict;
@@ -151,6 +154,7 @@ public final class TruffleRules implements Rules {
     IdentityHashMap<RuleCore, Shape> ruleShapes = new IdentityHashMap<>();
     for (RuleDefinition definition : definitions) {
       RuleCore core = ((DefinedRule) definition).core();
+      run.ticks(TICKS_OF_PLAN);
       ruleShapes.put(core, run.store().shapes().ofDefinition(definition));
       // where choices are drawn whatever can be reached must be possible
       all.add(drawn ? plans.of(core) : plans.of(core, together));

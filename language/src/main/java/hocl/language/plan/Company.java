@@ -44,14 +44,16 @@ final class Company {
       List<Member> some = members.getOrDefault(key, List.of());
       List<Member> others = members.getOrDefault(null, List.of());
       List<RuleCore> merged = new ArrayList<>(some.size() + others.size());
+      int last = -1;
       int a = 0;
       int b = 0;
       while (a < some.size() || b < others.size()) {
         boolean first =
             b == others.size() || (a < some.size() && some.get(a).place() < others.get(b).place());
         Member next = first ? some.get(a++) : others.get(b++);
-        if (merged.isEmpty() || merged.getLast() != next.rule()) {
+        if (next.place() != last) {
           merged.add(next.rule());
+          last = next.place();
         }
       }
       return merged;
