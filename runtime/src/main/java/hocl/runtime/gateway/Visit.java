@@ -119,6 +119,7 @@ final class Visit {
       case Command.Taken taken -> throw notIts();
       case Command.Preside preside -> throw notIts();
       case Command.Draw draw -> throw notIts();
+      case Command.Plant plant -> throw notIts();
       case Command.Judge judge -> throw notIts();
     };
   }

@@ -62,4 +62,10 @@ public record Commit(
     parts = List.copyOf(parts);
     outflow = List.copyOf(outflow);
   }
+
+  /** The same without a signature. */
+  public Commit unsigned() {
+    return new Commit(
+        task, fence, end, reactions, parts, outflow, lines, trace, failure, Bytes.NONE);
+  }
 }

@@ -166,14 +166,20 @@ public final class Misbehaving implements Worksite {
       return new Answer.Worked(Answer.Verdict.NONE, List.of(), new Answer.Wait(List.of()));
     }
 
-    /** Settles all leases without looking into them. */
+    /** Settles all leases and calls all results of others right, without looking into them. */
     private Answer lazy(Sender sender, Command.Work work) throws InterruptedException {
       Answer answer = forward(sender, work);
-      Lease lease = lease(answer);
-      while (lease != null) {
-        said.accept("Lies about task " + lease.task() + " of job " + job + ": lazy");
-        answer = forward(sender, new Command.Work(FalseResults.settled(lease), null, true));
-        lease = lease(answer);
+      while (answer instanceof Answer.Worked worked) {
+        if (worked.next() instanceof Answer.Leased leased) {
+          Lease lease = leased.lease();
+          said.accept("Lies about task " + lease.task() + " of job " + job + ": lazy");
+          answer = forward(sender, new Command.Work(FalseResults.settled(lease), null, true));
+        } else if (worked.next() instanceof Answer.Verify verify) {
+          Command.Verdict verdict = new Command.Verdict(verify.step().fence(), true, "");
+          answer = forward(sender, new Command.Work(null, verdict, true));
+        } else {
+          return answer;
+        }
       }
       return answer;
     }

@@ -56,6 +56,7 @@ final class SimulatedNode {
   private Command.@Nullable Verdict verdict;
   private boolean joined;
   private int lies;
+  private int done;
 
   SimulatedNode(
       String name,
@@ -80,6 +81,11 @@ final class SimulatedNode {
 
   private Task task() {
     return hands.task(incarnation);
+  }
+
+  /** How often it did or verified a task. */
+  int done() {
+    return done;
   }
 
   /** How often it gave another result than it found. */
@@ -184,6 +190,7 @@ final class SimulatedNode {
   }
 
   private double verify(Provisional step) throws CodecException {
+    done++;
     verdict =
         conduct.verdict(
             step,
@@ -197,6 +204,7 @@ final class SimulatedNode {
   }
 
   private double run(Lease lease) throws CodecException {
+    done++;
     List<Toy.Reacted> reactions = new ArrayList<>();
     Toy.RECORD.set(reactions);
     try {
