@@ -129,6 +129,20 @@ class LiarTest {
   }
 
   @Test
+  void twoResultsOfOneTaskAreAProof() throws IOException {
+    Told told = run("twofaced", MAXIMUM, 1, "trace");
+    for (int more = 0; more < MOST_RUNS && told.lies() == 0; more++) {
+      // the others may be done before it has a task
+      told = run("twofaced", MAXIMUM, 1, "trace");
+    }
+    assertThat(told.run().out().strip()).as(told.liar()).isEqualTo(RIGHT);
+    assertThat(told.run().err())
+        .as(told.liar())
+        .containsPattern("node \\S+ quarantined: it signed two results of task ")
+        .doesNotContain("node here quarantined");
+  }
+
+  @Test
   void ofTwoResultsTheSecondIsRefused() throws IOException {
     Told told = run("twofaced", MAXIMUM);
     assertThat(told.run().out().strip()).as(told.liar()).isEqualTo(RIGHT);

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param records the executing nodes and their standing
  * @param leftovers blobs that nothing refers to any longer, for whoever asks for work next
  * @param checked the number of commits that others have found right
+ * @param proofs of nodes that gave two results of one attempt
  */
 record Checking(
     State base,
@@ -27,11 +28,13 @@ record Checking(
     List<Bytes> secrets,
     SortedMap<String, NodeRecord> records,
     List<BlobName> leftovers,
-    long checked) {
+    long checked,
+    List<Twofaced> proofs) {
 
   Checking {
     entries = List.copyOf(entries);
     secrets = List.copyOf(secrets);
+    proofs = List.copyOf(proofs);
     leftovers = List.copyOf(leftovers);
   }
 
@@ -76,7 +79,8 @@ record Checking(
             .filter(node -> present.contains(node) && !isGuilty(node))
             .toList(),
         guilty,
-        secrets);
+        secrets,
+        proofs);
   }
 
   /** The planted results that verifiers called right, as these saw them. */

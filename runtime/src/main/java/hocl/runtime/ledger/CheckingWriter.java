@@ -28,6 +28,7 @@ final class CheckingWriter {
           out.text(entry.getValue());
         });
     writer.list(value.secrets(), writer::bytes);
+    writer.list(value.proofs(), this::twofaced);
   }
 
   void provisional(Provisional value) throws CodecException {
@@ -102,5 +103,12 @@ final class CheckingWriter {
         });
     writer.list(value.leftovers(), writer::name);
     out.number(value.checked());
+    writer.list(value.proofs(), this::twofaced);
+  }
+
+  private void twofaced(Twofaced value) throws CodecException {
+    out.text(value.node());
+    writer.commit(value.first());
+    writer.commit(value.second());
   }
 }

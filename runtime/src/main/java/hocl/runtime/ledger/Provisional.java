@@ -71,9 +71,9 @@ public record Provisional(
     return lease.fence();
   }
 
-  /** What binds its author: the digest of the commit. */
+  /** What binds its author: the digest of the commit, whatever its signature. */
   public Check digest() {
-    return Check.of(Codec.bytesOf(commit));
+    return Check.of(Codec.bytesOf(commit.unsigned()));
   }
 
   /** Whether as many as are needed have found it right. */

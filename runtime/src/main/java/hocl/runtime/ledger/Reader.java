@@ -209,7 +209,8 @@ final class Reader {
         list(this::provisional),
         list(in::text),
         pairs(in::text),
-        list(this::bytes));
+        list(this::bytes),
+        list(this::twofaced));
   }
 
   private <T> SortedMap<String, T> pairs(Element<T> value) throws CodecException {
@@ -274,7 +275,12 @@ final class Reader {
         list(this::bytes),
         pairs(() -> new NodeRecord(in.number(), optional(in::text))),
         list(this::name),
-        in.number());
+        in.number(),
+        list(this::twofaced));
+  }
+
+  private Twofaced twofaced() throws CodecException {
+    return new Twofaced(in.text(), commit(), commit());
   }
 
   private Fragment fragment() throws CodecException {

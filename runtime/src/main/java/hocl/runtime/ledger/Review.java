@@ -35,6 +35,9 @@ final class Review {
 
   private static final int USUAL_ALLOWANCE = 1;
 
+  /** So many proofs are kept for others to repeat. */
+  private static final int MOST_PROOFS = 16;
+
   private final Draft draft;
   private final History history;
   private final Plants plants;
@@ -42,6 +45,7 @@ final class Review {
   private @Nullable Sender referee;
   private final List<Bytes> secrets = new ArrayList<>();
   private final SortedMap<String, NodeRecord> records = new TreeMap<>();
+  private final List<Twofaced> proofs = new ArrayList<>();
   private long checked;
 
   /** The review of a new job. */
@@ -59,6 +63,7 @@ final class Review {
     referee = before.referee();
     secrets.addAll(before.secrets());
     records.putAll(before.records());
+    proofs.addAll(before.proofs());
     checked = before.checked();
   }
 
@@ -71,7 +76,8 @@ final class Review {
         secrets,
         Collections.unmodifiableSortedMap(new TreeMap<>(records)),
         history.leftovers(),
-        checked);
+        checked,
+        proofs);
   }
 
   @Nullable Ending closing() {
@@ -98,6 +104,24 @@ final class Review {
   /** A node executes tasks. */
   void enter(String node) {
     records.putIfAbsent(node, NodeRecord.NEW);
+  }
+
+  boolean isGuilty(String node) {
+    return records.getOrDefault(node, NodeRecord.NEW).guilt() != null;
+  }
+
+  /** A sender gives a result of an attempt that is over: perhaps another one than before. */
+  void again(Sender sender, Commit commit) {
+    Provisional step = history.step(commit.fence());
+    if (step != null && step.author().equals(sender)) {
+      Twofaced proof = new Twofaced(sender.node(), step.commit(), commit);
+      if (proof.holds()) {
+        if (proofs.size() < MOST_PROOFS) {
+          proofs.add(proof);
+        }
+        convict(sender.node(), "it signed two results of task " + commit.task());
+      }
+    }
   }
 
   Answer preside(Sender sender, Bytes digest) {

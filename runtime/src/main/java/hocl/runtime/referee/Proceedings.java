@@ -161,14 +161,14 @@ public record Proceedings(
       out.bits(draw.digest().first(), Long.BYTES);
       out.bits(draw.digest().second(), Long.BYTES);
       out.number(draw.fence());
-      out.number(places.get(draw.author()));
+      out.number(place(draw.author(), places));
       out.number(draw.round());
       out.put(draw.again() ? 1 : 0);
       out.number(draw.wanted());
       out.number(Math.max(0, draw.missing()));
       write(draw.nodes(), places, out);
       write(draw.verifiers(), places, out);
-      write(draw.fooled().isEmpty() ? List.of() : List.of(draw.fooled()), places, out);
+      write(draw.fooled().isEmpty() ? List.<String>of() : List.of(draw.fooled()), places, out);
     }
   }
 
@@ -181,12 +181,16 @@ public record Proceedings(
       throws CodecException {
     out.number(names.size());
     for (String name : names) {
-      Integer place = places.get(name);
-      if (place == null) {
-        throw new IllegalArgumentException("a node was drawn that could not be drawn");
-      }
-      out.number(place);
+      out.number(place(name, places));
     }
+  }
+
+  private static int place(String name, Map<String, Integer> places) {
+    Integer place = places.get(name);
+    if (place == null) {
+      throw new IllegalArgumentException("a node was drawn that could not be drawn");
+    }
+    return place;
   }
 
   /**

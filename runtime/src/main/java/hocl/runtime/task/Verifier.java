@@ -69,7 +69,7 @@ public final class Verifier {
   private final List<Way> others;
 
   /** A way to react, with what is kept from task to task. */
-  private final class Way {
+  private static final class Way {
     private final Chemistry rules;
     private final Supplier<Task> make;
     private @Nullable Task task;

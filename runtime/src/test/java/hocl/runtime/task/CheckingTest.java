@@ -36,7 +36,16 @@ class CheckingTest {
   @ParameterizedTest
   @EnumSource(
       value = Liar.Kind.class,
-      names = {"RANDOM", "RARELY", "ONCE", "LAZY", "FALSE_ERROR", "FALSE_VERDICT", "FORGE_PRINT"})
+      names = {
+        "RANDOM",
+        "RARELY",
+        "ONCE",
+        "LAZY",
+        "FALSE_ERROR",
+        "FALSE_VERDICT",
+        "FORGE_PRINT",
+        "TWOFACED"
+      })
   void aLiarIsConvictedWhereEverythingIsVerified(Liar.Kind kind) {
     long convicted = 0;
     long lied = 0;
@@ -48,7 +57,9 @@ class CheckingTest {
       lied += run.lies() > 0 ? 1 : 0;
     }
     assertThat(convicted).isPositive();
-    if (kind != Liar.Kind.FALSE_VERDICT && kind != Liar.Kind.LAZY) {
+    if (kind == Liar.Kind.TWOFACED) {
+      assertThat(convicted).isEqualTo(RUNS);
+    } else if (kind != Liar.Kind.FALSE_VERDICT && kind != Liar.Kind.LAZY) {
       assertThat(convicted).as("all that lied were caught").isEqualTo(lied);
     }
   }

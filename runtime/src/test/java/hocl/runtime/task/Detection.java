@@ -32,7 +32,7 @@ record Detection(
     long done) {
 
   private static final int NODES = 5;
-  private static final int ATOMS = 24;
+  private static final int ATOMS = 32;
   private static final int FRAGMENTS = 3;
   private static final int STEPS_OF_BISECTION = 60;
 
@@ -149,9 +149,11 @@ record Detection(
     double sum = 0;
     double log = 0;
     for (long i = 0; i <= runs; i++) {
-      double term = StrictMath.exp(log + i * StrictMath.log(p) + (runs - i) * StrictMath.log1p(-p));
+      double term =
+          StrictMath.exp(
+              log + (double) i * StrictMath.log(p) + (double) (runs - i) * StrictMath.log1p(-p));
       sum += i >= count ? term : 0;
-      log += StrictMath.log(runs - i) - StrictMath.log(i + 1d);
+      log += StrictMath.log((double) (runs - i)) - StrictMath.log(i + 1d);
     }
     return Math.min(1, sum);
   }

@@ -3,9 +3,11 @@ package hocl.runtime.task;
 import static org.assertj.core.api.Assertions.fail;
 
 import hocl.runtime.codec.CodecException;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.CommitSignature;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Provisional;
@@ -55,6 +57,11 @@ final class SimulatedNode {
   private @Nullable Commit commit;
   private Command.@Nullable Verdict verdict;
   private boolean joined;
+  private @Nullable Commit second;
+
+  /** The key of this life of the node, where results are signed. */
+  private @Nullable SigningKey key;
+
   private int lies;
   private int done;
 
@@ -112,6 +119,9 @@ final class SimulatedNode {
     Command command;
     if (!joined) {
       command = new Command.Join();
+    } else if (second != null && commit == null) {
+      command = new Command.Work(second, null, true);
+      second = null;
     } else if (!housekeeping.isEmpty() && commit == null && verdict == null) {
       command = housekeeping.remove();
     } else {
@@ -217,9 +227,16 @@ final class SimulatedNode {
                 return found[0];
               });
       lies += commit != null && found[0] != null && !commit.equals(found[0]) ? 1 : 0;
+      if (commit != null && store.signs) {
+        key = key == null ? SigningKey.draw() : key;
+        Commit other = conduct.second(commit, lease);
+        second = other == null ? null : CommitSignature.sign(other, key);
+        commit = CommitSignature.sign(commit, key);
+      }
       store.attempt(lease.fence(), incarnation, reactions);
     } catch (LostBlobException e) {
       commit = null;
+      second = null;
     } finally {
       Toy.RECORD.remove();
     }

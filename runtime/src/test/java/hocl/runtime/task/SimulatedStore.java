@@ -53,12 +53,21 @@ final class SimulatedStore {
   /** Whether wrong results may be final: where not everything is verified. */
   boolean mayErr;
 
+  /** Whether nodes sign what they commit. */
+  boolean signs;
+
   long applied;
 
   SimulatedStore(Toy toy) {
     this.toy = toy;
     this.whole = new Vessel(toy, Choice.fair(), Observer.NONE, false);
     this.blobs = new Blobs(blobStore(), "job", Definitions.NONE, 8);
+  }
+
+  /** What holds in a run with such a setting. */
+  void setUp(Setting setting) {
+    mayErr = setting.mayErr();
+    signs = setting.liars().contains(Liar.Kind.TWOFACED);
   }
 
   BlobStore blobStore() {

@@ -84,7 +84,7 @@ final class Simulation {
             policy);
     faults = setting.faults();
     List<Liar.Kind> liars = setting.liars();
-    store.mayErr = setting.mayErr();
+    store.setUp(setting);
     for (int i = 0; i < setting.nodes(); i++) {
       double clock = faults > 0 && random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
       nodes.add(node("n" + i, clock, 10 + setting.nodes(), i < liars.size() ? liars.get(i) : null));
