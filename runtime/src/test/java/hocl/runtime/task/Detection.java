@@ -32,7 +32,7 @@ record Detection(
     long done) {
 
   private static final int NODES = 5;
-  private static final int ATOMS = 32;
+  private static final int ATOMS = 24;
   private static final int FRAGMENTS = 3;
   private static final int STEPS_OF_BISECTION = 60;
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class DetectionTest {
 
-  private static final long RUNS = Long.getLong("hocl.soak.detection", 5);
+  private static final long RUNS = Long.getLong("hocl.soak.detection", 12);
   private static final long FIRST = Long.getLong("hocl.seed", 1);
   private static final double DOUBT = 0.05;
 
