@@ -77,7 +77,8 @@ public final class Machine {
 
   /** The chemistry of a program, for vessels that get their atoms from elsewhere. */
   public static Chemistry chemistry(Program program, RunOptions options) {
-    return new JudgedChemistry(options.chemistry(program), program);
+    return new JudgedChemistry(
+        options.chemistry(program), program, () -> options.otherChemistries(program));
   }
 
   /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */

@@ -8,8 +8,10 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.reactor.Budget;
+import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Observer;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -99,6 +101,14 @@ public record RunOptions(
   /** The chemistry of a program that is run so. */
   ProgramChemistry chemistry(Program program) {
     return new ProgramChemistry(program, countFailures, strict, tiers, watch);
+  }
+
+  /** The chemistries of a program that take one way each, where the engine is free to choose. */
+  List<Chemistry> otherChemistries(Program program) {
+    return tiers == Tiers.AUTOMATIC && watch == null
+        ? List.of(
+            withTiers(Tiers.NODES).chemistry(program), withTiers(Tiers.KERNELS).chemistry(program))
+        : List.of();
   }
 
   /** The caller's observer, which hands printed lines to the output, too. */

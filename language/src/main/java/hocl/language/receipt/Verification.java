@@ -7,15 +7,18 @@ import hocl.language.program.Instance;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Policy;
 import hocl.runtime.reactor.Coverage;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Verdict;
+import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.AtomTree;
 import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
 import hocl.runtime.receipt.Statement;
 import hocl.runtime.receipt.Tracing;
+import hocl.runtime.referee.Proceedings;
 import hocl.runtime.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,10 @@ public sealed interface Verification {
     if (foreign != null) {
       return new Refused(foreign);
     }
+    String draws = objection(statement.assurance());
+    if (draws != null) {
+      return new Refused(draws);
+    }
     Solution result;
     Trace trace;
     try {
@@ -102,6 +109,19 @@ public sealed interface Verification {
       }
     }
     return rest(statement, new Confirmed(result, tree, repeated, leads, null), instance, effort);
+  }
+
+  /** Why the draws of verifiers do not follow from their key, or null. */
+  private static @Nullable String objection(Assurance assurance) {
+    Proceedings proceedings = assurance.proceedings();
+    if (proceedings == null) {
+      return null;
+    }
+    try {
+      return proceedings.objection(Policy.parse(assurance.policy()));
+    } catch (IllegalArgumentException e) {
+      return "its policy is none: " + e.getMessage();
+    }
   }
 
   private static Replay.Result judge(

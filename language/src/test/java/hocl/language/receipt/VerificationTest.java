@@ -11,6 +11,7 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
+import hocl.runtime.ledger.Check;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
@@ -20,12 +21,17 @@ import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
 import hocl.runtime.receipt.Statement;
 import hocl.runtime.receipt.Tracing;
+import hocl.runtime.referee.Draws;
+import hocl.runtime.referee.Proceedings;
 import hocl.runtime.trace.Trace;
 import hocl.runtime.trace.TraceCodec;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -343,5 +349,48 @@ class VerificationTest {
       }
     }
     assertThat(refused).isGreaterThan(SPOILED / 4);
+  }
+
+  @Test
+  void drawsOfVerifiersAreRepeated() throws ReceiptException {
+    Signed signed = Signed.of("range(1, 9), replace x::Int, y::Int by x if x >= y");
+    Draws draws = Draws.fresh();
+    Check digest = new Check(1, 2);
+    List<String> nodes = List.of("b", "c", "d");
+    List<String> drawn = draws.among(7, digest, 0, nodes, 1);
+    assertThat(signed.verified(drawn(signed, draws, digest, nodes, drawn)))
+        .isInstanceOf(Verification.Confirmed.class);
+    for (String other : nodes) {
+      if (!drawn.contains(other)) {
+        Receipt receipt = drawn(signed, draws, digest, nodes, List.of(other));
+        assertThat(signed.verified(receipt))
+            .isInstanceOfSatisfying(
+                Verification.Refused.class,
+                refused -> assertThat(refused.clause()).contains("does not follow from the key"));
+      }
+    }
+  }
+
+  private static Receipt drawn(
+      Signed signed, Draws draws, Check digest, List<String> nodes, List<String> verifiers)
+      throws ReceiptException {
+    Proceedings.Drawn draw =
+        new Proceedings.Drawn(7, digest, "a", 0, false, 1, 1, nodes, verifiers, "");
+    Proceedings record =
+        new Proceedings(
+            List.of(draws.secret()), draws.key(), true, 1, new TreeMap<>(), List.of(draw));
+    Statement said = signed.receipt().statement();
+    Assurance assurance = new Assurance("trace", "nothing", OptionalDouble.of(0)).with(record);
+    return signed.saying(
+        new Statement(
+            said.version(),
+            said.program(),
+            said.input(),
+            said.content(),
+            said.end(),
+            said.reactions(),
+            said.tracing(),
+            assurance,
+            said.root()));
   }
 }

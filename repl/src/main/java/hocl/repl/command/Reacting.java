@@ -20,10 +20,12 @@ import hocl.runtime.cluster.LocalCluster;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.Tracing;
+import hocl.runtime.referee.Proceedings;
 import hocl.runtime.task.ParallelReactor;
 import hocl.runtime.task.Sizes;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -57,6 +59,9 @@ final class Reacting {
 
   /** How much the nodes check of one another; null where there are none. */
   private final @Nullable Promise promise;
+
+  /** Who was drawn to verify what, once the run is over. */
+  private final AtomicReference<@Nullable Proceedings> proceedings = new AtomicReference<>();
 
   private Reacting(int threads, OptionalInt nodes, List<String> onOne, @Nullable Promise promise) {
     this.promise = promise;
@@ -121,9 +126,11 @@ final class Reacting {
     return nodes.isPresent() ? Tracing.NODES : Tracing.THREADS;
   }
 
-  /** What was done so that the result is right, for its receipt. */
+  /** What was done so that the result is right, for its receipt; after the run. */
   Assurance assurance() {
-    return promise == null ? Assurance.NONE : CheckOptions.assurance(promise);
+    return promise == null
+        ? Assurance.NONE
+        : CheckOptions.assurance(promise).with(proceedings.get());
   }
 
   /** Whether a program reacts in this process. */
@@ -167,7 +174,7 @@ final class Reacting {
               Sizes.USUAL,
               shipped.encode(),
               new ShippedPrograms(),
-              new ClusterReactor.Checks(policy, console.err()::line),
+              new ClusterReactor.Checks(policy, console.err()::line, proceedings::set),
               (job, seen) -> {});
       return Machine.run(instance, options, reactor);
     } catch (InterruptedException e) {

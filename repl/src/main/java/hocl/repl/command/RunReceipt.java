@@ -12,7 +12,6 @@ import hocl.repl.report.Reports;
 import hocl.repl.report.Version;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.End;
-import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.ReceiptException;
 import hocl.runtime.receipt.Tracing;
 import java.util.Optional;
@@ -30,14 +29,14 @@ final class RunReceipt {
   private final OutputFile file;
   private final SigningKey key;
   private final Tracing unrecorded;
-  private final Assurance assurance;
+  private final Reacting reacting;
 
   private RunReceipt(String name, OutputFile file, SigningKey key, Reacting reacting) {
     this.name = name;
     this.file = file;
     this.key = key;
     this.unrecorded = reacting.unrecorded();
-    this.assurance = reacting.assurance();
+    this.reacting = reacting;
   }
 
   /** Adds {@code --receipt} and {@code --key}. */
@@ -93,7 +92,8 @@ final class RunReceipt {
       return ExitCode.OK;
     }
     try {
-      file.write(Receipts.write(instance, run, unrecorded, assurance, Version.line(), key));
+      file.write(
+          Receipts.write(instance, run, unrecorded, reacting.assurance(), Version.line(), key));
     } catch (ReceiptException e) {
       Reports.complain(
           "`" + name + "` cannot be written: the result has no receipt: " + e.clause() + ".",

@@ -10,6 +10,7 @@ import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.Statement;
 import hocl.runtime.receipt.Tracing;
+import hocl.runtime.referee.Proceedings;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,26 @@ public record VerificationWords(
         + (trusted == null ? ", of which nothing is known" : ", which is trusted")
         + ". Its signer says of checks before: "
         + Visible.of(checked(statement.assurance()))
-        + ".";
+        + "."
+        + Visible.of(drawn(statement.assurance().proceedings()));
+  }
+
+  /** The draws of verifiers, which were repeated. */
+  private static String drawn(@Nullable Proceedings proceedings) {
+    if (proceedings == null) {
+      return "";
+    }
+    String all = Reports.count(proceedings.draws().size(), "draw");
+    String words = " " + all + " of verifiers follow from the key that they were bound to";
+    if (!proceedings.whole()) {
+      words += ", and later ones were not written down";
+    }
+    if (proceedings.secrets().size() > 1) {
+      words += ", and those of earlier referees cannot be repeated";
+    }
+    return proceedings.convicted().isEmpty()
+        ? words + "."
+        : words + "; quarantined: " + String.join(", ", proceedings.convicted().keySet()) + ".";
   }
 
   private String reactions(Statement statement) {
@@ -135,6 +155,8 @@ public record VerificationWords(
         "trusted", trusted,
         "policy", assurance.policy(),
         "open", assurance.words(),
+        "draws", assurance.proceedings() == null ? null : assurance.proceedings().draws().size(),
+        "quarantined", assurance.proceedings() == null ? null : assurance.proceedings().convicted(),
         "error", assurance.error().isPresent() ? assurance.error().getAsDouble() : null);
   }
 }

@@ -22,6 +22,9 @@ class LiarTest {
   private static final String RIGHT = "2000, replace x::Int, y::Int by x if x >= y";
   private static final String PRINTING = "replace x::Int by x - 1, print(x) if x > 0, 2";
 
+  /** A verifier sees a planted result in one run more often than not. */
+  private static final int MOST_RUNS = 20;
+
   @TempDir Path folder;
 
   /** The outcome of a run, and what the liar said. */
@@ -67,6 +70,24 @@ class LiarTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"copy", "lazy"})
+  void whoDoesNotLookIsQuarantined(String kind) throws IOException {
+    Told told = run(kind, MAXIMUM.replace("2000", "100000"), 2, "trace");
+    for (int more = 0; more < MOST_RUNS && !told.run().err().contains("quarantined"); more++) {
+      // whether a wrong result is shown to it is drawn
+      told = run(kind, MAXIMUM.replace("2000", "100000"), 2, "trace");
+    }
+    assertThat(told.run().out().strip()).isEqualTo(RIGHT.replace("2000", "100000"));
+    assertThat(told.run().err())
+        .as(told.liar())
+        .containsPattern("node \\S+ quarantined: ")
+        .doesNotContain("node here quarantined");
+    if (kind.equals("copy")) {
+      assertThat(told.run().err()).contains("it called a planted result of task ");
+    }
+  }
+
   @Test
   void nobodyIsQuarantinedOnTheWordOfALiar() throws IOException {
     Told told = run("false-verdict", MAXIMUM, 1, "trace");
@@ -105,6 +126,20 @@ class LiarTest {
   @Test
   void otherLinesAreShown() throws IOException {
     assertThat(run("forge-print", PRINTING).run().out()).startsWith("2 (forged)\n1 (forged)\n");
+  }
+
+  @Test
+  void twoResultsOfOneTaskAreAProof() throws IOException {
+    Told told = run("twofaced", MAXIMUM, 1, "trace");
+    for (int more = 0; more < MOST_RUNS && told.lies() == 0; more++) {
+      // the others may be done before it has a task
+      told = run("twofaced", MAXIMUM, 1, "trace");
+    }
+    assertThat(told.run().out().strip()).as(told.liar()).isEqualTo(RIGHT);
+    assertThat(told.run().err())
+        .as(told.liar())
+        .containsPattern("node \\S+ quarantined: it signed two results of task ")
+        .doesNotContain("node here quarantined");
   }
 
   @Test

@@ -295,4 +295,14 @@ public final class Atoms {
     Ordering.sort(atoms);
     return atoms;
   }
+
+  /**
+   * The value with other symbols in place of those in it, at any depth.
+   *
+   * @param value an atom or a molecule; holds nothing alive
+   * @param names the symbol to put in place of each
+   */
+  public static Object renamed(Object value, UnaryOperator<Symbol> names) {
+    return Rebuild.rename(value, names);
+  }
 }

@@ -16,7 +16,12 @@ final class Rebuild {
   /** From that many copies on, those that are made are kept for further uses. */
   private static final int MANY_COPIES = 1 << 12;
 
+  /** No fact: all compounds are copied. */
+  private static final int ANY = 0;
+
+  /** Only compounds with one of these facts are copied. */
   private final int fact;
+
   private final UnaryOperator<Object> leaf;
 
   /** Whether all solutions count as inert in the copy. */
@@ -61,6 +66,13 @@ final class Rebuild {
     return new Rebuild(Compound.FLOAT, Numbers::wholeAsInt, false).run(value);
   }
 
+  /** The value with every symbol replaced, wherever it stands; holds nothing alive. */
+  static Object rename(Object value, UnaryOperator<Symbol> names) {
+    return new Rebuild(
+            ANY, leaf -> leaf instanceof Symbol symbol ? names.apply(symbol) : leaf, false)
+        .run(value);
+  }
+
   @SuppressWarnings("ReferenceEquality") // the marker is one object
   private Object run(Object root) {
     Object result = enter(root);
@@ -91,7 +103,7 @@ final class Rebuild {
   /** Either the finished copy, or PENDING after a frame for it has been opened. */
   private Object enter(Object value) {
     if (value instanceof Compound compound) {
-      if (!compound.has(fact)) {
+      if (fact != ANY && !compound.has(fact)) {
         return value;
       }
       Object copy = copies == null ? null : copies.get(value);

@@ -57,6 +57,12 @@ public sealed interface Policy {
     }
   }
 
+  /**
+   * The share of the verified tasks for which a verifier sees a wrong result first that was planted
+   * to find out whether it looks.
+   */
+  double PLANTED = 0.05;
+
   /** Most nodes that are asked about one task. */
   int MOST = 64;
 

@@ -46,7 +46,15 @@ public record Promise(Policy policy, Assumption assumption, long tasks, ProofCos
   /** For people, before the run: policy, price and what is left open, on one line. */
   public String line() {
     String price = String.format(Locale.ROOT, "%.2f", executions());
-    return policy.text() + ": a task costs about " + price + " executions; " + words();
+    String planted =
+        policy instanceof Policy.None
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "; one in %.0f of the verified tasks is first shown with a mistake, to find out who"
+                    + " does not look",
+                1 / Policy.PLANTED);
+    return policy.text() + ": a task costs about " + price + " executions; " + words() + planted;
   }
 
   /** For people and receipts: what is left open, as a sentence without a full stop. */

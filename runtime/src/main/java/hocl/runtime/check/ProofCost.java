@@ -45,17 +45,17 @@ public record ProofCost(double verify, double record, boolean repeatable) {
   }
 
   /**
-   * The expected cost of a task and all that is done to verify it, while no node lies: 1 + r + M v
-   * for {@code trace:M}, 1 + r + Q v for {@code share:Q}, 1 + Q for {@code audit:Q}, L for {@code
-   * redundancy:L}.
+   * The expected cost of a task and all that is done to verify it, while no node lies: 1 + r + (M +
+   * p) v for {@code trace:M}, 1 + r + Q (1 + p) v for {@code share:Q}, 1 + Q (1 + p) for {@code
+   * audit:Q}, L + p for {@code redundancy:L}, with p for {@link Policy#PLANTED}.
    */
   public double executions(Policy policy) {
     return switch (policy) {
       case None none -> 1;
-      case Trace trace -> 1 + record + trace.verifiers() * verify;
-      case Share share -> 1 + record + share.share() * verify;
-      case Audit audit -> 1 + audit.share();
-      case Redundancy redundancy -> redundancy.executions();
+      case Trace trace -> 1 + record + (trace.verifiers() + Policy.PLANTED) * verify;
+      case Share share -> 1 + record + share.share() * (1 + Policy.PLANTED) * verify;
+      case Audit audit -> 1 + audit.share() * (1 + Policy.PLANTED);
+      case Redundancy redundancy -> redundancy.executions() + Policy.PLANTED;
     };
   }
 

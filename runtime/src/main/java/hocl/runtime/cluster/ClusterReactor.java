@@ -11,6 +11,7 @@ import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Reactor;
+import hocl.runtime.referee.Proceedings;
 import hocl.runtime.referee.Referee;
 import hocl.runtime.task.Sizes;
 import java.time.Duration;
@@ -48,10 +49,16 @@ public final class ClusterReactor implements Reactor {
    *
    * @param policy how much of the work of others is verified
    * @param said takes sentences for people about nodes that are quarantined
+   * @param drawn takes the record of who was drawn to verify what, once the job is over
    */
-  public record Checks(Policy policy, Consumer<String> said) {
+  public record Checks(Policy policy, Consumer<String> said, Consumer<Proceedings> drawn) {
     /** Nothing is checked. */
-    public static final Checks NONE = new Checks(new Policy.None(), sentence -> {});
+    public static final Checks NONE = new Checks(new Policy.None(), sentence -> {}, record -> {});
+
+    /** Checks without a use for the record. */
+    public Checks(Policy policy, Consumer<String> said) {
+      this(policy, said, record -> {});
+    }
   }
 
   /** A reactor without a watcher, which checks nothing. */
@@ -142,6 +149,9 @@ public final class ClusterReactor implements Reactor {
       referee.act(seen);
       show(running, seen);
       Outcome outcome = running.outcome(seen, seen.ending(), limit, programs);
+      if (!(checks.policy() instanceof Policy.None)) {
+        checks.drawn().accept(referee.proceedings(seen));
+      }
       running.taken();
       return outcome;
     }

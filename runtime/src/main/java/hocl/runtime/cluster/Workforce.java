@@ -2,6 +2,7 @@ package hocl.runtime.cluster;
 
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Codec;
@@ -63,6 +64,7 @@ final class Workforce {
     site.attend(spec.id());
     Blobs blobs = new Blobs(site.blobs(), spec.id(), chemistry.definitions(), sizes.blobAtoms());
     Hands hands = Hands.of(chemistry, distribution, spec, blobs, failures);
+    SigningKey key = spec.isChecked() ? SigningKey.draw() : null;
     for (int slot = 0; slot < count; slot++) {
       Sender sender = site.sender(slot);
       executors.add(
@@ -75,7 +77,8 @@ final class Workforce {
                   sender.incarnation() + slot,
                   sentence -> dropped.accept(new IllegalStateException(sentence))),
               PATIENCE,
-              cancellation));
+              cancellation,
+              key));
     }
     wakeAll();
   }

@@ -55,6 +55,9 @@ final class Visit {
   private static final class Slot {
     private @Nullable Request last;
     private @Nullable Held held;
+
+    /** The last result, if the ledger took it. */
+    private @Nullable Commit taken;
   }
 
   /**
@@ -119,6 +122,7 @@ final class Visit {
       case Command.Taken taken -> throw notIts();
       case Command.Preside preside -> throw notIts();
       case Command.Draw draw -> throw notIts();
+      case Command.Plant plant -> throw notIts();
       case Command.Judge judge -> throw notIts();
     };
   }
@@ -167,6 +171,12 @@ final class Visit {
       if (commit != null) {
         String mistake =
             held == null ? "this worker holds no lease" : held.mistake(commit, programs);
+        if (held == null && isAnother(commit, slot)) {
+          // two results of one attempt, which the ledger has to see
+          post.send(
+              new Request(
+                  request.sender(), request.sequence(), new Command.Work(commit, null, false)));
+        }
         if (mistake != null) {
           throw forbidden("The result is not taken: " + mistake + ".");
         }
@@ -185,6 +195,7 @@ final class Visit {
         slot.held = null;
         boolean taken = worked != null && worked.verdict() == Answer.Verdict.ACCEPTED;
         fruitless.updateAndGet(number -> taken ? 0 : number + 1);
+        slot.taken = taken ? commit : null;
         remove(taken && commit != null ? held.leftOver(commit) : held.names());
       }
       if (worked != null) {
@@ -197,6 +208,11 @@ final class Visit {
       }
       return answered(answer, work);
     }
+  }
+
+  private static boolean isAnother(Commit commit, Slot slot) {
+    Commit before = slot.taken;
+    return before != null && before.fence() == commit.fence() && !before.equals(commit);
   }
 
   /** The answer as the worker gets it: blobs are removed by the gateway alone. */

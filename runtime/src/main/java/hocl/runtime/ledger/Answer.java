@@ -87,25 +87,50 @@ public sealed interface Answer {
    * @param provisional how many are not final yet
    * @param open those for which verifiers have to be drawn, at most some at a time
    * @param disputed those that a verifier calls wrong
+   * @param agreed planted results that a verifier calls right, each with that verifier
    * @param candidates the names of the nodes that may be drawn
    * @param quarantined the nodes that may not take part any longer, each with the reason
+   * @param secrets the digests of the keys that verifiers were drawn by, the present one last
+   * @param proofs of nodes that gave two results of one attempt
    */
   record Checked(
       long right,
       int provisional,
       List<Provisional> open,
       List<Provisional> disputed,
+      List<Provisional> agreed,
       List<String> candidates,
-      Map<String, String> quarantined) {
+      Map<String, String> quarantined,
+      List<Bytes> secrets,
+      List<Twofaced> proofs) {
     /** Where nothing is checked. */
-    static final Checked NONE = new Checked(0, 0, List.of(), List.of(), List.of(), Map.of());
+    static final Checked NONE =
+        new Checked(
+            0, 0, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
 
     /** An answer. */
     public Checked {
       open = List.copyOf(open);
       disputed = List.copyOf(disputed);
+      agreed = List.copyOf(agreed);
       candidates = List.copyOf(candidates);
+      secrets = List.copyOf(secrets);
+      proofs = List.copyOf(proofs);
       quarantined = Collections.unmodifiableSortedMap(new TreeMap<>(quarantined));
+    }
+
+    /** What others than the referee may see: who cheats must not know what is being checked. */
+    Checked forOthers() {
+      return new Checked(
+          right,
+          provisional,
+          List.of(),
+          List.of(),
+          List.of(),
+          candidates,
+          quarantined,
+          secrets,
+          proofs);
     }
   }
 

@@ -14,23 +14,27 @@ import org.jspecify.annotations.Nullable;
  * @param entries the steps since then
  * @param closing how the job ends once all of them are found right, or null
  * @param referee the sender that draws and judges, or null before there is one
- * @param secret the digest of the key that the referee draws by
+ * @param secrets the digests of the keys that referees draw by, that of the present one last
  * @param records the executing nodes and their standing
  * @param leftovers blobs that nothing refers to any longer, for whoever asks for work next
  * @param checked the number of commits that others have found right
+ * @param proofs of nodes that gave two results of one attempt
  */
 record Checking(
     State base,
     List<Entry> entries,
     @Nullable Ending closing,
     @Nullable Sender referee,
-    Bytes secret,
+    List<Bytes> secrets,
     SortedMap<String, NodeRecord> records,
     List<BlobName> leftovers,
-    long checked) {
+    long checked,
+    List<Twofaced> proofs) {
 
   Checking {
     entries = List.copyOf(entries);
+    secrets = List.copyOf(secrets);
+    proofs = List.copyOf(proofs);
     leftovers = List.copyOf(leftovers);
   }
 
@@ -70,10 +74,32 @@ record Checking(
             .filter(step -> step.standing() == Provisional.Standing.DISPUTED)
             .limit(MOST_TOLD)
             .toList(),
+        agreed(commits),
         records.keySet().stream()
             .filter(node -> present.contains(node) && !isGuilty(node))
             .toList(),
-        guilty);
+        guilty,
+        secrets,
+        proofs);
+  }
+
+  /** The planted results that verifiers called right, as these saw them. */
+  private static List<Provisional> agreed(List<Provisional> commits) {
+    List<Provisional> all = new ArrayList<>();
+    for (Provisional step : commits) {
+      Planted planted = step.planted();
+      if (planted != null && !planted.isPending()) {
+        all.add(step.decoy(planted));
+      }
+    }
+    return all;
+  }
+
+  /** Whether a sender is part of the process that draws and judges. */
+  boolean isOfReferee(Sender sender) {
+    return referee != null
+        && referee.node().equals(sender.node())
+        && referee.incarnation() == sender.incarnation();
   }
 
   /** The blobs that it takes to judge or to undo a step. */
@@ -87,21 +113,26 @@ record Checking(
             .parts()
             .forEach(
                 part -> part.generations().forEach(generation -> all.addAll(generation.blobs())));
-        step.commit()
-            .parts()
-            .forEach(part -> {
-              part.kept().forEach(generation -> all.addAll(generation.blobs()));
-              all.addAll(part.fresh());
-            });
-        step.commit().outflow().forEach(placed -> all.add(placed.blob()));
-        if (step.commit().lines() != null) {
-          all.add(step.commit().lines());
-        }
-        if (step.commit().trace() != null) {
-          all.add(step.commit().trace());
+        add(step.commit(), all);
+        if (step.planted() != null) {
+          add(step.planted().commit(), all);
         }
       }
     }
     return all;
+  }
+
+  private static void add(Commit commit, List<BlobRef> to) {
+    for (Commit.Part part : commit.parts()) {
+      part.kept().forEach(generation -> to.addAll(generation.blobs()));
+      to.addAll(part.fresh());
+    }
+    commit.outflow().forEach(placed -> to.add(placed.blob()));
+    if (commit.lines() != null) {
+      to.add(commit.lines());
+    }
+    if (commit.trace() != null) {
+      to.add(commit.trace());
+    }
   }
 }

@@ -19,6 +19,7 @@ final class CheckingWriter {
     out.number(value.provisional());
     writer.list(value.open(), this::provisional);
     writer.list(value.disputed(), this::provisional);
+    writer.list(value.agreed(), this::provisional);
     writer.list(value.candidates(), out::text);
     writer.list(
         value.quarantined().entrySet(),
@@ -26,6 +27,8 @@ final class CheckingWriter {
           out.text(entry.getKey());
           out.text(entry.getValue());
         });
+    writer.list(value.secrets(), writer::bytes);
+    writer.list(value.proofs(), this::twofaced);
   }
 
   void provisional(Provisional value) throws CodecException {
@@ -39,6 +42,13 @@ final class CheckingWriter {
     out.number(value.needed());
     writer.list(value.verifications(), this::verification);
     writer.constant(value.standing());
+    writer.optional(value.planted(), this::planted);
+  }
+
+  private void planted(Planted value) throws CodecException {
+    writer.commit(value.commit());
+    writer.list(value.written(), writer::name);
+    verification(value.verification());
   }
 
   private void verification(Verification value) throws CodecException {
@@ -83,7 +93,7 @@ final class CheckingWriter {
     writer.list(value.entries(), this::entry);
     writer.optional(value.closing(), writer::ending);
     writer.optional(value.referee(), writer::sender);
-    writer.bytes(value.secret());
+    writer.list(value.secrets(), writer::bytes);
     writer.list(
         value.records().entrySet(),
         entry -> {
@@ -93,5 +103,12 @@ final class CheckingWriter {
         });
     writer.list(value.leftovers(), writer::name);
     out.number(value.checked());
+    writer.list(value.proofs(), this::twofaced);
+  }
+
+  private void twofaced(Twofaced value) throws CodecException {
+    out.text(value.node());
+    writer.commit(value.first());
+    writer.commit(value.second());
   }
 }

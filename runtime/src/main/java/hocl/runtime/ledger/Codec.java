@@ -16,7 +16,7 @@ import hocl.runtime.codec.CodecException;
  * it, and that values are in their ranges.
  */
 public final class Codec {
-  static final int VERSION = 3;
+  static final int VERSION = 4;
 
   static final int CREATE = 0;
   static final int JOIN = 1;
@@ -31,6 +31,7 @@ public final class Codec {
   static final int PRESIDE = 10;
   static final int DRAW = 11;
   static final int JUDGE = 12;
+  static final int PLANT = 13;
 
   static final int DONE = 0;
   static final int REFUSED = 1;

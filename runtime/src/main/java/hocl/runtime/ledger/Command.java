@@ -86,10 +86,27 @@ public sealed interface Command {
   }
 
   /**
+   * Shows a wrong result to a verifier in place of a commit, before it is drawn who verifies that.
+   * Only the referee may send it.
+   *
+   * @param fence of the attempt of the commit
+   * @param commit the wrong result
+   * @param written the blobs that were written for it alone
+   * @param verifier the name of the node
+   */
+  record Plant(long fence, Commit commit, List<BlobName> written, String verifier)
+      implements Command {
+    /** A wrong result. */
+    public Plant {
+      written = List.copyOf(written);
+    }
+  }
+
+  /**
    * Ends a dispute, or says of a commit without a verifier what the referee found itself. Only the
    * referee may send it.
    *
-   * @param fence of the attempt of the commit
+   * @param fence of the attempt of the commit, or of the verification of a planted result
    * @param ruling what the referee found
    * @param words why it is wrong, a clause for people; else empty
    */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lines the lines that were printed, a text, or null
  * @param trace the reactions, for those who check them, or null
  * @param failure says what failed, for {@link End#FAILED}; else empty
- * @param signature of the node, or empty
+ * @param signature of the node, see {@link CommitSignature}, or empty
  */
 public record Commit(
     long task,
@@ -61,5 +61,15 @@ public record Commit(
   public Commit {
     parts = List.copyOf(parts);
     outflow = List.copyOf(outflow);
+  }
+
+  /** The same without a signature. */
+  public Commit unsigned() {
+    return signed(Bytes.NONE);
+  }
+
+  /** The same with another signature. */
+  Commit signed(Bytes other) {
+    return new Commit(task, fence, end, reactions, parts, outflow, lines, trace, failure, other);
   }
 }

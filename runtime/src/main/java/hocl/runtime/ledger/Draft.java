@@ -103,6 +103,7 @@ final class Draft {
       case Command.Taken end -> take();
       case Command.Preside preside -> review().preside(sender, preside.secret());
       case Command.Draw draw -> review().draw(sender, draw.drawn());
+      case Command.Plant plant -> review().plant(sender, plant);
       case Command.Judge judge -> review().judge(sender, judge);
     };
   }

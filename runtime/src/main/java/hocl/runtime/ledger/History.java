@@ -84,6 +84,9 @@ final class History {
       if (entry instanceof Provisional step
           && (wrong.contains(step.fence()) || !again.effect.fits(step))) {
         leftovers.addAll(step.written());
+        if (step.planted() != null) {
+          leftovers.addAll(step.planted().written());
+        }
         draft.digest = draft.digest.then(Codec.bytesOf(step.commit()));
       } else {
         apply(entry, again);

@@ -85,7 +85,7 @@ public final class Ledger {
           ledger, same ? new Answer.Done() : new Answer.Refused(Answer.Reason.OTHER_JOB));
     }
     if (request.command() instanceof Command.Look) {
-      return new Applied(ledger, ledger.seen());
+      return new Applied(ledger, ledger.seen(request.sender()));
     }
     Optional<Answer> known = ledger.withoutEffect(request);
     return known.isPresent()
@@ -93,7 +93,7 @@ public final class Ledger {
         : new Draft(ledger).applied(request);
   }
 
-  private Answer.Seen seen() {
+  private Answer.Seen seen(Sender sender) {
     List<BlobRef> content = new ArrayList<>();
     for (Fragment fragment : fragments) {
       fragment.generations().forEach(generation -> content.addAll(generation.blobs()));
@@ -106,7 +106,15 @@ public final class Ledger {
         lines(),
         leases.values().stream().map(LiveLease::holder).toList(),
         new Schedule(spec, fragments, settlements, List.of()).meetings(),
-        checking == null ? Answer.Checked.NONE : checking.seen(nodes.keySet()));
+        checked(sender));
+  }
+
+  private Answer.Checked checked(Sender sender) {
+    if (checking == null) {
+      return Answer.Checked.NONE;
+    }
+    Answer.Checked all = checking.seen(nodes.keySet());
+    return checking.isOfReferee(sender) ? all : all.forOthers();
   }
 
   /** The answer to a command that changes nothing because of who sent it, and when. */

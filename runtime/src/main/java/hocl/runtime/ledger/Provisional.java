@@ -2,6 +2,7 @@ package hocl.runtime.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A commit that is not final yet, with all that it takes to judge it, and what others say of it.
@@ -16,6 +17,8 @@ import java.util.List;
  * @param needed how many have to find it right
  * @param verifications those who were drawn, and what they found
  * @param standing what is known of it
+ * @param planted a wrong result that a verifier sees in its place before any other is drawn, or
+ *     null
  */
 public record Provisional(
     Lease lease,
@@ -27,7 +30,8 @@ public record Provisional(
     boolean drawn,
     int needed,
     List<Verification> verifications,
-    Standing standing)
+    Standing standing,
+    @Nullable Planted planted)
     implements Entry {
 
   /** What is known of a commit. */
@@ -58,7 +62,8 @@ public record Provisional(
         false,
         0,
         List.of(),
-        Standing.UNDISPUTED);
+        Standing.UNDISPUTED,
+        null);
   }
 
   /** The fence of its attempt: which commit it is. */
@@ -66,13 +71,16 @@ public record Provisional(
     return lease.fence();
   }
 
-  /** What binds its author: the digest of the commit. */
+  /** What binds its author: the digest of the commit, whatever its signature. */
   public Check digest() {
-    return Check.of(Codec.bytesOf(commit));
+    return Check.of(Codec.bytesOf(commit.unsigned()));
   }
 
   /** Whether as many as are needed have found it right. */
   boolean isDone() {
+    if (planted != null) {
+      return false;
+    }
     return standing == Standing.CONFIRMED
         || (standing == Standing.UNDISPUTED
             && drawn
@@ -82,7 +90,9 @@ public record Provisional(
 
   /** Whether more verifiers have to be drawn. */
   boolean isOpen() {
-    return standing == Standing.UNDISPUTED && (!drawn || verifications.size() < needed);
+    return planted == null
+        && standing == Standing.UNDISPUTED
+        && (!drawn || verifications.size() < needed);
   }
 
   /** The number of bytes that its author wrote. */
@@ -114,7 +124,7 @@ public record Provisional(
 
   Provisional with(boolean isDrawn, int need, List<Verification> others) {
     return new Provisional(
-        lease, author, commit, upTo, stamps, freed, isDrawn, need, others, standing);
+        lease, author, commit, upTo, stamps, freed, isDrawn, need, others, standing, planted);
   }
 
   Provisional with(List<Verification> others) {
@@ -123,7 +133,37 @@ public record Provisional(
 
   Provisional with(Standing other) {
     return new Provisional(
-        lease, author, commit, upTo, stamps, freed, drawn, needed, verifications, other);
+        lease, author, commit, upTo, stamps, freed, drawn, needed, verifications, other, planted);
+  }
+
+  Provisional with(@Nullable Planted other) {
+    return new Provisional(
+        lease, author, commit, upTo, stamps, freed, drawn, needed, verifications, standing, other);
+  }
+
+  /** As a verifier sees it: nothing tells how many others verify it, or that it is not planted. */
+  Provisional shownTo(Verification one) {
+    return shown(commit, one);
+  }
+
+  /** The planted result as its verifier sees it. */
+  Provisional decoy(Planted instead) {
+    return shown(instead.commit(), instead.verification());
+  }
+
+  private Provisional shown(Commit result, Verification one) {
+    return new Provisional(
+        lease,
+        author,
+        result.unsigned(),
+        upTo,
+        stamps,
+        List.of(),
+        true,
+        1,
+        List.of(one),
+        Standing.UNDISPUTED,
+        null);
   }
 
   /** The verifications without those of a node that came to nothing. */

@@ -120,6 +120,7 @@ final class Reader {
       case Codec.LOOK -> new Command.Look();
       case Codec.PRESIDE -> new Command.Preside(bytes());
       case Codec.DRAW -> new Command.Draw(list(this::drawn));
+      case Codec.PLANT -> new Command.Plant(in.number(), commit(), list(this::name), in.text());
       case Codec.JUDGE -> new Command.Judge(in.number(), constant(Command.Ruling.class), in.text());
       default -> throw in.refusal("there is no such command");
     };
@@ -205,8 +206,11 @@ final class Reader {
         integer(),
         list(this::provisional),
         list(this::provisional),
+        list(this::provisional),
         list(in::text),
-        pairs(in::text));
+        pairs(in::text),
+        list(this::bytes),
+        list(this::twofaced));
   }
 
   private <T> SortedMap<String, T> pairs(Element<T> value) throws CodecException {
@@ -229,7 +233,8 @@ final class Reader {
         flag(),
         integer(),
         list(this::verification),
-        constant(Provisional.Standing.class));
+        constant(Provisional.Standing.class),
+        optional(() -> new Planted(commit(), list(this::name), verification())));
   }
 
   private Verification verification() throws CodecException {
@@ -267,10 +272,15 @@ final class Reader {
         list(this::entry),
         optional(this::ending),
         optional(this::sender),
-        bytes(),
+        list(this::bytes),
         pairs(() -> new NodeRecord(in.number(), optional(in::text))),
         list(this::name),
-        in.number());
+        in.number(),
+        list(this::twofaced));
+  }
+
+  private Twofaced twofaced() throws CodecException {
+    return new Twofaced(in.text(), commit(), commit());
   }
 
   private Fragment fragment() throws CodecException {

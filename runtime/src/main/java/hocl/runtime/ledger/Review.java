@@ -35,27 +35,35 @@ final class Review {
 
   private static final int USUAL_ALLOWANCE = 1;
 
+  /** So many proofs are kept for others to repeat. */
+  private static final int MOST_PROOFS = 16;
+
   private final Draft draft;
   private final History history;
+  private final Plants plants;
   private @Nullable Ending closing;
   private @Nullable Sender referee;
-  private Bytes secret = Bytes.NONE;
+  private final List<Bytes> secrets = new ArrayList<>();
   private final SortedMap<String, NodeRecord> records = new TreeMap<>();
+  private final List<Twofaced> proofs = new ArrayList<>();
   private long checked;
 
   /** The review of a new job. */
   Review(Draft draft) {
     this.draft = draft;
     history = new History(draft);
+    plants = new Plants(draft, history);
   }
 
   Review(Draft draft, Checking before) {
     this.draft = draft;
     history = new History(draft, before.base(), before.entries(), before.leftovers());
+    plants = new Plants(draft, history);
     closing = before.closing();
     referee = before.referee();
-    secret = before.secret();
+    secrets.addAll(before.secrets());
     records.putAll(before.records());
+    proofs.addAll(before.proofs());
     checked = before.checked();
   }
 
@@ -65,10 +73,11 @@ final class Review {
         history.entries(),
         closing,
         referee,
-        secret,
+        secrets,
         Collections.unmodifiableSortedMap(new TreeMap<>(records)),
         history.leftovers(),
-        checked);
+        checked,
+        proofs);
   }
 
   @Nullable Ending closing() {
@@ -97,9 +106,29 @@ final class Review {
     records.putIfAbsent(node, NodeRecord.NEW);
   }
 
+  boolean isGuilty(String node) {
+    return records.getOrDefault(node, NodeRecord.NEW).guilt() != null;
+  }
+
+  /** A sender gives a result of an attempt that is over: perhaps another one than before. */
+  void again(Sender sender, Commit commit) {
+    Provisional step = history.step(commit.fence());
+    if (step != null && step.author().equals(sender)) {
+      Twofaced proof = new Twofaced(sender.node(), step.commit(), commit);
+      if (proof.holds()) {
+        if (proofs.size() < MOST_PROOFS) {
+          proofs.add(proof);
+        }
+        convict(sender.node(), "it signed two results of task " + commit.task());
+      }
+    }
+  }
+
   Answer preside(Sender sender, Bytes digest) {
     referee = sender;
-    secret = digest;
+    if (secrets.isEmpty() || !secrets.getLast().equals(digest)) {
+      secrets.add(digest);
+    }
     return new Answer.Done();
   }
 
@@ -132,6 +161,14 @@ final class Review {
     return new Answer.Done();
   }
 
+  Answer plant(Sender sender, Command.Plant plant) {
+    if (!sender.equals(referee)) {
+      return new Answer.Refused(Answer.Reason.NO_REFEREE);
+    }
+    plants.plant(plant, isPresent(plant.verifier()));
+    return new Answer.Done();
+  }
+
   private boolean isPresent(String node) {
     NodeRecord known = records.get(node);
     return known != null && known.guilt() == null && draft.nodes.containsKey(node);
@@ -139,6 +176,10 @@ final class Review {
 
   /** A verification for a sender, which begins with it; or null. */
   @Nullable Provisional assignment(Sender sender) {
+    Provisional planted = plants.assignment(sender);
+    if (planted != null) {
+      return planted;
+    }
     for (Provisional step : history.commits()) {
       if (step.standing() != Provisional.Standing.UNDISPUTED) {
         continue;
@@ -149,10 +190,10 @@ final class Review {
         if (one.holder() == null
             && one.finding() == Verification.Finding.NONE
             && one.verifier().equals(sender.node())) {
-          all.set(i, one.heldBy(sender));
-          Provisional begun = step.with(all);
-          history.replace(begun);
-          return begun;
+          Verification begun = one.heldBy(sender);
+          all.set(i, begun);
+          history.replace(step.with(all));
+          return step.shownTo(begun);
         }
       }
     }
@@ -161,6 +202,9 @@ final class Review {
 
   /** What a sender found in its verification. */
   void found(Sender sender, Command.@Nullable Verdict verdict) {
+    if (verdict != null && plants.found(sender, verdict)) {
+      return;
+    }
     Provisional step = verdict == null ? null : history.step(verdict.fence());
     Verification mine = step == null ? null : of(step, sender);
     if (verdict == null || step == null || mine == null) {
@@ -180,14 +224,17 @@ final class Review {
 
   /** A sender that asks for work does no verification any longer. */
   void dropOf(Sender sender) {
+    plants.drop(planted -> planted.isHeldBy(sender));
     history.change(step -> of(step, sender) == null ? step : step.without(sender.node(), true));
   }
 
   void left(String node) {
+    plants.drop(planted -> planted.isPending() && planted.verifier().equals(node));
     history.change(step -> step.without(node, true));
   }
 
   void revoke(long fence) {
+    plants.drop(planted -> planted.isPending() && planted.fence() == fence);
     history.change(step ->
         step.with(
             step.verifications().stream()
@@ -202,6 +249,10 @@ final class Review {
       step.verifications().stream()
           .filter(v -> v.finding() == Verification.Finding.NONE)
           .forEach(v -> all.add(new Answer.Live(v.fence(), USUAL_ALLOWANCE)));
+      Planted planted = step.planted();
+      if (planted != null && planted.isPending()) {
+        all.add(new Answer.Live(planted.fence(), USUAL_ALLOWANCE));
+      }
     }
     return all;
   }
@@ -224,6 +275,20 @@ final class Review {
   Answer judge(Sender sender, Command.Judge judge) {
     if (!sender.equals(referee)) {
       return new Answer.Refused(Answer.Reason.NO_REFEREE);
+    }
+    Provisional fooled = plants.judged(judge.fence());
+    if (fooled != null) {
+      if (judge.ruling() == Command.Ruling.WRONG) {
+        convict(
+            fooled.verifications().getFirst().verifier(),
+            "it called a planted result of task "
+                + fooled.lease().task()
+                + " right, and "
+                + judge.words());
+      }
+      advance();
+      draft.settle();
+      return new Answer.Done();
     }
     Provisional step = history.step(judge.fence());
     if (step != null && step.standing() != Provisional.Standing.CONFIRMED) {
@@ -264,6 +329,7 @@ final class Review {
       return;
     }
     records.put(node, new NodeRecord(0, guilt));
+    plants.drop(planted -> planted.verifier().equals(node));
     for (LiveLease lease : List.copyOf(draft.leases.values())) {
       if (lease.holder().node().equals(node)) {
         draft.leases = Ledger.without(draft.leases, lease.fence());

@@ -51,6 +51,9 @@ final class Work {
   private Answer.Verdict commit(Commit commit) {
     LiveLease lease = draft.leases.get(commit.fence());
     if (lease == null || !lease.holder().equals(sender) || lease.lease().task() != commit.task()) {
+      if (draft.review != null) {
+        draft.review.again(sender, commit);
+      }
       return Answer.Verdict.STALE;
     }
     if (!fits(commit, lease)) {
@@ -131,6 +134,9 @@ final class Work {
       return new Answer.Ended(draft.ending);
     }
     Review review = draft.review;
+    if (review != null && review.isGuilty(sender.node())) {
+      return new Answer.Wait(List.of());
+    }
     if (review != null) {
       Provisional assigned = review.assignment(sender);
       if (assigned != null) {

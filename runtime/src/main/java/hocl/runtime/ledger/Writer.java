@@ -155,6 +155,13 @@ final class Writer {
         out.put(Codec.DRAW);
         list(c.drawn(), this::drawn);
       }
+      case Command.Plant c -> {
+        out.put(Codec.PLANT);
+        out.number(c.fence());
+        commit(c.commit());
+        list(c.written(), this::name);
+        out.text(c.verifier());
+      }
       case Command.Judge c -> {
         out.put(Codec.JUDGE);
         out.number(c.fence());

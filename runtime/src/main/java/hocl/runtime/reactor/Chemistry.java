@@ -1,9 +1,13 @@
 package hocl.runtime.reactor;
 
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.Symbol;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.store.Needs;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +51,24 @@ public interface Chemistry {
    */
   default boolean isConfluent() {
     return false;
+  }
+
+  /**
+   * The same rules made executable in other ways, each of which has to give the same results in the
+   * same order; for those who compare them. Empty where there is one way only.
+   */
+  default List<Chemistry> ways() {
+    return List.of();
+  }
+
+  /**
+   * The symbols that some rules treat as they treat every other one: with other names for them, one
+   * to one, the same comes out under these names.
+   *
+   * @param rules all that react, with the values that they have captured
+   */
+  default Predicate<Symbol> opaque(List<Rule> rules) {
+    return symbol -> false;
   }
 
   /** The definitions of its rules and functions, for molecules that travel as bytes. */

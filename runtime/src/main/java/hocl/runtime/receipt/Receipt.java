@@ -10,6 +10,7 @@ import hocl.runtime.codec.MoleculeCodec;
 import hocl.runtime.key.Ed25519;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.End;
+import hocl.runtime.referee.Proceedings;
 import hocl.runtime.trace.Trace;
 import hocl.runtime.trace.TraceCodec;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +27,16 @@ import java.util.OptionalDouble;
  * the content and the root of the result; a byte for the end (0 inert, 1 the limit of reactions, 2
  * that of time, 3 that of memory, 4 interrupted) and one for the {@link Tracing}; the number of
  * reactions; two texts, the policy and what it leaves open, and a byte 0, or 1 and 8 bytes of a
- * Float, the error; the length of the result and its bytes by {@link MoleculeCodec}; the length of
- * the trace, 0 if there is none, and its bytes by {@link TraceCodec}; 32 bytes of the public key;
- * and 64 bytes of its signature over all bytes before. Numbers and texts are those of {@link
- * ByteSink}. The signature is looked at before anything else is read.
+ * Float, the error; a byte 0, or 1 and the {@link Proceedings} of the referee; the length of the
+ * result and its bytes by {@link MoleculeCodec}; the length of the trace, 0 if there is none, and
+ * its bytes by {@link TraceCodec}; 32 bytes of the public key; and 64 bytes of its signature over
+ * all bytes before. Numbers and texts are those of {@link ByteSink}. The signature is looked at
+ * before anything else is read.
  */
 public final class Receipt {
 
   /** The version of the format. */
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
 
   /** The largest file that is read as a receipt. */
   public static final int MOST_BYTES = 1 << 30;
@@ -119,6 +121,11 @@ public final class Receipt {
     if (assurance.error().isPresent()) {
       out.bits(Double.doubleToLongBits(assurance.error().getAsDouble()), Long.BYTES);
     }
+    Proceedings proceedings = assurance.proceedings();
+    out.put(proceedings == null ? 0 : 1);
+    if (proceedings != null) {
+      proceedings.write(out);
+    }
   }
 
   /**
@@ -180,6 +187,12 @@ public final class Receipt {
           case 1 -> OptionalDouble.of(Double.longBitsToDouble(in.bits(Long.BYTES)));
           default -> throw in.refusal("a number is there or not");
         };
+    Proceedings proceedings =
+        switch (in.next()) {
+          case 0 -> null;
+          case 1 -> Proceedings.read(in);
+          default -> throw in.refusal("a record of draws is there or not");
+        };
     return new Statement(
         version,
         program,
@@ -188,7 +201,7 @@ public final class Receipt {
         ENDS.get(end),
         reactions,
         tracing,
-        new Assurance(policy, words, error),
+        new Assurance(policy, words, error, proceedings),
         root);
   }
 

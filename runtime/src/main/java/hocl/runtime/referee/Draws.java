@@ -22,6 +22,13 @@ public final class Draws {
   private static final int KEY_BYTES = 32;
   private static final double UNIT = 0x1.0p-53;
 
+  /** What a number is drawn for; verifiers have numbers from 1 on. */
+  private static final int SHARE = 0;
+
+  private static final int PLANT = -1;
+  private static final int FOOLED = -2;
+  private static final int MISTAKE = -3;
+
   private final byte[] key;
 
   /** Draws by a key of 32 bytes. */
@@ -64,7 +71,27 @@ public final class Draws {
 
   /** A number from 0 up to 1 that decides whether a commit is verified. */
   public double share(long fence, Check digest) {
-    return (number(fence, digest, 0) >>> 11) * UNIT;
+    return uniform(number(fence, digest, SHARE));
+  }
+
+  /** A number from 0 up to 1 that decides whether a wrong result is shown in its place first. */
+  public double plant(long fence, Check digest) {
+    return uniform(number(fence, digest, PLANT));
+  }
+
+  /** Draws the one among some nodes, at least one, that a wrong result is shown to. */
+  public String fooled(long fence, Check digest, List<String> nodes) {
+    long number = number(fence, digest, FOOLED);
+    return nodes.get((int) Long.remainderUnsigned(number, nodes.size()));
+  }
+
+  /** Chooses the wrong result. */
+  public long mistake(long fence, Check digest) {
+    return number(fence, digest, MISTAKE);
+  }
+
+  private static double uniform(long number) {
+    return (number >>> 11) * UNIT;
   }
 
   /**

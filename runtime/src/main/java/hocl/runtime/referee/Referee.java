@@ -9,7 +9,9 @@ import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.ledger.Verification;
 import hocl.runtime.reactor.Cancellation;
+import hocl.runtime.task.Decoy;
 import hocl.runtime.task.Hands;
+import hocl.runtime.task.LostBlobException;
 import hocl.runtime.task.Post;
 import hocl.runtime.task.Verifier;
 import java.time.Duration;
@@ -19,19 +21,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws verifiers and judges disputes of one job. Its own judgement replays the proof: it is the
- * party that asked for the result. Where no other party is left to verify a commit, it does so
- * itself. For one thread at a time.
+ * Draws verifiers and judges disputes of one job, and shows wrong results to some verifiers. Its
+ * own judgement replays the proof: it is the party that asked for the result. Where no other party
+ * is left to verify a commit, it does so itself. For one thread at a time.
  */
 public final class Referee {
 
   /** The number of verifications in vain after which a commit is judged here. */
   private static final int MOST_ROUNDS = 8;
+
+  /** So many draws are kept, some hundred bytes each. */
+  private static final int MOST_RECORDED = 200_000;
 
   /** Other nodes may still be starting when one is quarantined. */
   private static final Duration UNTIL_DESERTED = Duration.ofSeconds(20);
@@ -44,6 +50,10 @@ public final class Referee {
   private final Draws draws;
   private final Map<Long, Integer> rounds = new HashMap<>();
   private final Set<String> told = new HashSet<>();
+  private final Set<Long> planted = new HashSet<>();
+  private final List<Proceedings.Drawn> record = new ArrayList<>();
+  private boolean whole = true;
+  private @Nullable Hands mine;
   private @Nullable Verifier verifier;
   private long sequence;
   private boolean presides;
@@ -110,9 +120,14 @@ public final class Referee {
     aloneSince = alone ? Math.min(aloneSince, System.nanoTime()) : Long.MAX_VALUE;
     draw(checked);
     for (Provisional step : checked.disputed()) {
-      judge(step);
+      judge(step, step.fence());
     }
-    return !checked.open().isEmpty() || !checked.disputed().isEmpty();
+    for (Provisional step : checked.agreed()) {
+      judge(step, step.verifications().getFirst().fence());
+    }
+    return !checked.open().isEmpty()
+        || !checked.disputed().isEmpty()
+        || !checked.agreed().isEmpty();
   }
 
   /** Whether every node is quarantined, and no other one came for a while. */
@@ -124,28 +139,43 @@ public final class Referee {
   private void draw(Answer.Checked checked) throws CodecException, InterruptedException {
     List<Command.Drawn> drawn = new ArrayList<>();
     for (Provisional step : checked.open()) {
+      boolean again = step.drawn() && step.needed() > 0;
       int wanted =
-          step.drawn() && step.needed() > 0
-              ? step.needed()
-              : policy.verifiers(draws.share(step.fence(), step.digest()));
+          again ? step.needed() : policy.verifiers(draws.share(step.fence(), step.digest()));
       List<String> others =
           checked.candidates().stream()
               .filter(node -> !node.equals(step.author().node()))
               .filter(node ->
                   step.verifications().stream().map(Verification::verifier).noneMatch(node::equals))
               .toList();
-      int missing = wanted - step.verifications().size();
+      int missing = Math.max(0, wanted - step.verifications().size());
+      String fooled = wanted > 0 ? plant(step, others) : "";
       int round = rounds.merge(step.fence(), 1, Integer::sum) - 1;
+      List<String> verifiers =
+          fooled.isEmpty()
+              ? draws.among(step.fence(), step.digest(), round, others, missing)
+              : List.of();
+      write(
+          new Proceedings.Drawn(
+              step.fence(),
+              step.digest(),
+              step.author().node(),
+              round,
+              again,
+              wanted,
+              missing,
+              others,
+              verifiers,
+              fooled));
+      if (!fooled.isEmpty()) {
+        continue;
+      }
       boolean nobody = others.isEmpty() && step.verifications().isEmpty();
       if (wanted > 0 && (nobody || round >= MOST_ROUNDS)) {
-        judge(step);
+        judge(step, step.fence());
       } else {
         int possible = Math.min(wanted, step.verifications().size() + others.size());
-        drawn.add(
-            new Command.Drawn(
-                step.fence(),
-                possible,
-                draws.among(step.fence(), step.digest(), round, others, Math.max(0, missing))));
+        drawn.add(new Command.Drawn(step.fence(), possible, verifiers));
       }
     }
     if (!drawn.isEmpty()) {
@@ -153,10 +183,78 @@ public final class Referee {
     }
   }
 
-  private void judge(Provisional step) throws CodecException, InterruptedException {
+  private void write(Proceedings.Drawn draw) {
+    if (record.size() < MOST_RECORDED) {
+      record.add(draw);
+    } else {
+      whole = false;
+    }
+  }
+
+  /**
+   * What was drawn so far and who was convicted. With the key, so only for when all is over: who
+   * has it knows who will be drawn.
+   *
+   * @param seen the last look at the job
+   */
+  public Proceedings proceedings(Answer.Seen seen) {
+    Answer.Checked checked = seen.checked();
+    return new Proceedings(
+        checked.secrets(),
+        draws.key(),
+        whole,
+        checked.right(),
+        new TreeMap<>(checked.quarantined()),
+        record);
+  }
+
+  /**
+   * Shows a wrong result to one of some nodes first, for a share of the commits.
+   *
+   * @return the node, or empty for none
+   */
+  private String plant(Provisional step, List<String> nodes)
+      throws CodecException, InterruptedException {
+    if (step.drawn()
+        || nodes.isEmpty()
+        || draws.plant(step.fence(), step.digest()) >= Policy.PLANTED
+        || !planted.add(step.fence())) {
+      return "";
+    }
+    Decoy decoy;
+    try {
+      long mistake = draws.mistake(step.fence(), step.digest());
+      decoy = Decoy.of(step, hands().blobs(), mistake);
+    } catch (LostBlobException e) {
+      // whoever verifies the commit will see that, too
+      return "";
+    }
+    if (decoy == null) {
+      return "";
+    }
+    String node = draws.fooled(step.fence(), step.digest(), nodes);
+    send(new Command.Plant(step.fence(), decoy.commit(), decoy.written(), node));
+    return node;
+  }
+
+  private Hands hands() {
+    Hands known = mine;
+    if (known == null) {
+      known = hands.get();
+      mine = known;
+    }
+    return known;
+  }
+
+  /**
+   * Judges a result.
+   *
+   * @param fence what the ruling is on
+   */
+  private void judge(Provisional step, long fence) throws CodecException, InterruptedException {
     Verifier judge = verifier;
     if (judge == null) {
-      judge = hands.get().verifier(sender.incarnation(), said);
+      judge = hands().verifier(sender.incarnation(), said);
       verifier = judge;
     }
     Verifier.Finding found = judge.verify(step, new Cancellation());
@@ -170,7 +268,7 @@ public final class Referee {
                   : Command.Ruling.WRONG;
       String words =
           found.right() ? "" : "task " + step.lease().task() + " is wrong: " + found.words();
-      send(new Command.Judge(step.fence(), ruling, words));
+      send(new Command.Judge(fence, ruling, words));
     }
   }
 }

@@ -36,6 +36,7 @@ public final class VerificationTrial {
   /** What is done before code is compiled costs otherwise than what comes later. */
   private static final int TASKS_LEFT_OUT = 2;
 
+  private static final Sender CLIENT = new Sender("client", 1, 0);
   private static final Policy POLICY = new Policy.Trace(1);
   private static final int FIRST = 0;
   private static final int SECOND = 1;
@@ -101,7 +102,7 @@ public final class VerificationTrial {
             false,
             POLICY);
     Hands hands = Hands.of(job.chemistry(), distribution, spec, blobs, failure -> Bytes.NONE);
-    new Client(new Sender("client", 1, 0), post, blobs).submit(spec, distribution, job.content());
+    new Client(CLIENT, post, blobs).submit(spec, distribution, job.content());
     Referee referee =
         new Referee(
             new Sender("client", 1, SECOND), post, POLICY, () -> hands, said -> {}, Draws.fresh());
@@ -125,7 +126,7 @@ public final class VerificationTrial {
   }
 
   private Answer look() {
-    return post.send(new Request(senders[FIRST], 0, new Command.Look()));
+    return post.send(new Request(CLIENT, 0, new Command.Look()));
   }
 
   private Answer send(int who, Command command) {

@@ -4,9 +4,11 @@ import hocl.runtime.codec.CodecException;
 import hocl.runtime.flight.CommitEvent;
 import hocl.runtime.flight.FlightLog;
 import hocl.runtime.flight.TaskEvent;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.CommitSignature;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Provisional;
@@ -36,6 +38,7 @@ public final class Executor {
   private final Verifier verifier;
   private final Duration patience;
   private final Cancellation cancellation;
+  private final @Nullable SigningKey key;
   private long sequence;
 
   /** How long each lease of the others was seen while this executor was waiting. */
@@ -48,6 +51,7 @@ public final class Executor {
    * @param patience how long a holder of a lease may be silent; only the time counts that this
    *     executor spends waiting, so that its own troubles are not blamed on others
    * @param cancellation stops a task early
+   * @param key signs results, or null where nobody checks them
    */
   public Executor(
       Sender sender,
@@ -56,7 +60,9 @@ public final class Executor {
       Task task,
       Verifier verifier,
       Duration patience,
-      Cancellation cancellation) {
+      Cancellation cancellation,
+      @Nullable SigningKey key) {
+    this.key = key;
     this.sender = sender;
     this.post = post;
     this.blobs = blobs;
@@ -96,7 +102,7 @@ public final class Executor {
         case Answer.Leased leased -> {
           watched.clear();
           pause = SHORTEST_PAUSE;
-          commit = run(leased);
+          commit = signed(run(leased));
         }
         case Answer.Verify verify -> {
           watched.clear();
@@ -136,6 +142,10 @@ public final class Executor {
       event.reactions = commit.reactions();
       event.commit();
     }
+  }
+
+  private @Nullable Commit signed(@Nullable Commit commit) {
+    return commit == null || key == null ? commit : CommitSignature.sign(commit, key);
   }
 
   private @Nullable Commit run(Answer.Leased leased) throws CodecException {

@@ -59,8 +59,9 @@ public record Hands(
   /**
    * A verifier.
    *
-   * @param seed of the orders in which it reacts again
-   * @param troubles takes sentences about results that should not depend on the order, and do
+   * @param seed of the orders, names and ways in which it reacts again
+   * @param troubles takes sentences about results that should not depend on the order, or on the
+   *     way, and do
    */
   public Verifier verifier(long seed, Consumer<String> troubles) {
     return new Verifier(

@@ -158,7 +158,8 @@ public final class ParallelReactor implements Reactor {
                 hands.task(1),
                 hands.verifier(slot, sentence -> {}),
                 FOREVER,
-                cancellation)
+                cancellation,
+                null)
             .run();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.Generation;
 import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Provisional;
 import hocl.runtime.reactor.Budget;
@@ -22,16 +23,21 @@ import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.reactor.Vessel;
 import hocl.runtime.trace.Trace;
 import hocl.runtime.trace.TraceCodec;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the commits of other nodes: by the trace of their reactions where there is one; by
- * reacting again in another order where that makes no difference to the result; else by doing again
- * exactly what the lease says, which leads every honest node to the same result. For one thread at
- * a time.
+ * reacting again in another order, with other names for symbols, where that makes no difference to
+ * the result; else by doing again exactly what the lease says, which leads every honest node to the
+ * same result. Small tasks, and some of the others, are done again in one of the other {@linkplain
+ * Chemistry#ways ways} that the engine has, since a fault of one of them is the same on all nodes.
+ * For one thread at a time.
  */
 public final class Verifier {
 
@@ -43,14 +49,65 @@ public final class Verifier {
 
   private static final long FEW_REACTIONS = 1000;
 
+  /** Tasks of at most so many atoms are always done again in another way. */
+  private static final long SMALL = 128;
+
+  /**
+   * Of the others one in so many is, in each other way. Nodes take twenty times the time of
+   * generated code, and a fault of the engine shows in more than one task.
+   */
+  private static final int ONE_IN = 128;
+
   private final Chemistry chemistry;
   private final BesideBlobs beside;
   private final Blobs blobs;
-  private final Task task;
   private final Results results;
+  private final Random random;
   private final Shuffle shuffle;
   private final Consumer<String> troubles;
-  private @Nullable Vessel vessel;
+  private final Way usual;
+  private final List<Way> others;
+
+  /** A way to react, with what is kept from task to task. */
+  private static final class Way {
+    private final Chemistry rules;
+    private final Supplier<Task> make;
+    private @Nullable Task task;
+    private @Nullable Vessel vessel;
+
+    Way(Chemistry rules, Function<Chemistry, Task> make) {
+      this.rules = rules;
+      this.make = () -> make.apply(rules);
+    }
+
+    Task task() {
+      Task known = task;
+      if (known == null) {
+        known = make.get();
+        task = known;
+      }
+      return known;
+    }
+
+    Vessel vessel() {
+      Vessel known = vessel;
+      if (known == null) {
+        known = new Vessel(rules, Choice.fair(), Observer.NONE, false);
+        vessel = known;
+      }
+      return known;
+    }
+  }
+
+  /** The outcome of a reaction in another order. */
+  private enum Order {
+    /** The same atoms come out. */
+    SAME,
+    /** Other ones come out. */
+    OTHER,
+    /** It shows nothing. */
+    UNKNOWN
+  }
 
   /** The ways to judge a commit. */
   public enum Proof {
@@ -81,8 +138,9 @@ public final class Verifier {
    * @param mergeAtoms as the tasks of the job have it
    * @param blobs of the job; nothing is written
    * @param failures as the tasks of the job have it
-   * @param seed of the orders in which it reacts again
-   * @param troubles takes sentences about results that should not depend on the order, and do
+   * @param seed of the orders, names and ways in which it reacts again
+   * @param troubles takes sentences about results that should not depend on the order, or on the
+   *     way, and do
    */
   public Verifier(
       Chemistry chemistry,
@@ -96,10 +154,14 @@ public final class Verifier {
     this.chemistry = chemistry;
     this.beside = new BesideBlobs(blobs.store());
     this.blobs = blobs.in(beside);
-    this.task = new Task(chemistry, plan, fragments, mergeAtoms, this.blobs, 0, failures, false);
     this.results = new Results(this.blobs, plan, fragments);
-    this.shuffle = new Shuffle(seed);
+    this.random = new Random(seed);
+    this.shuffle = new Shuffle(random);
     this.troubles = troubles;
+    Function<Chemistry, Task> make =
+        rules -> new Task(rules, plan, fragments, mergeAtoms, this.blobs, 0, failures, false);
+    this.usual = new Way(chemistry, make);
+    this.others = chemistry.ways().stream().map(way -> new Way(way, make)).toList();
   }
 
   /**
@@ -120,11 +182,7 @@ public final class Verifier {
       if (found != null) {
         return found;
       }
-      boolean same = isSameInAnotherOrder(step, cancellation);
-      if (same) {
-        return new Finding(true, Proof.NOISE, "");
-      }
-      return byExecution(step, cancellation);
+      return byReacting(step, drawn(step.lease()), cancellation);
     } catch (LostBlobException e) {
       return null;
     } finally {
@@ -146,7 +204,7 @@ public final class Verifier {
     }
     Inputs inputs = Inputs.of(step.lease(), blobs);
     Molecule rules = rules(step.lease());
-    List<Molecule> content = new java.util.ArrayList<>(List.of(rules));
+    List<Molecule> content = new ArrayList<>(List.of(rules));
     inputs.charges().forEach(charge -> content.add(charge.atoms()));
     Molecule result = results.content(commit);
     Effort effort = new Effort(Long.MAX_VALUE, Long.MAX_VALUE, cancellation);
@@ -181,22 +239,13 @@ public final class Verifier {
     return lease.rules() == null ? Molecule.EMPTY : blobs.read(lease.rules());
   }
 
-  private Vessel vessel() {
-    Vessel known = vessel;
-    if (known == null) {
-      known = new Vessel(chemistry, Choice.fair(), Observer.NONE, false);
-      vessel = known;
-    }
-    return known;
-  }
-
   private void lend(Vessel to, Lease lease) {
     rules(lease).forEach(rule -> to.lend((Rule) rule, Vessel.Load.SETTLED));
   }
 
   /** Whether nothing can react; atoms that were at rest before need not be tried again. */
   private boolean isInert(Lease lease, Inputs inputs, Molecule result) {
-    Vessel here = vessel();
+    Vessel here = usual.vessel();
     try {
       lend(here, lease);
       Parting.Rest rest = new Parting.Rest(result);
@@ -215,56 +264,90 @@ public final class Verifier {
     }
   }
 
-  /** Whether the atoms came out that come out in another order; false where that shows nothing. */
-  private boolean isSameInAnotherOrder(Provisional step, Cancellation cancellation)
+  /** Draws the way to do a task again. */
+  private Way drawn(Lease lease) {
+    long atoms = 0;
+    for (Lease.Part part : lease.parts()) {
+      for (Generation generation : part.generations()) {
+        atoms += generation.blobs().stream().mapToLong(BlobRef::atoms).sum();
+      }
+    }
+    int drawn = random.nextInt(atoms <= SMALL ? Math.max(1, others.size()) : ONE_IN);
+    return drawn < others.size() ? others.get(drawn) : usual;
+  }
+
+  private @Nullable Finding byReacting(Provisional step, Way way, Cancellation cancellation)
       throws CodecException {
+    Order order = inAnotherOrder(step, way, cancellation);
+    if (order == Order.SAME) {
+      return new Finding(true, Proof.NOISE, "");
+    }
+    Finding found = byExecution(step, way, cancellation);
+    String task = "task " + step.lease().task();
+    if (found == null || found.right()) {
+      if (found != null && order == Order.OTHER) {
+        troubles.accept(
+            "The order of reactions matters to the result of " + task + ", which it should not.");
+      }
+      return found;
+    }
+    if (way.equals(usual)) {
+      return found;
+    }
+    Finding usually = byExecution(step, usual, cancellation);
+    if (usually != null && usually.right()) {
+      troubles.accept(
+          "Nodes and generated code disagree about the result of "
+              + task
+              + ", which is a fault of hocl: "
+              + found.words()
+              + ".");
+    }
+    return usually;
+  }
+
+  private Order inAnotherOrder(Provisional step, Way way, Cancellation cancellation) {
     Commit commit = step.commit();
     if (commit.end() != Commit.End.SETTLED || commit.lines() != null || !chemistry.isConfluent()) {
-      return false;
+      return Order.UNKNOWN;
     }
     Inputs inputs = Inputs.of(step.lease(), blobs);
     if (inputs.loaded().stream().anyMatch(one -> !Shuffle.isPlain(one.atoms()))) {
-      return false;
+      return Order.UNKNOWN;
     }
-    Vessel here = vessel();
+    List<Rule> rules = rules(step.lease()).atoms().stream().map(rule -> (Rule) rule).toList();
+    Vessel here = way.vessel();
     try {
-      lend(here, step.lease());
-      for (Inputs.Charge charge : shuffle.of(inputs.charges())) {
+      rules.forEach(rule -> here.lend(rule, Vessel.Load.SETTLED));
+      Renaming names = shuffle.names(inputs.charges(), chemistry.opaque(rules));
+      for (Inputs.Charge charge : shuffle.of(inputs.charges(), names)) {
         here.load(charge.atoms(), charge.how());
       }
       long most = MORE_REACTIONS * commit.reactions() + FEW_REACTIONS;
       End end = here.drive(new Budget(most, null, cancellation));
       if (end != End.INERT || here.reactions() != commit.reactions()) {
         // a number of reactions that depends on the order shows nothing
-        return false;
+        return Order.UNKNOWN;
       }
       Molecule mine = here.take().content();
       boolean same =
-          results.sum(mine).equals(results.sum(results.content(commit)))
+          results.sum(mine).equals(results.sum(names.of(results.content(commit))))
               && results.misplaced(step, inputs) == null;
-      if (!same) {
-        Finding again = byExecution(step, cancellation);
-        if (again != null && again.right()) {
-          troubles.accept(
-              "The order of reactions matters to the result of task "
-                  + step.lease().task()
-                  + ", which it should not.");
-        }
-      }
-      return same;
+      return same ? Order.SAME : Order.OTHER;
     } catch (ReactionFailure e) {
-      return false;
+      return Order.UNKNOWN;
     } finally {
       here.clear();
     }
   }
 
-  private @Nullable Finding byExecution(Provisional step, Cancellation cancellation)
+  private @Nullable Finding byExecution(Provisional step, Way way, Cancellation cancellation)
       throws CodecException {
     Commit commit = step.commit();
     Lease lease = step.lease();
     boolean stopped = commit.end() == Commit.End.STOPPED;
-    Commit again = task.run(stopped ? lease.withQuota(commit.reactions()) : lease, cancellation);
+    Lease repeated = stopped ? lease.withQuota(commit.reactions()) : lease;
+    Commit again = way.task().run(repeated, cancellation);
     if (again == null || (again.end() == Commit.End.STOPPED && cancellation.isCancelled())) {
       return null;
     }

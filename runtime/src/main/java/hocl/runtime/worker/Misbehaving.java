@@ -2,9 +2,11 @@ package hocl.runtime.worker;
 
 import hocl.runtime.cluster.Programs;
 import hocl.runtime.cluster.Worksite;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.CommitSignature;
 import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
@@ -30,6 +32,7 @@ public final class Misbehaving implements Worksite {
   private final Programs programs;
   private final Consumer<String> said;
   private final AtomicBoolean done = new AtomicBoolean();
+  private final SigningKey key = SigningKey.draw();
 
   /**
    * A worksite.
@@ -166,14 +169,20 @@ public final class Misbehaving implements Worksite {
       return new Answer.Worked(Answer.Verdict.NONE, List.of(), new Answer.Wait(List.of()));
     }
 
-    /** Settles all leases without looking into them. */
+    /** Settles all leases and calls all results of others right, without looking into them. */
     private Answer lazy(Sender sender, Command.Work work) throws InterruptedException {
       Answer answer = forward(sender, work);
-      Lease lease = lease(answer);
-      while (lease != null) {
-        said.accept("Lies about task " + lease.task() + " of job " + job + ": lazy");
-        answer = forward(sender, new Command.Work(FalseResults.settled(lease), null, true));
-        lease = lease(answer);
+      while (answer instanceof Answer.Worked worked) {
+        if (worked.next() instanceof Answer.Leased leased) {
+          Lease lease = leased.lease();
+          said.accept("Lies about task " + lease.task() + " of job " + job + ": lazy");
+          answer = forward(sender, new Command.Work(FalseResults.settled(lease), null, true));
+        } else if (worked.next() instanceof Answer.Verify verify) {
+          Command.Verdict verdict = new Command.Verdict(verify.step().fence(), true, "");
+          answer = forward(sender, new Command.Work(null, verdict, true));
+        } else {
+          return answer;
+        }
       }
       return answer;
     }
@@ -195,12 +204,13 @@ public final class Misbehaving implements Worksite {
     private Answer twofaced(Sender sender, Command.Work work) throws InterruptedException {
       Commit commit = work.commit();
       Commit other = changed(commit);
-      if (commit == null || commit.equals(other)) {
+      if (commit == null || other == null || commit.equals(other)) {
         return forward(sender, work);
       }
-      forward(sender, new Command.Work(commit, work.verdict(), false));
+      Commit first = CommitSignature.sign(commit, key);
+      forward(sender, new Command.Work(first, work.verdict(), false));
       try {
-        forward(sender, new Command.Work(other, null, false));
+        forward(sender, new Command.Work(CommitSignature.sign(other, key), null, false));
       } catch (WorkerException e) {
         said.accept("The other result is refused: " + e.getMessage());
       }

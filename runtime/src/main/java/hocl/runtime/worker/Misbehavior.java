@@ -27,7 +27,7 @@ public record Misbehavior(Kind kind, double share) {
     ONCE,
     /** Changes atoms as all others of this kind would change them. */
     COLLUDE,
-    /** Claims that nothing reacts, without having looked. */
+    /** Claims that nothing reacts, and calls results of others right, without having looked. */
     LAZY,
     /** Takes tasks and does nothing. */
     SILENT,

@@ -109,13 +109,15 @@ class TargetTest {
     Assumption assumption = Assumption.parse("1/5", 5);
     assertThat(new Promise(new Policy.Trace(1), assumption, 2_500, CHEAP).line())
         .isEqualTo(
-            "trace: a task costs about 1.35 executions; if at most 1 of 5 nodes lie, no wrong"
-                + " result passes");
+            "trace: a task costs about 1.37 executions; if at most 1 of 5 nodes lie, no wrong"
+                + " result passes; one in 20 of the verified tasks is first shown with a mistake, to"
+                + " find out who does not look");
     assertThat(new Promise(new Policy.Audit(.2), assumption, 2_500, CHEAP).line())
         .isEqualTo(
-            "audit:0.2: a task costs about 1.20 executions; if at most 1 of 5 nodes lie, one wrong"
+            "audit:0.2: a task costs about 1.21 executions; if at most 1 of 5 nodes lie, one wrong"
                 + " result passes with probability 0.8, at most 1.6e-3 of the tasks end wrong in"
-                + " the mean, and the run with probability 0.8 at most");
+                + " the mean, and the run with probability 0.8 at most; one in 20 of the verified"
+                + " tasks is first shown with a mistake, to find out who does not look");
     assertThat(new Promise(new Policy.None(), assumption, 1, CHEAP).line())
         .isEqualTo(
             "none: a task costs about 1.00 executions; no result is verified, so any wrong one"

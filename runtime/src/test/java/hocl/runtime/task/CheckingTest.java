@@ -36,7 +36,16 @@ class CheckingTest {
   @ParameterizedTest
   @EnumSource(
       value = Liar.Kind.class,
-      names = {"RANDOM", "RARELY", "ONCE", "LAZY", "FALSE_ERROR", "FALSE_VERDICT", "FORGE_PRINT"})
+      names = {
+        "RANDOM",
+        "RARELY",
+        "ONCE",
+        "LAZY",
+        "FALSE_ERROR",
+        "FALSE_VERDICT",
+        "FORGE_PRINT",
+        "TWOFACED"
+      })
   void aLiarIsConvictedWhereEverythingIsVerified(Liar.Kind kind) {
     long convicted = 0;
     long lied = 0;
@@ -48,7 +57,9 @@ class CheckingTest {
       lied += run.lies() > 0 ? 1 : 0;
     }
     assertThat(convicted).isPositive();
-    if (kind != Liar.Kind.FALSE_VERDICT && kind != Liar.Kind.LAZY) {
+    if (kind == Liar.Kind.TWOFACED) {
+      assertThat(convicted).isEqualTo(RUNS);
+    } else if (kind != Liar.Kind.FALSE_VERDICT && kind != Liar.Kind.LAZY) {
       assertThat(convicted).as("all that lied were caught").isEqualTo(lied);
     }
   }
@@ -65,13 +76,25 @@ class CheckingTest {
     assertThat(convicted).containsExactly("n0", "n1");
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = Liar.Kind.class,
-      names = {"COPY", "SILENT"})
-  void thoseWithoutAProofDoNoHarm(Liar.Kind kind) {
+  @Test
+  void whoCallsEverythingRightIsConvictedByAPlantedResult() {
+    int convicted = 0;
     for (long seed = 1; seed <= RUNS; seed++) {
-      Simulation run = run(seed, setting(new Policy.Trace(1), List.of(kind)));
+      Simulation run = run(seed, setting(new Policy.Trace(1), List.of(Liar.Kind.COPY)));
+      assertThat(run.isRight()).as("seed %d", seed).isTrue();
+      assertThat(run.convicted()).as("seed %d", seed).isSubsetOf("n0");
+      convicted += run.convicted().size();
+      if (!run.convicted().isEmpty()) {
+        assertThat(run.guilt("n0")).contains("it called a planted result of task ");
+      }
+    }
+    assertThat(convicted).isPositive();
+  }
+
+  @Test
+  void whoIsSilentDoesNoHarm() {
+    for (long seed = 1; seed <= RUNS; seed++) {
+      Simulation run = run(seed, setting(new Policy.Trace(1), List.of(Liar.Kind.SILENT)));
       assertThat(run.isRight()).as("seed %d", seed).isTrue();
       assertThat(run.convicted()).as("seed %d", seed).isEmpty();
     }

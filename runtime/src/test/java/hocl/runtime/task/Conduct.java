@@ -34,6 +34,11 @@ interface Conduct {
     return false;
   }
 
+  /** Another result that is handed in for the same attempt, or null for none. */
+  default @Nullable Commit second(Commit first, Lease lease) throws CodecException {
+    return null;
+  }
+
   /** Says what is. */
   Conduct HONEST =
       new Conduct() {

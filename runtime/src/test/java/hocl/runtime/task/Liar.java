@@ -45,7 +45,9 @@ final class Liar implements Conduct {
     /** Every result of others is called wrong. */
     FALSE_VERDICT,
     /** Every task prints a line that it does not print. */
-    FORGE_PRINT
+    FORGE_PRINT,
+    /** Two results for every task. */
+    TWOFACED
   }
 
   /** Blobs of false results have numbers that true ones never reach. */
@@ -130,6 +132,11 @@ final class Liar implements Conduct {
               commit.failure());
       default -> commit;
     };
+  }
+
+  @Override
+  public @Nullable Commit second(Commit first, Lease lease) throws CodecException {
+    return kind == Kind.TWOFACED ? wrong(first, lease) : null;
   }
 
   /** A failure that there is not. */

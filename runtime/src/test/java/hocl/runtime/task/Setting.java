@@ -105,7 +105,8 @@ record Setting(
             Liar.Kind.LAZY,
             Liar.Kind.FALSE_ERROR,
             Liar.Kind.FALSE_VERDICT,
-            Liar.Kind.FORGE_PRINT);
+            Liar.Kind.FORGE_PRINT,
+            Liar.Kind.TWOFACED);
     return kinds.get(random.nextInt(kinds.size()));
   }
 }

@@ -3,9 +3,11 @@ package hocl.runtime.task;
 import static org.assertj.core.api.Assertions.fail;
 
 import hocl.runtime.codec.CodecException;
+import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
+import hocl.runtime.ledger.CommitSignature;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Provisional;
@@ -55,7 +57,13 @@ final class SimulatedNode {
   private @Nullable Commit commit;
   private Command.@Nullable Verdict verdict;
   private boolean joined;
+  private @Nullable Commit second;
+
+  /** The key of this life of the node, where results are signed. */
+  private @Nullable SigningKey key;
+
   private int lies;
+  private int done;
 
   SimulatedNode(
       String name,
@@ -82,6 +90,11 @@ final class SimulatedNode {
     return hands.task(incarnation);
   }
 
+  /** How often it did or verified a task. */
+  int done() {
+    return done;
+  }
+
   /** How often it gave another result than it found. */
   int lies() {
     return lies;
@@ -106,6 +119,9 @@ final class SimulatedNode {
     Command command;
     if (!joined) {
       command = new Command.Join();
+    } else if (second != null && commit == null) {
+      command = new Command.Work(second, null, true);
+      second = null;
     } else if (!housekeeping.isEmpty() && commit == null && verdict == null) {
       command = housekeeping.remove();
     } else {
@@ -184,6 +200,7 @@ final class SimulatedNode {
   }
 
   private double verify(Provisional step) throws CodecException {
+    done++;
     verdict =
         conduct.verdict(
             step,
@@ -197,6 +214,7 @@ final class SimulatedNode {
   }
 
   private double run(Lease lease) throws CodecException {
+    done++;
     List<Toy.Reacted> reactions = new ArrayList<>();
     Toy.RECORD.set(reactions);
     try {
@@ -209,9 +227,16 @@ final class SimulatedNode {
                 return found[0];
               });
       lies += commit != null && found[0] != null && !commit.equals(found[0]) ? 1 : 0;
+      if (commit != null && store.signs) {
+        key = key == null ? SigningKey.draw() : key;
+        Commit other = conduct.second(commit, lease);
+        second = other == null ? null : CommitSignature.sign(other, key);
+        commit = CommitSignature.sign(commit, key);
+      }
       store.attempt(lease.fence(), incarnation, reactions);
     } catch (LostBlobException e) {
       commit = null;
+      second = null;
     } finally {
       Toy.RECORD.remove();
     }

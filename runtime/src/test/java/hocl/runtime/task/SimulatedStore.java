@@ -3,6 +3,7 @@ package hocl.runtime.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Solution;
 import hocl.runtime.balance.Balance;
 import hocl.runtime.balance.BalanceKey;
 import hocl.runtime.codec.CodecException;
@@ -52,12 +53,21 @@ final class SimulatedStore {
   /** Whether wrong results may be final: where not everything is verified. */
   boolean mayErr;
 
+  /** Whether nodes sign what they commit. */
+  boolean signs;
+
   long applied;
 
   SimulatedStore(Toy toy) {
     this.toy = toy;
     this.whole = new Vessel(toy, Choice.fair(), Observer.NONE, false);
     this.blobs = new Blobs(blobStore(), "job", Definitions.NONE, 8);
+  }
+
+  /** What holds in a run with such a setting. */
+  void setUp(Setting setting) {
+    mayErr = setting.mayErr();
+    signs = setting.liars().contains(Liar.Kind.TWOFACED);
   }
 
   BlobStore blobStore() {
@@ -211,6 +221,11 @@ final class SimulatedStore {
     return false;
   }
 
+  /** The number of commits that the ledger took. */
+  int commits() {
+    return committed.size();
+  }
+
   /** A node that says what is. */
   void trust(String node) {
     honest.add(node);
@@ -219,6 +234,26 @@ final class SimulatedStore {
   /** Whether it is a node that says what is. */
   boolean isTrusted(String node) {
     return honest.contains(node);
+  }
+
+  /** Looks at the end of a run of some atoms. */
+  void finished(Molecule all) {
+    Ledger ledger = existing(owner);
+    Ending ending = existing(ledger.ending());
+    for (String node : ledger.quarantined()) {
+      assertThat(isTrusted(node)).as("the honest node %s is convicted", node).isFalse();
+    }
+    if (mayErr) {
+      return;
+    }
+    Molecule result = blobs.readAll(ledger.fragments());
+    if (ending.kind() == Ending.Kind.INERT && toy != Toy.MERGE) {
+      assertThat(Solution.of(result)).isEqualTo(Solution.of(inert(all)));
+    } else {
+      assertThat(
+              ledger.spec().maxReactions() < Long.MAX_VALUE || ending.kind() == Ending.Kind.INERT)
+          .isTrue();
+    }
   }
 
   private void ended(Ledger ledger, Ending ending, Molecule content) {

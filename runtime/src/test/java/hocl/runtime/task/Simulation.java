@@ -10,14 +10,12 @@ import hocl.runtime.copies.SimulatedVoters;
 import hocl.runtime.copies.World;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
-import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Ledger;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
-import hocl.runtime.referee.Draws;
-import hocl.runtime.referee.Referee;
+import hocl.runtime.referee.Proceedings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.PriorityQueue;
@@ -46,8 +44,8 @@ final class Simulation {
   private final PriorityQueue<Event> events = new PriorityQueue<>();
   private final double faults;
   private final Policy policy;
-  private final Referee referee;
   private final long clientIncarnation;
+  private final SimulatedReferee referee;
   private final @Nullable SimulatedVoters voters;
   private double now;
   private long order;
@@ -86,23 +84,36 @@ final class Simulation {
             policy);
     faults = setting.faults();
     List<Liar.Kind> liars = setting.liars();
-    store.mayErr = setting.mayErr();
+    store.setUp(setting);
     for (int i = 0; i < setting.nodes(); i++) {
       double clock = faults > 0 && random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
       nodes.add(node("n" + i, clock, 10 + setting.nodes(), i < liars.size() ? liars.get(i) : null));
     }
-    Hands hands = store.hands(spec);
-    byte[] key = new byte[32];
-    random.nextBytes(key);
     referee =
-        new Referee(
-            new Sender("client", clientIncarnation, 1),
+        new SimulatedReferee(
             directly(),
             policy,
-            () -> hands,
-            sentence -> {},
-            new Draws(key));
+            store.hands(spec),
+            random,
+            new Sender("client", clientIncarnation, 0));
     voters = votersWithFaults == 0 ? null : voters(votersWithFaults);
+  }
+
+  /** Wrong results may be final. */
+  Simulation toleratingErrors() {
+    store.mayErr = true;
+    return this;
+  }
+
+  /** The process of the referee is gone after a time, and another one takes over. */
+  Simulation losingTheReferee(double time) {
+    after(time, () -> referee.takeOver(new Sender("other client", fresh(), 0)));
+    return this;
+  }
+
+  /** The record of the draws, when the run is over. */
+  Proceedings proceedings() {
+    return referee.proceedings(store.ledger());
   }
 
   private SimulatedVoters voters(int count) {
@@ -183,7 +194,7 @@ final class Simulation {
       assertThat(now).as("it comes to an end after the faults").isLessThan(END);
       event.action().act();
     }
-    finish();
+    store.finished(content);
     return store.applied;
   }
 
@@ -223,9 +234,8 @@ final class Simulation {
 
   private void preside() throws CodecException, InterruptedException {
     Ledger ledger = store.ledger();
-    Request look = new Request(new Sender("client", clientIncarnation, 0), 0, new Command.Look());
-    if (ledger != null && Ledger.apply(ledger, look).answer() instanceof Answer.Seen seen) {
-      referee.act(seen);
+    if (ledger != null) {
+      referee.act(ledger);
     }
     after(1 + random.nextDouble() * 20, this::preside);
   }
@@ -329,29 +339,6 @@ final class Simulation {
         });
   }
 
-  private void finish() {
-    Ledger ledger = store.ledger();
-    assertThat(ledger).isNotNull();
-    Ending ending = ledger == null ? null : ledger.ending();
-    assertThat(ending).isNotNull();
-    if (ledger == null || ending == null) {
-      return;
-    }
-    for (String node : ledger.quarantined()) {
-      assertThat(store.isTrusted(node)).as("the honest node %s is convicted", node).isFalse();
-    }
-    if (store.mayErr) {
-      return;
-    }
-    Molecule result = store.blobs().readAll(ledger.fragments());
-    if (ending.kind() == Ending.Kind.INERT && store.toy() != Toy.MERGE) {
-      assertThat(Solution.of(result)).isEqualTo(Solution.of(store.inert(content)));
-    } else {
-      assertThat(spec.maxReactions() < Long.MAX_VALUE || ending.kind() == Ending.Kind.INERT)
-          .isTrue();
-    }
-  }
-
   /** How the job ended. */
   Ending.@Nullable Kind ending() {
     Ledger ledger = store.ledger();
@@ -372,9 +359,24 @@ final class Simulation {
     return ledger == null ? List.of() : ledger.quarantined();
   }
 
+  /** Why a node was convicted; empty if it was not. */
+  String guilt(String node) {
+    return proceedings().convicted().getOrDefault(node, "");
+  }
+
   /** How often each node committed a wrong result. */
   int lies() {
     return nodes.stream().mapToInt(SimulatedNode::lies).sum();
+  }
+
+  /** The number of commits. */
+  long tasks() {
+    return store.commits();
+  }
+
+  /** How often a task was done or verified, by nodes. */
+  long done() {
+    return nodes.stream().mapToLong(SimulatedNode::done).sum();
   }
 
   /** The number of reactions. */
