@@ -107,7 +107,7 @@ final class Fields {
     code.aload(local);
     code.ifnonnull(known);
     code.aload(speciesLocal);
-    code.invokevirtual(Names.SPECIES, "mayBeOrdered", Names.method(Names.BOOLEAN));
+    code.invokestatic(Names.INDEXING, "mayBeOrdered", Names.method(Names.BOOLEAN, Names.SPECIES));
     code.ifeq(known);
     pushOrdered(code, search, speciesLocal);
     code.astore(local);
@@ -146,7 +146,10 @@ final class Fields {
     code.aload(speciesLocal);
     code.loadConstant(search.key());
     code.loadConstant(search.summarised());
-    code.invokevirtual(Names.SPECIES, "ordered", Names.method(Names.ORDERED, Names.INT, Names.INT));
+    code.invokestatic(
+        Names.INDEXING,
+        "ordered",
+        Names.method(Names.ORDERED, Names.SPECIES, Names.INT, Names.INT));
   }
 
   /**

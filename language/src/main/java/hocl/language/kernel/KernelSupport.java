@@ -12,6 +12,7 @@ import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.Indexing;
 import hocl.runtime.store.Ownership;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
@@ -37,12 +38,12 @@ final class KernelSupport {
     if (known != null) {
       return known;
     }
-    return species.passive() == 0 ? HashIndex.EMPTY : species.index(columns);
+    return species.passive() == 0 ? HashIndex.EMPTY : Indexing.index(species, columns);
   }
 
   /** An index of a species, if there are both. */
   static @Nullable HashIndex indexIfThere(@Nullable Species species, int columns) {
-    return species == null ? null : species.indexIfThere(columns);
+    return species == null ? null : Indexing.indexIfThere(species, columns);
   }
 
   /**

@@ -67,7 +67,11 @@ final class Partners {
     code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
     code.ifeq(nothing);
     code.aload(made.species());
-    code.invokevirtual(Names.SPECIES, changes ? "firstToChange" : "first", Names.method(Names.INT));
+    if (changes) {
+      code.invokestatic(Names.WAKING, "firstToChange", Names.method(Names.INT, Names.SPECIES));
+    } else {
+      code.invokevirtual(Names.SPECIES, "first", Names.method(Names.INT));
+    }
     code.istore(made.row());
     return made;
   }

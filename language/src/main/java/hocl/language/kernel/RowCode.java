@@ -84,7 +84,8 @@ final class RowCode {
     code.aload(each.species());
     code.iload(each.row());
     code.loadConstant(columns);
-    code.invokevirtual(Names.SPECIES, method, Names.method(Names.VOID, Names.INT, Names.INT));
+    code.invokestatic(
+        Names.WAKING, method, Names.method(Names.VOID, Names.SPECIES, Names.INT, Names.INT));
   }
 
   /**
@@ -151,7 +152,7 @@ final class RowCode {
     for (OccurrenceCode.Found each : stayed) {
       code.aload(each.species());
       code.iload(each.row());
-      code.invokevirtual(Names.SPECIES, "renew", Names.method(Names.VOID, Names.INT));
+      code.invokestatic(Names.WAKING, "renew", Names.method(Names.VOID, Names.SPECIES, Names.INT));
     }
     code.labelBinding(after);
   }

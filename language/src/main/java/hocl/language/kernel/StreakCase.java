@@ -84,7 +84,8 @@ final class StreakCase {
           if (Search.of(take, shape) != null) {
             // then the first one by that order comes first
             code.aload(partners.of(shape, Streaks.changes(candidate, take)).species());
-            code.invokevirtual(Names.SPECIES, "mayBeOrdered", Names.method(Names.BOOLEAN));
+            code.invokestatic(
+                Names.INDEXING, "mayBeOrdered", Names.method(Names.BOOLEAN, Names.SPECIES));
             code.ifne(nothing);
           }
           others.fetch(

@@ -186,7 +186,8 @@ final class WalkCode {
     List<KeyCode.Sought> sought = keys.prepare(take, shape);
     code.aload(species);
     code.loadConstant(mask(take, shape));
-    code.invokevirtual(Names.SPECIES, "indexIfLarge", Names.method(Names.INDEX, Names.INT));
+    code.invokestatic(
+        Names.INDEXING, "indexIfLarge", Names.method(Names.INDEX, Names.SPECIES, Names.INT));
     code.astore(index);
     patterns.fetch(take.pattern(), shape, species);
     code.aload(index);

@@ -3,6 +3,7 @@ package hocl.language.node;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.Indexing;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
 import hocl.runtime.store.Species;
@@ -74,7 +75,7 @@ final class EqualRows {
 
   private long count(IntPredicate counts) {
     long found = 0;
-    HashIndex index = species.someIndex();
+    HashIndex index = Indexing.some(species);
     if (index == null) {
       int end = species.passiveEnd();
       for (int row = species.first(); row < end; row++) {

@@ -12,6 +12,7 @@ import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
+import hocl.runtime.store.Waking;
 import hocl.runtime.trace.Recorder;
 import java.util.ArrayList;
 import java.util.List;
@@ -276,7 +277,7 @@ final class FireNode extends MatchNode {
   private void giveTurn(VirtualFrame frame, long kept) {
     for (int number = 0; number < ofHost.length; number++) {
       if (number != active && ofHost[number] && (kept & bit(number)) != 0) {
-        layout.readSpecies(frame, number).renew(layout.readRow(frame, number));
+        Waking.renew(layout.readSpecies(frame, number), layout.readRow(frame, number));
       }
     }
   }

@@ -9,6 +9,7 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
 import hocl.runtime.store.Species;
+import hocl.runtime.store.Waking;
 import java.util.function.Consumer;
 
 /** The kinds of items of a product, but for tuples and solutions. */
@@ -55,15 +56,15 @@ final class Products {
       Shape shape = species.shape();
       boolean isInt = shape.kind() == Kind.INT && shape.column(0) == Column.LONG;
       if (isInt && frame.isLong(slot)) {
-        species.change(row, 1);
+        Waking.change(species, row, 1);
         species.longs(0)[row] = frame.getLong(slot);
       } else if (shape.kind() == Kind.FLOAT && frame.isDouble(slot)) {
-        species.change(row, 1);
+        Waking.change(species, row, 1);
         species.longs(0)[row] = Double.doubleToRawLongBits(frame.getDouble(slot));
       } else {
         return false;
       }
-      species.changed(row, 1);
+      Waking.changed(species, row, 1);
       return true;
     }
 

@@ -15,6 +15,7 @@ import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
+import hocl.runtime.store.Waking;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -213,7 +214,7 @@ final class ReactNode extends RootNode {
         int end = species.passiveEnd();
         for (int row = species.first(); row < end; row++) {
           if (!species.isDead(row)) {
-            species.awaken(row);
+            Waking.awaken(species, row);
           }
         }
       }

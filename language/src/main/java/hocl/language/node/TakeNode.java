@@ -5,6 +5,7 @@ import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.Indexing;
 import hocl.runtime.store.OrderedIndex;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
@@ -259,7 +260,7 @@ final class TakeNode extends MatchNode {
 
   private Tried search(
       VirtualFrame frame, MatchState state, Species species, Search search, RowNode node) {
-    OrderedIndex index = species.ordered(search.key(), search.summarised());
+    OrderedIndex index = Indexing.ordered(species, search.key(), search.summarised());
     if (index == null || bounds == null) {
       Tried tried = scan(frame, state, species, node);
       if (tried == Tried.NEXT) {
@@ -325,9 +326,11 @@ final class TakeNode extends MatchNode {
 
   private @Nullable HashIndex index(Species species, int columns) {
     if (!makesIndexes) {
-      return species.indexIfThere(columns);
+      return Indexing.indexIfThere(species, columns);
     }
-    return step.container() == Step.HOST ? species.index(columns) : species.indexIfLarge(columns);
+    return step.container() == Step.HOST
+        ? Indexing.index(species, columns)
+        : Indexing.indexIfLarge(species, columns);
   }
 
   private Tried take(VirtualFrame frame, MatchState state, Species species, int row, RowNode node) {

@@ -13,6 +13,7 @@ import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
 import hocl.runtime.store.Shapes;
 import hocl.runtime.store.Species;
+import hocl.runtime.store.Waking;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -97,9 +98,9 @@ final class TupleProduct extends ProductNode {
       return false;
     }
     int columns = changed >> (slots.length - now.width());
-    species.change(row, columns);
+    Waking.change(species, row, columns);
     write(frame, species, row, columns);
-    species.changed(row, columns);
+    Waking.changed(species, row, columns);
     return true;
   }
 

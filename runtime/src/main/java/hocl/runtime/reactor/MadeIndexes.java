@@ -1,5 +1,6 @@
 package hocl.runtime.reactor;
 
+import hocl.runtime.store.Indexing;
 import hocl.runtime.store.OrderedIndex;
 import hocl.runtime.store.Species;
 import java.util.ArrayList;
@@ -34,14 +35,15 @@ final class MadeIndexes {
   void gaveUp(int activeRow, long reactions) {
     givenUp++;
     if (!made.isEmpty() && row == activeRow && after == reactions) {
-      made.forEach(one -> one.species().drop(one.index()));
+      made.forEach(one -> Indexing.drop(one.species(), one.index()));
       made.clear();
     }
   }
 
   /** See {@link Run#walkedInVain}. */
   void walkedInVain(Species species, int key, int summarised, int activeRow, long reactions) {
-    OrderedIndex index = species.walkedInVain(key, summarised, reactions, activeRow, givenUp);
+    OrderedIndex index =
+        Indexing.walkedInVain(species, key, summarised, reactions, activeRow, givenUp);
     if (index != null) {
       if (activeRow != row || after != reactions) {
         made.clear();

@@ -34,7 +34,7 @@ public final class Drawing {
 
   /** A species takes part. */
   void take(Species species) {
-    species.beginDraws(new UntriedRows(species, untried));
+    Waking.beginDraws(species, new UntriedRows(species, untried));
   }
 
   /** A species has got an active row. */
@@ -90,7 +90,7 @@ public final class Drawing {
       host.speciesAt(i).untried = null;
     }
     for (int place = 0; place < untried.size(); place++) {
-      untried.species(place).activate(untried.row(place));
+      Waking.activate(untried.species(place), untried.row(place));
     }
   }
 }

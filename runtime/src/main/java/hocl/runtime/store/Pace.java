@@ -98,11 +98,12 @@ public final class Pace {
     species.presses = 0;
     int waiting = species.waiting();
     quota = QUOTA;
-    if (species.addedAtTurn < 0) {
-      species.slack = 1;
-    } else {
-      quota = (int) Math.max(quota, species.added() - species.addedAtTurn);
-      species.slack = keepsPace(species) ? Math.min(MOST_SLACK, 2 * species.slack) : 1;
+    slack = 1;
+    PastTurns past = species.past;
+    if (past != null) {
+      quota = (int) Math.max(quota, species.rows.added() - past.added);
+      past.slack = keepsPace(past) ? Math.min(MOST_SLACK, 2 * past.slack) : 1;
+      slack = past.slack;
     }
     quota = Math.min(waiting, quota);
     if (host.table.othersWait(species)) {
@@ -110,7 +111,6 @@ public final class Pace {
     } else {
       most = Math.max(ATOMS_IF_ALONE, quota);
     }
-    slack = species.slack;
   }
 
   /**
@@ -119,20 +119,20 @@ public final class Pace {
    * After many turns with more atoms their number counts as usual, each time after twice as many
    * turns.
    */
-  private boolean keepsPace(Species species) {
-    if (others == species.othersAtTurn) {
+  private boolean keepsPace(PastTurns past) {
+    if (others == past.others) {
       return true;
     }
     int size = host.size();
-    if (size <= species.fewest) {
-      species.fewest = size;
+    if (size <= past.fewest) {
+      past.fewest = size;
       return true;
     }
-    species.turnsWithMore++;
-    if (species.turnsWithMore >= species.turnsUntilUsual) {
-      species.turnsWithMore = 0;
-      species.turnsUntilUsual = Math.min(2 * species.turnsUntilUsual, MOST_TURNS_UNTIL_USUAL);
-      species.fewest = size;
+    past.withMore++;
+    if (past.withMore >= past.untilUsual) {
+      past.withMore = 0;
+      past.untilUsual = Math.min(2 * past.untilUsual, MOST_TURNS_UNTIL_USUAL);
+      past.fewest = size;
     }
     return false;
   }
@@ -143,8 +143,13 @@ public final class Pace {
     Species last = onTurn;
     if (last != null) {
       last.presses = 1;
-      last.othersAtTurn = others;
-      last.addedAtTurn = last.added();
+      PastTurns past = last.past;
+      if (past == null) {
+        past = new PastTurns();
+        last.past = past;
+      }
+      past.others = others;
+      past.added = last.rows.added();
       onTurn = null;
     }
   }

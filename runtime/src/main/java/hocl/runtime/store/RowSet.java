@@ -31,6 +31,12 @@ final class RowSet {
     return word < bits.length ? row | (int) (bits[word] >>> row & 1) - 1 : -1;
   }
 
+  /** Takes all rows out, which are before some end. */
+  void clear(int end) {
+    Arrays.fill(bits, 0, Math.min(bits.length, (end >> 6) + 1), 0);
+    size = 0;
+  }
+
   void add(int row) {
     if (!has(row)) {
       int word = row >> 6;

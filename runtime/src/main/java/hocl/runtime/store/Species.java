@@ -1,6 +1,6 @@
 package hocl.runtime.store;
 
-import hocl.runtime.atom.Kind;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A passive row may be awake: it is to be tried again where it is. A row that was removed is dead
  * until the next {@link #tidy}. Indexes cover the passive rows. Used by the reacting thread only.
  */
-public final class Species extends ActiveRows {
-
-  private static final int FIRST_CAPACITY = 4;
-
-  /** From this many rows on memory matters more than time. */
-  private static final int LARGE = 1 << 14;
+public final class Species {
 
   /** Few dead rows do no harm. */
   private static final int MOST_DEAD = 64;
@@ -23,14 +18,24 @@ public final class Species extends ActiveRows {
   /** The number of active atoms after which an awake one has its turn, and gaps may be closed. */
   private static final int ACTIVE_IN_A_ROW = 1000;
 
+  private final Shape shape;
   private final ReactingSolution host;
+  final Rows rows;
+  private final Columns columns;
+  Indexes indexes = Indexes.NOTHING;
+  AwakeRows awake = AwakeRows.NOBODY;
 
   /** While choices are drawn, the passive rows that have not been tried since they came. */
   @Nullable UntriedRows untried;
 
-  private AwakeRows awake = AwakeRows.NOBODY;
+  /** Walks over all passive rows in vain, or null before the first one. */
+  @Nullable VainWalks vain;
 
-  private int capacity;
+  /** The pace of the solution, which counts the atoms that come in. */
+  final Pace pace;
+
+  /** How things stood at earlier turns, or null before the first one is over. */
+  @Nullable PastTurns past;
 
   /** How many active atoms have their turn before anything else is looked at. */
   private int credit;
@@ -38,24 +43,147 @@ public final class Species extends ActiveRows {
   /** Whether the atom that is tried is an awake one; never as long as there is credit. */
   private boolean onAwake;
 
+  /** Whether there was a reaction in a turn of this species since {@link #takeHasReacted}. */
+  boolean hasReacted;
+
+  /** How much an atom that comes in presses on the species that has its turn: 0 for that one. */
+  int presses = 1;
+
+  /** The place of this species among those of its solution, in the order of their turns. */
+  int turnPlace;
+
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
-    super(shape, keepArrivals, host.serials(), host.pace);
+    this.shape = shape;
     this.host = host;
+    this.pace = host.pace;
+    this.rows = new Rows(this, RowNotes.of(keepArrivals, host.serials()));
+    this.columns = rows.columns;
   }
 
-  @Override
+  /** The shape of every atom here. */
+  public Shape shape() {
+    return shape;
+  }
+
+  /** The solution that holds the atoms. */
   public ReactingSolution host() {
     return host;
   }
 
+  /** The long array of a LONG or DOUBLE column; valid until the next append or tidy. */
+  public long[] longs(int column) {
+    return columns.longs(column);
+  }
+
+  /** The object array of an OBJECT column; valid until the next append or tidy. */
+  public @Nullable Object[] objects(int column) {
+    return columns.objects(column);
+  }
+
+  /** The value in a column of a row. */
+  public Object get(int column, int row) {
+    return columns.get(column, row);
+  }
+
+  /** Puts a value, of a kind that fits, into a column of a row. */
+  public void set(int column, int row, Object value) {
+    columns.set(column, row, value);
+  }
+
+  /** The whole atom of a row. */
+  public Object atom(int row) {
+    return shape.atom(columns, row);
+  }
+
+  /**
+   * When the atom of a row arrived, relative to others of its solution; 0 where this is not kept.
+   */
+  public long arrival(int row) {
+    return rows.notes == null ? 0 : rows.notes.arrival(row);
+  }
+
+  /**
+   * The serial numbers of all rows, while a run is recorded; valid until the next append or tidy.
+   */
+  public int[] serials() {
+    return rows.notes == null ? AwakeRows.NONE : rows.notes.numbers();
+  }
+
+  /** The serial number of the atom of a row; only while a run is recorded. */
+  public int serial(int row) {
+    return serials()[row];
+  }
+
+  /** Gives the atom of a row another serial number. */
+  public void renumber(int row, int serial) {
+    serials()[row] = serial;
+  }
+
+  /** Where to begin a walk over the passive rows. */
+  public int first() {
+    return rows.first();
+  }
+
+  /** Where a walk over the passive rows ends, exclusive. */
+  public int passiveEnd() {
+    return rows.passiveEnd;
+  }
+
+  /** The number of passive atoms. */
+  public int passive() {
+    return rows.passive;
+  }
+
+  /** Whether passive rows are dead. */
+  public boolean hasDead() {
+    return rows.hasDead();
+  }
+
+  /** Whether a row of this species is dead. */
+  public boolean isDead(int row) {
+    return rows.isDead(row);
+  }
+
+  /** Where the active rows begin. */
+  public int activeStart() {
+    return rows.activeStart;
+  }
+
+  /** Where the active rows end, exclusive; further atoms may be active. */
+  public int end() {
+    return rows.end;
+  }
+
+  /** The number of atoms, passive and active. */
+  public int size() {
+    return rows.passive + rows.active();
+  }
+
+  /** The row of some atom, or -1 if there is none. */
+  public int example() {
+    return rows.passive > 0 ? rows.first() : rows.hasActive() ? rows.activeStart : -1;
+  }
+
+  /** Passes every atom, passive and active, in order of arrival. */
+  public void forEach(Consumer<Object> consumer) {
+    rows.forEach(row -> consumer.accept(atom(row)));
+  }
+
+  /** Whether there was a reaction in a turn of this species since the last call. */
+  public boolean takeHasReacted() {
+    boolean reacted = hasReacted;
+    hasReacted = false;
+    return reacted;
+  }
+
   /** Whether an atom waits to be tried, active or awake. */
   public boolean hasActive() {
-    return hasRow() || !awake.isEmpty();
+    return rows.hasActive() || !awake.isEmpty();
   }
 
   /** The number of atoms that wait to be tried. */
   int waiting() {
-    return activeAtoms() + awake.size();
+    return rows.active() + awake.size();
   }
 
   /**
@@ -66,9 +194,9 @@ public final class Species extends ActiveRows {
    * @return its row, see {@link #current}
    */
   public int active() {
-    if (credit > 0 && hasRow()) {
+    if (credit > 0 && rows.hasActive()) {
       credit--;
-      return activeStart;
+      return rows.activeStart;
     }
     return activeOrAwake();
   }
@@ -85,28 +213,30 @@ public final class Species extends ActiveRows {
 
   private int activeOrAwake() {
     tidy();
-    onAwake = !hasRow() || (!onAwake && !awake.isEmpty());
+    onAwake = !rows.hasActive() || (!onAwake && !awake.isEmpty());
     credit = onAwake ? 0 : ACTIVE_IN_A_ROW;
     return current();
   }
 
   /** The row of the atom chosen last; it may move when atoms come in. */
   public int current() {
-    return onAwake ? awake.first() : activeStart;
+    return onAwake ? awake.first() : rows.activeStart;
   }
 
   /** Makes an active row at the end; the caller fills its columns at once. */
   public int append() {
-    takeAll();
-    if (end == capacity) {
-      makeRoom(1);
+    rows.takeAll();
+    if (rows.end == rows.capacity()) {
+      Gaps.makeRoom(this, 1);
     }
-    arrive(end, host);
-    if (end == activeStart) {
+    if (rows.notes != null) {
+      rows.notes.arrive(rows.end, host);
+    }
+    if (rows.end == rows.activeStart) {
       host.activated(this);
     }
     pace.came += presses;
-    return end++;
+    return rows.end++;
   }
 
   /**
@@ -114,18 +244,16 @@ public final class Species extends ActiveRows {
    *
    * @return the first of them
    */
-  int append(int rows) {
-    takeAll();
-    reserve(rows);
-    if (notesRows()) {
-      for (int row = end; row < end + rows; row++) {
-        arrive(row, host);
-      }
+  int append(int number) {
+    reserve(number);
+    int begin = rows.end;
+    for (int row = begin; rows.notes != null && row < begin + number; row++) {
+      rows.notes.arrive(row, host);
     }
     host.activated(this);
-    pace.came += presses * rows;
-    end += rows;
-    return end - rows;
+    pace.came += presses * number;
+    rows.end += number;
+    return begin;
   }
 
   /**
@@ -134,55 +262,20 @@ public final class Species extends ActiveRows {
    *
    * @return whether that could be done
    */
-  boolean supplyWith(long[][] columns, int rows) {
-    if (capacity > 0 || notesRows() || hasObjects()) {
+  boolean supplyWith(long[][] from, int number) {
+    if (rows.capacity() > 0 || rows.notes != null || columns.hasObjects()) {
       return false;
     }
-    supply(columns, rows);
+    rows.supply(from, number);
     host.activated(this);
     return true;
   }
 
-  @Override
-  int capacity() {
-    return capacity;
-  }
-
-  private void makeRoom(int rows) {
-    // closing gaps costs time for each row that is there: so let it win much room
-    if (passive + (end - activeStart) + rows - 1 <= (capacity >> (capacity < LARGE ? 2 : 1))) {
-      tidyPassive();
-      shiftActive();
-      if (end + rows <= capacity) {
-        return;
-      }
-    }
-    int least = Math.max(FIRST_CAPACITY, end + rows);
-    int wanted = Math.max(least, capacity + (capacity >> 1) + 1);
-    if (!host.store().fits(() -> resize(wanted))) {
-      resize(Math.max(least, capacity + (capacity >> 5)));
-    }
-  }
-
-  @Override
-  void makeCapacity(int rows) {
-    if (rows > capacity) {
-      resize(rows);
-    }
-  }
-
-  private void resize(int size) {
-    resizeColumns(size);
-    indexes.resize(size);
-    Room.grows(this, size);
-    capacity = size;
-  }
-
   /** Makes room for that many more atoms, so that they come in without growing step by step. */
   public void reserve(int atoms) {
-    takeAll();
-    if (end + atoms > capacity) {
-      makeRoom(atoms);
+    rows.takeAll();
+    if (rows.end + atoms > rows.capacity()) {
+      Gaps.makeRoom(this, atoms);
     }
   }
 
@@ -192,8 +285,8 @@ public final class Species extends ActiveRows {
       awake.removeFirst();
       return;
     }
-    if (passiveEnd != activeStart) {
-      move(activeStart, passiveEnd);
+    if (rows.passiveEnd != rows.activeStart) {
+      rows.move(rows.activeStart, rows.passiveEnd);
     }
     settled();
   }
@@ -203,7 +296,7 @@ public final class Species extends ActiveRows {
    * #current} to row {@link #passiveEnd}, if these differ, and then to call {@link #settled}.
    */
   public boolean settlesByMoving() {
-    return !onAwake && !notesRows();
+    return !onAwake && rows.notes == null;
   }
 
   /** Whether the atom chosen last is an active one, and it is not noted when atoms arrive. */
@@ -211,12 +304,17 @@ public final class Species extends ActiveRows {
     return !onAwake && !keepsArrivals();
   }
 
+  /** Whether it is kept when each atom arrived. */
+  boolean keepsArrivals() {
+    return rows.notes != null && rows.notes.keepsArrivals();
+  }
+
   /** Makes the current atom, an active one that stands in row {@link #passiveEnd}, passive. */
   public void settled() {
-    int row = passiveEnd;
-    activeStart++;
-    passiveEnd = row + 1;
-    passive++;
+    int row = rows.passiveEnd;
+    rows.activeStart++;
+    rows.passiveEnd = row + 1;
+    rows.passive++;
     if (indexes.columns() != 0) {
       indexes.add(row);
     }
@@ -231,19 +329,18 @@ public final class Species extends ActiveRows {
       remove(awake.first());
       return;
     }
-    if (hasObjects()) {
-      release(activeStart);
+    if (columns.hasObjects()) {
+      columns.release(rows.activeStart);
     }
-    activeStart++;
+    rows.activeStart++;
   }
 
   /**
-   * The first passive row, of which there must be one, if its columns may change without anybody
-   * being told: it is awake already, and there are no indexes and arrivals. Otherwise -1.
+   * A number of active atoms have reacted and are gone; only while {@link #triesActive}, and for
+   * shapes without objects.
    */
-  public int firstToChange() {
-    int row = first();
-    return indexes.columns() == 0 && !keepsArrivals() ? awake.orNone(row) : -1;
+  public void consume(int atoms) {
+    rows.activeStart += atoms;
   }
 
   /** The current atom goes to the end of its queue. */
@@ -251,14 +348,22 @@ public final class Species extends ActiveRows {
     if (onAwake) {
       int row = awake.first();
       awake.removeFirst();
-      renew(row);
-    } else if (activeAtoms() > 1) {
-      int to = append();
-      arrivedAgain();
+      Waking.renew(this, row);
+    } else if (rows.active() > 1) {
+      int to = appendAgain();
       // making room may have moved the queue, so ask only now where it starts
-      move(activeStart, to);
-      activeStart++;
+      rows.move(rows.activeStart, to);
+      rows.activeStart++;
     }
+  }
+
+  /** As {@link #append()}, for an atom that keeps its serial number. */
+  int appendAgain() {
+    int to = append();
+    if (rows.notes != null) {
+      rows.notes.arrivedAgain();
+    }
+    return to;
   }
 
   /** A passive atom has reacted and is gone. */
@@ -266,134 +371,29 @@ public final class Species extends ActiveRows {
     if (indexes.columns() != 0) {
       indexes.remove(row);
     }
-    die(row);
+    rows.die(row);
     if (!awake.isEmpty()) {
       awake.forget(row);
     }
     if (untried != null) {
       untried.remove(row);
     }
-    if (hasObjects()) {
-      release(row);
+    if (columns.hasObjects()) {
+      columns.release(row);
     }
-  }
-
-  /**
-   * A passive atom is to be tried again, and other passive ones before it from now on, as if it had
-   * just come in. No other row moves.
-   */
-  public void renew(int row) {
-    if (passive == 1) {
-      awaken(row);
-    } else {
-      activate(row);
-    }
-  }
-
-  /** As {@link #renew}, also where the atom is the only passive one. */
-  void activate(int row) {
-    if (shape().kind() == Kind.RULE) {
-      awaken(row);
-      return;
-    }
-    takeAll();
-    makeCapacity(end < capacity ? capacity : capacity + (capacity >> 1) + 1);
-    int to = append();
-    arrivedAgain();
-    pace.came -= presses;
-    if (indexes.columns() != 0) {
-      indexes.remove(row);
-    }
-    move(row, to);
-    die(row);
-    if (!awake.isEmpty()) {
-      awake.forget(row);
-    }
-  }
-
-  /** A passive atom is to be tried again. */
-  public void awaken(int row) {
-    if (!awake.has(row)) {
-      awakenNow(row);
-    }
-  }
-
-  private void awakenNow(int row) {
-    awake = awake.with(row);
-    host.activated(this);
-  }
-
-  /** Some columns of a row have changed. */
-  public void changed(int row, int columns) {
-    if (row < passiveEnd) {
-      if ((indexes.columns() & columns) != 0) {
-        indexes.changed(row, columns);
-      }
-      awaken(row);
-    }
-    changedNow(row, host);
   }
 
   /** Closes the gaps that dead rows leave, if that pays. Rows move: not during matching. */
   public void tidy() {
-    if (passiveEnd - passive > passive + MOST_DEAD) {
-      tidyPassive();
+    if (rows.passiveEnd - rows.passive > rows.passive + MOST_DEAD) {
+      Gaps.close(this);
     }
-  }
-
-  private void tidyPassive() {
-    if (passiveEnd == passive) {
-      return;
-    }
-    int[] moved = awake.isEmpty() ? AwakeRows.NONE : new int[passiveEnd];
-    int to = 0;
-    for (int row = 0; row < passiveEnd; row++) {
-      if (!isDead(row)) {
-        if (to != row) {
-          move(row, to);
-          if (untried != null) {
-            untried.move(row, to);
-          }
-        }
-        if (moved.length > 0) {
-          moved[row] = to;
-        }
-        to++;
-      }
-    }
-    if (moved.length > 0) {
-      awake.move(moved);
-    }
-    gapsAreClosed();
-    indexes.rebuild();
-  }
-
-  private void shiftActive() {
-    int to = passiveEnd;
-    int count = end - activeStart;
-    if (to == activeStart) {
-      return;
-    }
-    move(activeStart, to, count);
-    passedOver(activeStart - to);
-    activeStart = to;
-    end = to + count;
-  }
-
-  /** Every row is passive from now on, and the active and awake ones are among the untried. */
-  void beginDraws(UntriedRows rows) {
-    while (!awake.isEmpty()) {
-      rows.add(awake.first());
-      awake.removeFirst();
-    }
-    untried = rows;
-    settleActive();
   }
 
   /** Makes every active row passive, without trying it. */
   void settleActive() {
     onAwake = false;
-    while (hasRow()) {
+    while (rows.hasActive()) {
       settle();
     }
   }

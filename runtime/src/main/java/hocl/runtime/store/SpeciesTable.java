@@ -166,7 +166,7 @@ final class SpeciesTable {
   boolean othersWait(Species species) {
     Species[] order = ordered == null ? present : ordered;
     for (int place = awakeFrom(0); place >= 0; place = awakeFrom(place + 1)) {
-      if (order[place] != species && order[place].hasRow()) {
+      if (order[place] != species && order[place].rows.hasActive()) {
         return true;
       }
     }
@@ -174,7 +174,7 @@ final class SpeciesTable {
       // those that have had their turn come last
       for (int i = 0; i < ruleCount; i++) {
         Species rule = rules[i < ruleCount - ruleTurn ? i + ruleTurn : i + ruleTurn - ruleCount];
-        if (rule != species && rule.hasRow()) {
+        if (rule != species && rule.rows.hasActive()) {
           return true;
         }
       }

@@ -19,7 +19,7 @@ class HashIndexTest {
   private final Store store = new Store();
   private final Species species =
       new ReactingSolution(store).species(store.shapes().of(Tuple.of(1L, 2L)));
-  private final HashIndex index = species.index(KEY);
+  private final HashIndex index = Indexing.index(species, KEY);
   private final List<Long> present = new ArrayList<>();
   private final List<Long> numbers = new ArrayList<>();
   private long serial;

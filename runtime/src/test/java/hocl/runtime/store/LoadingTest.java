@@ -82,7 +82,7 @@ class LoadingTest {
       ints.requeue();
     } else if (kind < 10 && ints.passive() > 1) {
       ints.consume();
-      ints.awaken(ints.first());
+      Waking.awaken(ints, ints.first());
     } else if (kind % 100 < settled) {
       ints.settle();
     } else {

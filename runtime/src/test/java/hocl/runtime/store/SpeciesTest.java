@@ -66,7 +66,7 @@ class SpeciesTest {
   void rowLeavesItsIndexAlthoughItsSolutionHasChanged() {
     Species species =
         solution.species(store.shapes().of(Tuple.of(Symbol.of("S"), new ReactingSolution(store))));
-    HashIndex index = species.index(1);
+    HashIndex index = Indexing.index(species, 1);
     List<ReactingSolution> inner = new ArrayList<>();
     List<Long> keys = new ArrayList<>();
     for (long i = 0; i < 10; i++) {
@@ -89,7 +89,7 @@ class SpeciesTest {
   @Test
   void differentKeysOfOneHashAreKeptApart() {
     Species species = solution.species(store.shapes().of(""));
-    HashIndex index = species.index(1);
+    HashIndex index = Indexing.index(species, 1);
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < 1 << 12; i++) {
       StringBuilder text = new StringBuilder();
@@ -131,10 +131,10 @@ class SpeciesTest {
         species.active();
         species.settle();
       }
-      HashIndex index = species.index(1);
-      species.change(0, 1);
+      HashIndex index = Indexing.index(species, 1);
+      Waking.change(species, 0, 1);
       species.longs(0)[0] = 100_000;
-      species.changed(0, 1);
+      Waking.changed(species, 0, 1);
       assertThat(found(species, index, 0)).as("%d rows", rows).isZero();
       assertThat(found(species, index, 100_000)).as("%d rows", rows).isEqualTo(1);
       for (long i = 1; i < rows; i++) {
@@ -147,7 +147,7 @@ class SpeciesTest {
     Random random = new Random(seed);
     ReactingSolution host = new ReactingSolution(store);
     Species species = host.species(store.shapes().of(Tuple.of(Symbol.of("A"), 1L, 1L)));
-    HashIndex index = species.index(1);
+    HashIndex index = Indexing.index(species, 1);
     Map<Long, Long> passive = new HashMap<>();
     Map<Long, Long> keys = new HashMap<>();
     List<Long> active = new ArrayList<>();
@@ -202,9 +202,9 @@ class SpeciesTest {
             long key = random.nextInt(20);
             keys.put(id, key);
             passive.put(id, key);
-            species.change(row, 1);
+            Waking.change(species, row, 1);
             species.longs(0)[row] = key;
-            species.changed(row, 1);
+            Waking.changed(species, row, 1);
           }
         }
         default -> throw new AssertionError();

@@ -1,0 +1,34 @@
+package hocl.runtime.store;
+
+/**
+ * Many atoms that came in at once as columns of numbers, of which some have no rows yet. Used by
+ * the reacting thread only.
+ */
+final class Supply {
+
+  /** Not changed here. */
+  private final long[][] columns;
+
+  private final int size;
+
+  /** How many of the atoms have rows. */
+  private int taken;
+
+  Supply(long[][] columns, int size) {
+    this.columns = columns;
+    this.size = size;
+  }
+
+  /** The number of atoms without rows. */
+  int left() {
+    return size - taken;
+  }
+
+  /** Fills that many rows of columns, from one on, with the next atoms. */
+  void take(Columns to, int row, int rows) {
+    for (int c = 0; c < columns.length; c++) {
+      System.arraycopy(columns[c], taken, to.longs(c), row, rows);
+    }
+    taken += rows;
+  }
+}

@@ -1,0 +1,44 @@
+package hocl.runtime.store;
+
+/**
+ * Counts the passive rows of a species that were walked over in vain, although some column was
+ * bounded, to tell when an ordered index pays. Used by the reacting thread only.
+ */
+final class VainWalks {
+
+  /** The number of walks over all rows in vain that pay for an ordered index. */
+  private static final int WALKS_FOR_ORDER = 32;
+
+  /** The number of rows walked over in vain that an ordered index would have passed over. */
+  private long rows;
+
+  /** {@link #rows} before the last attempt in which it grew. */
+  private long rowsBefore;
+
+  /** The active row of that attempt, and the number of reactions before it. */
+  private int active = -1;
+
+  private long reactions;
+
+  /** How often a kernel had given up before that attempt. */
+  private int givenUp;
+
+  /**
+   * Counts a walk over all passive rows; see {@link Species#walkedInVain}.
+   *
+   * @param passive how many there are
+   * @return whether all walks so far would have paid for an ordered index
+   */
+  boolean count(int passive, long reactionsSoFar, int activeRow, int givenUpSoFar) {
+    if (activeRow != active || reactionsSoFar != reactions) {
+      rowsBefore = rows;
+      active = activeRow;
+      reactions = reactionsSoFar;
+    } else if (givenUpSoFar != givenUp) {
+      rows = rowsBefore;
+    }
+    givenUp = givenUpSoFar;
+    rows += passive;
+    return passive > 0 && rows >= (long) WALKS_FOR_ORDER * passive;
+  }
+}
