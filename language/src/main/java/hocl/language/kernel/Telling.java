@@ -11,4 +11,9 @@ public record Telling(boolean records, boolean counts, boolean failures) {
 
   /** Tells nothing. */
   public static final Telling NOTHING = new Telling(false, false, false);
+
+  /** Whether these are the events. */
+  public boolean are(boolean recorded, boolean counted, boolean failed) {
+    return records == recorded && counts == counted && failures == failed;
+  }
 }

@@ -99,11 +99,9 @@ final class Kernels {
     if (isMixed() && (run.reactions() * 0x9E3779B97F4A7C15L) >> 62 == 0) {
       return null;
     }
-    Telling telling =
-        new Telling(
-            run.recorder() != null && host.serials() != null, run.counting(), countsFailures);
-    if (!node.telling.equals(telling)) {
-      node.telling = telling;
+    boolean records = run.recorder() != null && host.serials() != null;
+    if (!node.telling.are(records, run.counting(), countsFailures)) {
+      node.telling = new Telling(records, run.counting(), countsFailures);
       node.surveyed = -1;
     }
     int version = host.store().shapes().version();
@@ -118,7 +116,8 @@ final class Kernels {
       return null;
     }
     node.kernel =
-        KernelCompiler.compile(node.candidates, node.shape, host, telling, literals, this::accepts);
+        KernelCompiler.compile(
+            node.candidates, node.shape, host, node.telling, literals, this::accepts);
     if (node.kernel != null) {
       node.runsAsCode();
       made = true;

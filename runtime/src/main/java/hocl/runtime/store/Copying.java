@@ -56,7 +56,7 @@ final class Copying {
   }
 
   private static @Nullable Batch batch(Species species) {
-    species.rows.takeAll();
+    species.takeAll();
     Shape shape = species.shape();
     int width = shape.width();
     Object[] columns = new Object[width];

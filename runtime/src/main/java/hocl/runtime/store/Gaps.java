@@ -15,38 +15,36 @@ final class Gaps {
 
   /** Makes room for further active rows: between the rows if that pays, or behind them. */
   static void makeRoom(Species species, int more) {
-    Rows rows = species.rows;
-    int capacity = rows.capacity();
+    int capacity = species.capacity();
     // closing gaps costs time for each row that is there: so let it win much room
-    if (rows.passive + (rows.end - rows.activeStart) + more - 1
+    if (species.passive + (species.end - species.activeStart) + more - 1
         <= (capacity >> (capacity < LARGE ? 2 : 1))) {
       close(species);
-      rows.shiftActive();
-      if (rows.end + more <= capacity) {
+      species.shiftActive();
+      if (species.end + more <= capacity) {
         return;
       }
     }
-    int least = Math.max(FIRST_CAPACITY, rows.end + more);
+    int least = Math.max(FIRST_CAPACITY, species.end + more);
     int wanted = Math.max(least, capacity + (capacity >> 1) + 1);
-    if (!species.host().store().fits(() -> rows.resize(wanted))) {
-      rows.resize(Math.max(least, capacity + (capacity >> 5)));
+    if (!species.host().store().fits(() -> species.resize(wanted))) {
+      species.resize(Math.max(least, capacity + (capacity >> 5)));
     }
   }
 
   /** Closes the gaps among the passive rows. */
   static void close(Species species) {
-    Rows rows = species.rows;
-    if (!rows.hasDead()) {
+    if (!species.hasDead()) {
       return;
     }
     AwakeRows awake = species.awake;
     UntriedRows untried = species.untried;
-    int[] moved = awake.isEmpty() ? AwakeRows.NONE : new int[rows.passiveEnd];
+    int[] moved = awake.isEmpty() ? AwakeRows.NONE : new int[species.passiveEnd];
     int to = 0;
-    for (int row = 0; row < rows.passiveEnd; row++) {
-      if (!rows.isDead(row)) {
+    for (int row = 0; row < species.passiveEnd; row++) {
+      if (!species.isDead(row)) {
         if (to != row) {
-          rows.move(row, to);
+          species.move(row, to);
           if (untried != null) {
             untried.move(row, to);
           }
@@ -60,7 +58,7 @@ final class Gaps {
     if (moved.length > 0) {
       awake.move(moved);
     }
-    rows.gapsAreClosed();
+    species.gapsAreClosed();
     species.indexes.rebuild();
   }
 }

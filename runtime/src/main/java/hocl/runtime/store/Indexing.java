@@ -20,7 +20,7 @@ public final class Indexing {
    */
   public static HashIndex index(Species species, int key) {
     HashIndex known = species.indexes.hashed(key);
-    return known == null ? own(species).hash(species, key, species.rows.capacity()) : known;
+    return known == null ? own(species).hash(species, key, species.capacity()) : known;
   }
 
   /** The index over some columns, or null if {@link #index} has not made it. */
@@ -71,14 +71,17 @@ public final class Indexing {
    */
   public static @Nullable OrderedIndex walkedInVain(
       Species species, int key, int summarised, long reactions, int row, int givenUp) {
+    int passive = species.passive();
+    if (passive == 0 || passive < species.host().store().leastOrdered()) {
+      // a small species needs no index, and most species stay small
+      return null;
+    }
     VainWalks vain = species.vain;
     if (vain == null) {
       vain = new VainWalks();
       species.vain = vain;
     }
-    int passive = species.passive();
     return vain.count(passive, reactions, row, givenUp)
-            && passive >= species.host().store().leastOrdered()
             && species.indexes.ordered(key, summarised) == null
         ? own(species).order(species, key, summarised)
         : null;

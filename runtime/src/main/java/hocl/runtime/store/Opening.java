@@ -38,7 +38,7 @@ public record Opening(int holder, int place, Molecule content) {
   private static void number(Species species, Serials source, List<Object> content) {
     // rows that are still to come have their places then
     species.reserve(0);
-    species.rows.number(source);
+    species.number(source);
     for (int row = species.first(); row < species.passiveEnd(); row++) {
       if (!species.isDead(row)) {
         number(species, row, source, content);

@@ -101,7 +101,7 @@ public final class Pace {
     slack = 1;
     PastTurns past = species.past;
     if (past != null) {
-      quota = (int) Math.max(quota, species.rows.added() - past.added);
+      quota = (int) Math.max(quota, species.added() - past.added);
       past.slack = keepsPace(past) ? Math.min(MOST_SLACK, 2 * past.slack) : 1;
       slack = past.slack;
     }
@@ -149,7 +149,7 @@ public final class Pace {
         last.past = past;
       }
       past.others = others;
-      past.added = last.rows.added();
+      past.added = last.added();
       onTurn = null;
     }
   }

@@ -96,7 +96,7 @@ public final class ReactingSolution implements SolutionView {
     Shape shape = store.shapes().of(atom);
     Species species = species(shape);
     int row = species.append();
-    species.rows.columns.fill(row, atom);
+    species.fill(row, atom);
     if (shape.tag() instanceof RuleDefinition definition) {
       registry.came(definition, store);
     }
@@ -160,7 +160,7 @@ public final class ReactingSolution implements SolutionView {
     if (numberedIn != null) {
       numberedIn = null;
       for (int i = 0; i < table.count(); i++) {
-        table.at(i).rows.stopNumbering();
+        table.at(i).stopNumbering();
       }
     }
   }

@@ -21,15 +21,15 @@ public final class Room {
    */
   public static void ahead(ReactingSolution host) {
     for (Species species : host.table.large()) {
-      if (species.rows.isSupplied()) {
-        species.reserve(species.rows.capacity() / PART);
+      if (species.isSupplied()) {
+        species.reserve(species.capacity() / PART);
       }
     }
   }
 
   /** A species is about to have another capacity. */
   static void grows(Species species, int capacity) {
-    if (capacity >= LARGE && species.rows.capacity() < LARGE) {
+    if (capacity >= LARGE && species.capacity() < LARGE) {
       species.host().table.becameLarge(species);
     }
   }

@@ -1,16 +1,25 @@
 package hocl.runtime.store;
 
-import java.util.function.IntConsumer;
+import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.Shape.Column;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a species: the passive ones, {@code [0, passiveEnd)}, of which some are dead, then
- * the active ones, {@code [activeStart, end)}, oldest first. Many atoms that come in at once as
- * columns of numbers are a supply that no row holds yet: rows are made of them portion by portion.
- * Where they react away at once, all portions go through the same few rows, which the processor
- * keeps at hand. Used by the reacting thread only.
+ * The rows of a species, a typed array for each field: first the passive ones, {@code [0,
+ * passiveEnd)}, of which some are dead, then the active ones, {@code [activeStart, end)}, oldest
+ * first. Many atoms that come in at once as columns of numbers are a supply that no row holds yet:
+ * rows are made of them portion by portion. Where they react away at once, all portions go through
+ * the same few rows, which the processor keeps at hand. Used by the reacting thread only.
  */
-final class Rows {
+public abstract sealed class Rows permits Species {
+
+  private static final long[][] NO_LONGS = new long[0][];
+  private static final Object[][] NO_OBJECTS = new Object[0][];
+  private static final long[] NO_LONG = new long[0];
+  private static final @Nullable Object[] NO_OBJECT = new Object[0];
 
   /** The number of rows that are made of a supply at once: a few pages of a column. */
   private static final int PORTION = 1 << 12;
@@ -18,8 +27,12 @@ final class Rows {
   /** With more passive rows the columns have to be large anyway. */
   private static final int FEW_PASSIVE = 1 << 10;
 
-  private final Species species;
-  final Columns columns;
+  private final Shape shape;
+
+  /** Where a column holds objects an empty array. */
+  private final long[][] longs;
+
+  private final @Nullable Object[] @Nullable [] objects;
 
   /** What is noted of each row beside its columns, or null if nothing is. */
   @Nullable RowNotes notes;
@@ -40,54 +53,156 @@ final class Rows {
 
   int activeStart;
   int end;
+  private int capacity;
 
   /** By how much the end of the active rows was moved forward, over all. */
   private long passedOver;
 
-  private int capacity;
-
-  /** No rows yet. */
-  Rows(Species species, @Nullable RowNotes notes) {
-    this.species = species;
-    this.columns = new Columns(species.shape());
+  Rows(Shape shape, @Nullable RowNotes notes) {
+    this.shape = shape;
     this.notes = notes;
+    this.longs = shape.hasNumbers() ? new long[shape.width()][] : NO_LONGS;
+    this.objects = shape.hasObjects() ? new Object[shape.width()][] : NO_OBJECTS;
+    Arrays.fill(longs, NO_LONG);
+    for (int c = 0; c < objects.length; c++) {
+      objects[c] = shape.column(c) == Column.OBJECT ? NO_OBJECT : null;
+    }
+  }
+
+  /** The shape of every atom here. */
+  public final Shape shape() {
+    return shape;
+  }
+
+  /** The long array of a LONG or DOUBLE column; valid until the next append or tidy. */
+  public final long[] longs(int column) {
+    return longs[column];
+  }
+
+  /** The object array of an OBJECT column; valid until the next append or tidy. */
+  public final @Nullable Object[] objects(int column) {
+    return Objects.requireNonNull(objects[column]);
+  }
+
+  /** Whether some column holds objects. */
+  final boolean hasObjects() {
+    return objects.length > 0;
+  }
+
+  /** The value in a column of a row. */
+  public final Object get(int column, int row) {
+    return switch (shape.column(column)) {
+      case LONG -> longs(column)[row];
+      case DOUBLE -> Double.longBitsToDouble(longs(column)[row]);
+      case OBJECT -> Objects.requireNonNull(objects(column)[row]);
+    };
+  }
+
+  /** Puts a value, of a kind that fits, into a column of a row. */
+  public final void set(int column, int row, Object value) {
+    switch (shape.column(column)) {
+      case LONG -> longs(column)[row] = (Long) value;
+      case DOUBLE -> longs(column)[row] = Double.doubleToRawLongBits((Double) value);
+      case OBJECT -> objects(column)[row] = value;
+    }
+  }
+
+  /** Puts a whole atom, of the shape, into a row. */
+  final void fill(int row, Object atom) {
+    if (atom instanceof Tuple tuple) {
+      int skip = shape.tag() == null ? 0 : 1;
+      for (int c = 0; c < shape.width(); c++) {
+        set(c, row, tuple.get(c + skip));
+      }
+    } else if (shape.width() > 0) {
+      set(0, row, atom);
+    }
+  }
+
+  private void resizeColumns(int size) {
+    for (int c = 0; c < shape.width(); c++) {
+      if (shape.column(c) == Column.OBJECT) {
+        objects[c] = Arrays.copyOf(objects(c), size);
+      } else {
+        longs[c] = Arrays.copyOf(longs[c], size);
+      }
+    }
+  }
+
+  /** The row is given up: living solutions in it are free. */
+  final void release(int row) {
+    for (int c = 0; c < objects.length; c++) {
+      @Nullable Object[] values = objects[c];
+      if (values != null) {
+        Ownership.release(values[row]);
+        values[row] = null;
+      }
+    }
+  }
+
+  private void moveColumns(int from, int to, int count) {
+    for (int c = 0; c < shape.width(); c++) {
+      if (shape.column(c) == Column.OBJECT) {
+        @Nullable Object[] values = objects(c);
+        System.arraycopy(values, from, values, to, count);
+        Arrays.fill(values, Math.max(to + count, from), from + count, null);
+      } else {
+        System.arraycopy(longs(c), from, longs(c), to, count);
+      }
+    }
+  }
+
+  /** Moves a row to where a dead or unused one is. */
+  final void move(int from, int to) {
+    if (notes != null) {
+      notes.move(from, to);
+    }
+    for (int c = 0; c < shape.width(); c++) {
+      if (shape.column(c) == Column.OBJECT) {
+        @Nullable Object[] values = objects(c);
+        values[to] = values[from];
+        values[from] = null;
+      } else {
+        long[] values = longs(c);
+        values[to] = values[from];
+      }
+    }
   }
 
   /** The number of rows that there is room for. */
-  int capacity() {
+  final int capacity() {
     return capacity;
   }
 
   /** Makes more room; rows keep their places. */
-  void resize(int size) {
-    columns.resize(size);
+  final void resize(int size) {
+    resizeColumns(size);
     if (notes != null) {
       notes.resize(size);
     }
-    species.indexes.resize(size);
-    Room.grows(species, size);
+    rowsChange(size);
     capacity = size;
   }
 
   /** Makes room for rows up to some number, exclusive, if there is less. */
-  void makeCapacity(int rows) {
+  final void makeCapacity(int rows) {
     if (rows > capacity) {
       resize(rows);
     }
   }
 
   /** From now on the atoms have serial numbers, which those that are here get by other calls. */
-  void number(Serials source) {
+  final void number(Serials source) {
     notes = RowNotes.numbered(notes, source, capacity);
   }
 
   /** From now on the atoms have no serial numbers. */
-  void stopNumbering() {
+  final void stopNumbering() {
     notes = notes == null ? null : notes.withoutNumbers();
   }
 
-  /** See {@link Species#first}. */
-  int first() {
+  /** Where to begin a walk over the passive rows. */
+  public final int first() {
     while (hasDead() && first < passiveEnd && isDead(first)) {
       first++;
     }
@@ -95,17 +210,17 @@ final class Rows {
   }
 
   /** Whether passive rows are dead. */
-  boolean hasDead() {
+  public final boolean hasDead() {
     return passiveEnd != passive;
   }
 
-  /** Whether a row is dead. */
-  boolean isDead(int row) {
+  /** Whether a row of this species is dead. */
+  public final boolean isDead(int row) {
     return dead != null && dead.has(row);
   }
 
   /** A passive row is dead from now on. If it is the last one, the end comes before it. */
-  void die(int row) {
+  final void die(int row) {
     passive--;
     if (row == passiveEnd - 1) {
       passiveEnd = row;
@@ -128,7 +243,7 @@ final class Rows {
   }
 
   /** No row is dead any more: the passive ones fill the rows before their new end. */
-  void gapsAreClosed() {
+  final void gapsAreClosed() {
     if (dead != null) {
       dead.clear(passiveEnd);
     }
@@ -136,22 +251,14 @@ final class Rows {
     first = 0;
   }
 
-  /** Moves a row to where a dead or unused one is. */
-  void move(int from, int to) {
-    if (notes != null) {
-      notes.move(from, to);
-    }
-    columns.move(from, to);
-  }
-
   /** Moves the active rows forward, next to the passive ones. */
-  void shiftActive() {
+  final void shiftActive() {
     int to = passiveEnd;
     int count = end - activeStart;
     if (to == activeStart) {
       return;
     }
-    columns.move(activeStart, to, count);
+    moveColumns(activeStart, to, count);
     if (notes != null) {
       notes.move(activeStart, to, count);
     }
@@ -161,28 +268,28 @@ final class Rows {
   }
 
   /** The number of active atoms. */
-  int active() {
+  final int activeAtoms() {
     return end - activeStart + (supply == null ? 0 : supply.left());
   }
 
   /** The number of atoms that ever came in. */
-  long added() {
+  final long added() {
     return end + passedOver + (supply == null ? 0 : supply.left());
   }
 
   /** Whether all atoms are rows. */
-  boolean isSupplied() {
+  final boolean isSupplied() {
     return supply == null;
   }
 
   /** Atoms come in while none is active. */
-  void supply(long[][] from, int size) {
+  final void supply(long[][] from, int size) {
     supply = new Supply(from, size);
     refill();
   }
 
   /** Whether there is an active row, if need be a new one. */
-  boolean hasActive() {
+  final boolean hasRow() {
     return activeStart < end || (supply != null && refill());
   }
 
@@ -200,7 +307,7 @@ final class Rows {
   }
 
   /** Makes rows of all atoms. */
-  void takeAll() {
+  final void takeAll() {
     if (supply != null) {
       take(supply.left());
     }
@@ -210,22 +317,40 @@ final class Rows {
     Supply from = supply;
     makeCapacity(end + rows);
     if (from != null) {
-      from.take(columns, end, rows);
+      from.take(this, end, rows);
       supply = from.left() == 0 ? null : from;
     }
     end += rows;
   }
 
-  /** Passes every row, passive and active, in order of arrival of their atoms. */
-  void forEach(IntConsumer consumer) {
+  /** Room for a number of rows has been made. */
+  abstract void rowsChange(int size);
+
+  /** The whole atom of a row. */
+  public final Object atom(int row) {
+    return shape.atom(this, row);
+  }
+
+  /** The number of atoms, passive and active. */
+  public final int size() {
+    return passive + activeAtoms();
+  }
+
+  /** The row of some atom, or -1 if there is none. */
+  public final int example() {
+    return passive > 0 ? first() : hasRow() ? activeStart : -1;
+  }
+
+  /** Passes every atom, passive and active, in order of arrival. */
+  public final void forEach(Consumer<Object> consumer) {
     takeAll();
     for (int row = 0; row < passiveEnd; row++) {
       if (!isDead(row)) {
-        consumer.accept(row);
+        consumer.accept(atom(row));
       }
     }
     for (int row = activeStart; row < end; row++) {
-      consumer.accept(row);
+      consumer.accept(atom(row));
     }
   }
 }

@@ -217,7 +217,7 @@ public final class Shape implements Comparable<Shape> {
   }
 
   /** The atom that a row of a species of this shape holds. */
-  Object atom(Columns holder, int row) {
+  Object atom(Rows holder, int row) {
     if (columns.length == 0) {
       return Objects.requireNonNull(tag);
     }

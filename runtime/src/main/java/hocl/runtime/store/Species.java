@@ -1,6 +1,5 @@
 package hocl.runtime.store;
 
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,9 +7,9 @@ import org.jspecify.annotations.Nullable;
  * first the passive ones, {@code [0, passiveEnd)}, which are known not to react with one another,
  * then the active ones, {@code [activeStart, end)}, oldest first, which matching does not see yet.
  * A passive row may be awake: it is to be tried again where it is. A row that was removed is dead
- * until the next {@link #tidy}. Indexes cover the passive rows. Used by the reacting thread only.
+ * until the next {@link #tidy}. Indexes cover the passive Used by the reacting thread only.
  */
-public final class Species {
+public final class Species extends Rows {
 
   /** Few dead rows do no harm. */
   private static final int MOST_DEAD = 64;
@@ -18,10 +17,7 @@ public final class Species {
   /** The number of active atoms after which an awake one has its turn, and gaps may be closed. */
   private static final int ACTIVE_IN_A_ROW = 1000;
 
-  private final Shape shape;
   private final ReactingSolution host;
-  final Rows rows;
-  private final Columns columns;
   Indexes indexes = Indexes.NOTHING;
   AwakeRows awake = AwakeRows.NOBODY;
 
@@ -53,16 +49,9 @@ public final class Species {
   int turnPlace;
 
   Species(Shape shape, ReactingSolution host, boolean keepArrivals) {
-    this.shape = shape;
+    super(shape, RowNotes.of(keepArrivals, host.serials()));
     this.host = host;
     this.pace = host.pace;
-    this.rows = new Rows(this, RowNotes.of(keepArrivals, host.serials()));
-    this.columns = rows.columns;
-  }
-
-  /** The shape of every atom here. */
-  public Shape shape() {
-    return shape;
   }
 
   /** The solution that holds the atoms. */
@@ -70,43 +59,18 @@ public final class Species {
     return host;
   }
 
-  /** The long array of a LONG or DOUBLE column; valid until the next append or tidy. */
-  public long[] longs(int column) {
-    return columns.longs(column);
-  }
-
-  /** The object array of an OBJECT column; valid until the next append or tidy. */
-  public @Nullable Object[] objects(int column) {
-    return columns.objects(column);
-  }
-
-  /** The value in a column of a row. */
-  public Object get(int column, int row) {
-    return columns.get(column, row);
-  }
-
-  /** Puts a value, of a kind that fits, into a column of a row. */
-  public void set(int column, int row, Object value) {
-    columns.set(column, row, value);
-  }
-
-  /** The whole atom of a row. */
-  public Object atom(int row) {
-    return shape.atom(columns, row);
-  }
-
   /**
    * When the atom of a row arrived, relative to others of its solution; 0 where this is not kept.
    */
   public long arrival(int row) {
-    return rows.notes == null ? 0 : rows.notes.arrival(row);
+    return notes == null ? 0 : notes.arrival(row);
   }
 
   /**
    * The serial numbers of all rows, while a run is recorded; valid until the next append or tidy.
    */
   public int[] serials() {
-    return rows.notes == null ? AwakeRows.NONE : rows.notes.numbers();
+    return notes == null ? AwakeRows.NONE : notes.numbers();
   }
 
   /** The serial number of the atom of a row; only while a run is recorded. */
@@ -119,54 +83,24 @@ public final class Species {
     serials()[row] = serial;
   }
 
-  /** Where to begin a walk over the passive rows. */
-  public int first() {
-    return rows.first();
-  }
-
   /** Where a walk over the passive rows ends, exclusive. */
   public int passiveEnd() {
-    return rows.passiveEnd;
+    return passiveEnd;
   }
 
   /** The number of passive atoms. */
   public int passive() {
-    return rows.passive;
-  }
-
-  /** Whether passive rows are dead. */
-  public boolean hasDead() {
-    return rows.hasDead();
-  }
-
-  /** Whether a row of this species is dead. */
-  public boolean isDead(int row) {
-    return rows.isDead(row);
+    return passive;
   }
 
   /** Where the active rows begin. */
   public int activeStart() {
-    return rows.activeStart;
+    return activeStart;
   }
 
   /** Where the active rows end, exclusive; further atoms may be active. */
   public int end() {
-    return rows.end;
-  }
-
-  /** The number of atoms, passive and active. */
-  public int size() {
-    return rows.passive + rows.active();
-  }
-
-  /** The row of some atom, or -1 if there is none. */
-  public int example() {
-    return rows.passive > 0 ? rows.first() : rows.hasActive() ? rows.activeStart : -1;
-  }
-
-  /** Passes every atom, passive and active, in order of arrival. */
-  public void forEach(Consumer<Object> consumer) {
-    rows.forEach(row -> consumer.accept(atom(row)));
+    return end;
   }
 
   /** Whether there was a reaction in a turn of this species since the last call. */
@@ -178,12 +112,12 @@ public final class Species {
 
   /** Whether an atom waits to be tried, active or awake. */
   public boolean hasActive() {
-    return rows.hasActive() || !awake.isEmpty();
+    return hasRow() || !awake.isEmpty();
   }
 
   /** The number of atoms that wait to be tried. */
   int waiting() {
-    return rows.active() + awake.size();
+    return activeAtoms() + awake.size();
   }
 
   /**
@@ -194,9 +128,9 @@ public final class Species {
    * @return its row, see {@link #current}
    */
   public int active() {
-    if (credit > 0 && rows.hasActive()) {
+    if (credit > 0 && hasRow()) {
       credit--;
-      return rows.activeStart;
+      return activeStart;
     }
     return activeOrAwake();
   }
@@ -213,30 +147,30 @@ public final class Species {
 
   private int activeOrAwake() {
     tidy();
-    onAwake = !rows.hasActive() || (!onAwake && !awake.isEmpty());
+    onAwake = !hasRow() || (!onAwake && !awake.isEmpty());
     credit = onAwake ? 0 : ACTIVE_IN_A_ROW;
     return current();
   }
 
   /** The row of the atom chosen last; it may move when atoms come in. */
   public int current() {
-    return onAwake ? awake.first() : rows.activeStart;
+    return onAwake ? awake.first() : activeStart;
   }
 
   /** Makes an active row at the end; the caller fills its columns at once. */
   public int append() {
-    rows.takeAll();
-    if (rows.end == rows.capacity()) {
+    takeAll();
+    if (end == capacity()) {
       Gaps.makeRoom(this, 1);
     }
-    if (rows.notes != null) {
-      rows.notes.arrive(rows.end, host);
+    if (notes != null) {
+      notes.arrive(end, host);
     }
-    if (rows.end == rows.activeStart) {
+    if (end == activeStart) {
       host.activated(this);
     }
     pace.came += presses;
-    return rows.end++;
+    return end++;
   }
 
   /**
@@ -246,13 +180,13 @@ public final class Species {
    */
   int append(int number) {
     reserve(number);
-    int begin = rows.end;
-    for (int row = begin; rows.notes != null && row < begin + number; row++) {
-      rows.notes.arrive(row, host);
+    int begin = end;
+    for (int row = begin; notes != null && row < begin + number; row++) {
+      notes.arrive(row, host);
     }
     host.activated(this);
     pace.came += presses * number;
-    rows.end += number;
+    end += number;
     return begin;
   }
 
@@ -263,18 +197,18 @@ public final class Species {
    * @return whether that could be done
    */
   boolean supplyWith(long[][] from, int number) {
-    if (rows.capacity() > 0 || rows.notes != null || columns.hasObjects()) {
+    if (capacity() > 0 || notes != null || hasObjects()) {
       return false;
     }
-    rows.supply(from, number);
+    supply(from, number);
     host.activated(this);
     return true;
   }
 
   /** Makes room for that many more atoms, so that they come in without growing step by step. */
   public void reserve(int atoms) {
-    rows.takeAll();
-    if (rows.end + atoms > rows.capacity()) {
+    takeAll();
+    if (end + atoms > capacity()) {
       Gaps.makeRoom(this, atoms);
     }
   }
@@ -285,8 +219,8 @@ public final class Species {
       awake.removeFirst();
       return;
     }
-    if (rows.passiveEnd != rows.activeStart) {
-      rows.move(rows.activeStart, rows.passiveEnd);
+    if (passiveEnd != activeStart) {
+      move(activeStart, passiveEnd);
     }
     settled();
   }
@@ -296,7 +230,7 @@ public final class Species {
    * #current} to row {@link #passiveEnd}, if these differ, and then to call {@link #settled}.
    */
   public boolean settlesByMoving() {
-    return !onAwake && rows.notes == null;
+    return !onAwake && notes == null;
   }
 
   /** Whether the atom chosen last is an active one, and it is not noted when atoms arrive. */
@@ -306,15 +240,15 @@ public final class Species {
 
   /** Whether it is kept when each atom arrived. */
   boolean keepsArrivals() {
-    return rows.notes != null && rows.notes.keepsArrivals();
+    return notes != null && notes.keepsArrivals();
   }
 
   /** Makes the current atom, an active one that stands in row {@link #passiveEnd}, passive. */
   public void settled() {
-    int row = rows.passiveEnd;
-    rows.activeStart++;
-    rows.passiveEnd = row + 1;
-    rows.passive++;
+    int row = passiveEnd;
+    activeStart++;
+    passiveEnd = row + 1;
+    passive++;
     if (indexes.columns() != 0) {
       indexes.add(row);
     }
@@ -329,10 +263,10 @@ public final class Species {
       remove(awake.first());
       return;
     }
-    if (columns.hasObjects()) {
-      columns.release(rows.activeStart);
+    if (hasObjects()) {
+      release(activeStart);
     }
-    rows.activeStart++;
+    activeStart++;
   }
 
   /**
@@ -340,7 +274,7 @@ public final class Species {
    * shapes without objects.
    */
   public void consume(int atoms) {
-    rows.activeStart += atoms;
+    activeStart += atoms;
   }
 
   /** The current atom goes to the end of its queue. */
@@ -349,19 +283,19 @@ public final class Species {
       int row = awake.first();
       awake.removeFirst();
       Waking.renew(this, row);
-    } else if (rows.active() > 1) {
+    } else if (activeAtoms() > 1) {
       int to = appendAgain();
       // making room may have moved the queue, so ask only now where it starts
-      rows.move(rows.activeStart, to);
-      rows.activeStart++;
+      move(activeStart, to);
+      activeStart++;
     }
   }
 
   /** As {@link #append()}, for an atom that keeps its serial number. */
   int appendAgain() {
     int to = append();
-    if (rows.notes != null) {
-      rows.notes.arrivedAgain();
+    if (notes != null) {
+      notes.arrivedAgain();
     }
     return to;
   }
@@ -371,29 +305,35 @@ public final class Species {
     if (indexes.columns() != 0) {
       indexes.remove(row);
     }
-    rows.die(row);
+    die(row);
     if (!awake.isEmpty()) {
       awake.forget(row);
     }
     if (untried != null) {
       untried.remove(row);
     }
-    if (columns.hasObjects()) {
-      columns.release(row);
+    if (hasObjects()) {
+      release(row);
     }
   }
 
   /** Closes the gaps that dead rows leave, if that pays. Rows move: not during matching. */
   public void tidy() {
-    if (rows.passiveEnd - rows.passive > rows.passive + MOST_DEAD) {
+    if (passiveEnd - passive > passive + MOST_DEAD) {
       Gaps.close(this);
     }
+  }
+
+  @Override
+  void rowsChange(int size) {
+    indexes.resize(size);
+    Room.grows(this, size);
   }
 
   /** Makes every active row passive, without trying it. */
   void settleActive() {
     onAwake = false;
-    while (rows.hasActive()) {
+    while (hasRow()) {
       settle();
     }
   }

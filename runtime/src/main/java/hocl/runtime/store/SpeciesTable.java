@@ -24,7 +24,7 @@ final class SpeciesTable {
   private int ruleCount;
 
   /** The species of what is no rule, in order of their coming. */
-  private final List<Species> others = new ArrayList<>(4);
+  private List<Species> others = List.of();
 
   /** The species in the order of their turns, where that is not the order of their coming. */
   private Species @Nullable [] ordered;
@@ -134,11 +134,23 @@ final class SpeciesTable {
       }
       rules[ruleCount++] = species;
     } else {
-      others.add(species);
+      addOther(species);
     }
     if (ordered != null) {
       order();
     }
+  }
+
+  private void addOther(Species species) {
+    if (others.isEmpty()) {
+      // mostly it is the only one
+      others = List.of(species);
+      return;
+    }
+    if (others.size() == 1) {
+      others = new ArrayList<>(others);
+    }
+    others.add(species);
   }
 
   /** Sorts the turns of the species by the numbers of their indexes. */
@@ -166,7 +178,7 @@ final class SpeciesTable {
   boolean othersWait(Species species) {
     Species[] order = ordered == null ? present : ordered;
     for (int place = awakeFrom(0); place >= 0; place = awakeFrom(place + 1)) {
-      if (order[place] != species && order[place].rows.hasActive()) {
+      if (order[place] != species && order[place].hasRow()) {
         return true;
       }
     }
@@ -174,7 +186,7 @@ final class SpeciesTable {
       // those that have had their turn come last
       for (int i = 0; i < ruleCount; i++) {
         Species rule = rules[i < ruleCount - ruleTurn ? i + ruleTurn : i + ruleTurn - ruleCount];
-        if (rule != species && rule.rows.hasActive()) {
+        if (rule != species && rule.hasRow()) {
           return true;
         }
       }

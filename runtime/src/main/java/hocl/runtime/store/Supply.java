@@ -25,7 +25,7 @@ final class Supply {
   }
 
   /** Fills that many rows of columns, from one on, with the next atoms. */
-  void take(Columns to, int row, int rows) {
+  void take(Rows to, int row, int rows) {
     for (int c = 0; c < columns.length; c++) {
       System.arraycopy(columns[c], taken, to.longs(c), row, rows);
     }

@@ -24,9 +24,9 @@ final class VainWalks {
   private int givenUp;
 
   /**
-   * Counts a walk over all passive rows; see {@link Species#walkedInVain}.
+   * Counts a walk over all passive rows; see {@link Indexing#walkedInVain}.
    *
-   * @param passive how many there are
+   * @param passive how many there are, at least 1
    * @return whether all walks so far would have paid for an ordered index
    */
   boolean count(int passive, long reactionsSoFar, int activeRow, int givenUpSoFar) {
@@ -39,6 +39,6 @@ final class VainWalks {
     }
     givenUp = givenUpSoFar;
     rows += passive;
-    return passive > 0 && rows >= (long) WALKS_FOR_ORDER * passive;
+    return rows >= (long) WALKS_FOR_ORDER * passive;
   }
 }

@@ -40,17 +40,16 @@ public final class Waking {
       awaken(species, row);
       return;
     }
-    Rows rows = species.rows;
-    rows.takeAll();
-    int capacity = rows.capacity();
-    rows.makeCapacity(rows.end < capacity ? capacity : capacity + (capacity >> 1) + 1);
+    species.takeAll();
+    int capacity = species.capacity();
+    species.makeCapacity(species.end < capacity ? capacity : capacity + (capacity >> 1) + 1);
     int to = species.appendAgain();
     species.pace.came -= species.presses;
     if (species.indexes.columns() != 0) {
       species.indexes.remove(row);
     }
-    rows.move(row, to);
-    rows.die(row);
+    species.move(row, to);
+    species.die(row);
     if (!species.awake.isEmpty()) {
       species.awake.forget(row);
     }
@@ -64,22 +63,21 @@ public final class Waking {
    */
   public static void change(Species species, int row, int columns) {
     Indexes indexes = species.indexes;
-    if ((indexes.columns() & columns) != 0 && row < species.rows.passiveEnd) {
+    if ((indexes.columns() & columns) != 0 && row < species.passiveEnd) {
       indexes.change(row, columns);
     }
   }
 
   /** Some columns of a row have changed. */
   public static void changed(Species species, int row, int columns) {
-    Rows rows = species.rows;
-    if (row < rows.passiveEnd) {
+    if (row < species.passiveEnd) {
       if ((species.indexes.columns() & columns) != 0) {
         species.indexes.changed(row, columns);
       }
       awaken(species, row);
     }
-    if (rows.notes != null) {
-      rows.notes.changedNow(row, species.host());
+    if (species.notes != null) {
+      species.notes.changedNow(row, species.host());
     }
   }
 
