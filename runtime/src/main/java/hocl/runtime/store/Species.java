@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * first the passive ones, {@code [0, passiveEnd)}, which are known not to react with one another,
  * then the active ones, {@code [activeStart, end)}, oldest first, which matching does not see yet.
  * A passive row may be awake: it is to be tried again where it is. A row that was removed is dead
- * until the next {@link #tidy}. Indexes cover the passive Used by the reacting thread only.
+ * until the next {@link #tidy}. Indexes cover the passive rows. Used by the reacting thread only.
  */
 public final class Species extends Rows {
 
