@@ -100,7 +100,7 @@ final class Company {
     return takers.of(atom);
   }
 
-  /** What all atoms that a pattern matches have in common, or null if that is not known. */
+  /** The facts shared by all atoms that a pattern matches, or null if none is known. */
   private static @Nullable Object key(CorePattern pattern) {
     return switch (pattern) {
       case CorePattern.OfTuple tuple

@@ -45,7 +45,7 @@ class NoiseTest {
   /** So many small tasks are verified, each of them in another way. */
   private static final int FEW = 20;
 
-  /** Of so many large tasks some are verified in another way. */
+  /** The number of large tasks; some of them are verified in another way. */
   private static final int MANY = 400;
 
   private static final String LARGEST = "range(1, 310), replace x::Int, y::Int by x if x >= y";

@@ -126,7 +126,7 @@ final class Reacting {
     return nodes.isPresent() ? Tracing.NODES : Tracing.THREADS;
   }
 
-  /** What was done so that the result is right, for its receipt; after the run. */
+  /** The measures that make the result right, for its receipt; after the run. */
   Assurance assurance() {
     return promise == null
         ? Assurance.NONE

@@ -199,7 +199,7 @@ public final class Node implements Worksite, AutoCloseable {
     return all.isEmpty() ? Set.of() : Set.of(all.split("\n"));
   }
 
-  /** The encoded create command of a job, or null if there is no such job. */
+  /** The encoded create command of a job, or null for an unknown job. */
   byte @Nullable [] submitted(String job) throws InterruptedException {
     byte[] create = anyVoter(VoterCall.BEGUN, Parts.text(job));
     return create.length == 0 ? null : create;

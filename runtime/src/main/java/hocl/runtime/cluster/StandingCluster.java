@@ -26,7 +26,7 @@ public interface StandingCluster extends Cluster {
   Set<String> kept() throws InterruptedException;
 
   /**
-   * The encoded create command of a job, or null if there is no such job.
+   * The encoded create command of a job, or null for an unknown job.
    *
    * @param job the identifier of the job
    * @throws InterruptedException if the thread was interrupted

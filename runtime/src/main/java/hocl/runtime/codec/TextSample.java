@@ -22,8 +22,8 @@ final class TextSample {
   private static final int BITS_PER_ROW = 32;
 
   /**
-   * If more than one in so many Strings of the sample has come before, each comes about three times
-   * in the column. With fewer repetitions a table of all takes more time than it saves bytes.
+   * If more than this part of the Strings of the sample has come before, each comes about three
+   * times in the column. With fewer repetitions a table of all takes more time than it saves bytes.
    */
   private static final int SHARE = 6;
 

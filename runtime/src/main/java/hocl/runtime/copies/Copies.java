@@ -361,7 +361,7 @@ public final class Copies {
   }
 
   /**
-   * What others remember of a job.
+   * The memory that others have of a job.
    *
    * @param promised the latest term that one of them promised to keep to
    * @param copy the latest of theirs

@@ -35,7 +35,7 @@ public sealed interface Question {
   }
 
   /**
-   * What a voter that leaves has of one job.
+   * The copy of one job that a voter hands over when it leaves.
    *
    * @param promised the latest term that it promised to keep to
    * @param copy its copy

@@ -90,7 +90,7 @@ final class GuestSite implements Worksite {
     return jobs;
   }
 
-  /** The encoded create command of a job, or null if there is no such job. */
+  /** The encoded create command of a job, or null for an unknown job. */
   byte @Nullable [] begun(String job) throws InterruptedException {
     Connection.Reply reply = insist("GET", JOBS + "/" + job, new byte[0]);
     return reply.status() == Connection.OK ? reply.body() : null;
