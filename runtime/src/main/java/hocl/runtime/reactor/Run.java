@@ -263,7 +263,7 @@ public final class Run {
 
   /**
    * Tells a species that all its passive rows were walked over in vain for the active atom of a
-   * row; the other parameters are those of {@link Species#ordered}.
+   * row; the other parameters are those of {@link hocl.runtime.store.Indexing#ordered}.
    */
   public void walkedInVain(Species species, int key, int summarised, int row) {
     made.walkedInVain(species, key, summarised, row, reactions());

@@ -30,7 +30,7 @@ final class RowNotes {
     return keepArrivals || serials != null ? new RowNotes(keepArrivals, serials) : null;
   }
 
-  /** Notes on rows that are there, whose serial numbers are given by {@link #renumber}. */
+  /** Notes on rows that are there, whose serial numbers are given by {@link Species#renumber}. */
   static RowNotes numbered(@Nullable RowNotes notes, Serials source, int capacity) {
     RowNotes numbered = notes == null ? new RowNotes(false, source) : notes;
     numbered.serials = source;

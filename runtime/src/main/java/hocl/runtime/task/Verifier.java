@@ -42,8 +42,8 @@ import org.jspecify.annotations.Nullable;
 public final class Verifier {
 
   /**
-   * A run in another order may need more reactions: this many times as many, and {@link #MORE}
-   * beyond.
+   * A run in another order may need more reactions: this many times as many, and {@link
+   * #FEW_REACTIONS} beyond.
    */
   private static final long MORE_REACTIONS = 4;
 
