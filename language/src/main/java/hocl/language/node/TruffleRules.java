@@ -26,8 +26,11 @@ import org.jspecify.annotations.Nullable;
 /** The rules of a program, run by Truffle nodes. For one vessel, on its reacting thread. */
 public final class TruffleRules implements Rules {
 
-  /** So many small pieces of work are the plan of a rule and its nodes. */
-  private static final int TICKS_OF_PLAN = 64;
+  /**
+   * The small pieces of work that the plan of a rule and its nodes count as: few enough that short
+   * programs of few rules end before the first poll.
+   */
+  private static final int TICKS_OF_PLAN = 8;
 
   private final Tiers tiers;
   private final boolean countFailures;

@@ -20,6 +20,11 @@ class LiarTest {
 
   private static final String MAXIMUM = "range(1, 2000), replace x::Int, y::Int by x if x >= y";
   private static final String RIGHT = "2000, replace x::Int, y::Int by x if x >= y";
+
+  /** A solution that is divided into enough tasks for each of several workers to get some. */
+  private static final String LARGE = MAXIMUM.replace("2000", "100000");
+
+  private static final String RIGHT_OF_LARGE = RIGHT.replace("2000", "100000");
   private static final String PRINTING = "replace x::Int by x - 1, print(x) if x > 0, 2";
 
   /** A verifier sees a planted result in one run more often than not. */
@@ -73,12 +78,12 @@ class LiarTest {
   @ParameterizedTest
   @ValueSource(strings = {"copy", "lazy"})
   void whoDoesNotLookIsQuarantined(String kind) throws IOException {
-    Told told = run(kind, MAXIMUM.replace("2000", "100000"), 2, "trace");
+    Told told = run(kind, LARGE, 2, "trace");
     for (int more = 0; more < MOST_RUNS && !told.run().err().contains("quarantined"); more++) {
       // whether a wrong result is shown to it is drawn
-      told = run(kind, MAXIMUM.replace("2000", "100000"), 2, "trace");
+      told = run(kind, LARGE, 2, "trace");
     }
-    assertThat(told.run().out().strip()).isEqualTo(RIGHT.replace("2000", "100000"));
+    assertThat(told.run().out().strip()).isEqualTo(RIGHT_OF_LARGE);
     assertThat(told.run().err())
         .as(told.liar())
         .containsPattern("node \\S+ quarantined: ")
@@ -130,12 +135,12 @@ class LiarTest {
 
   @Test
   void twoResultsOfOneTaskAreAProof() throws IOException {
-    Told told = run("twofaced", MAXIMUM, 1, "trace");
+    Told told = run("twofaced", LARGE, 1, "trace");
     for (int more = 0; more < MOST_RUNS && told.lies() == 0; more++) {
       // the others may be done before it has a task
-      told = run("twofaced", MAXIMUM, 1, "trace");
+      told = run("twofaced", LARGE, 1, "trace");
     }
-    assertThat(told.run().out().strip()).as(told.liar()).isEqualTo(RIGHT);
+    assertThat(told.run().out().strip()).as(told.liar()).isEqualTo(RIGHT_OF_LARGE);
     assertThat(told.run().err())
         .as(told.liar())
         .containsPattern("node \\S+ quarantined: it signed two results of task ")
