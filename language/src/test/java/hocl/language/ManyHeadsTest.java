@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ManyHeadsTest {
 
   private static final Trials TRIALS =
-      new Trials(Long.getLong("hocl.soak.from", 1), Integer.getInteger("hocl.soak.heads", 150));
+      new Trials(Long.getLong("hocl.soak.from", 1), Integer.getInteger("hocl.soak.heads", 100));
 
   @Test
   void smallProgramsGiveWhatTheExplorerFinds(TestReporter reporter) {
