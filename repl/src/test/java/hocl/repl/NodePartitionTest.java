@@ -163,6 +163,11 @@ class NodePartitionTest {
     Files.writeString(folder.resolve("more.hocl"), "3");
     run(0, "inject", kept, "more.hocl");
     run(3, "cancel", kept);
-    assertThat(run(3, "watch", kept)).contains("\"done\":1, \"done\":2, \"done\":3");
+    // whether the last atom reacts before the job is cancelled is open; none may be lost
+    Process watch = hocl(3, "watch", kept, "--connect", gateway(3));
+    assertThat(NodeProcesses.text(watch))
+        .containsPattern(
+            "\"done\":1, \"done\":2, (\"done\":3|.*\\b3\\b)|\\b3, .*\"done\":1, \"done\":2");
+    assertThat(watch.waitFor()).isIn(0, 130);
   }
 }
