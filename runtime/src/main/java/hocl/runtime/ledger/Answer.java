@@ -119,7 +119,7 @@ public sealed interface Answer {
       quarantined = Collections.unmodifiableSortedMap(new TreeMap<>(quarantined));
     }
 
-    /** What others than the referee may see: who cheats must not know what is being checked. */
+    /** The view for all but the referee: a cheat must not know which commits are being checked. */
     Checked forOthers() {
       return new Checked(
           right,

@@ -18,7 +18,7 @@ final class Plants {
   }
 
   /**
-   * Shows a wrong result to a verifier, if nobody has been drawn for the commit.
+   * Shows a wrong result to a verifier, if none has been drawn for the commit.
    *
    * @param present whether the verifier takes part
    */

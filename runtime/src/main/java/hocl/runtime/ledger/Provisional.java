@@ -71,7 +71,7 @@ public record Provisional(
     return lease.fence();
   }
 
-  /** What binds its author: the digest of the commit, whatever its signature. */
+  /** The digest of the commit without its signature, by which its author is bound. */
   public Check digest() {
     return Check.of(Codec.bytesOf(commit.unsigned()));
   }

@@ -22,7 +22,7 @@ public final class Draws {
   private static final int KEY_BYTES = 32;
   private static final double UNIT = 0x1.0p-53;
 
-  /** What a number is drawn for; verifiers have numbers from 1 on. */
+  /** The purposes of drawn numbers; verifiers have numbers from 1 on. */
   private static final int SHARE = 0;
 
   private static final int PLANT = -1;

@@ -196,7 +196,7 @@ public record Proceedings(
   /**
    * Reads what {@link #write} wrote; believes no length and no number.
    *
-   * @throws CodecException if the bytes are no record
+   * @throws CodecException if the bytes are not a record
    */
   public static Proceedings read(ByteSource in) throws CodecException {
     List<Bytes> secrets = new ArrayList<>();

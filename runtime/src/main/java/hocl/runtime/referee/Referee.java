@@ -192,8 +192,8 @@ public final class Referee {
   }
 
   /**
-   * What was drawn so far and who was convicted. With the key, so only for when all is over: who
-   * has it knows who will be drawn.
+   * The draws and convictions so far. With the key, so only for when all is over: who has it knows
+   * who will be drawn.
    *
    * @param seen the last look at the job
    */

@@ -29,8 +29,8 @@ public final class Indexing {
   }
 
   /**
-   * As {@link #index}, but null as long as there is no such index and so few passive rows that a
-   * walk over them costs less.
+   * As {@link #index}, but null as long as that index is missing and there are so few passive rows
+   * that a walk over them costs less.
    */
   public static @Nullable HashIndex indexIfLarge(Species species, int key) {
     return species.passive() < ROWS_FOR_INDEX && (species.indexes.columns() & key) == 0

@@ -338,7 +338,7 @@ public final class ReactingSolution implements SolutionView {
     return table.at(place);
   }
 
-  /** The species of what is no rule, in order of their coming; to be read only. */
+  /** The species of all atoms but rules, in order of their coming; to be read only. */
   public Iterable<Species> speciesOfNoRules() {
     return table.others();
   }

@@ -103,7 +103,7 @@ final class SpeciesTable {
     return count;
   }
 
-  /** The species of what is no rule, in order of their coming; a view. */
+  /** The species of all atoms but rules, in order of their coming; a view. */
   List<Species> others() {
     return others;
   }
