@@ -3,6 +3,7 @@ package hocl.runtime.referee;
 import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Provisional;
 import hocl.runtime.ledger.Request;
@@ -56,7 +57,6 @@ public final class Referee {
   private @Nullable Hands mine;
   private @Nullable Verifier verifier;
   private long sequence;
-  private boolean presides;
   private long aloneSince = Long.MAX_VALUE;
 
   /**
@@ -83,11 +83,7 @@ public final class Referee {
   }
 
   private void send(Command command) throws InterruptedException {
-    Answer answer = post.send(new Request(sender, ++sequence, command));
-    if (answer instanceof Answer.Refused refused && refused.reason() == Answer.Reason.NO_REFEREE) {
-      // another one presided meanwhile
-      presides = false;
-    }
+    post.send(new Request(sender, ++sequence, command));
   }
 
   /**
@@ -101,11 +97,12 @@ public final class Referee {
     if (policy instanceof Policy.None) {
       return false;
     }
-    if (!presides) {
-      send(new Command.Preside(draws.secret()));
-      presides = true;
-    }
     Answer.Checked checked = seen.checked();
+    if (!presides(checked)) {
+      send(new Command.Preside(draws.secret()));
+      // the others are not told what there is to do: it takes another look
+      return true;
+    }
     checked
         .quarantined()
         .forEach((node, guilt) -> {
@@ -128,6 +125,12 @@ public final class Referee {
     return !checked.open().isEmpty()
         || !checked.disputed().isEmpty()
         || !checked.agreed().isEmpty();
+  }
+
+  /** Whether the latest key is that of this referee: another one may have presided meanwhile. */
+  private boolean presides(Answer.Checked checked) {
+    List<Bytes> secrets = checked.secrets();
+    return !secrets.isEmpty() && secrets.getLast().equals(draws.secret());
   }
 
   /** Whether every node is quarantined, and no other one came for a while. */

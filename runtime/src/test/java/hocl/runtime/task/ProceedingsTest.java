@@ -154,4 +154,19 @@ class ProceedingsTest {
     }
     assertThat(both).isPositive();
   }
+
+  @Test
+  void aRefereeThatWasCutOffGoesOnWhereTheOtherOneStopped() throws Exception {
+    int both = 0;
+    for (long seed = 1; seed <= 4; seed++) {
+      Simulation run =
+          simulation(seed, POLICY).losingTheReferee(HALFWAY / 2).findingTheReferee(HALFWAY);
+      run.run();
+      assertThat(run.isRight()).as("seed %d", seed).isTrue();
+      Proceedings found = run.proceedings();
+      assertThat(found.objection(POLICY)).as("seed %d", seed).isNull();
+      both += found.secrets().size() == 3 && !found.draws().isEmpty() ? 1 : 0;
+    }
+    assertThat(both).isPositive();
+  }
 }

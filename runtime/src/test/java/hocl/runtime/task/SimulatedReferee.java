@@ -22,6 +22,8 @@ final class SimulatedReferee {
   private final Policy policy;
   private final Hands hands;
   private final Random random;
+  private final Sender first;
+  private final Referee firstReferee;
   private Sender client;
   private Referee referee;
 
@@ -31,8 +33,10 @@ final class SimulatedReferee {
     this.policy = policy;
     this.hands = hands;
     this.random = random;
-    this.client = client;
-    this.referee = of(client);
+    this.first = client;
+    this.firstReferee = of(client);
+    this.client = first;
+    this.referee = firstReferee;
   }
 
   /** A referee with a key of its own. */
@@ -61,6 +65,12 @@ final class SimulatedReferee {
     client = other;
     post.send(new Request(client, 1, new Command.Join()));
     referee = of(client);
+  }
+
+  /** The first client was not gone, and goes on. */
+  void giveBack() {
+    client = first;
+    referee = firstReferee;
   }
 
   /** The record of the draws. */

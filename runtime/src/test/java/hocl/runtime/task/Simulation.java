@@ -111,6 +111,12 @@ final class Simulation {
     return this;
   }
 
+  /** The first referee was only cut off, and comes back. */
+  Simulation findingTheReferee(double time) {
+    after(time, referee::giveBack);
+    return this;
+  }
+
   /** The record of the draws, when the run is over. */
   Proceedings proceedings() {
     return referee.proceedings(store.ledger());
