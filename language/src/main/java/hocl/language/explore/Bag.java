@@ -29,6 +29,11 @@ final class Bag {
     return new Bag(counted.keySet().toArray(), numbers);
   }
 
+  /** Some different atoms, each with its number; both arrays are kept. */
+  static Bag of(Object[] atoms, int[] numbers) {
+    return new Bag(atoms, numbers);
+  }
+
   Bag copy() {
     return new Bag(atoms, numbers.clone());
   }

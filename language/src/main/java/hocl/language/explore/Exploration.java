@@ -2,15 +2,14 @@ package hocl.language.explore;
 
 import hocl.runtime.atom.Solution;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The states and outcomes that a program can reach.
  *
  * @param outcomes every inert solution that was found, in canonical order
  * @param failures every failure that was found, without duplicates, by place and then by atoms
- * @param reached every state that was found, the first one and the outcomes included
- * @param graph these states in order, and how they follow one another
+ * @param graph every state that was found, the first one and the outcomes included, and how they
+ *     follow one another
  * @param memoryUsedUp whether it ended for want of memory
  * @param complete whether no limit was met, that of a million atoms included, so that there is
  *     nothing else
@@ -20,7 +19,6 @@ import java.util.Set;
 public record Exploration(
     List<Solution> outcomes,
     List<ExploredFailure> failures,
-    Set<Solution> reached,
     StateGraph graph,
     boolean memoryUsedUp,
     boolean complete,
@@ -28,16 +26,20 @@ public record Exploration(
 
   /** The number of an outcome among the states of the graph. */
   public int numberOf(Solution outcome) {
-    for (int number = 0; number < graph.size(); number++) {
-      if (graph.state(number).equals(outcome)) {
-        return number;
-      }
+    int number = graph.numberOf(outcome);
+    if (number < 0) {
+      throw new IllegalArgumentException("it is none of the states");
     }
-    throw new IllegalArgumentException("it is none of the states");
+    return number;
+  }
+
+  /** Whether a state was found. */
+  public boolean reached(Solution state) {
+    return graph.numberOf(state) >= 0;
   }
 
   /** The number of distinct states found. */
   public int states() {
-    return reached.size();
+    return graph.size();
   }
 }

@@ -1,6 +1,7 @@
 package hocl.language.explore;
 
 import hocl.grammar.DeepStack;
+import hocl.grammar.diagnostic.Diagnostic;
 import hocl.language.program.Program;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
@@ -10,14 +11,14 @@ import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.EndlessCalls;
 import hocl.runtime.reactor.LongCalls;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries every choice, breadth first, and remembers every state. Any thread may call this; a call
@@ -26,19 +27,35 @@ import java.util.function.Supplier;
 public final class Explorer {
   private final ExploreOptions options;
   private final ExplorationMeter meter;
-  private final PossibleSteps reactions;
-  private final Map<Solution, Integer> numbers = new HashMap<>();
-  private final List<Solution> states = new ArrayList<>();
+  private final AtomNumbers atoms = new AtomNumbers();
+  private final PossibleSteps steps;
+  private final Sequences states = new Sequences();
   private final List<int[]> successors = new ArrayList<>();
 
   /** For each state the one from which it was found, -1 for the first. */
   private final List<Integer> parents = new ArrayList<>();
 
+  /** The state whose successors are being looked for, and its atoms. */
+  private int current;
+
+  private final Content content = new Content();
+
+  /** What follows it so far. */
+  private int[] next = new int[64];
+
+  private int following;
+
+  /** For each state the last one, plus 1, that was found to come before it. */
+  private int[] lastBefore = new int[64];
+
+  private final Following listener = new Following();
+  private boolean inert;
+
   private final List<Solution> outcomes = new ArrayList<>();
   private final Set<ExploredFailure> failures = new LinkedHashSet<>();
 
-  /** Which states are looked for, if any are. */
-  private final Predicate<Solution> goal;
+  /** Which states are looked for, or null if none are. */
+  private final @Nullable Predicate<Solution> goal;
 
   private final int mostGoals;
   private int goals;
@@ -46,12 +63,12 @@ public final class Explorer {
   private Explorer(
       ExploreOptions options,
       ExplorationMeter meter,
-      PossibleSteps reactions,
-      Predicate<Solution> goal,
+      OracleEvaluator evaluator,
+      @Nullable Predicate<Solution> goal,
       int mostGoals) {
     this.options = options;
     this.meter = meter;
-    this.reactions = reactions;
+    this.steps = new PossibleSteps(atoms, evaluator, meter);
     this.goal = goal;
     this.mostGoals = mostGoals;
   }
@@ -64,7 +81,7 @@ public final class Explorer {
    * @throws IllegalArgumentException if the program calls Java that need not be pure
    */
   public static Exploration explore(Program program, ExploreOptions options) {
-    return explore(program, options, state -> false, Integer.MAX_VALUE);
+    return exploreFor(program, options, null, Integer.MAX_VALUE);
   }
 
   /**
@@ -75,13 +92,17 @@ public final class Explorer {
    */
   public static Exploration explore(
       Program program, ExploreOptions options, Predicate<Solution> goal, int mostGoals) {
+    return exploreFor(program, options, goal, mostGoals);
+  }
+
+  private static Exploration exploreFor(
+      Program program, ExploreOptions options, @Nullable Predicate<Solution> goal, int mostGoals) {
     if (program.usesJava()) {
       throw new IllegalArgumentException("a program that calls Java cannot be explored");
     }
     ExplorationMeter meter = new ExplorationMeter(options);
     OracleEvaluator evaluator = new OracleEvaluator(meter);
-    Explorer explorer =
-        new Explorer(options, meter, new PossibleSteps(evaluator, meter), goal, mostGoals);
+    Explorer explorer = new Explorer(options, meter, evaluator, goal, mostGoals);
     return explorer.explored(() -> {
       try {
         return explorer.from(Start.of(program.core(), evaluator));
@@ -99,10 +120,8 @@ public final class Explorer {
   /** Explores what can become of a solution. */
   public static Exploration explore(Solution solution, ExploreOptions options) {
     ExplorationMeter meter = new ExplorationMeter(options);
-    OracleEvaluator evaluator = new OracleEvaluator(meter);
     Explorer explorer =
-        new Explorer(
-            options, meter, new PossibleSteps(evaluator, meter), state -> false, Integer.MAX_VALUE);
+        new Explorer(options, meter, new OracleEvaluator(meter), null, Integer.MAX_VALUE);
     return explorer.explored(() -> explorer.from(solution));
   }
 
@@ -117,11 +136,8 @@ public final class Explorer {
 
   /** The result as far as it is known when a limit is met, perhaps in the middle of a step. */
   private Exploration cut() {
-    while (states.size() > parents.size()) {
-      states.removeLast();
-    }
     // of the last state the successors are not known
-    while (successors.size() < states.size()) {
+    while (successors.size() < parents.size()) {
       successors.add(new int[0]);
     }
     return result(false);
@@ -135,7 +151,7 @@ public final class Explorer {
   public static List<PossibleReaction> steps(Solution solution) {
     return DeepStack.call(() -> {
       ExplorationMeter meter = new ExplorationMeter(ExploreOptions.upTo(Integer.MAX_VALUE));
-      return new PossibleSteps(new OracleEvaluator(meter), meter).of(solution);
+      return new PossibleSteps(new AtomNumbers(), new OracleEvaluator(meter), meter).of(solution);
     });
   }
 
@@ -145,71 +161,52 @@ public final class Explorer {
 
   private Exploration explored(Solution start) {
     try {
-      number(start, -1);
+      number(atoms.of(start), -1);
       for (int i = 0; i < states.size(); i++) {
         meter.check();
-        if (!expand(i)) {
-          return result(false);
-        }
+        expand(i);
       }
       return result(true);
     } catch (ExplorationMeter.Spent spent) {
       return result(false);
     } catch (OutOfMemoryError e) {
-      forget();
+      steps.forget();
       meter.memoryUsedUp();
       return cut();
     }
   }
 
-  /** Makes room for the result: from now on no state is looked for. */
-  private void forget() {
-    numbers.clear();
-    reactions.forget();
-  }
-
-  /** Finds the successors of a state; false if a limit forbids to go on. */
-  private boolean expand(int number) {
-    Solution state = states.get(number);
-    List<PossibleReaction> steps = reactions.of(state);
-    if (steps.isEmpty()) {
+  /** Finds the successors of a state. */
+  private void expand(int number) {
+    current = number;
+    inert = true;
+    following = 0;
+    content.load(states.get(number));
+    steps.each(content, listener);
+    if (inert) {
       if (outcomes.size() == options.outcomes()) {
-        return false;
+        throw new ExplorationMeter.Spent();
       }
-      outcomes.add(Solution.ofInert(Atoms.sorted(state)));
+      outcomes.add(Solution.ofInert(Atoms.sorted(atoms.solution(states.get(number)))));
     }
-    Set<Integer> next = new LinkedHashSet<>();
-    for (PossibleReaction step : steps) {
-      switch (step) {
-        case PossibleReaction.Reaction reaction -> {
-          Integer known = numbers.get(reaction.after());
-          if (known == null && states.size() == options.states()) {
-            return false;
-          }
-          next.add(known == null ? number(reaction.after(), number) : known);
-        }
-        case PossibleReaction.Failure failure ->
-            failures.add(
-                new ExploredFailure(failure.rule(), failure.matched(), failure.diagnostic()));
-      }
-    }
-    successors.add(next.stream().mapToInt(Integer::intValue).toArray());
-    return true;
+    successors.add(Arrays.copyOf(next, following));
   }
 
-  private int number(Solution state, int parent) {
-    numbers.put(state, states.size());
-    states.add(state);
+  private int number(int[] state, int parent) {
+    int number = states.add(state);
     parents.add(parent);
-    if (goal.test(state) && ++goals == mostGoals) {
+    if (number == lastBefore.length) {
+      lastBefore = Arrays.copyOf(lastBefore, 2 * number);
+    }
+    if (goal != null && goal.test(atoms.solution(state)) && ++goals == mostGoals) {
       throw new ExplorationMeter.Spent();
     }
-    return states.size() - 1;
+    return number;
   }
 
   private Exploration result(boolean complete) {
     if (meter.isMemoryUsedUp()) {
-      forget();
+      steps.forget();
     }
     outcomes.sort(Atoms::compare);
     List<ExploredFailure> sorted = new ArrayList<>(failures);
@@ -219,10 +216,56 @@ public final class Explorer {
     return new Exploration(
         List.copyOf(outcomes),
         List.copyOf(sorted),
-        new LinkedHashSet<>(states),
-        states.isEmpty() ? StateGraph.EMPTY : new StateGraph(states, successors, parents),
+        new StateGraph(atoms, states, successors, parents),
         meter.isMemoryUsedUp(),
         complete,
-        Cycles.exist(states.size(), successors));
+        Cycles.exist(parents.size(), successors));
+  }
+
+  /** Hears of the steps of the current state. */
+  private final class Following implements PossibleSteps.Listener {
+    @Override
+    public void inside(int holder, PossibleSteps.Inside step) {
+      inert = false;
+      switch (step.step()) {
+        case PossibleReaction.Reaction reaction ->
+            follow(content.change(new int[] {holder}, 1, new int[] {step.changed()}));
+        case PossibleReaction.Failure failure ->
+            failures.add(
+                new ExploredFailure(failure.rule(), failure.matched(), failure.diagnostic()));
+      }
+    }
+
+    @Override
+    public void reaction(
+        RuleReactions rule, int own, int[] taken, int count, RuleReactions.Made made) {
+      inert = false;
+      Diagnostic failure = made.failure();
+      if (failure == null) {
+        int[] gone = rule.gone(own, taken, count);
+        follow(content.change(gone, gone.length, made.produced()));
+      } else {
+        failures.add(
+            new ExploredFailure(rule.rule(), rule.matched(content, taken, count), failure));
+      }
+    }
+
+    /** The state that was put together last follows the one that is looked at. */
+    private void follow(int size) {
+      int known = states.find(content.after(), size);
+      if (known < 0) {
+        if (states.size() == options.states()) {
+          throw new ExplorationMeter.Spent();
+        }
+        known = number(Arrays.copyOf(content.after(), size), current);
+      }
+      if (lastBefore[known] != current + 1) {
+        lastBefore[known] = current + 1;
+        if (following == next.length) {
+          next = Arrays.copyOf(next, 2 * following);
+        }
+        next[following++] = known;
+      }
+    }
   }
 }

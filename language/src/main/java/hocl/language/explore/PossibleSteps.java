@@ -1,11 +1,6 @@
 package hocl.language.explore;
 
 import hocl.grammar.diagnostic.Diagnostic;
-import hocl.language.core.CoreExpr;
-import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
-import hocl.language.rule.DefinedRule;
-import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
@@ -13,70 +8,122 @@ import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The steps that are possible next in a solution; a solution without any is inert. */
+/**
+ * The steps that are possible next in a solution; a solution without any is inert. What is found of
+ * an atom or of a rule is remembered for all solutions in which it is met. For one thread.
+ */
 final class PossibleSteps {
+
+  /** Hears of steps, in an order that depends on the numbers of atoms only. */
+  interface Listener extends RuleReactions.Listener {
+    /**
+     * A step in a solution that an atom is or holds.
+     *
+     * @param holder the place of the atom, which no rule can match therefore
+     */
+    void inside(int holder, Inside step);
+  }
+
+  /**
+   * A step in a solution that an atom is or holds.
+   *
+   * @param step the step, of the inner solution alone
+   * @param changed the number of the atom afterwards; nothing if the step fails
+   */
+  record Inside(PossibleReaction step, int changed) {}
+
+  private final AtomNumbers numbers;
   private final OracleEvaluator evaluator;
   private final ExplorationMeter meter;
 
-  /** The possible steps of solutions that were met inside others. */
-  private final Map<Solution, List<PossibleReaction>> known = new HashMap<>();
+  /** What is known of an atom. */
+  private static final class Known {
 
-  PossibleSteps(OracleEvaluator evaluator, ExplorationMeter meter) {
+    /** The steps in the solutions that it is or holds. */
+    private final List<Inside> inside;
+
+    /** Its reactions if it is a rule. */
+    private final @Nullable RuleReactions reactions;
+
+    private Known(List<Inside> inside, @Nullable RuleReactions reactions) {
+      this.inside = inside;
+      this.reactions = reactions;
+    }
+  }
+
+  /** By number of the atom. */
+  private @Nullable Known[] all = new @Nullable Known[64];
+
+  PossibleSteps(AtomNumbers numbers, OracleEvaluator evaluator, ExplorationMeter meter) {
+    this.numbers = numbers;
     this.evaluator = evaluator;
     this.meter = meter;
   }
 
-  /** Forgets what is known of solutions that were met; it is found again. */
+  /** Forgets what is known of atoms and rules; it is found again. */
   void forget() {
-    known.clear();
+    all = new @Nullable Known[64];
   }
 
-  /** Every step, without duplicates, always in the same order. */
-  List<PossibleReaction> of(Solution solution) {
-    Set<PossibleReaction> steps = new LinkedHashSet<>();
-    Bag all = Bag.of(solution);
-    Bag inert = all.copy();
-    for (int i = 0; i < all.different(); i++) {
-      int index = i;
-      List<PossibleReaction> inner = new ArrayList<>();
-      addInside(all.atom(i), changed -> replaced(all, index, changed), inner);
-      if (!inner.isEmpty()) {
-        inert.take(i, inert.left(i));
-      }
-      steps.addAll(inner);
-    }
-    for (int i = 0; i < all.different(); i++) {
-      if (all.atom(i) instanceof Rule rule) {
-        new Reacting(solution, rule, i, all, inert, steps).search();
+  /** Finds the steps of the solution of which all may be taken; some may be found twice. */
+  void each(Content content, Listener listener) {
+    for (int place = 0; place < content.different(); place++) {
+      List<Inside> steps = known(content.number(place)).inside;
+      if (!steps.isEmpty()) {
+        content.exclude(place);
+        for (Inside step : steps) {
+          listener.inside(place, step);
+        }
       }
     }
-    return List.copyOf(steps);
+    for (int place = 0; place < content.different(); place++) {
+      RuleReactions reactions = known(content.number(place)).reactions;
+      if (reactions != null) {
+        reactions.search(content, place, listener);
+      }
+    }
+  }
+
+  private Known known(int number) {
+    Known known = number < all.length ? all[number] : null;
+    if (known == null) {
+      Object atom = numbers.atom(number);
+      List<Inside> inside = new ArrayList<>();
+      if (Atoms.holdsSolution(atom)) {
+        addInside(atom, changed -> changed, inside);
+      }
+      known =
+          new Known(
+              List.copyOf(inside),
+              atom instanceof Rule rule
+                  ? new RuleReactions(rule, numbers, evaluator, meter)
+                  : null);
+      if (number >= all.length) {
+        all = Arrays.copyOf(all, Math.max(number + 1, 2 * all.length));
+      }
+      all[number] = known;
+    }
+    return known;
   }
 
   /** Steps of the solutions that an atom is or holds; {@code put} makes the whole of a new atom. */
-  private void addInside(
-      Object atom, Function<Object, Solution> put, List<PossibleReaction> steps) {
+  private void addInside(Object atom, Function<Object, Object> put, List<Inside> steps) {
     switch (atom) {
       case Solution inner -> {
-        for (PossibleReaction step : knownOf(inner)) {
+        for (PossibleReaction step : of(inner)) {
           steps.add(
-              switch (step) {
-                case PossibleReaction.Reaction(
-                        Rule rule,
-                        Solution host,
-                        Molecule matched,
-                        Molecule produced,
-                        Solution after) ->
-                    new PossibleReaction.Reaction(rule, host, matched, produced, put.apply(after));
-                case PossibleReaction.Failure failure -> failure;
-              });
+              new Inside(
+                  step,
+                  step instanceof PossibleReaction.Reaction reaction
+                      ? numbers.of(put.apply(reaction.after()))
+                      : 0));
         }
       }
       case Tuple tuple when tuple.holdsSolution() -> {
@@ -101,122 +148,66 @@ final class PossibleSteps {
     }
   }
 
-  private List<PossibleReaction> knownOf(Solution solution) {
-    List<PossibleReaction> steps = known.get(solution);
-    if (steps == null) {
-      steps = of(solution);
-      known.put(solution, steps);
-    }
-    return steps;
-  }
-
   private static List<Object> with(List<Object> parts, int index, Object changed) {
     List<Object> copy = new ArrayList<>(parts);
     copy.set(index, changed);
     return copy;
   }
 
-  /** The solution of a bag in which one atom has changed. */
-  private static Solution replaced(Bag all, int index, Object changed) {
-    Bag others = all.copy();
-    others.take(index, 1);
-    List<Object> atoms = others.content();
-    atoms.add(changed);
-    return Solution.of(atoms);
+  /** Every step of a solution, without duplicates. */
+  List<PossibleReaction> of(Solution solution) {
+    Content content = new Content();
+    content.load(numbers.of(solution));
+    Telling telling = new Telling(solution, content);
+    each(content, telling);
+    return List.copyOf(telling.steps);
   }
 
-  /** The search for the reactions of one rule of a solution. */
-  private final class Reacting implements Matcher.Listener {
+  /** Tells steps with all their atoms. */
+  private final class Telling implements Listener {
     private final Solution host;
-    private final Rule rule;
-    private final RuleCore core;
-    private final int index;
-    private final Bag all;
-    private final Bag start;
-    private final Bag bag;
-    private final Set<PossibleReaction> steps;
+    private final Content content;
+    private final Set<PossibleReaction> steps = new LinkedHashSet<>();
 
-    /**
-     * @param index which atom the rule is
-     * @param all the atoms of the solution
-     * @param inert those of them that rules may match
-     */
-    Reacting(Solution host, Rule rule, int index, Bag all, Bag inert, Set<PossibleReaction> steps) {
+    Telling(Solution host, Content content) {
       this.host = host;
-      this.rule = rule;
-      this.core = ((DefinedRule) rule.definition()).core();
-      this.index = index;
-      this.all = all;
-      this.start = inert.copy();
-      this.steps = steps;
-      start.take(index, 1);
-      this.bag = start.copy();
+      this.content = content;
     }
 
-    void search() {
-      Matcher.search(core, rule, bag, evaluator, meter, this);
+    private Solution after(int[] gone, int[] come) {
+      int size = content.change(gone, gone.length, come);
+      return numbers.solution(Arrays.copyOf(content.after(), size));
     }
 
     @Override
-    public void matched(SlotValues scope) {
-      if (!guardHolds(scope.copy())) {
-        return;
-      }
-      try {
-        List<Object> produced = evaluator.items(core.products(), scope.copy(), false);
-        Object[] sorted = Atoms.sorted(produced);
-        steps.add(
-            new PossibleReaction.Reaction(
-                rule, host, atomsTaken(), Molecule.of(sorted), after(produced)));
-      } catch (EvaluationException failure) {
-        failed(failure);
-      }
+    public void inside(int holder, Inside inner) {
+      steps.add(
+          switch (inner.step()) {
+            case PossibleReaction.Reaction step ->
+                new PossibleReaction.Reaction(
+                    step.rule(),
+                    step.host(),
+                    step.matched(),
+                    step.produced(),
+                    after(new int[] {holder}, new int[] {inner.changed()}));
+            case PossibleReaction.Failure failure -> failure;
+          });
     }
 
     @Override
-    public void failed(EvaluationException failure) {
-      Diagnostic diagnostic = FailureMessages.inRule(core, atomsTaken(), failure);
-      steps.add(new PossibleReaction.Failure(rule, host, atomsTaken(), diagnostic));
-    }
-
-    private boolean guardHolds(SlotValues scope) {
-      try {
-        for (CoreExpr conjunct : core.guard()) {
-          if (!evaluator.holds(conjunct, scope)) {
-            return false;
-          }
-        }
-        return true;
-      } catch (EvaluationException noValue) {
-        if (noValue.isLimit()) {
-          Diagnostic diagnostic = FailureMessages.inGuard(core, atomsTaken(), noValue);
-          steps.add(new PossibleReaction.Failure(rule, host, atomsTaken(), diagnostic));
-        }
-        return false;
-      }
-    }
-
-    private Molecule atomsTaken() {
-      Bag taken = start.copy();
-      for (int i = 0; i < taken.different(); i++) {
-        taken.take(i, bag.left(i));
-      }
-      return Molecule.of(taken.content());
-    }
-
-    private Solution after(List<Object> produced) {
-      Bag left = all.copy();
-      if (core.kind() != RuleKind.REPLACE) {
-        left.take(index, 1);
-      }
-      if (core.kind() != RuleKind.INJECT) {
-        for (int i = 0; i < left.different(); i++) {
-          left.take(i, start.left(i) - bag.left(i));
-        }
-      }
-      List<Object> atoms = left.content();
-      atoms.addAll(produced);
-      return Solution.of(atoms);
+    public void reaction(
+        RuleReactions rule, int own, int[] taken, int count, RuleReactions.Made made) {
+      Molecule matched = rule.matched(content, taken, count);
+      Diagnostic failure = made.failure();
+      steps.add(
+          failure == null
+              ? new PossibleReaction.Reaction(
+                  rule.rule(),
+                  host,
+                  matched,
+                  Molecule.of(Atoms.sorted(numbers.atoms(made.produced()))),
+                  after(rule.gone(own, taken, count), made.produced()))
+              : new PossibleReaction.Failure(rule.rule(), host, matched, failure));
     }
   }
 }

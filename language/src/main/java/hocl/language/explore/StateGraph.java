@@ -12,36 +12,43 @@ import java.util.List;
  */
 public final class StateGraph {
 
-  /** A graph without states. */
-  static final StateGraph EMPTY = new StateGraph(List.of(), List.of(), List.of());
-
   private static final int NONE = -1;
 
-  private final List<Solution> states;
+  private final AtomNumbers atoms;
+  private final Sequences states;
   private final List<int[]> successors;
   private final List<Integer> parents;
 
   /**
    * A graph.
    *
+   * @param states the sorted numbers of the atoms of each; there may be more than parents
    * @param successors for each state those that can follow it; there may be none for the last
    *     states, of which they are not known
    * @param parents for each state the first one that it followed, -1 for the first state
    */
-  StateGraph(List<Solution> states, List<int[]> successors, List<Integer> parents) {
-    this.states = List.copyOf(states);
+  StateGraph(AtomNumbers atoms, Sequences states, List<int[]> successors, List<Integer> parents) {
+    this.atoms = atoms;
+    this.states = states;
     this.successors = List.copyOf(successors);
     this.parents = List.copyOf(parents);
   }
 
   /** The number of states. */
   public int size() {
-    return states.size();
+    return parents.size();
   }
 
-  /** A state. */
+  /** A state; put together at each call. */
   public Solution state(int number) {
-    return states.get(number);
+    return atoms.solution(states.get(number));
+  }
+
+  /** The number of a state, -1 if it was not found. */
+  public int numberOf(Solution state) {
+    int[] known = atoms.known(state);
+    int number = known == null ? NONE : states.find(known, known.length);
+    return number < size() ? number : NONE;
   }
 
   /** The states that can follow a state, each once; empty if they are not known. */
@@ -77,10 +84,11 @@ public final class StateGraph {
 
   /** The reactions by which a state follows another. */
   public List<PossibleReaction.Reaction> steps(int from, int to) {
-    return Explorer.steps(states.get(from)).stream()
+    Solution after = state(to);
+    return Explorer.steps(state(from)).stream()
         .filter(PossibleReaction.Reaction.class::isInstance)
         .map(PossibleReaction.Reaction.class::cast)
-        .filter(reaction -> reaction.after().equals(states.get(to)))
+        .filter(reaction -> reaction.after().equals(after))
         .toList();
   }
 

@@ -178,10 +178,7 @@ class ExplorerTest {
   @Test
   void stepsSayWhatReacts() {
     Solution start =
-        Explored.of("<(replace x::Int, y::Int by x if x >= y), 3, 1, 2>")
-            .reached()
-            .iterator()
-            .next();
+        Explored.of("<(replace x::Int, y::Int by x if x >= y), 3, 1, 2>").graph().state(0);
     assertThat(Explorer.steps(start)).hasSize(3);
     for (PossibleReaction step : Explorer.steps(start)) {
       assertThat(step).isInstanceOf(PossibleReaction.Reaction.class);

@@ -187,9 +187,7 @@ public final class Comparison {
         if (reactions == MOST_REACTIONS && !exploration.endless()) {
           yield "it does not end";
         }
-        yield exploration.reached().contains(solution)
-            ? null
-            : "the explorer does not reach " + shown;
+        yield exploration.reached(solution) ? null : "the explorer does not reach " + shown;
       }
       case FAILED -> failure(outcome, shown);
       case STEP_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED ->
@@ -201,12 +199,12 @@ public final class Comparison {
     if (!(outcome.failure() instanceof RunFailure failure)) {
       return "it failed without saying why";
     }
-    if (exploration.reached().isEmpty()) {
+    if (exploration.states() == 0) {
       return exploration.failures().isEmpty()
           ? "it failed to start: " + failure.diagnostic()
           : null;
     }
-    if (!exploration.reached().contains(outcome.solution())) {
+    if (!exploration.reached(outcome.solution())) {
       return "it failed at " + shown + ", which the explorer does not reach";
     }
     // when a negative count among the heads is met depends on the plan

@@ -1,0 +1,114 @@
+package hocl.language.explore;
+
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.ListAtom;
+import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Tuple;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which atoms one head of a rule can take, and the values that its variables have then, both by
+ * numbers. An atom that the head cannot take alone is never a candidate; one that is may still not
+ * match, where the head is not plain.
+ */
+final class Candidates {
+
+  /** What it means to take an atom: the values of some slots, each once. */
+  record Candidate(int[] slots, int[] values) {}
+
+  private static final int[] NOTHING = {};
+  private static final Candidate NO = new Candidate(NOTHING, NOTHING);
+
+  private final CorePattern pattern;
+  private final AtomNumbers numbers;
+
+  /** Evaluates what the pattern wants to be equal to; that mentions captured values only. */
+  private final Function<CoreExpr, Object> values;
+
+  /** The parts that a plain head binds variables to; null if it is not plain. */
+  private final Binding @Nullable [] bindings;
+
+  /** By number of the atom. */
+  private @Nullable Candidate[] known = new @Nullable Candidate[16];
+
+  Candidates(CorePattern pattern, AtomNumbers numbers, Function<CoreExpr, Object> values) {
+    this.pattern = pattern;
+    this.numbers = numbers;
+    this.values = values;
+    this.bindings = Binding.of(pattern);
+  }
+
+  /** What it means to take the atom of a number, or null if the head cannot. */
+  @Nullable Candidate of(int number) {
+    if (number >= known.length) {
+      known = Arrays.copyOf(known, Math.max(number + 1, 2 * known.length));
+    }
+    Candidate found = known[number];
+    if (found == null) {
+      found = candidate(numbers.atom(number));
+      known[number] = found;
+    }
+    return found == NO ? null : found;
+  }
+
+  private Candidate candidate(Object atom) {
+    if (!fits(pattern, atom)) {
+      return NO;
+    }
+    if (bindings == null) {
+      return new Candidate(NOTHING, NOTHING);
+    }
+    int[] slots = new int[bindings.length];
+    int[] bound = new int[bindings.length];
+    int count = 0;
+    for (Binding binding : bindings) {
+      int value = numbers.of(binding.in(atom));
+      int before = 0;
+      while (before < count && slots[before] != binding.slot()) {
+        before++;
+      }
+      if (before == count) {
+        slots[count] = binding.slot();
+        bound[count++] = value;
+      } else if (bound[before] != value) {
+        return NO;
+      }
+    }
+    return new Candidate(Arrays.copyOf(slots, count), Arrays.copyOf(bound, count));
+  }
+
+  /**
+   * Whether an atom can match; for what is inside solutions and Lists only as far as it is easy.
+   */
+  private boolean fits(CorePattern wanted, Object atom) {
+    return switch (wanted) {
+      case CorePattern.Any p -> true;
+      case CorePattern.Bind p -> TypeTests.matches(p.type(), atom);
+      case CorePattern.Equal p -> Atoms.equal(values.apply(p.value()), atom);
+      case CorePattern.Labelled p ->
+          atom instanceof Rule rule && p.label().equals(rule.definition().label());
+      case CorePattern.OfTuple p -> {
+        if (!(atom instanceof Tuple tuple) || tuple.arity() != p.fields().size()) {
+          yield false;
+        }
+        for (int i = 0; i < tuple.arity(); i++) {
+          if (!fits(p.fields().get(i), tuple.get(i))) {
+            yield false;
+          }
+        }
+        yield true;
+      }
+      case CorePattern.OfSolution p -> atom instanceof Solution;
+      case CorePattern.OfList p -> atom instanceof ListAtom;
+      case CorePattern.Copies p ->
+          throw new IllegalArgumentException("copies are no pattern of one atom");
+      case CorePattern.CountedCopies p ->
+          throw new IllegalArgumentException("copies are no pattern of one atom");
+    };
+  }
+}
