@@ -59,6 +59,25 @@ class PipedSessionTest {
   }
 
   @Test
+  void beginsWithAProgramWhoseParametersAreGiven() throws IOException {
+    Path file = folder.resolve("sum.hocl");
+    Files.writeString(
+        file, "param n = 1; param rows; let s = replace x::Int, y::Int by x + y; <n, s, rows>");
+    Path rows = folder.resolve("rows.csv");
+    Files.writeString(rows, "10\n20\n");
+    Call call =
+        Call.withInput(
+            "n\n:source n\n", "repl", file.toString(), "--set", "n=5", "--data", "rows=" + rows);
+    assertThat(call.err()).isEmpty();
+    assertThat(call.out()).contains("<35, s>\n").contains("<40, s>\n");
+    assertThat(Call.of("repl", "--set", "n=5").code()).isEqualTo(2);
+    Files.writeString(folder.resolve("bad.json"), "[1, ");
+    Call refused = Call.of("repl", file.toString(), "--data", "rows=" + folder.resolve("bad.json"));
+    assertThat(refused.code()).isEqualTo(1);
+    assertThat(refused.err()).startsWith("error:");
+  }
+
+  @Test
   void printsARuleByTheNameTheSessionGaveIt() {
     assertThat(session("let r = replace x::String by x;", "1, r").out()).endsWith("<1, r>\n");
   }

@@ -58,6 +58,14 @@ public final class ProgramOptions {
                 "Folders with files to import besides the program's own, separated as for java."));
   }
 
+  /** Whether an option that {@link #addParameters} adds is there. */
+  public static boolean areGiven(ParseResult parsed) {
+    return !Options.all(parsed, SET).isEmpty()
+        || !Options.all(parsed, DATA).isEmpty()
+        || !Options.all(parsed, CSV).isEmpty()
+        || Options.get(parsed, MODULE_PATH).isPresent();
+  }
+
   /** Adds {@code --allow-java} and {@code --classpath}. */
   public static CommandSpec addJava(CommandSpec spec) {
     return spec.addOption(

@@ -38,10 +38,10 @@ final class Inputs {
    * @param names what it may mention
    */
   static Compiled compileInput(SourceText source, Path folder, Names names) {
-    if (source.length() > LONG) {
-      return compile(source, folder, names);
-    }
-    return compiled(Compiler.compileInput(source, options(folder, names)));
+    CompileOptions options = CompileOptions.DEFAULT;
+    return source.length() > LONG
+        ? compile(source, folder, names, options)
+        : compiled(Compiler.compileInput(source, options(folder, names, options)));
   }
 
   /**
@@ -49,24 +49,26 @@ final class Inputs {
    *
    * @param folder where its imports are looked up
    * @param names what it may mention
+   * @param given values of its parameters, and where else its imports are looked up
    */
-  static Compiled compile(SourceText source, Path folder, Names names) {
-    return compiled(Compiler.compile(source, options(folder, names)));
+  static Compiled compile(SourceText source, Path folder, Names names, CompileOptions given) {
+    return compiled(Compiler.compile(source, options(folder, names, given)));
   }
 
   private static Compiled compiled(Compilation compilation) {
     return new Compiled(compilation.program(), Reports.errors(compilation.diagnostics()));
   }
 
-  private static CompileOptions options(Path folder, Names names) {
+  private static CompileOptions options(Path folder, Names names, CompileOptions given) {
     return new CompileOptions(
-        Map.of(),
-        Map.of(),
-        Map.of(),
+        given.settings(),
+        given.data(),
+        given.dataFiles(),
         Map.copyOf(names.values()),
         folder.toAbsolutePath(),
         false,
-        List.of());
+        List.of(),
+        given.modulePath());
   }
 
   /**

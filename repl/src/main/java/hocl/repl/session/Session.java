@@ -2,6 +2,7 @@ package hocl.repl.session;
 
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Item;
+import hocl.language.CompileOptions;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.StoppedAtStart;
@@ -106,15 +107,16 @@ public final class Session {
   /**
    * Adds a program to the session: its definitions and its molecule.
    *
+   * @param given values of its parameters, and where else its imports are looked up
    * @throws UsageException if the file cannot be read
    */
-  public void load(String file) {
+  public void load(String file, CompileOptions given) {
     SourceText source = ProgramSources.read(file, console.in());
     changing(
         "`:load " + file + "`",
         () -> {
           Path folder = ProgramSources.folder(file);
-          add(source, folder, Inputs.compile(source, folder, names));
+          add(source, folder, Inputs.compile(source, folder, names, given));
         });
   }
 
@@ -273,7 +275,7 @@ public final class Session {
 
   /** The program of a source, if it is right; otherwise its errors are shown. */
   public Optional<Program> compile(SourceText source, Path folder) {
-    return judged(Inputs.compile(source, folder, names));
+    return judged(Inputs.compile(source, folder, names, CompileOptions.DEFAULT));
   }
 
   private Optional<Program> judged(Inputs.Compiled compiled) {

@@ -1,5 +1,6 @@
 package hocl.repl.session.command;
 
+import hocl.language.CompileOptions;
 import hocl.repl.session.Session;
 import hocl.repl.session.SessionCommand;
 
@@ -40,6 +41,6 @@ final class LoadCommand implements SessionCommand {
 
   @Override
   public void perform(String argument, Session session) {
-    session.load(argument);
+    session.load(argument, CompileOptions.DEFAULT);
   }
 }
