@@ -237,8 +237,7 @@ public final class Explorer {
     }
 
     @Override
-    public void reaction(
-        RuleReactions rule, int own, int[] taken, int count, RuleReactions.Made made) {
+    public void reaction(RuleReactions rule, int own, int[] taken, int count, Makings.Made made) {
       inert = false;
       Diagnostic failure = made.failure();
       if (failure == null) {

@@ -195,8 +195,7 @@ final class PossibleSteps {
     }
 
     @Override
-    public void reaction(
-        RuleReactions rule, int own, int[] taken, int count, RuleReactions.Made made) {
+    public void reaction(RuleReactions rule, int own, int[] taken, int count, Makings.Made made) {
       Molecule matched = rule.matched(content, taken, count);
       Diagnostic failure = made.failure();
       steps.add(

@@ -1,32 +1,23 @@
 package hocl.language.explore;
 
-import hocl.grammar.diagnostic.Diagnostic;
-import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
 import hocl.language.rule.DefinedRule;
 import hocl.language.value.EvaluationException;
-import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reactions of one rule. Where each head takes one atom, what a reaction makes depends on these
- * atoms alone: so the {@link Matcher} is asked once for all states in which they meet. For one
- * thread.
+ * The reactions of one rule, in one state after another. Where each head takes one atom, the atoms
+ * are chosen here by the numbers of what they bind, and what becomes of them is remembered; for
+ * other rules the {@link Matcher} searches. For one thread.
  */
 final class RuleReactions {
-
-  /** So many ways to choose atoms for the heads are remembered, 60 bytes each and more. */
-  private static final int MOST_REMEMBERED = 1 << 20;
 
   private static final int FREE = -1;
 
@@ -39,27 +30,7 @@ final class RuleReactions {
      * @param taken the places of the atoms that the heads match; not to be kept
      * @param count how many of these there are
      */
-    void reaction(RuleReactions rule, int own, int[] taken, int count, Made made);
-  }
-
-  /**
-   * What becomes of some atoms.
-   *
-   * @param produced the sorted numbers of the atoms that come in
-   * @param failure why there are none, and where; or null
-   */
-  record Made(int[] produced, @Nullable Diagnostic failure) {
-    @Override
-    public boolean equals(@Nullable Object other) {
-      return other instanceof Made made
-          && Arrays.equals(produced, made.produced)
-          && Objects.equals(failure, made.failure);
-    }
-
-    @Override
-    public int hashCode() {
-      return 31 * Arrays.hashCode(produced) + Objects.hashCode(failure);
-    }
+    void reaction(RuleReactions rule, int own, int[] taken, int count, Makings.Made made);
   }
 
   private final Rule rule;
@@ -71,8 +42,7 @@ final class RuleReactions {
   /** For each head the atoms it can take; null if some head takes several atoms. */
   private final Candidates @Nullable [] heads;
 
-  private Sequences tried = new Sequences();
-  private final List<Made[]> results = new ArrayList<>();
+  private final Makings makings;
 
   /** For each slot the number of its value, or {@link #FREE}. */
   private final int[] bound;
@@ -87,6 +57,7 @@ final class RuleReactions {
     this.numbers = numbers;
     this.evaluator = evaluator;
     this.meter = meter;
+    this.makings = new Makings(rule, numbers, evaluator, meter);
     this.heads = takeSeveral(core) ? null : candidates();
     this.bound = new int[core.slots().size()];
     Arrays.fill(bound, FREE);
@@ -129,7 +100,7 @@ final class RuleReactions {
     for (int i = 0; i < count; i++) {
       matched.add(numbers.atom(content.number(places[i])));
     }
-    return molecule(matched);
+    return Makings.molecule(matched);
   }
 
   /**
@@ -179,7 +150,7 @@ final class RuleReactions {
 
     private void choose(int head) {
       if (head == taken.length) {
-        for (Made made : made()) {
+        for (Makings.Made made : makings.of(atoms)) {
           listener.reaction(RuleReactions.this, own, taken, head, made);
         }
         return;
@@ -252,85 +223,6 @@ final class RuleReactions {
     }
   }
 
-  /** What becomes of the atoms that were chosen, in every way in which they match. */
-  private Made[] made() {
-    int known = tried.find(atoms, atoms.length);
-    if (known >= 0) {
-      return results.get(known);
-    }
-    Made[] found = new Matches().of(numbers.atoms(atoms));
-    if (tried.size() < MOST_REMEMBERED) {
-      results.add(found);
-      tried.add(atoms.clone());
-    }
-    return found;
-  }
-
-  /** What comes of one match, or null if nothing does. */
-  private @Nullable Made made(SlotValues scope, List<Object> matched) {
-    try {
-      if (!holds(scope)) {
-        return null;
-      }
-    } catch (EvaluationException noValue) {
-      return noValue.isLimit()
-          ? failed(FailureMessages.inGuard(core, molecule(matched), noValue))
-          : null;
-    }
-    try {
-      List<Object> produced = new ArrayList<>();
-      for (Object atom : evaluator.items(core.products(), scope.copy(), false)) {
-        produced.add(Atoms.freeze(atom));
-      }
-      return new Made(numbers.of(produced), null);
-    } catch (EvaluationException failure) {
-      return failed(FailureMessages.inRule(core, molecule(matched), failure));
-    }
-  }
-
-  private boolean holds(SlotValues scope) {
-    SlotValues values = scope.copy();
-    for (CoreExpr conjunct : core.guard()) {
-      if (!evaluator.holds(conjunct, values)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static Made failed(Diagnostic diagnostic) {
-    return new Made(new int[0], diagnostic);
-  }
-
-  private static Molecule molecule(List<Object> atoms) {
-    return Molecule.of(Atoms.sorted(atoms));
-  }
-
-  /** The ways in which the heads match one atom each. */
-  private final class Matches implements Matcher.Listener {
-    private final Set<Made> found = new LinkedHashSet<>();
-    private List<Object> matched = List.of();
-
-    Made[] of(List<Object> some) {
-      matched = some;
-      Matcher.match(core, rule, some, evaluator, meter, this);
-      return found.toArray(Made[]::new);
-    }
-
-    @Override
-    public void matched(SlotValues scope) {
-      Made made = made(scope, matched);
-      if (made != null) {
-        found.add(made);
-      }
-    }
-
-    @Override
-    public void failed(EvaluationException failure) {
-      found.add(RuleReactions.failed(FailureMessages.inRule(core, molecule(matched), failure)));
-    }
-  }
-
   /** A search by the general matcher, where a head takes several atoms. */
   private final class Several implements Matcher.Listener {
     private final int own;
@@ -352,7 +244,7 @@ final class RuleReactions {
     @Override
     public void matched(SlotValues scope) {
       int[] places = places();
-      Made made = made(scope, matched(places));
+      Makings.Made made = makings.of(scope, matched(places));
       if (made != null) {
         listener.reaction(RuleReactions.this, own, places, places.length, made);
       }
@@ -361,9 +253,8 @@ final class RuleReactions {
     @Override
     public void failed(EvaluationException failure) {
       int[] places = places();
-      Diagnostic diagnostic = FailureMessages.inRule(core, molecule(matched(places)), failure);
-      listener.reaction(
-          RuleReactions.this, own, places, places.length, RuleReactions.failed(diagnostic));
+      Makings.Made made = makings.failed(matched(places), failure);
+      listener.reaction(RuleReactions.this, own, places, places.length, made);
     }
 
     private List<Object> matched(int[] places) {
