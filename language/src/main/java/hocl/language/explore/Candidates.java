@@ -19,7 +19,30 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
 
   /** What it means to take an atom: the values of some slots, each once. */
-  record Candidate(int[] slots, int[] values) {}
+  static final class Candidate {
+    private final int[] slots;
+    private final int[] values;
+
+    private Candidate(int[] slots, int[] values) {
+      this.slots = slots;
+      this.values = values;
+    }
+
+    /** The number of slots that get values. */
+    int count() {
+      return slots.length;
+    }
+
+    /** A slot. */
+    int slot(int index) {
+      return slots[index];
+    }
+
+    /** The number of the value of that slot. */
+    int value(int index) {
+      return values[index];
+    }
+  }
 
   private static final int[] NOTHING = {};
   private static final Candidate NO = new Candidate(NOTHING, NOTHING);

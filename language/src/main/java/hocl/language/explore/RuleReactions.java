@@ -201,15 +201,14 @@ final class RuleReactions {
    * Of more variables than there are bits the last are left to the matcher.
    */
   private int bind(Candidates.Candidate candidate) {
-    int[] slots = candidate.slots();
     int fresh = 0;
-    for (int i = 0; i < slots.length && i < Integer.SIZE - 1; i++) {
-      int value = candidate.values()[i];
-      int before = bound[slots[i]];
+    int count = Math.min(candidate.count(), Integer.SIZE - 1);
+    for (int i = 0; i < count; i++) {
+      int before = bound[candidate.slot(i)];
       if (before == FREE) {
-        bound[slots[i]] = value;
+        bound[candidate.slot(i)] = candidate.value(i);
         fresh |= 1 << i;
-      } else if (before != value) {
+      } else if (before != candidate.value(i)) {
         free(candidate, fresh);
         return -1;
       }
@@ -219,7 +218,7 @@ final class RuleReactions {
 
   private void free(Candidates.Candidate candidate, int fresh) {
     for (int bits = fresh; bits != 0; bits &= bits - 1) {
-      bound[candidate.slots()[Integer.numberOfTrailingZeros(bits)]] = FREE;
+      bound[candidate.slot(Integer.numberOfTrailingZeros(bits))] = FREE;
     }
   }
 
