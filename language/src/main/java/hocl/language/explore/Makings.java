@@ -25,13 +25,26 @@ final class Makings {
   /** So many ways to choose atoms for the heads are remembered, 60 bytes each and more. */
   private static final int MOST_REMEMBERED = 1 << 20;
 
-  /**
-   * What becomes of some atoms.
-   *
-   * @param produced the sorted numbers of the atoms that come in
-   * @param failure why there are none, and where; or null
-   */
-  record Made(int[] produced, @Nullable Diagnostic failure) {
+  /** What becomes of some atoms. */
+  static final class Made {
+    private final int[] produced;
+    private final @Nullable Diagnostic failure;
+
+    private Made(int[] produced, @Nullable Diagnostic failure) {
+      this.produced = produced;
+      this.failure = failure;
+    }
+
+    /** The sorted numbers of the atoms that come in; not to be changed. */
+    int[] produced() {
+      return produced;
+    }
+
+    /** Why there are none, and where; or null. */
+    @Nullable Diagnostic failure() {
+      return failure;
+    }
+
     @Override
     public boolean equals(@Nullable Object other) {
       return other instanceof Made made
