@@ -1,6 +1,7 @@
 package hocl.examples.bench;
 
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.Indexing;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import hocl.runtime.store.Store;
@@ -38,7 +39,7 @@ final class AtomMemory {
       species.settle();
     }
     long columns = heap() - before;
-    species.index(1);
+    Indexing.index(species, 1);
     long indexed = heap() - before;
     if (species.size() != atoms) {
       throw new IllegalStateException("atoms are missing");

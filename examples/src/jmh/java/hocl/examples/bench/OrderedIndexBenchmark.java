@@ -1,10 +1,12 @@
 package hocl.examples.bench;
 
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.Indexing;
 import hocl.runtime.store.OrderedIndex;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import hocl.runtime.store.Store;
+import hocl.runtime.store.Waking;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -43,7 +45,7 @@ public class OrderedIndexBenchmark {
   }
 
   private static OrderedIndex index(Species species) {
-    return Objects.requireNonNull(species.ordered(1, 1));
+    return Objects.requireNonNull(Indexing.ordered(species, 1, 1));
   }
 
   @Setup
@@ -108,8 +110,8 @@ public class OrderedIndexBenchmark {
   }
 
   private void put(int row, int column, long value) {
-    species.change(row, 1 << column);
+    Waking.change(species, row, 1 << column);
     species.longs(column)[row] = value;
-    species.changed(row, 1 << column);
+    Waking.changed(species, row, 1 << column);
   }
 }

@@ -2,6 +2,7 @@ package hocl.examples.bench;
 
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.HashIndex;
+import hocl.runtime.store.Indexing;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Species;
 import hocl.runtime.store.Store;
@@ -50,7 +51,7 @@ public class StoreBenchmark {
   @Setup(Level.Iteration)
   public void fill() {
     full = species();
-    full.index(1);
+    Indexing.index(full, 1);
     load(full);
   }
 
@@ -81,7 +82,7 @@ public class StoreBenchmark {
   @OperationsPerInvocation(ATOMS)
   public Species loadIndexed() {
     Species species = species();
-    species.index(1);
+    Indexing.index(species, 1);
     load(species);
     return species;
   }
@@ -89,7 +90,7 @@ public class StoreBenchmark {
   @Benchmark
   @OperationsPerInvocation(ATOMS)
   public long findByKey() {
-    HashIndex index = full.index(1);
+    HashIndex index = Indexing.index(full, 1);
     long sum = 0;
     for (long key : order) {
       int ring = index.ring(HashIndex.combine(0, HashIndex.hash(key)));
@@ -106,7 +107,7 @@ public class StoreBenchmark {
   @Benchmark
   @OperationsPerInvocation(ATOMS)
   public Species replaceByKey() {
-    HashIndex index = full.index(1);
+    HashIndex index = Indexing.index(full, 1);
     for (long key : order) {
       int ring = index.ring(HashIndex.combine(0, HashIndex.hash(key)));
       int row = HashIndex.oldest(ring);

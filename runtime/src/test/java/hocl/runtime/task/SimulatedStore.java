@@ -279,6 +279,12 @@ final class SimulatedStore {
     return reactions;
   }
 
+  /** Whether the atoms in the end are those of a run of all of some atoms together. */
+  boolean isRight(Molecule content) {
+    return owner != null
+        && Solution.of(blobs().readAll(owner.fragments())).equals(Solution.of(inert(content)));
+  }
+
   /** The solution of all atoms together when nothing can react. */
   Molecule inert(Molecule content) {
     whole.load(content, Vessel.Load.ACTIVE);

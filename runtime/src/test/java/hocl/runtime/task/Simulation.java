@@ -3,7 +3,6 @@ package hocl.runtime.task;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.runtime.atom.Molecule;
-import hocl.runtime.atom.Solution;
 import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.copies.SimulatedVoters;
@@ -105,13 +104,13 @@ final class Simulation {
     return this;
   }
 
-  /** The process of the referee is gone after a time, and another one takes over. */
+  /** The process of the referee is gone at a time, and another one takes over. */
   Simulation losingTheReferee(double time) {
     after(time, () -> referee.takeOver(new Sender("other client", fresh(), 0)));
     return this;
   }
 
-  /** The first referee was only cut off, and comes back. */
+  /** The first referee was only cut off, and is back at a time. */
   Simulation findingTheReferee(double time) {
     after(time, referee::giveBack);
     return this;
@@ -353,10 +352,7 @@ final class Simulation {
 
   /** Whether the atoms in the end are those of a run of all of them together. */
   boolean isRight() {
-    Ledger ledger = store.ledger();
-    return ledger != null
-        && Solution.of(store.blobs().readAll(ledger.fragments()))
-            .equals(Solution.of(store.inert(content)));
+    return store.isRight(content);
   }
 
   /** The names of the nodes that were convicted. */
@@ -394,13 +390,7 @@ final class Simulation {
   /** A description of the simulation, for people. */
   @Override
   public String toString() {
-    return store.toy()
-        + " on "
-        + nodes.size()
-        + " nodes, "
-        + spec
-        + (voters == null ? "" : ", " + voters)
-        + ", at "
-        + now;
+    String others = voters == null ? "" : ", " + voters;
+    return store.toy() + " on " + nodes.size() + " nodes, " + spec + others + ", at " + now;
   }
 }
