@@ -93,7 +93,8 @@ final class DapClient implements AutoCloseable {
     }
   }
 
-  private static Object value(JsonParser parser) throws IOException {
+  /** A value of JSON, of which the first token is read. */
+  static Object value(JsonParser parser) throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> {
         Map<String, Object> map = new LinkedHashMap<>();

@@ -12,6 +12,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,6 +168,64 @@ class DebuggerTest {
         Thread.onSpinWait();
       }
     }
+  }
+
+  /** The variables of the scopes of a frame. */
+  private static Map<String, String> scopes(InspectorClient client, Map<?, ?> frame)
+      throws IOException, InterruptedException {
+    Map<String, String> seen = new LinkedHashMap<>();
+    for (Object scope : list(frame, "scopeChain")) {
+      Map<?, ?> object = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) scope).get("object"));
+      Map<?, ?> found =
+          client.call(
+              "Runtime.getProperties",
+              "\"objectId\":\"%s\",\"ownProperties\":true".formatted(object.get("objectId")));
+      for (Object property : list(found, "result")) {
+        Map<?, ?> known = (Map<?, ?>) property;
+        if (known.get("value") instanceof Map<?, ?> value) {
+          Object shown = value.containsKey("value") ? value.get("value") : value.get("description");
+          seen.put(String.valueOf(known.get("name")), String.valueOf(shown));
+        }
+      }
+    }
+    return seen;
+  }
+
+  private static Map<?, ?> topFrame(Map<?, ?> paused) {
+    return (Map<?, ?>) list(paused, "callFrames").getFirst();
+  }
+
+  @Test
+  void aBrowserHaltsAtReactionsAndSeesTheirVariables() throws Exception {
+    int port = freePort();
+    Said said = new Said();
+    FutureTask<Integer> code = new FutureTask<>(() -> run(said, "--inspect", String.valueOf(port)));
+    Thread.ofPlatform().daemon().start(code);
+    connected(said, port).close();
+    URI address =
+        said.all()
+            .lines()
+            .filter(line -> line.contains("ws://"))
+            .map(line -> URI.create(line.substring(line.indexOf("ws://"))))
+            .findFirst()
+            .orElseThrow();
+    try (InspectorClient client = new InspectorClient(address)) {
+      client.call("Runtime.enable", "");
+      client.call("Debugger.enable", "");
+      client.call("Runtime.runIfWaitingForDebugger", "");
+      Map<?, ?> first = topFrame(client.event("Debugger.paused"));
+      assertThat(first.get("functionName")).isEqualTo("tag");
+      assertThat(scopes(client, first)).containsEntry("z", "7");
+      client.call("Debugger.stepOver", "");
+      client.event("Debugger.paused");
+      client.call("Debugger.stepOver", "");
+      Map<?, ?> second = topFrame(client.event("Debugger.paused"));
+      assertThat(second.get("functionName")).isEqualTo("max");
+      assertThat(scopes(client, second)).containsEntry("x", "8").containsEntry("y", "3");
+      client.call("Debugger.resume", "");
+      assertThat(code.get()).isZero();
+    }
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("went 7\n" + RESULT);
   }
 
   @Test
