@@ -111,21 +111,89 @@ class ShellsTest {
       throws IOException, InterruptedException {
     Path script =
         Files.writeString(folder.resolve("hocl.bash"), Call.of("completion", "bash").out());
-    Process bash =
-        new ProcessBuilder(
-                "/bin/bash",
-                "--norc",
-                "-c",
-                "source \"$1\"; COMP_WORDS=($2); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _hocl;"
-                    + " echo \"${COMPREPLY[*]}\"",
-                "bash",
-                script.toString(),
-                typed)
-            .redirectErrorStream(true)
-            .start();
-    bash.getOutputStream().close();
-    String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String said =
+        said(
+            "/bin/bash",
+            "--norc",
+            "-c",
+            "source \"$1\"; COMP_WORDS=($2); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _hocl;"
+                + " echo \"${COMPREPLY[*]}\"",
+            "bash",
+            script.toString(),
+            typed);
     assertThat(said.strip()).isEqualTo(offered);
-    assertThat(bash.waitFor()).isZero();
+  }
+
+  private static String said(String... command) throws IOException, InterruptedException {
+    Process shell = new ProcessBuilder(command).redirectErrorStream(true).start();
+    shell.getOutputStream().close();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(shell.waitFor()).as(said).isZero();
+    return said;
+  }
+
+  static boolean hasFish() {
+    return Files.isExecutable(Path.of("/usr/bin/fish"));
+  }
+
+  @ParameterizedTest
+  @EnabledIf(value = "hasFish", disabledReason = "there is no fish here")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "hocl wh            | why whynot",
+        "hocl run --max     | --max-reactions",
+        "hocl run --dump c  | core",
+        "hocl completion f  | fish",
+        "hocl help ben      | bench",
+        "hocl run --seed 1  | ''",
+      })
+  void fishCompletesWords(String typed, String offered, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path script =
+        Files.writeString(folder.resolve("hocl.fish"), Call.of("completion", "fish").out());
+    String said =
+        said(
+            "/usr/bin/fish",
+            "--no-config",
+            "-c",
+            "cd $argv[1]; source hocl.fish; complete -C $argv[2]",
+            folder.toString(),
+            typed);
+    assertThat(script).exists();
+    assertThat(said.lines().map(line -> line.replaceFirst("\t.*", "")).toList())
+        .isEqualTo(offered.isEmpty() ? List.of() : List.of(offered.split(" ")));
+  }
+
+  static boolean hasZsh() {
+    return Files.isExecutable(Path.of("/usr/bin/zsh"));
+  }
+
+  /** What zsh would offer is what it hands to its own functions. */
+  @ParameterizedTest
+  @EnabledIf(value = "hasZsh", disabledReason = "there is no zsh here")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2 | hocl        | why:Runs a program",
+        "3 | hocl run    | --max-reactions[Stops after N reactions]:N: ",
+        "3 | hocl run    | core",
+        "3 | hocl help   | bench:Runs a program",
+      })
+  void zshCompletesWords(int current, String typed, String offered, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path script = Files.writeString(folder.resolve("_hocl"), Call.of("completion", "zsh").out());
+    String said =
+        said(
+            "/usr/bin/zsh",
+            "-f",
+            "-c",
+            "_describe() { print -l -- ${(P)4} }; _arguments() { print -l -- \"$@\" };"
+                + " compdef() { }; words=(${=2} ''); CURRENT=$3; source $1; _hocl",
+            "zsh",
+            script.toString(),
+            typed,
+            String.valueOf(current));
+    assertThat(said).contains(offered);
   }
 }
