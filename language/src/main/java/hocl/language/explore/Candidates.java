@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Candidates {
 
-  /** What it means to take an atom: the values of some slots, each once. */
+  /** An atom that a head can take, by the values that slots have then, each slot once. */
   static final class Candidate {
     private final int[] slots;
     private final int[] values;
@@ -66,7 +66,7 @@ final class Candidates {
     this.bindings = Binding.of(pattern);
   }
 
-  /** What it means to take the atom of a number, or null if the head cannot. */
+  /** The atom of a number as a candidate, or null if the head cannot take it. */
   @Nullable Candidate of(int number) {
     if (number >= known.length) {
       known = Arrays.copyOf(known, Math.max(number + 1, 2 * known.length));

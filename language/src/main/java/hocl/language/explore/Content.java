@@ -68,7 +68,7 @@ final class Content {
     left[place] = 0;
   }
 
-  /** What may still be taken, for the general matcher; a place there is a place here. */
+  /** The atoms that may still be taken, at the same places, for the general matcher. */
   Bag bag(AtomNumbers atoms) {
     Object[] some = atoms.atoms(Arrays.copyOf(numbers, different)).toArray();
     return Bag.of(some, Arrays.copyOf(left, different));

@@ -40,7 +40,7 @@ public final class Explorer {
 
   private final Content content = new Content();
 
-  /** What follows it so far. */
+  /** The states found so far that follow it. */
   private int[] next = new int[64];
 
   private int following;

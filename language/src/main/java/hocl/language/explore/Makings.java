@@ -17,15 +17,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule makes of the atoms that its heads match. That depends on these atoms alone, so where
- * each head takes one atom it is found out once. For one thread.
+ * The products of a rule for the atoms that its heads match. They depend on these atoms alone, so
+ * where each head takes one atom they are found once and remembered. For one thread.
  */
 final class Makings {
 
   /** So many ways to choose atoms for the heads are remembered, 60 bytes each and more. */
   private static final int MOST_REMEMBERED = 1 << 20;
 
-  /** What becomes of some atoms. */
+  /** The products of one match, or the failure in their place. */
   static final class Made {
     private final int[] produced;
     private final @Nullable Diagnostic failure;
@@ -75,7 +75,7 @@ final class Makings {
   }
 
   /**
-   * What becomes of atoms in every way in which they match, each way once.
+   * The products of atoms for every way in which they match, equal ones once.
    *
    * @param atoms the number of an atom for each head
    */
@@ -92,7 +92,7 @@ final class Makings {
     return found;
   }
 
-  /** What comes of one match, or null if nothing does. */
+  /** The products of one match, or null if the guard does not hold. */
   @Nullable Made of(SlotValues scope, List<Object> matched) {
     try {
       if (!holds(scope)) {
@@ -124,7 +124,7 @@ final class Makings {
     return true;
   }
 
-  /** What comes of atoms that match but for a count that is negative. */
+  /** The failure of atoms that match but for a count that is negative. */
   Made failed(List<Object> matched, EvaluationException failure) {
     return failed(FailureMessages.inRule(core, molecule(matched), failure));
   }
