@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Makings {
 
-  /** So many ways to choose atoms for the heads are remembered, 60 bytes each and more. */
-  private static final int MOST_REMEMBERED = 1 << 20;
+  /**
+   * So many ways to choose atoms for the heads are remembered: at some 100 bytes each a fortieth of
+   * the memory at most.
+   */
+  private static final long MOST_REMEMBERED =
+      Math.min(1 << 20, Runtime.getRuntime().maxMemory() / (1 << 12));
 
   /** The products of one match, or the failure in their place. */
   static final class Made {
