@@ -37,8 +37,9 @@ class WorkloadsTest {
   @MethodSource("workloads")
   void theAuditConfirmsTheFirstTime(Path program) throws IOException {
     String name = String.valueOf(program.getFileName()).replace(".hocl", "");
-    Path input = folder.resolve(name + (name.equals("nested") ? ".hocl" : ".csv"));
-    Files.writeString(input, input(name));
+    String atoms = input(name);
+    Path input = folder.resolve(name + (atoms.contains("<") ? ".hocl" : ".csv"));
+    Files.writeString(input, atoms);
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] options = {
       "bench",
@@ -76,7 +77,11 @@ class WorkloadsTest {
       case "gcd" -> lines(SIZE, i -> "" + 12 * (1 + draw(i) % 1000));
       case "sort" -> lines(SIZE / 2, i -> i + "," + draw(i) % 1000);
       case "wordcount" -> lines(SIZE, i -> draw(i) % 40 + "," + (1 + i % 7));
-      case "components" ->
+      case "bubble" -> lines(SIZE / 2, i -> i + "," + draw(i) % 1000);
+      case "strsort" -> lines(SIZE / 2, i -> i + ",v" + draw(i) % 1000);
+      case "floatsort" -> lines(SIZE / 2, i -> i + "," + draw(i) % 1000 + ".5");
+      case "guardjoin" -> lines(SIZE, i -> "w" + draw(i) % 40 + "," + (1 + i % 7));
+      case "components", "cc" ->
           lines(SIZE, i -> "Node," + i + "," + i)
               + lines(
                   SIZE,
@@ -93,8 +98,19 @@ class WorkloadsTest {
           LongStream.range(0, SIZE / 10)
               .mapToObj(i -> "<max, " + draw(i) % 1000 + ", " + draw(i + SIZE) % 1000 + ">")
               .collect(Collectors.joining(",\n"));
-      case "fib" -> "";
-      default -> throw new AssertionError("no atoms for the workload " + workload);
+      case "nest2" ->
+          LongStream.range(0, SIZE / 10)
+              .mapToObj(i -> "<up, add, <max, " + draw(i) % 1000 + ", 7>, <max, 9, 3>>")
+              .collect(Collectors.joining(",\n"));
+      case "mail" ->
+          LongStream.range(0, SIZE / 10)
+              .mapToObj(i ->
+                  """
+                  "Outbox":%1$d:<"From":%1$d:%2$d:0, "From":%1$d:%3$d:1>, "Inbox":%1$d:<>\
+                  """
+                      .formatted(i, draw(i) % (SIZE / 10), draw(i + SIZE) % (SIZE / 10)))
+              .collect(Collectors.joining(",\n"));
+      default -> "";
     };
   }
 
