@@ -77,6 +77,20 @@ class SharedPartsTest {
   }
 
   @Test
+  void explanationsLookAtSharedPartsOnce() throws IOException {
+    String program =
+        write(TREE + "<C:1, (replace C:1 by B:nest(60), M:tree(60)), (replace 1, A by 2)>");
+    Call whynot = Call.of("whynot", program);
+    assertThat(whynot.code()).isZero();
+    assertThat(whynot.out()).contains("no atom").hasSizeLessThan(2000);
+    for (String command : new String[] {"why", "whynot"}) {
+      Call json =
+          Call.of(command, "--format", "json", program, command.equals("why") ? "M:_" : "2");
+      assertThat(json.out().length()).isLessThan(4_000_000);
+    }
+  }
+
+  @Test
   void theExplorerRefusesThemAsWell() throws IOException {
     String text = "let held(n) = if n == 0 then [<1>] else twice(held(n - 1)); <Y:held(60)>";
     Call call = Call.of("all", write(TREE + text));
