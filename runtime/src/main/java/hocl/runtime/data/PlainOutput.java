@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -50,7 +49,7 @@ public final class PlainOutput {
   public static void writeJson(SolutionView solution, Appendable out)
       throws DataException, IOException {
     List<Object> atoms = Atoms.inOrder(solution);
-    Map<Object, Integer> checked = new IdentityHashMap<>();
+    IdentityHashMap<Object, Integer> checked = new IdentityHashMap<>();
     for (Object atom : atoms) {
       checkJson(atom, atom, 1, checked);
     }
@@ -106,7 +105,8 @@ public final class PlainOutput {
    * @param checked the parts that hold others and were checked, with the greatest depth at which:
    *     an atom may share its parts again and again
    */
-  private static void checkJson(Object part, Object atom, int depth, Map<Object, Integer> checked)
+  private static void checkJson(
+      Object part, Object atom, int depth, IdentityHashMap<Object, Integer> checked)
       throws DataException {
     if (depth > DEEPEST) {
       throw new DataException(
