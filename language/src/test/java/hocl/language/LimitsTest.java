@@ -112,6 +112,30 @@ class LimitsTest {
   }
 
   @Test
+  void reactionsThatMakeMoreAndMoreAreStoppedBetween() {
+    for (String twice : List.of("[l, l]", "(l:l)")) {
+      Cancellation cancellation = new Cancellation();
+      Outcome outcome =
+          run(
+              program(
+                  "<D:60:[<1>], (replace D:n::Int:l by D:(n - 1):" + twice + " if n > 0)>", false),
+              new Budget(
+                  Long.MAX_VALUE,
+                  null,
+                  cancellation,
+                  reactions -> {
+                    if (reactions > 12) {
+                      cancellation.cancel();
+                    }
+                  }),
+              () -> {});
+      assertThat(outcome.end()).isEqualTo(End.INTERRUPTED);
+      assertThat(outcome.reactions()).isBetween(12L, 14L);
+      assertThat(AtomPrinter.PLAIN.print(outcome.solution())).startsWith("<D:4");
+    }
+  }
+
+  @Test
   void aLivingSolutionTakesTheNextProgramAfterOneThatWasStopped() {
     LivingSolution living = new LivingSolution(RunOptions.plain(), false);
     Program endless = program(CALLS + "<f(60)>", false);

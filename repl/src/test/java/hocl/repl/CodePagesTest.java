@@ -35,8 +35,8 @@ class CodePagesTest {
    */
   private static final Set<String> BESIDE_THE_PROGRAM =
       Set.of(
-          "E0102", "E0104", "E0200", "E0253", "E0305", "E0412", "E0604", "E0605", "E0608", "E0752",
-          "E0758", "E0801", "E0802", "E0803", "E0907", "E0908", "E0910");
+          "E0102", "E0104", "E0200", "E0253", "E0305", "E0412", "E0604", "E0605", "E0608", "E0714",
+          "E0752", "E0758", "E0801", "E0802", "E0803", "E0907", "E0908", "E0910");
 
   private static final Pattern CODE = Pattern.compile("(?:error|warning)\\[([EW]\\d{4})]");
 

@@ -152,6 +152,7 @@ class ProcessTest {
         // many small atoms, an atom that no memory could hold, few huge ones
         "let c = replace n::Int by n + 1, <n, <n>> in\n<1, c>",
         "let c = replace n::Int by n + 1, range(1, 200000000) in\n<1, c>",
+        "let c = replace-one n::Int by n^200000000 in\n<1, c>",
         "let c = replace s::String by s + s in\n<\"abc\", c>"
       })
   void showsTheSolutionAsItStandsWhenTheMemoryIsNearlyUsedUp(String text)

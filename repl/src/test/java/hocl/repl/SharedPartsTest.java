@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that share their parts, so that they are small although their text would have no end. */
 @Timeout(120)
@@ -55,6 +56,46 @@ class SharedPartsTest {
     Call wrong = Call.of("run", write(TREE + "<1, (replace x::Int by tree(60) + x)>"));
     assertThat(wrong.code()).isEqualTo(3);
     assertThat(wrong.err()).contains("`+` does not work on [[[[").contains("… and 1.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "X:held(60)",
+        "Y, (replace-one Y by held(60))",
+        "Y, (replace-one Y by X:held(18):held(18):held(18):held(18):held(18))",
+        "Y, (replace-one Y by <held(18), held(18), held(18), held(18), held(18)>)",
+        "Y, (replace-one Y by <1>^2000000)",
+        "1, (replace-one x::Int by Z if size(held(60)) > x)",
+        "Y:<[<1>]^2>, (replace-one Y:<l, ?w> by [[l]^1000000, [l]^1000000])"
+      })
+  void whatWouldBeMillionsOfSolutionsIsRefused(String molecule) throws IOException {
+    String held = "let held(n) = if n == 0 then [<1>] else twice(held(n - 1));\n";
+    Call call = Call.of("run", write(TREE + held + "<" + molecule + ">"));
+    assertThat(call.code()).isEqualTo(3);
+    assertThat(call.err()).contains("error[E0711]: This would make over 1048576 solutions at once");
+  }
+
+  @Test
+  void explanationsLookAtSharedPartsOnce() throws IOException {
+    String program =
+        write(TREE + "<C:1, (replace C:1 by B:nest(60), M:tree(60)), (replace 1, A by 2)>");
+    Call whynot = Call.of("whynot", program);
+    assertThat(whynot.code()).isZero();
+    assertThat(whynot.out()).contains("no atom").hasSizeLessThan(2000);
+    for (String command : new String[] {"why", "whynot"}) {
+      Call json =
+          Call.of(command, "--format", "json", program, command.equals("why") ? "M:_" : "2");
+      assertThat(json.out().length()).isLessThan(4_000_000);
+    }
+  }
+
+  @Test
+  void theExplorerRefusesThemAsWell() throws IOException {
+    String text = "let held(n) = if n == 0 then [<1>] else twice(held(n - 1)); <Y:held(60)>";
+    Call call = Call.of("all", write(TREE + text));
+    assertThat(call.code()).isEqualTo(3);
+    assertThat(call.err()).contains("over 1048576 solutions at once");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package hocl.language.core;
 
 import hocl.grammar.source.Span;
+import hocl.language.value.SolutionLimit;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
@@ -28,16 +29,20 @@ public final class Folding {
       }
       values[i] = constant.value();
     }
-    return new CoreExpr.Constant(Tuple.of(values), span);
+    Tuple tuple = Tuple.of(values);
+    return SolutionLimit.allows(tuple)
+        ? new CoreExpr.Constant(tuple, span)
+        : new CoreExpr.MakeTuple(fields, span);
   }
 
   /** A List of what the items give; a constant if all are. */
   public static CoreExpr list(List<CoreItem> given, Span span) {
     List<CoreItem> items = hasMolecule(given) ? spread(given) : given;
     List<Object> values = values(items);
-    return values == null
+    ListAtom list = values == null ? null : ListAtom.of(values);
+    return list == null || !SolutionLimit.allows(list)
         ? new CoreExpr.MakeList(items, span)
-        : new CoreExpr.Constant(ListAtom.of(values), span);
+        : new CoreExpr.Constant(list, span);
   }
 
   /** A solution of what the items give; a constant if all are. */

@@ -9,6 +9,7 @@ import hocl.language.java.JavaCalls;
 import hocl.language.rule.DefinedFunction;
 import hocl.language.rule.DefinedRule;
 import hocl.language.value.EvaluationException;
+import hocl.language.value.SolutionLimit;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Ints;
@@ -110,8 +111,9 @@ final class OracleEvaluator {
         scope.set(e.slot(), value(e.value(), scope));
         yield value(e.body(), scope);
       }
-      case CoreExpr.MakeTuple e -> Tuple.of(atoms(e.fields(), scope).toArray());
-      case CoreExpr.MakeList e -> ListAtom.of(items(e.items(), scope, true));
+      case CoreExpr.MakeTuple e ->
+          SolutionLimit.check(Tuple.of(atoms(e.fields(), scope).toArray()));
+      case CoreExpr.MakeList e -> SolutionLimit.check(ListAtom.of(items(e.items(), scope, true)));
       case CoreExpr.MakeSolution e -> Solution.of(items(e.items(), scope, false));
       case CoreExpr.MakeMolecule e -> Molecule.of(items(e.items(), scope, false));
       case CoreExpr.MakeRule e -> {

@@ -4,7 +4,9 @@ import hocl.grammar.DeepStack;
 import hocl.runtime.atom.Solution;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The states that an exploration found, by numbers from 0 in the order in which they were found:
@@ -72,10 +74,26 @@ public final class StateGraph {
 
   /** A shortest run to a state: its reactions in order, none for the first state. */
   public List<PossibleReaction.Reaction> trail(int number) {
+    return trail(number, new HashMap<>());
+  }
+
+  /**
+   * The same for many states, whose runs mostly begin alike.
+   *
+   * @param known the reactions by which states are reached from the one before, by the number of
+   *     the state; those found now are added
+   */
+  public List<PossibleReaction.Reaction> trail(
+      int number, Map<Integer, PossibleReaction.Reaction> known) {
     return DeepStack.call(() -> {
       List<PossibleReaction.Reaction> trail = new ArrayList<>();
       for (int at = number; parents.get(at) != NONE; at = parents.get(at)) {
-        trail.add(step(parents.get(at), at));
+        PossibleReaction.Reaction step = known.get(at);
+        if (step == null) {
+          step = step(parents.get(at), at);
+          known.put(at, step);
+        }
+        trail.add(step);
       }
       Collections.reverse(trail);
       return trail;

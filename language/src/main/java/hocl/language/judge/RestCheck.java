@@ -33,6 +33,9 @@ final class RestCheck {
   /** The number of atoms that one rule tries before the next rule has its turn. */
   private static final int ATOMS_IN_A_ROW = 64;
 
+  /** The number of solutions that are opened between two looks at the effort. */
+  private static final int SOLUTIONS_IN_A_ROW = 1 << 10;
+
   private final boolean usesJava;
   private final Inquiry inquiry;
   private final SearchSet searches;
@@ -61,14 +64,13 @@ final class RestCheck {
   /** Whether nothing can react in a solution, nor in those inside it. */
   Verdict judge(Solution solution) {
     List<Placed> all = new ArrayList<>();
-    collect(new Placed(inquiry.load(solution), 0), all);
+    boolean over = collect(new Placed(inquiry.load(solution), 0), all);
     // those inside first: what holds a solution may react only when that is inert
     all.sort(
         Comparator.comparingInt((Placed placed) -> -placed.depth())
             .thenComparingInt(placed -> placed.solution().size()));
     long due = 0;
     double tried = 0;
-    boolean over = true;
     for (Placed placed : all) {
       int atoms = placed.solution().size();
       due += atoms;
@@ -121,9 +123,14 @@ final class RestCheck {
     return found[0];
   }
 
-  private static void collect(Placed placed, List<Placed> out) {
+  /** Collects the solutions inside one; says whether these are all, or the effort was spent. */
+  private boolean collect(Placed placed, List<Placed> out) {
     List<Placed> open = new ArrayList<>(List.of(placed));
     while (!open.isEmpty()) {
+      // few solutions that share others may be endless when each is opened
+      if (out.size() % SOLUTIONS_IN_A_ROW == 1 && !inquiry.search(inquiry.run()::poll)) {
+        return false;
+      }
       Placed next = open.removeLast();
       next.solution().open();
       out.add(next);
@@ -134,6 +141,7 @@ final class RestCheck {
         }
       }
     }
+    return true;
   }
 
   private static boolean mayHold(Species species) {

@@ -5,6 +5,7 @@ import hocl.language.core.BinaryOperator;
 import hocl.language.core.Builtin;
 import hocl.language.value.EvaluationException;
 import hocl.language.value.ExactSum;
+import hocl.language.value.SolutionLimit;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
@@ -160,7 +161,7 @@ final class BuiltinNode extends ExprNode {
 
   private Object sort(Object collection) {
     List<Object> atoms = Values.elements(collection, name);
-    return MakeNodes.frozen(ListAtom.of(Atoms.sorted(atoms)));
+    return MakeNodes.frozen(SolutionLimit.check(ListAtom.of(Atoms.sorted(atoms))));
   }
 
   private Object elements(Object list) {

@@ -6,6 +6,7 @@ import com.oracle.truffle.api.nodes.UnexpectedResultException;
 import hocl.grammar.source.Span;
 import hocl.language.core.CoreType;
 import hocl.language.value.EvaluationException;
+import hocl.language.value.SolutionLimit;
 import hocl.runtime.atom.Tuple;
 
 /** Small nodes: choice, let, negation, tuples, type tests, places of failures. */
@@ -80,7 +81,7 @@ final class ControlNodes {
       for (int i = 0; i < fields.length; i++) {
         values[i] = fields[i].executeAtom(frame);
       }
-      return Tuple.of(values);
+      return SolutionLimit.check(Tuple.of(values));
     }
   }
 

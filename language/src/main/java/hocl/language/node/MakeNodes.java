@@ -2,6 +2,7 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import hocl.language.value.SolutionLimit;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.FunctionDefinition;
@@ -46,7 +47,7 @@ final class MakeNodes {
       for (ItemNode item : items) {
         item.give(frame, parts);
       }
-      return parts.list();
+      return SolutionLimit.check(parts.list());
     }
   }
 

@@ -1,5 +1,6 @@
 package hocl.language.node;
 
+import hocl.language.value.SolutionLimit;
 import hocl.runtime.atom.Molecule;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +10,22 @@ final class MoleculeParts {
   private final List<Molecule> parts = new ArrayList<>();
   private final List<Object> atoms = new ArrayList<>();
 
-  /** Adds an atom, or all of a molecule. */
+  /** The number of solutions that atoms hold, as {@link SolutionLimit} counts them. */
+  private long held;
+
+  /**
+   * Adds an atom, or all of a molecule.
+   *
+   * @throws hocl.language.value.EvaluationException if there are too many solutions in tuples and
+   *     Lists
+   */
   void add(Object value) {
     if (value instanceof Molecule molecule) {
       flush();
       parts.add(molecule);
     } else {
+      held += SolutionLimit.counted(value);
+      SolutionLimit.check(held);
       atoms.add(value);
     }
   }

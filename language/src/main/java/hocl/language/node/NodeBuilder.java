@@ -87,9 +87,11 @@ final class NodeBuilder {
                 e.condition());
         case CoreExpr.Let e -> new ControlNodes.LetNode(e.slot(), expr(e.value()), expr(e.body()));
         case CoreExpr.MakeTuple e -> placed(new ControlNodes.TupleNode(exprs(e.fields())), e);
-        case CoreExpr.MakeList e -> container(MakeNodes.Container.LIST, e.items());
-        case CoreExpr.MakeSolution e -> container(MakeNodes.Container.SOLUTION, e.items());
-        case CoreExpr.MakeMolecule e -> container(MakeNodes.Container.MOLECULE, e.items());
+        case CoreExpr.MakeList e -> placed(container(MakeNodes.Container.LIST, e.items()), e);
+        case CoreExpr.MakeSolution e ->
+            placed(container(MakeNodes.Container.SOLUTION, e.items()), e);
+        case CoreExpr.MakeMolecule e ->
+            placed(container(MakeNodes.Container.MOLECULE, e.items()), e);
         case CoreExpr.MakeRule e ->
             new MakeNodes.RuleNode(literals.of(e.definition()), exprs(e.captures()));
         case CoreExpr.MakeFunction e ->

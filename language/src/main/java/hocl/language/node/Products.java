@@ -40,6 +40,9 @@ final class Products {
     @Override
     void prepare(VirtualFrame frame, MatchState state) {
       Slots.write(frame, slot, expr.execute(frame));
+      if (frame.isObject(slot)) {
+        Incoming.value(frame.getObject(slot), 1, state.run);
+      }
     }
 
     @Override
@@ -95,8 +98,11 @@ final class Products {
 
     @Override
     void prepare(VirtualFrame frame, MatchState state) {
-      Slots.write(frame, slot, expr.executeAtom(frame));
-      frame.setInt(countSlot, ItemNode.count(count.execute(frame)));
+      Object atom = expr.executeAtom(frame);
+      int copies = ItemNode.count(count.execute(frame));
+      Slots.write(frame, slot, atom);
+      frame.setInt(countSlot, copies);
+      Incoming.value(atom, copies, state.run);
     }
 
     @Override

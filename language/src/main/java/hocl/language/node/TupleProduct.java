@@ -5,6 +5,7 @@ import com.oracle.truffle.api.CompilerDirectives.CompilationFinal;
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
 import hocl.language.value.EvaluationException;
+import hocl.language.value.SolutionLimit;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.Ownership;
@@ -50,6 +51,7 @@ final class TupleProduct extends ProductNode {
   @Override
   @ExplodeLoop
   void prepare(VirtualFrame frame, MatchState state) {
+    long held = 0;
     for (int i = 0; i < slots.length; i++) {
       ExprNode expr = exprs[i];
       SolutionProduct solution = solutions[i];
@@ -61,6 +63,12 @@ final class TupleProduct extends ProductNode {
       } else if (solution != null) {
         solution.prepare(frame, state);
       }
+      if (expr != null && frame.isObject(slots[i])) {
+        held += SolutionLimit.counted(frame.getObject(slots[i]));
+      }
+    }
+    if (held > 0) {
+      Incoming.solutions(held, state.run);
     }
   }
 

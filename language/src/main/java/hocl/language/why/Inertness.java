@@ -4,6 +4,7 @@ import hocl.language.explore.Oracle;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Unvisited;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.Verdict;
 import java.util.ArrayList;
@@ -51,15 +52,15 @@ final class Inertness {
   /** The solutions that an atom is or holds, those inside them left out. */
   private static List<Solution> solutionsIn(Object atom) {
     List<Solution> found = new ArrayList<>();
-    collect(atom, found);
-    return found;
-  }
-
-  private static void collect(Object atom, List<Solution> found) {
-    if (atom instanceof Solution solution) {
-      found.add(solution);
-    } else if (Atoms.holdsSolution(atom)) {
-      Atoms.eachInside(atom, part -> collect(part, found));
+    Unvisited open = new Unvisited(atom);
+    while (!open.isEmpty()) {
+      Object next = open.next();
+      if (next instanceof Solution solution) {
+        found.add(solution);
+      } else if (Atoms.holdsSolution(next)) {
+        open.addInside(next);
+      }
     }
+    return found;
   }
 }

@@ -6,6 +6,7 @@ import hocl.language.explore.ExploreOptions;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Visits;
 import hocl.runtime.reactor.Cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public final class WhyNot {
   private List<Answer> answers(Solution solution) {
     long end = System.nanoTime() + time.toNanos();
     List<Asked> asked = new ArrayList<>();
-    collect(new Placed(atoms(solution), List.of()), asked);
+    collect(new Placed(atoms(solution), List.of()), new Visits(), asked);
     List<Answer> answers = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       long share = Math.max(0, end - System.nanoTime()) / (asked.size() - i);
@@ -104,7 +105,7 @@ public final class WhyNot {
         result.tried());
   }
 
-  private void collect(Placed place, List<Asked> asked) {
+  private void collect(Placed place, Visits visits, List<Asked> asked) {
     Map<Object, Integer> rules = new LinkedHashMap<>();
     List<Object> holding = new ArrayList<>();
     for (Object atom : place.atoms()) {
@@ -121,15 +122,18 @@ public final class WhyNot {
     for (Object atom : Atoms.sorted(holding)) {
       List<Object> holders = new ArrayList<>(place.holders());
       holders.add(atom);
-      collectInside(atom, holders, asked);
+      collectInside(atom, holders, visits, asked);
     }
   }
 
-  private void collectInside(Object part, List<Object> holders, List<Asked> asked) {
+  private void collectInside(Object part, List<Object> holders, Visits visits, List<Asked> asked) {
+    if (!Atoms.holdsSolution(part) || !visits.begin(part)) {
+      return;
+    }
     if (part instanceof Solution inner) {
-      collect(new Placed(atoms(inner), holders), asked);
-    } else if (Atoms.holdsSolution(part)) {
-      Atoms.eachInside(part, inside -> collectInside(inside, holders, asked));
+      collect(new Placed(atoms(inner), holders), visits, asked);
+    } else {
+      Atoms.eachInside(part, inside -> collectInside(inside, holders, visits, asked));
     }
   }
 }

@@ -43,7 +43,7 @@ public final class ShippedPrograms implements Programs {
     Diagnostic diagnostic =
         failure instanceof RunFailure run
             ? run.diagnostic()
-            : Diagnostic.of("E0701", Span.none(), String.valueOf(failure.getMessage()));
+            : Diagnostic.of("E0714", Span.none(), String.valueOf(failure.getMessage()));
     try {
       ByteSink out = new ByteSink(ROOM);
       out.text(diagnostic.code());

@@ -40,6 +40,7 @@ final class AllCommand implements Command {
   private static final String GRAPH = "--graph";
   private static final int DEFAULT_STATES = 1_000_000;
   private static final int DEFAULT_GOALS = 10;
+  private static final String OF_ALL = "what was found, which is cut there";
 
   @Override
   public CommandSpec spec() {
@@ -97,11 +98,13 @@ final class AllCommand implements Command {
     }
     Exploration exploration;
     Results results;
+    ExitCode code = ExitCode.OK;
     Budget budget = new Budget(Long.MAX_VALUE, limits.time(), cancellation);
-    try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
+    Interrupts.Handle interrupts = console.environment().interrupts().during(cancellation::cancel);
+    try (interrupts) {
       Limits start = new Limits(budget);
       Instance instance = Machine.instantiate(program.get(), start);
-      results = Results.of(parsed, instance);
+      results = Results.of(parsed, instance, new PrintingLimit(start));
       ExploreOptions left = limits.within(start.left().time());
       if (goal.isPresent()) {
         AtomPattern.Read read = AtomPattern.readGoal(goal.get(), instance.names());
@@ -110,20 +113,22 @@ final class AllCommand implements Command {
           Reports.show(read.diagnostics(), console);
           return ExitCode.USAGE;
         }
-        return goals(program.get(), pattern, left, results, console);
+        code = goals(program.get(), pattern, left, results, console);
+        return results.limit().report(OF_ALL, budget, code, console);
       }
       exploration = Explorer.explore(program.get(), left);
+      if (Options.has(parsed, TRAIL)) {
+        new Trails(exploration, results, console).outcomes();
+      } else {
+        print(exploration, results, console);
+      }
     } catch (ReactionFailure failure) {
       Ends.report(failure, console);
       return ExitCode.FAILED;
     } catch (StoppedAtStart stopped) {
       return Ends.report(stopped, budget, console);
     }
-    if (Options.has(parsed, TRAIL)) {
-      new Trails(exploration, results, console).outcomes();
-    } else {
-      print(exploration, results, console);
-    }
+    code = results.limit().report(OF_ALL, budget, code, console);
     report(exploration, console);
     if (drawing.isPresent()) {
       drawing.get().draw(exploration, Options.operand(parsed), results, console);
@@ -134,7 +139,7 @@ final class AllCommand implements Command {
     if (!exploration.complete()) {
       return ExitCode.LIMIT;
     }
-    return exploration.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
+    return code.and(exploration.failures().isEmpty() ? ExitCode.OK : ExitCode.FAILED);
   }
 
   /** Looks for states that hold some atoms. */
@@ -189,7 +194,7 @@ final class AllCommand implements Command {
   private static void print(Exploration exploration, Results results, Console console) {
     for (Solution outcome : exploration.outcomes()) {
       results.print(outcome, console.out());
-      if (console.out().closed()) {
+      if (console.out().closed() || results.limit().end() != null) {
         return;
       }
     }

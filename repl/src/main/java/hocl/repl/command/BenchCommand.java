@@ -91,12 +91,14 @@ final class BenchCommand implements Command {
         measures.add(new Measure(outcome.cpuNanos(), System.nanoTime() - start));
         progress(measures, repeat, console);
         if (audits) {
-          audited =
-              AuditReport.show(run, Results.of(parsed, instance).printer(), cancellation, console);
+          Results results = Results.of(parsed, instance, PrintingLimit.none());
+          audited = AuditReport.show(run, results.printer(), cancellation, console);
         }
       } while (measures.size() < repeat && outcome.end() == End.INERT);
       if (Options.has(parsed, PRINT)) {
-        print(Results.of(parsed, instance), outcome, console);
+        PrintingLimit limit = new PrintingLimit(new Limits(budget));
+        Results.of(parsed, instance, limit).print(outcome.solution(), console.out());
+        audited = limit.report("the result, which is cut there", budget, audited, console);
       }
       Ends.report(outcome, budget, console);
       console.err().line(json(measures, outcome));
@@ -129,10 +131,6 @@ final class BenchCommand implements Command {
                   + seconds((double) measures.getLast().cpu())
                   + " s of processor time");
     }
-  }
-
-  private static void print(Results results, Outcome outcome, Console console) {
-    results.print(outcome.solution(), console.out());
   }
 
   private static String json(List<Measure> measures, Outcome outcome) {

@@ -29,8 +29,15 @@ final class Results {
   private final AtomPrinter printer;
   private final boolean brackets;
   private final Map<String, Object> names;
+  private final PrintingLimit limit;
 
-  private Results(String format, AtomPrinter printer, boolean brackets, Map<String, Object> names) {
+  private Results(
+      String format,
+      AtomPrinter printer,
+      boolean brackets,
+      Map<String, Object> names,
+      PrintingLimit limit) {
+    this.limit = limit;
     this.format = format;
     this.names = names;
     this.printer = printer;
@@ -65,13 +72,18 @@ final class Results {
     return Options.choice(parsed, FORMAT, SOURCE, JSON, PLAIN_JSON, ROWS);
   }
 
-  /** The way that the options ask for, for solutions of one program. */
-  static Results of(ParseResult parsed, Instance instance) {
+  /**
+   * The way that the options ask for, for solutions of one program.
+   *
+   * @param limit ends the printing
+   */
+  static Results of(ParseResult parsed, Instance instance, PrintingLimit limit) {
     return new Results(
         format(parsed),
         NamedRules.printer(instance.names()).compact(Options.has(parsed, COMPACT)),
         instance.program().core().explicitSolution(),
-        instance.names());
+        instance.names(),
+        limit);
   }
 
   /**
@@ -100,6 +112,11 @@ final class Results {
     return format.equals(JSON) || format.equals(PLAIN_JSON);
   }
 
+  /** Ends the printing. */
+  PrintingLimit limit() {
+    return limit;
+  }
+
   /** The printer of atoms. */
   AtomPrinter printer() {
     return printer;
@@ -108,10 +125,11 @@ final class Results {
   /**
    * Prints a solution: on a line of its own, or in rows.
    *
-   * @throws IOException if {@code out} fails
+   * @throws IOException if {@code out} fails, or a limit is reached
    * @throws NoFormException before anything is printed, if the solution has no form in the format
    */
-  void print(Solution solution, Appendable out) throws IOException {
+  void print(Solution solution, Appendable to) throws IOException {
+    Appendable out = limit.over(to);
     try {
       switch (format) {
         case JSON -> JsonEncoding.write(solution, names, out);
@@ -121,7 +139,7 @@ final class Results {
           return;
         }
         default -> {
-          printSource(solution, out);
+          printSource(solution, to);
           return;
         }
       }
@@ -136,9 +154,10 @@ final class Results {
   /**
    * Prints a solution as source on a line of its own, whatever the format.
    *
-   * @throws IOException if {@code out} fails
+   * @throws IOException if {@code out} fails, or a limit is reached
    */
-  void printSource(Solution solution, Appendable out) throws IOException {
+  void printSource(Solution solution, Appendable to) throws IOException {
+    Appendable out = limit.over(to);
     if (brackets) {
       printer.print(solution, out);
     } else {
@@ -148,8 +167,8 @@ final class Results {
   }
 
   /**
-   * Prints a solution on a line of its own. Nothing is left to do once the output is closed: then
-   * printing ends early.
+   * Prints a solution on a line of its own. Nothing is left to do once the output is closed, or a
+   * limit is reached: then printing ends early.
    */
   void print(Solution solution, TextOutput out) {
     try {

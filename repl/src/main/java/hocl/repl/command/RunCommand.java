@@ -162,63 +162,74 @@ final class RunCommand implements Command {
     Results results;
     long start = System.nanoTime();
     Optional<Tools> tools = ToolOptions.open(wanted, console);
-    try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
-      Limits limits = new Limits(budget);
-      instance =
-          Machine.instantiate(loaded.get().program(), limits, watched(RunOptions.plain(), tools));
-      results = Results.of(parsed, instance);
-      List<Observer> listeners = new ArrayList<>(List.of(silent));
-      if (tracing) {
-        listeners.add(new TraceLines(results.printer(), console.err()));
+    Outcome outcome;
+    Duration wall;
+    ExitCode code;
+    Limits limits = new Limits(budget);
+    Interrupts.Handle interrupts = console.environment().interrupts().during(cancellation::cancel);
+    try (interrupts) {
+      try {
+        instance =
+            Machine.instantiate(loaded.get().program(), limits, watched(RunOptions.plain(), tools));
+        results = Results.of(parsed, instance, new PrintingLimit(limits));
+        List<Observer> listeners = new ArrayList<>(List.of(silent));
+        if (tracing) {
+          listeners.add(new TraceLines(results.printer(), console.err()));
+        }
+        if (counting) {
+          listeners.add(statistics);
+        }
+        RunOptions options =
+            watched(
+                new RunOptions(
+                    seed,
+                    limits.left(),
+                    strict,
+                    counting,
+                    counting || auditing,
+                    Listeners.all(listeners),
+                    printed),
+                tools);
+        statistics.begin();
+        if (!reacting.alone()) {
+          Outcome apart = reacting.run(instance, options, loaded.get().shipped(), console);
+          finished = new FinishedRun(instance.program(), apart, true);
+        } else if (auditing || receipt.isPresent() || traceFile.isPresent()) {
+          finished = FinishedRun.of(instance, options, true);
+        } else {
+          finished = new FinishedRun(instance.program(), Machine.run(instance, options), true);
+        }
+      } catch (ReactionFailure failure) {
+        progress.takeBack();
+        Ends.report(failure, loaded.get().shipped().options().settings(), console);
+        return ExitCode.FAILED;
+      } catch (StoppedAtStart stopped) {
+        progress.takeBack();
+        return Ends.report(stopped, budget, console);
+      } catch (ClusterException failure) {
+        progress.takeBack();
+        return Reacting.complain(failure, console);
+      } finally {
+        if (tools.isPresent()) {
+          tools.get().close();
+        }
       }
-      if (counting) {
-        listeners.add(statistics);
-      }
-      RunOptions options =
-          watched(
-              new RunOptions(
-                  seed,
-                  limits.left(),
-                  strict,
-                  counting,
-                  counting || auditing,
-                  Listeners.all(listeners),
-                  printed),
-              tools);
-      statistics.begin();
-      if (!reacting.alone()) {
-        Outcome apart = reacting.run(instance, options, loaded.get().shipped(), console);
-        finished = new FinishedRun(instance.program(), apart, true);
-      } else if (auditing || receipt.isPresent() || traceFile.isPresent()) {
-        finished = FinishedRun.of(instance, options, true);
-      } else {
-        finished = new FinishedRun(instance.program(), Machine.run(instance, options), true);
-      }
-    } catch (ReactionFailure failure) {
+      outcome = finished.outcome();
+      statistics.end();
       progress.takeBack();
-      Ends.report(failure, loaded.get().shipped().options().settings(), console);
-      return ExitCode.FAILED;
-    } catch (StoppedAtStart stopped) {
-      progress.takeBack();
-      return Ends.report(stopped, budget, console);
-    } catch (ClusterException failure) {
-      progress.takeBack();
-      return Reacting.complain(failure, console);
-    } finally {
-      if (tools.isPresent()) {
-        tools.get().close();
+      wall = Duration.ofNanos(System.nanoTime() - start);
+      if (console.out().closedByReader() && output.isEmpty()) {
+        return ExitCode.OK;
       }
-    }
-    Outcome outcome = finished.outcome();
-    statistics.end();
-    progress.takeBack();
-    Duration wall = Duration.ofNanos(System.nanoTime() - start);
-    if (console.out().closedByReader() && output.isEmpty()) {
-      return ExitCode.OK;
-    }
-    boolean shown = true;
-    if (outcome.end() != End.FAILED || dumpOnError) {
-      shown = print(results, outcome, output, console);
+      code = Ends.code(outcome.end());
+      if (outcome.end() != End.FAILED || dumpOnError) {
+        code = print(results, outcome, output, console) ? code : ExitCode.USAGE;
+        String rest =
+            Options.get(parsed, OUTPUT)
+                .map(name -> "the result; `" + name + "` was not written")
+                .orElse("the result, which is cut there");
+        code = results.limit().report(rest, budget, code, console);
+      }
     }
     Ends.report(outcome, budget, loaded.get().shipped().options().settings(), console);
     silent.report(console.err());
@@ -229,7 +240,6 @@ final class RunCommand implements Command {
     if (counting) {
       console.err().append(statistics.figures(outcome, wall).show(results.isJson()));
     }
-    ExitCode code = shown ? Ends.code(outcome.end()) : ExitCode.USAGE;
     if (receipt.isPresent()) {
       code = code.and(receipt.get().write(instance, finished, console));
     }
@@ -280,13 +290,16 @@ final class RunCommand implements Command {
   /**
    * Prints the result to the file, or to standard output if there is none or it cannot be written.
    *
-   * @return whether the result is where it should be
+   * @return whether the result is where it should be, or a limit ended the printing
    * @throws UsageException if the result has no form in the format asked for; it is shown as source
    */
   private static boolean print(
       Results results, Outcome outcome, Optional<OutputFile> output, Console console) {
     try {
       if (output.isPresent() && write(results, outcome, output.get(), console)) {
+        return true;
+      }
+      if (results.limit().end() != null) {
         return true;
       }
       results.print(outcome.solution(), console.out());
@@ -305,6 +318,9 @@ final class RunCommand implements Command {
     } catch (NoFormException e) {
       throw e;
     } catch (UsageException e) {
+      if (results.limit().end() != null) {
+        return true;
+      }
       Reports.complain(e.sentence(), "The result is on standard output instead.", console);
       return false;
     }

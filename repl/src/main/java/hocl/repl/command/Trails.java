@@ -10,9 +10,12 @@ import hocl.repl.report.TrailLines;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.data.JsonText;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** Prints states that an exploration found, each with a shortest run that leads there. */
 final class Trails {
@@ -20,9 +23,18 @@ final class Trails {
   private final Exploration exploration;
   private final Results results;
   private final Console console;
+  private final StateGraph graph;
+
+  /** The states in which nothing can react. */
+  private final Set<Solution> inert;
+
+  /** The last reactions of the trails so far, by the number of the state that each leads to. */
+  private final Map<Integer, PossibleReaction.Reaction> reached = new HashMap<>();
 
   Trails(Exploration exploration, Results results, Console console) {
     this.exploration = exploration;
+    this.graph = exploration.graph();
+    this.inert = new HashSet<>(exploration.outcomes());
     this.results = results;
     this.console = console;
   }
@@ -30,7 +42,7 @@ final class Trails {
   /** Prints every outcome with its trail. */
   void outcomes() {
     for (Solution outcome : exploration.outcomes()) {
-      if (console.out().closed()) {
+      if (isEnough()) {
         return;
       }
       print(exploration.numberOf(outcome));
@@ -43,9 +55,8 @@ final class Trails {
    * @return the number of them
    */
   int goals(AtomPattern goal, int most) {
-    StateGraph graph = exploration.graph();
     int found = 0;
-    for (int state = 0; state < graph.size() && found < most; state++) {
+    for (int state = 0; state < graph.size() && found < most && !isEnough(); state++) {
       if (goal.isIn(graph.state(state))) {
         print(state);
         found++;
@@ -54,23 +65,21 @@ final class Trails {
     return found;
   }
 
+  /** Whether nothing more can be printed. */
+  private boolean isEnough() {
+    return console.out().closed() || results.limit().end() != null;
+  }
+
   private void print(int state) {
-    StateGraph graph = exploration.graph();
-    List<PossibleReaction.Reaction> trail = graph.trail(state);
+    List<PossibleReaction.Reaction> trail = graph.trail(state, reached);
     if (!results.isSource()) {
-      console
-          .out()
-          .line(
-              "{\"state\":"
-                  + text(graph.state(state))
-                  + ",\"inert\":"
-                  + isInert(state)
-                  + ",\"trail\":"
-                  + TrailLines.json(trail, results.printer())
-                  + "}");
+      json(state, trail);
       return;
     }
     results.print(graph.state(state), console.out());
+    if (isEnough()) {
+      return;
+    }
     List<String> lines = new ArrayList<>();
     lines.addAll(TrailLines.of(trail, graph.state(0), results.printer()));
     if (lines.isEmpty()) {
@@ -83,17 +92,27 @@ final class Trails {
   }
 
   private boolean isInert(int state) {
-    return exploration.outcomes().contains(exploration.graph().state(state));
+    return inert.contains(graph.state(state));
   }
 
-  private String text(Solution state) {
-    StringBuilder out = new StringBuilder();
+  private void json(int state, List<PossibleReaction.Reaction> trail) {
+    StringBuilder text = new StringBuilder();
     try {
-      results.printSource(state, out);
+      results.printSource(graph.state(state), text);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // a limit was reached: there is no text
+      return;
     }
-    return JsonText.quoted(out.toString().strip());
+    console
+        .out()
+        .line(
+            "{\"state\":"
+                + JsonText.quoted(text.toString().strip())
+                + ",\"inert\":"
+                + isInert(state)
+                + ",\"trail\":"
+                + TrailLines.json(trail, results.printer())
+                + "}");
   }
 
   /** Says that no state was found. */

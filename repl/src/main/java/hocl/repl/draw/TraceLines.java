@@ -1,6 +1,7 @@
 package hocl.repl.draw;
 
 import hocl.language.explore.Chronicle;
+import hocl.repl.report.Abbreviation;
 import hocl.repl.report.RuleNames;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.data.JsonText;
@@ -95,7 +96,7 @@ public final class TraceLines {
     return "{\"id\":"
         + number
         + ",\"atom\":"
-        + JsonText.quoted(printer.print(chronicle.atom(number)))
+        + JsonText.quoted(Abbreviation.printLong(printer, chronicle.atom(number)))
         + "}";
   }
 

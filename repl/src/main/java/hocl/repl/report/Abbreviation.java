@@ -7,12 +7,18 @@ import java.io.IOException;
 public final class Abbreviation implements Appendable {
 
   private static final String CUT = " ...";
+  private static final int LONG = 1_000_000;
 
   private final StringBuilder text = new StringBuilder();
   private final int longest;
 
   private Abbreviation(int longest) {
     this.longest = longest;
+  }
+
+  /** The printed value, cut behind a million characters: for texts that other programs read. */
+  public static String printLong(AtomPrinter printer, Object value) {
+    return print(printer, value, LONG);
   }
 
   /** The printed value, cut behind a number of characters. */

@@ -55,11 +55,11 @@ public final class TrailLines {
             "{\"rule\":"
                 + JsonText.quoted(RuleNames.of(step.rule()))
                 + ",\"in\":"
-                + JsonText.quoted(printer.print(step.host()))
+                + JsonText.quoted(Abbreviation.printLong(printer, step.host()))
                 + ",\"taken\":"
-                + JsonText.quoted(printer.print(step.matched()))
+                + JsonText.quoted(Abbreviation.printLong(printer, step.matched()))
                 + ",\"made\":"
-                + JsonText.quoted(printer.print(step.produced()))
+                + JsonText.quoted(Abbreviation.printLong(printer, step.produced()))
                 + "}")
         .collect(Collectors.joining(",", "[", "]"));
   }

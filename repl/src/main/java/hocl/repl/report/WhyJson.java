@@ -37,7 +37,7 @@ public final class WhyJson {
 
   private String cause(Cause cause) {
     return "{\"atom\":"
-        + JsonText.quoted(printer.print(cause.atom()))
+        + JsonText.quoted(Abbreviation.printLong(printer, cause.atom()))
         + ",\"id\":"
         + cause.number()
         + ","

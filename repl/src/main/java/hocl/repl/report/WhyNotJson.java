@@ -166,6 +166,6 @@ public final class WhyNotJson {
   }
 
   private String atom(Object value) {
-    return JsonText.quoted(printer.print(value));
+    return JsonText.quoted(Abbreviation.printLong(printer, value));
   }
 }

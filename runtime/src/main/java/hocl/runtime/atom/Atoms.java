@@ -128,7 +128,8 @@ public final class Atoms {
    * tag 12, a sequence in its order. Lengths and numbers of parts are 4 bytes, big-endian.
    *
    * @return 32 bytes
-   * @throws IllegalArgumentException if a Java object is in it, which has no encoding
+   * @throws IllegalArgumentException if a Java object is in it, which has no encoding, or if the
+   *     encoding would be {@linkplain Unfolding endless}
    */
   public static byte[] digest(Object atom) {
     return Digest.of(Rebuild.freeze(atom));
@@ -203,6 +204,17 @@ public final class Atoms {
     return atom instanceof Compound compound
         ? compound.has(Compound.SOLUTION)
         : atom instanceof SolutionView;
+  }
+
+  /**
+   * The number of solutions that an atom is or holds, in tuples and Lists at any depth, those in
+   * solutions left out. One that several parts share counts for each of them. Takes constant time.
+   *
+   * @return the number, exact up to 256; a larger one may be too small by a small part, and none is
+   *     larger than 2^30
+   */
+  public static long heldSolutions(Object atom) {
+    return HeldSolutions.by(atom);
   }
 
   /** Whether no solution that an atom is or holds is still able to react, as far as is known. */

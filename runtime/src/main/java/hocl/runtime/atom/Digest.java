@@ -27,6 +27,7 @@ final class Digest {
     if (root instanceof Compound compound) {
       Ordering.ensureOrdered(compound);
     }
+    Unfolding unfolding = new Unfolding(root);
     open.push(new Parts(new Object[] {root}));
     while (!open.isEmpty()) {
       Parts top = open.peek();
@@ -37,6 +38,9 @@ final class Digest {
       Object value = top.parts[top.next++];
       digest.head(value);
       if (value instanceof Compound compound) {
+        if (!unfolding.allows()) {
+          throw new IllegalArgumentException(Unfolding.refusal());
+        }
         open.push(new Parts(compound.ordered()));
       }
     }

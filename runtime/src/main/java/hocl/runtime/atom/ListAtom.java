@@ -6,8 +6,13 @@ import java.util.function.Consumer;
 
 /** A List: atoms in an order. */
 public abstract sealed class ListAtom extends Compound permits WholeList, ListSlice {
-  ListAtom(int facts) {
+
+  /** See {@link HeldSolutions}. */
+  final short held;
+
+  ListAtom(int facts, short held) {
     super(facts);
+    this.held = held;
   }
 
   /**

@@ -19,8 +19,8 @@ final class ListSlice extends ListAtom {
   private final int from;
   private final int to;
 
-  private ListSlice(Room room, int from, int to, int facts) {
-    super(facts);
+  private ListSlice(Room room, int from, int to, int facts, short held) {
+    super(facts, held);
     this.room = room;
     this.from = from;
     this.to = to;
@@ -39,12 +39,16 @@ final class ListSlice extends ListAtom {
       return ListAtom.of(Arrays.copyOfRange(room.items(), from, to));
     }
     // that a Float or a compound may be in here costs time only
-    return new ListSlice(room, from, to, facts);
+    return new ListSlice(room, from, to, facts, (short) 0);
   }
 
-  /** The items of an array from a place to another one, with further ones in front and behind. */
+  /**
+   * The items of a List with further ones in front and behind.
+   *
+   * @param list its items are those of an array from a place to another one
+   */
   static ListAtom with(
-      Room room, int from, int to, int facts, List<Object> before, List<Object> behind) {
+      ListAtom list, Room room, int from, int to, List<Object> before, List<Object> behind) {
     Object[] first = before.toArray();
     Object[] last = behind.toArray();
     int size = to - from;
@@ -55,13 +59,18 @@ final class ListSlice extends ListAtom {
       System.arraycopy(last, 0, items, first.length + size, last.length);
       return ListAtom.of(items);
     }
-    int made = facts | factsOf(first) | factsOf(last);
+    int ofFirst = factsOf(first);
+    int ofLast = factsOf(last);
+    int made = list.facts | ofFirst | ofLast;
+    short held =
+        HeldSolutions.sum(
+            list.held, HeldSolutions.in(first, ofFirst), HeldSolutions.in(last, ofLast));
     if (room.takes(from, to, first, last)) {
-      return new ListSlice(room, from - first.length, to + last.length, made);
+      return new ListSlice(room, from - first.length, to + last.length, made, held);
     }
     Room larger = Room.copy(room, from, to, first, last);
     int start = larger.start();
-    return new ListSlice(larger, start, start + all, made);
+    return new ListSlice(larger, start, start + all, made, held);
   }
 
   /** The number of items that the shared array has room for. */
@@ -94,6 +103,6 @@ final class ListSlice extends ListAtom {
 
   @Override
   public ListAtom with(List<Object> before, List<Object> behind) {
-    return with(room, from, to, facts, before, behind);
+    return with(this, room, from, to, before, behind);
   }
 }

@@ -4,9 +4,13 @@ package hocl.runtime.atom;
 public final class Tuple extends Compound {
   private final Object[] fields;
 
+  /** See {@link HeldSolutions}. */
+  final short held;
+
   private Tuple(Object[] fields) {
     super(factsOf(fields));
     this.fields = fields;
+    this.held = HeldSolutions.in(fields, facts);
   }
 
   /**

@@ -1,9 +1,6 @@
 package hocl.runtime.atom;
 
 import java.util.ArrayDeque;
-import java.util.Collections;
-import java.util.IdentityHashMap;
-import java.util.Set;
 
 /**
  * The values that a walk over a value and all inside it has still to visit, the latest first. What
@@ -12,12 +9,8 @@ import java.util.Set;
  */
 public final class Unvisited {
 
-  /** So many values that hold others may come again. */
-  private static final int FEW = 256;
-
   private final ArrayDeque<Object> values = new ArrayDeque<>();
-  private final Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
-  private int holders;
+  private final Visits visits = new Visits();
 
   /** Nothing to visit. */
   public Unvisited() {}
@@ -29,8 +22,7 @@ public final class Unvisited {
 
   /** Adds a value, unless it is known to have been added before. */
   public void add(Object value) {
-    boolean holder = value instanceof Compound compound && compound.has(Compound.NESTED);
-    if (!holder || ++holders <= FEW || known.add(value)) {
+    if (visits.begin(value)) {
       values.push(value);
     }
   }

@@ -10,7 +10,11 @@ final class WholeList extends ListAtom {
   private final Object[] items;
 
   WholeList(Object[] items) {
-    super(factsOf(items));
+    this(items, factsOf(items));
+  }
+
+  private WholeList(Object[] items, int facts) {
+    super(facts, HeldSolutions.in(items, facts));
     this.items = items;
   }
 
@@ -36,6 +40,6 @@ final class WholeList extends ListAtom {
 
   @Override
   public ListAtom with(List<Object> before, List<Object> behind) {
-    return ListSlice.with(Room.full(items), 0, items.length, facts, before, behind);
+    return ListSlice.with(this, Room.full(items), 0, items.length, before, behind);
   }
 }

@@ -5,6 +5,7 @@ import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.atom.Unfolding;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,23 @@ final class AtomSum {
     }
   }
 
+  /**
+   * Adds up a molecule.
+   *
+   * @throws IllegalArgumentException if an atom is or holds a Java object, or is endless
+   */
   Balance of(Molecule molecule) {
+    Unfolding unfolding = new Unfolding(molecule);
     columns.reset();
     molecule.forEachRun(columns);
     Frame frame = multiset(null);
     while (true) {
       if (frame.next < frame.count) {
-        frame = part(frame, frame.parts.apply(frame.next));
+        Frame next = part(frame, frame.parts.apply(frame.next));
+        if (next != frame && !unfolding.allows()) {
+          throw new IllegalArgumentException(Unfolding.refusal());
+        }
+        frame = next;
         continue;
       }
       Frame parent = frame.parent;

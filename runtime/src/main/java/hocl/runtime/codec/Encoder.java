@@ -11,6 +11,7 @@ import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.atom.Unfolding;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -37,7 +38,10 @@ final class Encoder {
   private final long[] chunk = new long[CHUNK];
   private @Nullable Frame top;
 
-  private Encoder(Definitions definitions, long room) {
+  private final Unfolding unfolding;
+
+  private Encoder(Molecule molecule, Definitions definitions, long room) {
+    this.unfolding = new Unfolding(molecule);
     this.definitions = definitions;
     this.out = new ByteSink(room);
   }
@@ -46,7 +50,7 @@ final class Encoder {
   static byte[] encode(Molecule molecule, Definitions definitions) throws CodecException {
     Runs runs = new Runs();
     molecule.forEachRun(runs);
-    Encoder encoder = new Encoder(definitions, ROOM + runs.bytesOfNumbers());
+    Encoder encoder = new Encoder(molecule, definitions, ROOM + runs.bytesOfNumbers());
     encoder.out.put(Wire.VERSION);
     encoder.molecule(runs);
     encoder.finish();
@@ -76,8 +80,15 @@ final class Encoder {
     }
   }
 
-  private void open(Object[] parts) {
+  private void open(Object[] parts) throws CodecException {
+    noteCompound();
     top = new Frame(top, parts, null, NO_KINDS);
+  }
+
+  private void noteCompound() throws CodecException {
+    if (!unfolding.allows()) {
+      throw new CodecException(Unfolding.refusal());
+    }
   }
 
   private void finish() throws CodecException {
@@ -116,6 +127,7 @@ final class Encoder {
   }
 
   private void molecule(Runs runs) throws CodecException {
+    noteCompound();
     if (runs.isPlain()) {
       int size = runs.count() == 0 ? 0 : runs.total(0);
       out.number(1L + size);

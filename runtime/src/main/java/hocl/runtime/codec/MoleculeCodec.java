@@ -55,7 +55,8 @@ public final class MoleculeCodec {
    * @param definitions gives the identifiers of its rules and functions
    * @return a new array
    * @throws CodecException if there is a Java object in it, or a rule or function that the table
-   *     does not hold, or if it takes more bytes than an array can have
+   *     does not hold, if it takes more bytes than an array can have, or if it would be {@linkplain
+   *     hocl.runtime.atom.Unfolding endless} since its parts share parts
    */
   public static byte[] encode(Molecule molecule, Definitions definitions) throws CodecException {
     return Encoder.encode((Molecule) Atoms.freeze(molecule), definitions);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -25,6 +26,9 @@ public final class PlainOutput {
 
   /** As deep as the reader of plain JSON goes. */
   private static final int DEEPEST = 1000;
+
+  /** The number of characters of an atom that a message shows. */
+  private static final int MOST_SHOWN = 60;
 
   private final Appendable out;
   private final StringBuilder text = new StringBuilder();
@@ -45,8 +49,9 @@ public final class PlainOutput {
   public static void writeJson(SolutionView solution, Appendable out)
       throws DataException, IOException {
     List<Object> atoms = Atoms.inOrder(solution);
+    IdentityHashMap<Object, Integer> checked = new IdentityHashMap<>();
     for (Object atom : atoms) {
-      checkJson(atom, atom, 1);
+      checkJson(atom, atom, 1, checked);
     }
     PlainOutput writer = new PlainOutput(out);
     writer.array(atoms);
@@ -77,8 +82,8 @@ public final class PlainOutput {
   }
 
   private static DataException refused(Object part, Object atom, String format) {
-    String shown = AtomPrinter.PLAIN.print(atom);
-    String start = shown.length() > 60 ? shown.substring(0, 60) + "..." : shown;
+    String shown = AtomPrinter.PLAIN.beginning(atom, MOST_SHOWN);
+    String start = shown.length() > MOST_SHOWN ? shown.substring(0, MOST_SHOWN) + "..." : shown;
     return new DataException(
         "",
         0,
@@ -94,7 +99,15 @@ public final class PlainOutput {
     };
   }
 
-  private static void checkJson(Object part, Object atom, int depth) throws DataException {
+  /**
+   * Checks a part of an atom.
+   *
+   * @param checked the parts that hold others and were checked, with the greatest depth at which:
+   *     an atom may share its parts again and again
+   */
+  private static void checkJson(
+      Object part, Object atom, int depth, IdentityHashMap<Object, Integer> checked)
+      throws DataException {
     if (depth > DEEPEST) {
       throw new DataException(
           "",
@@ -110,8 +123,15 @@ public final class PlainOutput {
         }
       }
       case TUPLE, LIST, SOLUTION -> {
-        for (Object inner : parts(part)) {
-          checkJson(inner, atom, depth + 1);
+        // those of a solution itself are many, and need not be kept
+        Integer before = depth == 1 ? null : checked.get(part);
+        if (before == null || before < depth) {
+          if (depth > 1) {
+            checked.put(part, depth);
+          }
+          for (Object inner : parts(part)) {
+            checkJson(inner, atom, depth + 1, checked);
+          }
         }
       }
       case RULE, FUNCTION, JAVA -> throw refused(part, atom, "plain JSON");

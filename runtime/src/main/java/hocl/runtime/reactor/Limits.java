@@ -104,7 +104,8 @@ public final class Limits {
     return now - reachedAt >= grace.toNanos() ? end : null;
   }
 
-  private @Nullable End reached() {
+  /** The time or cancellation that was reached; null if there is none. Any thread may ask. */
+  public @Nullable End reached() {
     if (budget.cancellation().isCancelled()) {
       return End.INTERRUPTED;
     }

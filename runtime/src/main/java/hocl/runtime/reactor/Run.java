@@ -2,6 +2,7 @@ package hocl.runtime.reactor;
 
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.store.Room;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
 import hocl.runtime.store.Store;
@@ -38,6 +39,11 @@ public final class Run {
 
   /** The number of reactions announced whose products are being computed. */
   private int pending;
+
+  /** The atoms that these products are, and the solutions in them, as far as they are many. */
+  private long incomingAtoms;
+
+  private long incomingSolutions;
 
   /** A run over a store. */
   public Run(Store store, Choice choice, Observer listener) {
@@ -229,6 +235,24 @@ public final class Run {
    */
   public void computing(int reactions) {
     pending = reactions;
+    incomingAtoms = 0;
+    incomingSolutions = 0;
+  }
+
+  /**
+   * The products that are being computed are many atoms, or hold many solutions. To be called
+   * before anything comes or goes.
+   *
+   * @param atoms how many more than was said since {@link #computing}
+   * @param solutions how many more
+   * @return the number of solutions so far
+   * @throws OutOfMemoryError if the memory is too small for all of it
+   */
+  public long comes(long atoms, long solutions) {
+    incomingAtoms += atoms;
+    incomingSolutions += solutions;
+    Room.ensure(incomingAtoms, incomingSolutions);
+    return incomingSolutions;
   }
 
   /**

@@ -240,6 +240,7 @@ public final class ReactingSolution implements SolutionView {
   public void open() {
     Solution content = unopened;
     if (content != null) {
+      Room.ensure(content.size(), 0);
       unopened = null;
       quietly(() -> Loading.load(content, this), inert);
     }

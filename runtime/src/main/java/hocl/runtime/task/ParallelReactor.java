@@ -44,6 +44,10 @@ public final class ParallelReactor implements Reactor {
 
   private static final String JOB = "job";
   private static final Duration POLL = Duration.ofMillis(20);
+
+  /** The time that an executor has to stop once a limit is reached. */
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
   private static final Duration FOREVER = Duration.ofDays(1000);
 
   private final int threads;
@@ -79,7 +83,7 @@ public final class ParallelReactor implements Reactor {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome(End.INTERRUPTED, Solution.of(job.content()), 0, 0, 0, 0, null);
-    } catch (CodecException e) {
+    } catch (CodecException | TravelFailure e) {
       // something in the content has no form as bytes, such as a Java object
       return new SequentialReactor(measureCpu).run(job, observer);
     }
@@ -138,9 +142,6 @@ public final class ParallelReactor implements Reactor {
         executors.add(thread);
       }
       End limit = await(executors);
-      for (Thread executor : executors) {
-        executor.join();
-      }
       if (limit != null) {
         client.cancel("");
       }
@@ -177,17 +178,28 @@ public final class ParallelReactor implements Reactor {
 
     /** Keeps a failure; its number goes through the ledger. */
     private Bytes remember(ReactionFailure failure) {
+      if (failure instanceof TravelFailure) {
+        throw failure;
+      }
       synchronized (failures) {
         failures.add(failure);
         return Bytes.of(Integer.toString(failures.size() - 1).getBytes(StandardCharsets.US_ASCII));
       }
     }
 
-    /** Waits for the end of the job; gives the limit that ended it, or null. */
+    /**
+     * Waits for the end of the job; gives the limit that ended it, or null. An executor that does
+     * not stop some time after a limit is in a call that does not return: it is left to itself, and
+     * what its task did is no part of the solution.
+     */
     private @Nullable End await(List<Thread> executors) throws InterruptedException {
       Budget budget = job.budget();
       End limit = null;
+      long cancelledAt = 0;
       while (executors.stream().anyMatch(Thread::isAlive)) {
+        if (limit != null && System.nanoTime() - cancelledAt >= GRACE.toNanos()) {
+          return limit;
+        }
         Ledger ledger = post.ledger();
         budget.watcher().accept(ledger == null ? 0 : ledger.reactions());
         boolean late =
@@ -197,6 +209,9 @@ public final class ParallelReactor implements Reactor {
         }
         if (limit == null && lacksMemory) {
           limit = End.MEMORY_LIMIT;
+        }
+        if (limit != null && cancelledAt == 0) {
+          cancelledAt = System.nanoTime();
         }
         if (limit != null || trouble.get() != null) {
           cancellation.cancel();

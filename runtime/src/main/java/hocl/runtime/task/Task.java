@@ -99,9 +99,9 @@ public final class Task {
    * @param cancellation stops it early
    * @return the result, or null if it was stopped before anything happened
    * @throws LostBlobException if atoms are not there, as when the lease is over
-   * @throws CodecException if a result does not travel
+   * @throws RuntimeException that the consumer of failures may throw
    */
-  public @Nullable Commit run(Lease lease, Cancellation cancellation) throws CodecException {
+  public @Nullable Commit run(Lease lease, Cancellation cancellation) {
     printed.clear();
     Inputs inputs = Inputs.of(lease, blobs);
     try {
@@ -113,6 +113,8 @@ public final class Task {
       }
       inputs.charges().forEach(charge -> vessel.load(charge.atoms(), charge.how()));
       return react(lease, inputs, cancellation);
+    } catch (CodecException e) {
+      return unchanged(lease, failures.apply(new TravelFailure(e)));
     } finally {
       vessel.clear();
     }
@@ -155,9 +157,7 @@ public final class Task {
     List<Command.Placed> outflow = new ArrayList<>();
     boolean whole = reactions == 0 && !tooMany(lease) && !merges(inputs.size(), lease);
     if (whole) {
-      lease
-          .parts()
-          .forEach(p -> parts.add(new Commit.Part(p.fragment(), p.generations(), List.of())));
+      parts.addAll(whole(lease));
     } else {
       divide(take(), lease, inputs.loaded(), pen, parts, outflow);
     }
@@ -178,6 +178,28 @@ public final class Task {
         outflow,
         lines,
         trace == null || end == Commit.End.FAILED ? null : written(trace, pen),
+        failure,
+        Bytes.NONE);
+  }
+
+  /** The parts of a lease as they were. */
+  private static List<Commit.Part> whole(Lease lease) {
+    return lease.parts().stream()
+        .map(part -> new Commit.Part(part.fragment(), part.generations(), List.of()))
+        .toList();
+  }
+
+  /** The commit of a task whose result is given up, with what is told of the reason. */
+  private static Commit unchanged(Lease lease, Bytes failure) {
+    return new Commit(
+        lease.task(),
+        lease.fence(),
+        Commit.End.FAILED,
+        0,
+        whole(lease),
+        List.of(),
+        null,
+        null,
         failure,
         Bytes.NONE);
   }

@@ -15,6 +15,7 @@ import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.atom.Unfolding;
 import hocl.runtime.print.AtomPrinter;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -34,6 +35,21 @@ class MoleculeCodecTest {
     for (long seed = 0; seed < 3000; seed++) {
       Molecule molecule = new MoleculeGenerator(seed, true).molecule();
       assertComesBack("seed " + seed, molecule);
+    }
+  }
+
+  @Test
+  void whatIsEndlessIsRefused() {
+    Object list = 1L;
+    Object solution = 1L;
+    for (int depth = 0; depth < 70; depth++) {
+      list = ListAtom.of(list, Tuple.of(1L, list));
+      solution = Solution.of(solution, solution);
+    }
+    for (Object endless : List.of(list, solution)) {
+      assertThatThrownBy(() -> MoleculeCodec.encode(Molecule.of(endless), definitions))
+          .isInstanceOf(CodecException.class)
+          .hasMessage(Unfolding.refusal());
     }
   }
 

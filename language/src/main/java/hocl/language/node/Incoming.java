@@ -1,0 +1,46 @@
+package hocl.language.node;
+
+import hocl.language.value.SolutionLimit;
+import hocl.runtime.atom.Atoms;
+import hocl.runtime.reactor.Run;
+
+/**
+ * Looks at what a reaction is about to put in, as long as nothing is half done: many atoms at once
+ * are refused if they hold too many solutions, and end the run if there is no memory for them or if
+ * a limit is reached, for the reaction itself looks at none. For the reacting thread.
+ */
+final class Incoming {
+
+  /** Fewer take no time that matters. */
+  private static final int FEW = 1 << 12;
+
+  private Incoming() {}
+
+  /**
+   * A number of copies of a value, an atom or a molecule, will come in.
+   *
+   * @throws hocl.language.value.EvaluationException if they hold too many solutions
+   * @throws OutOfMemoryError if they are too many
+   * @throws RuntimeException that the reactor handles, if a limit is reached
+   */
+  static void value(Object value, int copies, Run run) {
+    long held = copies * (copies > 1 ? Atoms.heldSolutions(value) : SolutionLimit.counted(value));
+    if (held > 0) {
+      solutions(held, run);
+    }
+    long atoms = Values.isMolecule(value) ? Values.size(value, "") : copies;
+    if (atoms > FEW) {
+      run.poll();
+      run.comes(atoms, 0);
+    }
+  }
+
+  /** A number of solutions will come in, in tuples and Lists or alone. */
+  static void solutions(long held, Run run) {
+    if (held > FEW) {
+      run.poll();
+    }
+    SolutionLimit.check(held);
+    SolutionLimit.check(run.comes(0, held));
+  }
+}
