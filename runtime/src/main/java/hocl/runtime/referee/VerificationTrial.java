@@ -108,7 +108,7 @@ public final class VerificationTrial {
             new Sender("client", 1, SECOND), post, POLICY, () -> hands, said -> {}, Draws.fresh());
     for (int who = FIRST; who <= SECOND; who++) {
       tasks[who] = hands.task(1);
-      verifiers[who] = hands.verifier(who, said -> {});
+      verifiers[who] = hands.verifier(who);
       send(who, new Command.Join());
     }
     long start = CpuTime.now();

@@ -39,7 +39,7 @@ class ProceedingsTest {
 
   private static Proceedings with(Proceedings of, List<Drawn> draws) {
     return new Proceedings(
-        of.secrets(), of.key(), of.whole(), of.verified(), of.convicted(), draws);
+        of.secrets(), of.key(), of.whole(), of.verified(), of.convicted(), of.remarks(), draws);
   }
 
   private static byte[] bytes(Proceedings proceedings) throws CodecException {
@@ -99,6 +99,7 @@ class ProceedingsTest {
         false,
         wanted,
         Math.min(wanted, draw.missing()),
+        draw.candidates(),
         nodes,
         verifiers,
         "");
@@ -127,6 +128,7 @@ class ProceedingsTest {
             true,
             right.verified(),
             right.convicted(),
+            right.remarks(),
             right.draws());
     assertThat(other.objection(POLICY)).contains("not the one that they were bound to");
   }
