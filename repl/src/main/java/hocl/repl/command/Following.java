@@ -151,7 +151,7 @@ final class Following {
       for (Object remark : remarks) {
         if (told.add(String.valueOf(remark))) {
           progress.takeBack();
-          console.err().line(String.valueOf(remark));
+          console.err().line("Noticed of " + remark + ".");
         }
       }
     }

@@ -135,7 +135,7 @@ public final class Referee {
         });
     for (Remark remark : checked.remarks()) {
       if (told.add(remark.sentence())) {
-        said.accept(remark.sentence());
+        said.accept("Noticed of " + remark.sentence() + ".");
       }
     }
     if (seen.ending() != null) {
@@ -320,7 +320,7 @@ public final class Referee {
           found.right() ? "" : "task " + step.lease().task() + " is wrong: " + found.words();
       recorder.ruled(step, fence != step.fence(), ruling);
       if (!found.remark().isEmpty()) {
-        said.accept("task " + step.lease().task() + ": " + found.remark());
+        said.accept("Noticed of task " + step.lease().task() + ": " + found.remark() + ".");
       }
       send(new Command.Judge(fence, ruling, words));
     }

@@ -111,18 +111,19 @@ public record Decoy(Commit commit, List<BlobName> written) {
       return null;
     }
     BlobRef chosen = own.get(random.nextInt(own.size()));
-    List<Object> atoms = new ArrayList<>(blobs.read(chosen).atoms());
-    int place = random.nextInt(atoms.size());
-    Object other = other(step, atoms, place, blobs, random);
+    List<BlobRef> leased = new ArrayList<>();
+    for (Lease.Part part : step.lease().parts()) {
+      part.generations().forEach(generation -> leased.addAll(generation.blobs()));
+    }
+    Molecule other = Exchange.of(blobs.read(chosen), blobs.read(leased), random);
     if (other == null) {
       return null;
     }
-    atoms.set(place, other);
     if (commit.trace() != null) {
       all.add(commit.trace());
     }
     Blobs.Pen pen = blobs.pen(commit.task(), commit.fence(), step.author().incarnation(), all);
-    List<BlobRef> instead = pen.write(Molecule.packed(atoms));
+    List<BlobRef> instead = pen.write(other);
     Commit wrong =
         new Commit(
             commit.task(),
@@ -136,21 +137,6 @@ public record Decoy(Commit commit, List<BlobName> written) {
             commit.failure(),
             Bytes.NONE);
     return new Decoy(wrong, instead.stream().map(BlobRef::name).toList());
-  }
-
-  /** An atom unlike one of a result: of the same part, or else of those that the node got. */
-  private static @Nullable Object other(
-      Provisional step, List<Object> atoms, int place, Blobs blobs, Random random) {
-    Object mine = atoms.get(place);
-    List<Object> others = atoms.stream().filter(atom -> !atom.equals(mine)).toList();
-    if (others.isEmpty()) {
-      List<BlobRef> leased = new ArrayList<>();
-      for (Lease.Part part : step.lease().parts()) {
-        part.generations().forEach(generation -> leased.addAll(generation.blobs()));
-      }
-      others = blobs.read(leased).atoms().stream().filter(atom -> !atom.equals(mine)).toList();
-    }
-    return others.isEmpty() ? null : others.get(random.nextInt(others.size()));
   }
 
   private static Commit.Part changed(Commit.Part part, BlobRef chosen, List<BlobRef> instead) {

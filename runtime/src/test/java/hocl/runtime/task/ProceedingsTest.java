@@ -71,6 +71,14 @@ class ProceedingsTest {
         right,
         draw -> changed(draw, draw.wanted(), with(draw.nodes(), draw.author()), draw.verifiers()),
         "could not be drawn");
+    refuse(
+        right,
+        draw -> changed(draw, draw.wanted(), without(draw.candidates(), draw), draw.verifiers()),
+        "not follow");
+    refuse(
+        right,
+        draw -> changed(draw, draw.wanted(), with(draw.nodes(), "stranger"), draw.verifiers()),
+        "other nodes than those that were there");
     assertThat(with(right, right.draws().subList(0, 1)).objection(POLICY))
         .contains("has draws for ");
     assertThat(right.objection(new Policy.Trace(2))).contains("instead of 2");
@@ -109,6 +117,13 @@ class ProceedingsTest {
     List<String> all = new ArrayList<>(nodes);
     all.add(more);
     return all;
+  }
+
+  /**
+   * The nodes that could be drawn without the one that was, so that another one would have been.
+   */
+  private static List<String> without(List<String> candidates, Drawn draw) {
+    return candidates.stream().filter(node -> !draw.verifiers().contains(node)).toList();
   }
 
   private static List<String> otherThan(Drawn draw) {
