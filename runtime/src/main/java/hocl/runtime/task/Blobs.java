@@ -11,10 +11,13 @@ import hocl.runtime.ledger.Fragment;
 import hocl.runtime.ledger.Generation;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Molecules as blobs of one job. Any thread may call. */
 public final class Blobs {
@@ -26,6 +29,9 @@ public final class Blobs {
   private final int blobAtoms;
   private final RandomGenerator numbers;
 
+  /** Of blobs that were read, where they are read several times; else null. */
+  private final @Nullable Map<BlobRef, Molecule> known;
+
   /**
    * The blobs of a job.
    *
@@ -33,7 +39,7 @@ public final class Blobs {
    * @param blobAtoms the largest number of atoms in a blob
    */
   public Blobs(BlobStore store, String job, Definitions definitions, int blobAtoms) {
-    this(store, job, definitions, blobAtoms, SECURE);
+    this(store, job, definitions, blobAtoms, SECURE, null);
   }
 
   /**
@@ -50,6 +56,17 @@ public final class Blobs {
       Definitions definitions,
       int blobAtoms,
       RandomGenerator numbers) {
+    this(store, job, definitions, blobAtoms, numbers, null);
+  }
+
+  private Blobs(
+      BlobStore store,
+      String job,
+      Definitions definitions,
+      int blobAtoms,
+      RandomGenerator numbers,
+      @Nullable Map<BlobRef, Molecule> known) {
+    this.known = known;
     this.numbers = numbers;
     this.store = store;
     this.job = job;
@@ -67,9 +84,19 @@ public final class Blobs {
     return blobAtoms;
   }
 
-  /** The blobs of the same job in another store. */
+  /**
+   * The blobs of the same job in another store, each read once until {@link #forget}. For one
+   * thread at a time.
+   */
   Blobs in(BlobStore other) {
-    return new Blobs(other, job, definitions, blobAtoms, numbers);
+    return new Blobs(other, job, definitions, blobAtoms, numbers, new HashMap<>());
+  }
+
+  /** Forgets what was read. */
+  void forget() {
+    if (known != null) {
+      known.clear();
+    }
   }
 
   /** The definitions of the rules and functions in its molecules. */
@@ -155,7 +182,15 @@ public final class Blobs {
    */
   public Molecule read(BlobRef ref) {
     try {
-      return MoleculeCodec.decode(bytes(ref), definitions);
+      Molecule before = known == null ? null : known.get(ref);
+      if (before != null) {
+        return before;
+      }
+      Molecule read = MoleculeCodec.decode(bytes(ref), definitions);
+      if (known != null) {
+        known.put(ref, read);
+      }
+      return read;
     } catch (CodecException e) {
       throw new LostBlobException(ref.name().in(job), "cannot be read: " + e.getMessage());
     }

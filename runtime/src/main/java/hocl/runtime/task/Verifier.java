@@ -24,8 +24,11 @@ import hocl.runtime.reactor.Vessel;
 import hocl.runtime.trace.Trace;
 import hocl.runtime.trace.TraceCodec;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -191,6 +194,7 @@ public final class Verifier {
       return null;
     } finally {
       beside.clear();
+      blobs.forget();
     }
   }
 
@@ -228,7 +232,7 @@ public final class Verifier {
     if (misplaced != null) {
       return new Finding(false, Proof.TRACE, misplaced);
     }
-    if (commit.end() == Commit.End.SETTLED && !isInert(step.lease(), inputs, result)) {
+    if (commit.end() == Commit.End.SETTLED && !isInert(step, inputs)) {
       return new Finding(
           false, Proof.TRACE, "it says that nothing can react any longer, and something can");
     }
@@ -248,14 +252,32 @@ public final class Verifier {
   }
 
   /** Whether nothing can react; atoms that were at rest before need not be tried again. */
-  private boolean isInert(Lease lease, Inputs inputs, Molecule result) {
+  private boolean isInert(Provisional step, Inputs inputs) {
+    Commit commit = step.commit();
+    // molecules are not to be compared
+    Set<Inputs.Loaded> whole = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Generation> generations = new ArrayList<>();
+    for (Inputs.Loaded one : inputs.loaded()) {
+      if (commit.parts().get(one.part()).kept().contains(one.generation())) {
+        whole.add(one);
+        generations.add(one.generation());
+      }
+    }
+    Set<Inputs.Loaded> settled = Collections.newSetFromMap(new IdentityHashMap<>());
+    settled.addAll(inputs.settled());
     Vessel here = usual.vessel();
     try {
-      lend(here, lease);
-      Parting.Rest rest = new Parting.Rest(result);
-      for (Inputs.Charge charge : inputs.charges()) {
-        if (charge.how() == Vessel.Load.SETTLED) {
-          here.load(rest.take(charge.atoms()), Vessel.Load.SETTLED);
+      lend(here, step.lease());
+      Parting.Rest rest = new Parting.Rest(results.changed(commit, generations));
+      for (Inputs.Loaded one : inputs.loaded()) {
+        if (settled.contains(one)) {
+          Molecule left = whole.contains(one) ? one.atoms() : rest.take(one.atoms());
+          here.load(left, Vessel.Load.SETTLED);
+        }
+      }
+      for (Inputs.Loaded one : inputs.loaded()) {
+        if (whole.contains(one) && !settled.contains(one)) {
+          here.load(one.atoms(), Vessel.Load.ACTIVE);
         }
       }
       here.load(rest.left(), Vessel.Load.ACTIVE);
