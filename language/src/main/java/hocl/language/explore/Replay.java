@@ -50,7 +50,7 @@ public final class Replay {
   private @Nullable List<Object> arriving;
 
   /** Rules that were made executable, or nothing for those that cannot be. */
-  private final Map<RuleCore, Optional<DirectRule>> direct = new IdentityHashMap<>();
+  private final IdentityHashMap<RuleCore, Optional<DirectRule>> direct = new IdentityHashMap<>();
 
   private @Nullable RuleCore latest;
   private @Nullable DirectRule latestDirect;

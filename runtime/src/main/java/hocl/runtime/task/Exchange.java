@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +77,7 @@ final class Exchange {
   }
 
   private Molecule rebuilt(Batch changed, int row, Run donor) {
-    Map<Batch, Integer> places = new IdentityHashMap<>();
+    IdentityHashMap<Batch, Integer> places = new IdentityHashMap<>();
     List<Batch> before = new ArrayList<>();
     int[] batchOf = new int[runs.size()];
     int[] sizes = new int[runs.size()];
