@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a verifier notices reaches those who have the job, once, and blames no node. */
@@ -45,7 +46,8 @@ class RemarkTest {
     return (Answer.Seen) Codec.answer(Codec.encode(answer));
   }
 
-  private Answer.Next work(Sender sender, Commit commit, Command.Verdict verdict) {
+  private Answer.Next work(
+      Sender sender, @Nullable Commit commit, Command.@Nullable Verdict verdict) {
     return ((Answer.Worked) send(sender, new Command.Work(commit, verdict, true))).next();
   }
 

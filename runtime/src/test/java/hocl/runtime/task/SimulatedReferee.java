@@ -38,17 +38,22 @@ final class SimulatedReferee {
     this.hands = hands;
     this.random = random;
     this.first = client;
-    this.firstReferee = of(client);
+    this.draws = drawn(random);
+    this.firstReferee = of(client, Keeping.NOTHING, null);
     this.client = first;
     this.referee = firstReferee;
   }
 
   /** A referee with a key of its own. */
   private Referee of(Sender sender) {
+    draws = drawn(random);
+    return of(sender, Keeping.NOTHING, null);
+  }
+
+  private static Draws drawn(Random random) {
     byte[] key = new byte[KEY_BYTES];
     random.nextBytes(key);
-    draws = new Draws(key);
-    return of(sender, Keeping.NOTHING, null);
+    return new Draws(key);
   }
 
   private Referee of(Sender sender, Keeping keeping, @Nullable Beginning beginning) {
