@@ -276,7 +276,9 @@ class VerifyTest {
       strings = {
         "run --key K P",
         "run --receipt R --allow-java P",
-        "run --receipt R --connect 127.0.0.1:1 P",
+        "run --receipt R --connect 127.0.0.1:1 --detach P",
+        "run --receipt R --receipt-tasks P",
+        "run --receipt-tasks P",
         "run --receipt /nowhere/at/all P",
         "verify",
         "verify P",

@@ -64,7 +64,8 @@ final class NumberedAtoms {
     members.get(home).add(next++);
   }
 
-  private boolean isThere(int number) {
+  /** Whether there is an atom of a number. */
+  boolean isThere(int number) {
     return number >= 0 && number < next && atoms[number] != null;
   }
 
@@ -79,7 +80,7 @@ final class NumberedAtoms {
       return null;
     }
     Object atom = Objects.requireNonNull(atoms[number]);
-    Map<Integer, Integer> inside = opened.get(number);
+    Map<Integer, Integer> inside = opened.isEmpty() ? null : opened.get(number);
     if (inside == null) {
       return atom;
     }
@@ -101,7 +102,7 @@ final class NumberedAtoms {
   }
 
   private void close(int number) {
-    Map<Integer, Integer> inside = opened.remove(number);
+    Map<Integer, Integer> inside = opened.isEmpty() ? null : opened.remove(number);
     if (inside != null) {
       for (int home : inside.values()) {
         empty(home);

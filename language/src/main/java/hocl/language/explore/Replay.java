@@ -14,7 +14,11 @@ import hocl.runtime.reactor.Reaction;
 import hocl.runtime.reactor.Verdict;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +45,15 @@ public final class Replay {
   private final long most;
 
   private int arrived;
+
+  /** The content, atom by atom, once some of it has arrived. */
+  private @Nullable List<Object> arriving;
+
+  /** Rules that were made executable, or nothing for those that cannot be. */
+  private final IdentityHashMap<RuleCore, Optional<DirectRule>> direct = new IdentityHashMap<>();
+
+  private @Nullable RuleCore latest;
+  private @Nullable DirectRule latestDirect;
 
   /** The number of reactions so far, judged or carried out. */
   private long judged;
@@ -170,7 +183,13 @@ public final class Replay {
 
   private boolean leads(Solution result) {
     Solution left = atoms.solution(NumberedAtoms.OUTERMOST);
-    return left.size() == result.size() && Atoms.equal(left, result);
+    if (left.size() != result.size()) {
+      return false;
+    }
+    Map<Object, Integer> numbers = new HashMap<>();
+    left.forEach(atom -> numbers.merge(Atoms.freeze(atom), 1, Integer::sum));
+    result.forEach(atom -> numbers.merge(Atoms.freeze(atom), -1, Integer::sum));
+    return numbers.values().stream().allMatch(number -> number == 0);
   }
 
   private Over wrong(@Nullable Rule rule, List<Object> taken, String reason) {
@@ -185,14 +204,11 @@ public final class Replay {
       if (number > content.size() - arrived) {
         throw wrong(null, List.of(), "more atoms arrive than there are");
       }
-      int[] place = {0};
-      int first = arrived;
-      content.forEach(atom -> {
-        if (place[0] >= first && place[0] < first + number) {
-          atoms.add(atom, NumberedAtoms.OUTERMOST);
-        }
-        place[0]++;
-      });
+      List<Object> all = arriving == null ? content.atoms() : arriving;
+      arriving = all;
+      for (Object atom : all.subList(arrived, arrived + number)) {
+        atoms.add(atom, NumberedAtoms.OUTERMOST);
+      }
       arrived += number;
     }
 
@@ -210,7 +226,7 @@ public final class Replay {
       tell(ruleNumber, taken, followers);
       Rule rule = rule(ruleNumber);
       List<Object> input = take(rule, ruleNumber, taken);
-      List<Object> output = new ArrayList<>(react(rule, input));
+      List<Object> output = react(rule, input);
       judged++;
       int home = atoms.home(ruleNumber);
       for (int i = 0; i < followers.length; i += 2) {
@@ -284,8 +300,7 @@ public final class Replay {
     List<Object> input = new ArrayList<>(taken.length);
     int home = atoms.home(ruleNumber);
     for (int number : taken) {
-      Object atom = number == ruleNumber ? null : atoms.get(number);
-      if (atom == null) {
+      if (number == ruleNumber || !atoms.isThere(number)) {
         throw wrong(rule, input, "an atom that it takes is not there");
       }
       if (atoms.home(number) != home) {
@@ -305,13 +320,34 @@ public final class Replay {
     return input;
   }
 
-  /** The products of a rule for atoms, one for each head. */
+  /** The rule made executable, or null if it cannot be. */
+  @SuppressWarnings("ReferenceEquality") // a definition is what it is by identity
+  private @Nullable DirectRule direct(RuleCore core) {
+    if (core != latest) {
+      latest = core;
+      latestDirect =
+          direct
+              .computeIfAbsent(core, absent -> Optional.ofNullable(DirectRule.of(core)))
+              .orElse(null);
+    }
+    return latestDirect;
+  }
+
+  /** The products of a rule for atoms, one for each head; a list of the caller's own. */
   private List<Object> react(Rule rule, List<Object> input) {
     RuleCore core = core(rule);
+    boolean judging = chosen.test(judged + 1);
+    DirectRule known = direct(core);
+    if (known != null) {
+      meter.tick();
+      List<Object> made = new ArrayList<>(2);
+      if (known.react(rule, input, judging, made)) {
+        return made;
+      }
+    }
     if (!Numbering.isPlain(core) || input.size() != core.heads().size()) {
       throw wrong(rule, input, "its heads take other atoms");
     }
-    boolean judging = chosen.test(judged + 1);
     if (judging
         && input.stream().anyMatch(Atoms::holdsSolution)
         && !Oracle.areInert(Molecule.of(input), meter)) {

@@ -65,6 +65,11 @@ public final class JudgedChemistry implements Chemistry {
   }
 
   @Override
+  public String way() {
+    return chemistry.way();
+  }
+
+  @Override
   public List<Chemistry> ways() {
     // what Java does may happen twice then
     return program.usesJava() ? List.of() : ways.get();

@@ -72,6 +72,15 @@ public final class ProgramChemistry implements Chemistry {
   }
 
   @Override
+  public String way() {
+    return switch (tiers) {
+      case NODES -> "nodes alone";
+      case KERNELS -> "generated code from the beginning";
+      case AUTOMATIC, MIXED, ORDERED -> "nodes and generated code";
+    };
+  }
+
+  @Override
   public Definitions definitions() {
     return program.definitions();
   }

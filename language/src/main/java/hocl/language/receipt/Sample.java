@@ -61,6 +61,11 @@ public final class Sample implements LongPredicate {
     return all ? of : drawn.size();
   }
 
+  /** Of how many. */
+  public long of() {
+    return of;
+  }
+
   /** The probability that a single wrong reaction among them is not judged. */
   public double missed() {
     return of == 0 ? 0 : 1 - (double) size() / of;

@@ -7,7 +7,7 @@ import hocl.language.program.Instance;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
-import hocl.runtime.check.Policy;
+import hocl.runtime.ledger.Course;
 import hocl.runtime.reactor.Coverage;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
@@ -18,8 +18,12 @@ import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
 import hocl.runtime.receipt.Statement;
 import hocl.runtime.receipt.Tracing;
-import hocl.runtime.referee.Proceedings;
+import hocl.runtime.referee.Conviction;
+import hocl.runtime.referee.Dossier;
 import hocl.runtime.trace.Trace;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,16 +40,28 @@ public sealed interface Verification {
    * @param tree the hash tree of its atoms
    * @param reactions how many reactions were repeated, judged or carried out
    * @param leads whether all were, and lead to the result
+   * @param tasks how many tasks of nodes were repeated; -1 if the receipt has none
+   * @param convictions what came of the proofs of what nodes did wrong, by their names
    * @param rest how much of the result was searched for what can react; null if the receipt does
    *     not say that it is inert
    */
   record Confirmed(
-      Solution result, AtomTree tree, long reactions, boolean leads, @Nullable Coverage rest)
+      Solution result,
+      AtomTree tree,
+      long reactions,
+      boolean leads,
+      long tasks,
+      SortedMap<String, Conviction.Standing> convictions,
+      @Nullable Coverage rest)
       implements Verification {
+    Confirmed with(@Nullable Coverage covered) {
+      return new Confirmed(result, tree, reactions, leads, tasks, convictions, covered);
+    }
 
     /** Whether nothing that the receipt has was left out. */
     public boolean isComplete(Statement statement) {
-      return (leads || statement.tracing() != Tracing.WHOLE) && (rest == null || rest.complete());
+      boolean shown = leads || (statement.tracing() != Tracing.WHOLE && tasks < 0);
+      return shown && (rest == null || rest.complete());
     }
   }
 
@@ -76,7 +92,8 @@ public sealed interface Verification {
     if (foreign != null) {
       return new Refused(foreign);
     }
-    String draws = objection(statement.assurance());
+    Dossier dossier = statement.assurance().dossier();
+    String draws = objection(statement);
     if (draws != null) {
       return new Refused(draws);
     }
@@ -108,17 +125,53 @@ public sealed interface Verification {
         return new Refused("it has other reactions than it says");
       }
     }
-    return rest(statement, new Confirmed(result, tree, repeated, leads, null), instance, effort);
+    Repetition.Tasks tasks = new Repetition.Tasks(-1, null);
+    SortedMap<String, Conviction.Standing> convictions = new TreeMap<>();
+    if (dossier != null) {
+      Repetition repetition = new Repetition(dossier, instance, effort.cancellation());
+      Course course = dossier.course();
+      if (course != null && dossier.tasks()) {
+        tasks = DeepStack.call(() -> repetition.tasks(course, sample, result));
+        leads = tasks.repeated() == sample.size();
+      }
+      if (tasks.objection() != null) {
+        return new Refused(tasks.objection());
+      }
+      convictions = DeepStack.call(repetition::convictions);
+      for (Map.Entry<String, Conviction.Standing> one : convictions.entrySet()) {
+        if (one.getValue() == Conviction.Standing.VOID) {
+          return new Refused(
+              "it says that node " + one.getKey() + " was wrong, and its proof does not hold");
+        }
+      }
+    }
+    return rest(
+        statement,
+        new Confirmed(result, tree, repeated, leads, tasks.repeated(), convictions, null),
+        instance,
+        effort);
   }
 
-  /** Why the draws of verifiers do not follow from their key, or null. */
-  private static @Nullable String objection(Assurance assurance) {
-    Proceedings proceedings = assurance.proceedings();
-    if (proceedings == null) {
+  /** The number of tasks in a receipt that can be repeated, or -1 if it has none. */
+  static long tasks(Receipt receipt) {
+    Dossier dossier = receipt.statement().assurance().dossier();
+    Course course = dossier == null ? null : dossier.course();
+    return course == null || dossier == null || !dossier.tasks() ? -1 : course.commits().size();
+  }
+
+  /** Why what the referee left does not belong to the run, or null. */
+  private static @Nullable String objection(Statement statement) {
+    Assurance assurance = statement.assurance();
+    Dossier dossier = assurance.dossier();
+    if (dossier == null) {
       return null;
     }
+    Course course = dossier.course();
+    if (course != null && course.reactions() != statement.reactions()) {
+      return "its tasks have other reactions than it says";
+    }
     try {
-      return proceedings.objection(Policy.parse(assurance.policy()));
+      return dossier.objection(assurance.policy());
     } catch (IllegalArgumentException e) {
       return "its policy is none: " + e.getMessage();
     }
@@ -157,8 +210,7 @@ public sealed interface Verification {
       case Verdict.Refuted refuted ->
           new Refused(
               "its result is not inert: a rule can still react", refuted.rule(), refuted.taken());
-      case Verdict.Upheld upheld ->
-          new Confirmed(so.result(), so.tree(), so.reactions(), so.leads(), upheld.coverage());
+      case Verdict.Upheld upheld -> so.with(upheld.coverage());
     };
   }
 

@@ -64,6 +64,22 @@ record Signed(Instance instance, FinishedRun run, Receipt receipt) {
             other, run.outcome().solution(), run.trace(), instance.program().definitions(), KEY));
   }
 
+  /** The receipt with other words about what was checked. */
+  Receipt assuredBy(Assurance assurance) throws ReceiptException {
+    Statement said = receipt.statement();
+    return saying(
+        new Statement(
+            said.version(),
+            said.program(),
+            said.input(),
+            said.content(),
+            said.end(),
+            said.reactions(),
+            said.tracing(),
+            assurance,
+            said.root()));
+  }
+
   Verification verified() {
     return verified(receipt);
   }

@@ -21,6 +21,7 @@ import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
 import hocl.runtime.receipt.Statement;
 import hocl.runtime.receipt.Tracing;
+import hocl.runtime.referee.Dossier;
 import hocl.runtime.referee.Draws;
 import hocl.runtime.referee.Proceedings;
 import hocl.runtime.trace.Trace;
@@ -375,22 +376,18 @@ class VerificationTest {
       Signed signed, Draws draws, Check digest, List<String> nodes, List<String> verifiers)
       throws ReceiptException {
     Proceedings.Drawn draw =
-        new Proceedings.Drawn(7, digest, "a", 0, false, 1, 1, nodes, verifiers, "");
+        new Proceedings.Drawn(7, digest, "a", 0, false, 1, 1, nodes, nodes, verifiers, "");
     Proceedings record =
         new Proceedings(
-            List.of(draws.secret()), draws.key(), true, 1, new TreeMap<>(), List.of(draw));
-    Statement said = signed.receipt().statement();
-    Assurance assurance = new Assurance("trace", "nothing", OptionalDouble.of(0)).with(record);
-    return signed.saying(
-        new Statement(
-            said.version(),
-            said.program(),
-            said.input(),
-            said.content(),
-            said.end(),
-            said.reactions(),
-            said.tracing(),
-            assurance,
-            said.root()));
+            List.of(draws.secret()),
+            draws.key(),
+            true,
+            1,
+            new TreeMap<>(),
+            List.of(),
+            List.of(draw));
+    return signed.assuredBy(
+        new Assurance("trace", "nothing", OptionalDouble.of(0))
+            .with(new Dossier(record, null, false, List.of(), List.of(), Map.of())));
   }
 }

@@ -1,6 +1,10 @@
 package hocl.repl.command;
 
 import hocl.language.CompileOptions;
+import hocl.language.Machine;
+import hocl.language.audit.FinishedRun;
+import hocl.language.program.Program;
+import hocl.language.program.RunFailure;
 import hocl.language.resolve.TextFiles;
 import hocl.repl.cluster.ShippedProgram;
 import hocl.repl.console.Console;
@@ -9,11 +13,19 @@ import hocl.repl.gateway.GatewayClient;
 import hocl.repl.gateway.GatewayException;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
+import hocl.repl.report.Ends;
+import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.check.Policy;
 import hocl.runtime.check.Wish;
+import hocl.runtime.codec.CodecException;
 import hocl.runtime.data.JsonEncoding;
+import hocl.runtime.gateway.Evidence;
 import hocl.runtime.gateway.Submission;
 import hocl.runtime.reactor.Budget;
+import hocl.runtime.receipt.Assurance;
+import hocl.runtime.receipt.Tracing;
+import hocl.runtime.referee.Keeping;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,9 +56,7 @@ final class Connected {
           "--allow-java",
           "--threads",
           "--cluster",
-          "--dump",
-          "--receipt",
-          "--key");
+          "--dump");
 
   private Connected() {}
 
@@ -87,7 +97,20 @@ final class Connected {
             "Leave one out.");
       }
     }
+    if (wanted && leaves(parsed) && parsed.hasMatchedOption("--receipt")) {
+      throw new UsageException(
+          "`--receipt` has no meaning with `"
+              + DETACH
+              + "` or `"
+              + KEEP
+              + "`: the result is not here.",
+          "Leave one out.");
+    }
     return wanted;
+  }
+
+  private static boolean leaves(ParseResult parsed) {
+    return Options.has(parsed, DETACH) || Options.has(parsed, KEEP);
   }
 
   /**
@@ -98,17 +121,25 @@ final class Connected {
    */
   static ExitCode run(
       ParseResult parsed,
-      ShippedProgram program,
+      ProgramLoader.Loaded program,
       Budget budget,
       Optional<OutputFile> output,
       boolean dump,
       Console console) {
-    boolean leaves = Options.has(parsed, DETACH) || Options.has(parsed, KEEP);
+    boolean leaves = leaves(parsed);
+    Wish wish = CheckOptions.wish(parsed);
+    boolean checked = !wish.policy().equals(new Policy.None().text());
+    Optional<RunReceipt> receipt = RunReceipt.of(parsed, Tracing.NODES, checked, console);
     try {
       GatewayClient client = GatewayOptions.client(parsed, console);
       Submission submission =
           submission(
-              program, budget, Options.has(parsed, KEEP), !leaves, CheckOptions.wish(parsed));
+              program.shipped(),
+              budget,
+              Options.has(parsed, KEEP),
+              !leaves,
+              wish,
+              receipt.map(RunReceipt::keeping).orElse(Keeping.NOTHING));
       Map<String, @Nullable Object> taken = client.post("/jobs", submission.write());
       String job = GatewayOptions.text(taken, "job");
       String checking = GatewayOptions.text(taken, "checking");
@@ -122,15 +153,61 @@ final class Connected {
             .line("`hocl watch " + job + "` follows it, `hocl cancel " + job + "` ends it.");
         return ExitCode.OK;
       }
-      return new Following(client, job, console, 1, false, Results.query(parsed))
-          .run(true, output, dump);
+      ExitCode code =
+          new Following(client, job, console, 1, false, Results.query(parsed))
+              .run(true, output, dump);
+      return receipt.isPresent()
+          ? code.and(receipt(client, job, program.program(), receipt.get(), code, console))
+          : code;
     } catch (GatewayException e) {
       return GatewayOptions.complain(e, console);
     }
   }
 
+  /** Writes the receipt of a job that is over. */
+  private static ExitCode receipt(
+      GatewayClient client,
+      String job,
+      Program program,
+      RunReceipt receipt,
+      ExitCode code,
+      Console console)
+      throws GatewayException {
+    if (code != ExitCode.OK && code != ExitCode.LIMIT && code != ExitCode.INTERRUPTED) {
+      console.err().line("There is no receipt, since the run failed.");
+      return ExitCode.OK;
+    }
+    byte[] bytes = client.bytes(GatewayOptions.pathOf(job) + "/evidence");
+    try {
+      Evidence evidence = Evidence.read(bytes, program.definitions());
+      Assurance assurance =
+          evidence.dossier() == null
+              ? Assurance.NONE_OF_NODES
+              : new Assurance(
+                  evidence.policy(), evidence.words(), evidence.error(), evidence.dossier());
+      FinishedRun run = new FinishedRun(program, evidence.outcome(), true);
+      return receipt.write(Machine.instantiate(program), run, assurance, console);
+    } catch (CodecException e) {
+      Reports.complain(
+          "There is no receipt: what the gateway says of the job cannot be read: "
+              + e.getMessage()
+              + ".",
+          "",
+          console);
+      return ExitCode.LOST;
+    } catch (RunFailure failure) {
+      Ends.report(failure, console);
+      return ExitCode.FAILED;
+    }
+  }
+
   private static Submission submission(
-      ShippedProgram program, Budget budget, boolean keep, boolean attached, Wish wish) {
+      ShippedProgram program,
+      Budget budget,
+      boolean keep,
+      boolean attached,
+      Wish wish,
+      Keeping keeping) {
     CompileOptions options = program.options();
     Map<String, Submission.DataText> data = new LinkedHashMap<>();
     options
@@ -161,6 +238,7 @@ final class Connected {
         budget.time(),
         keep,
         attached,
-        wish);
+        wish,
+        keeping);
   }
 }

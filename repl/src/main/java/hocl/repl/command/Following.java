@@ -135,8 +135,10 @@ final class Following {
     }
   }
 
-  /** Names each node once that gave a wrong result, with the proof. */
-  private void tellQuarantined(Map<String, @Nullable Object> event) {
+  /**
+   * Says once of each node that gave a wrong result, with the proof, and what verifiers noticed.
+   */
+  private void tellChecks(Map<String, @Nullable Object> event) {
     if (event.get("quarantined") instanceof Map<?, ?> nodes) {
       nodes.forEach((node, proof) -> {
         if (told.add(String.valueOf(node))) {
@@ -144,6 +146,14 @@ final class Following {
           console.err().line("node " + node + " quarantined: " + proof);
         }
       });
+    }
+    if (event.get("remarks") instanceof List<?> remarks) {
+      for (Object remark : remarks) {
+        if (told.add(String.valueOf(remark))) {
+          progress.takeBack();
+          console.err().line("Noticed of " + remark + ".");
+        }
+      }
     }
   }
 
@@ -155,7 +165,7 @@ final class Following {
       out.line(Json.write(event));
       out.flush();
     }
-    tellQuarantined(event);
+    tellChecks(event);
     switch (kind) {
       case "line" -> {
         next = GatewayOptions.number(event, "number") + 1;

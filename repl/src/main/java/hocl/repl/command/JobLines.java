@@ -60,6 +60,17 @@ final class JobLines {
     table(rows, out);
   }
 
+  /** What verifiers noticed of jobs and no node is to blame for, sentences. */
+  static List<String> remarks(List<Map<String, @Nullable Object>> jobs) {
+    List<String> all = new ArrayList<>();
+    for (Map<String, @Nullable Object> job : jobs) {
+      if (job.get("remarks") instanceof List<?> remarks) {
+        remarks.forEach(remark -> all.add(GatewayOptions.text(job, "job") + ": " + remark + "."));
+      }
+    }
+    return all;
+  }
+
   /** Prints nodes, a row for each. */
   static void nodes(List<Map<String, @Nullable Object>> nodes, TextOutput out) {
     List<List<String>> rows = new ArrayList<>();

@@ -54,6 +54,7 @@ final class JobsCommand implements Command {
       console.err().line("There are no jobs.");
     } else {
       JobLines.jobs(jobs, console.out());
+      JobLines.remarks(jobs).forEach(console.err()::line);
     }
     return ExitCode.OK;
   }

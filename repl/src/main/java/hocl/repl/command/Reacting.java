@@ -20,7 +20,8 @@ import hocl.runtime.cluster.LocalCluster;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.Tracing;
-import hocl.runtime.referee.Proceedings;
+import hocl.runtime.referee.Dossier;
+import hocl.runtime.referee.Keeping;
 import hocl.runtime.task.ParallelReactor;
 import hocl.runtime.task.Sizes;
 import java.util.List;
@@ -60,8 +61,8 @@ final class Reacting {
   /** How much the nodes check of one another; null where there are none. */
   private final @Nullable Promise promise;
 
-  /** Who was drawn to verify what, once the run is over. */
-  private final AtomicReference<@Nullable Proceedings> proceedings = new AtomicReference<>();
+  /** What the referee left, once the run is over. */
+  private final AtomicReference<@Nullable Dossier> dossier = new AtomicReference<>();
 
   private Reacting(int threads, OptionalInt nodes, List<String> onOne, @Nullable Promise promise) {
     this.promise = promise;
@@ -128,9 +129,12 @@ final class Reacting {
 
   /** The measures that make the result right, for its receipt; after the run. */
   Assurance assurance() {
-    return promise == null
-        ? Assurance.NONE
-        : CheckOptions.assurance(promise).with(proceedings.get());
+    return promise == null ? Assurance.NONE : CheckOptions.assurance(promise).with(dossier.get());
+  }
+
+  /** Whether nodes check one another. */
+  boolean isChecked() {
+    return promise != null && !(promise.policy() instanceof Policy.None);
   }
 
   /** Whether a program reacts in this process. */
@@ -147,9 +151,15 @@ final class Reacting {
    * Runs an instance.
    *
    * @param shipped the program, for the nodes
+   * @param keeping what is kept for a receipt
    * @throws ClusterException if there are nodes, and they cannot go on
    */
-  Outcome run(Instance instance, RunOptions options, ShippedProgram shipped, Console console) {
+  Outcome run(
+      Instance instance,
+      RunOptions options,
+      ShippedProgram shipped,
+      Keeping keeping,
+      Console console) {
     if (nodes.isEmpty()) {
       if (!onOne.isEmpty()) {
         console.err().line("With `" + onOne.getFirst() + "` the program reacts on one thread.");
@@ -174,7 +184,7 @@ final class Reacting {
               Sizes.USUAL,
               shipped.encode(),
               new ShippedPrograms(),
-              new ClusterReactor.Checks(policy, console.err()::line, proceedings::set),
+              new ClusterReactor.Checks(policy, console.err()::line, keeping, dossier::set),
               (job, seen) -> {});
       return Machine.run(instance, options, reactor);
     } catch (InterruptedException e) {

@@ -32,6 +32,7 @@ import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.referee.Keeping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,12 +145,13 @@ final class RunCommand implements Command {
       return ExitCode.REFUSED;
     }
     if (connected) {
-      return Connected.run(parsed, loaded.get().shipped(), budget, output, dumpOnError, console);
+      return Connected.run(parsed, loaded.get(), budget, output, dumpOnError, console);
     }
     if (traceFile.isPresent()) {
       traceFile.get().check(loaded.get().program(), reacting.alone());
     }
-    Optional<RunReceipt> receipt = RunReceipt.of(parsed, reacting, console);
+    Optional<RunReceipt> receipt =
+        RunReceipt.of(parsed, reacting.unrecorded(), reacting.isChecked(), console);
     boolean strict = Options.has(parsed, STRICT);
     boolean counting = Options.has(parsed, STATS);
     Consumer<String> printed =
@@ -192,7 +194,8 @@ final class RunCommand implements Command {
                 tools);
         statistics.begin();
         if (!reacting.alone()) {
-          Outcome apart = reacting.run(instance, options, loaded.get().shipped(), console);
+          Keeping keeping = receipt.map(RunReceipt::keeping).orElse(Keeping.NOTHING);
+          Outcome apart = reacting.run(instance, options, loaded.get().shipped(), keeping, console);
           finished = new FinishedRun(instance.program(), apart, true);
         } else if (auditing || receipt.isPresent() || traceFile.isPresent()) {
           finished = FinishedRun.of(instance, options, true);
@@ -241,7 +244,7 @@ final class RunCommand implements Command {
       console.err().append(statistics.figures(outcome, wall).show(results.isJson()));
     }
     if (receipt.isPresent()) {
-      code = code.and(receipt.get().write(instance, finished, console));
+      code = code.and(receipt.get().write(instance, finished, reacting.assurance(), console));
     }
     if (!auditing) {
       return code;

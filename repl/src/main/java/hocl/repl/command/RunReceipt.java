@@ -12,8 +12,12 @@ import hocl.repl.report.Reports;
 import hocl.repl.report.Version;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.End;
+import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.ReceiptException;
 import hocl.runtime.receipt.Tracing;
+import hocl.runtime.referee.Dossier;
+import hocl.runtime.referee.Keeping;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -22,6 +26,7 @@ import picocli.CommandLine.ParseResult;
 final class RunReceipt {
 
   private static final String RECEIPT = "--receipt";
+  private static final String TASKS = "--receipt-tasks";
   private static final String KEY = "--key";
   private static final String ALLOW_JAVA = "--allow-java";
 
@@ -29,14 +34,15 @@ final class RunReceipt {
   private final OutputFile file;
   private final SigningKey key;
   private final Tracing unrecorded;
-  private final Reacting reacting;
+  private final Keeping keeping;
 
-  private RunReceipt(String name, OutputFile file, SigningKey key, Reacting reacting) {
+  private RunReceipt(
+      String name, OutputFile file, SigningKey key, Tracing unrecorded, Keeping keeping) {
     this.name = name;
     this.file = file;
     this.key = key;
-    this.unrecorded = reacting.unrecorded();
-    this.reacting = reacting;
+    this.unrecorded = unrecorded;
+    this.keeping = keeping;
   }
 
   /** Adds {@code --receipt} and {@code --key}. */
@@ -46,6 +52,11 @@ final class RunReceipt {
                 RECEIPT,
                 "FILE",
                 "Writes a signed receipt of the run, with its reactions, see `hocl verify`."))
+        .addOption(
+            Options.flag(
+                TASKS,
+                "With --receipt and nodes that check one another: the receipt has the atoms of all"
+                    + " tasks, so that these can be repeated."))
         .addOption(
             Options.value(
                 KEY,
@@ -57,15 +68,19 @@ final class RunReceipt {
   /**
    * The receipt that is wanted, if any; the key is read or made.
    *
-   * @param reacting where the program reacts
+   * @param unrecorded why reactions are not written down, where they are not
+   * @param checked whether nodes check one another
    * @throws UsageException if the options do not fit, or the files cannot be used
    */
-  static Optional<RunReceipt> of(ParseResult parsed, Reacting reacting, Console console) {
+  static Optional<RunReceipt> of(
+      ParseResult parsed, Tracing unrecorded, boolean checked, Console console) {
     Optional<String> name = Options.get(parsed, RECEIPT);
     if (name.isEmpty()) {
-      if (Options.get(parsed, KEY).isPresent()) {
-        throw new UsageException(
-            "`" + KEY + "` has no meaning without `" + RECEIPT + "`.", "Leave it out.");
+      for (String option : List.of(KEY, TASKS)) {
+        if (parsed.hasMatchedOption(option)) {
+          throw new UsageException(
+              "`" + option + "` has no meaning without `" + RECEIPT + "`.", "Leave it out.");
+        }
       }
       return Optional.empty();
     }
@@ -79,21 +94,35 @@ final class RunReceipt {
               + " does.",
           "Leave one out.");
     }
+    if (Options.has(parsed, TASKS) && !checked) {
+      throw new UsageException(
+          "`" + TASKS + "` has no meaning where no nodes check one another.",
+          "Leave it out, or add `--cluster 3`.");
+    }
+    Keeping keeping = Options.has(parsed, TASKS) ? Keeping.TASKS : Keeping.COMMITS;
     OutputFile file = OutputFile.at(RECEIPT, name.get());
     return Optional.of(
         new RunReceipt(
-            name.get(), file, KeyFile.open(Options.get(parsed, KEY), console), reacting));
+            name.get(),
+            file,
+            KeyFile.open(Options.get(parsed, KEY), console),
+            unrecorded,
+            keeping));
+  }
+
+  /** What is kept for it of the work of nodes. */
+  Keeping keeping() {
+    return keeping;
   }
 
   /** Writes the receipt of a run that is over, or says why there is none. */
-  ExitCode write(Instance instance, FinishedRun run, Console console) {
+  ExitCode write(Instance instance, FinishedRun run, Assurance assurance, Console console) {
     if (run.outcome().end() == End.FAILED) {
       console.err().line("There is no receipt, since the run failed.");
       return ExitCode.OK;
     }
     try {
-      file.write(
-          Receipts.write(instance, run, unrecorded, reacting.assurance(), Version.line(), key));
+      file.write(Receipts.write(instance, run, unrecorded, assurance, Version.line(), key));
     } catch (ReceiptException e) {
       Reports.complain(
           "`" + name + "` cannot be written: the result has no receipt: " + e.clause() + ".",
@@ -104,7 +133,17 @@ final class RunReceipt {
       Reports.complain(e.sentence(), e.hint(), console);
       return ExitCode.USAGE;
     }
-    if (!run.isRecorded()) {
+    Dossier dossier = assurance.dossier();
+    if (keeping == Keeping.TASKS && (dossier == null || !dossier.tasks())) {
+      console
+          .err()
+          .line(
+              dossier == null
+                  ? "The receipt is without the atoms of the tasks, since no nodes checked one another."
+                  : "The receipt is without the atoms of the tasks: they are more than 256 MiB, or"
+                      + " another gateway took the job over.");
+    }
+    if (!run.isRecorded() && (dossier == null || !dossier.tasks())) {
       console
           .err()
           .line(

@@ -14,7 +14,7 @@ import java.util.Map;
 /** Measures what it costs to verify the tasks of a program, and says it. */
 final class VerificationCost {
 
-  private static final long LONGEST = Duration.ofSeconds(2).toNanos();
+  private static final long LONGEST = Duration.ofSeconds(4).toNanos();
 
   /** The least number of parts of a solution, so that there are tasks to measure. */
   private static final int PARTS = 16;

@@ -29,6 +29,7 @@ import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.receipt.Inclusion;
 import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.ReceiptException;
+import hocl.runtime.receipt.Tracing;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,8 @@ final class VerifyCommand implements Command {
             Options.value(
                 REPLAY,
                 "K",
-                "Judges only K reactions that are drawn at random, and carries out the others."))
+                "Judges only K reactions that are drawn at random, and carries out the others; of a"
+                    + " run on nodes repeats K tasks that are drawn."))
         .addOption(Options.value(SEED, "N", "Draws the same reactions for the same N."))
         .addOption(Options.value(ATOM, "ATOM", "Shows by a proof that this atom is in the result."))
         .addOption(
@@ -113,7 +115,7 @@ final class VerifyCommand implements Command {
     if (loaded.isEmpty()) {
       return ExitCode.REFUSED;
     }
-    Sample sample = sample(parsed, receipt.statement().reactions(), console);
+    Sample sample = sample(parsed, receipt, console);
     Cancellation cancellation = new Cancellation();
     Instance instance;
     Optional<Object> atom;
@@ -169,19 +171,31 @@ final class VerifyCommand implements Command {
     }
   }
 
-  /** The reactions to judge; the seed of a draw is said. */
-  private static Sample sample(ParseResult parsed, long reactions, Console console) {
+  /** The reactions or tasks to judge; the seed of a draw is said. */
+  private static Sample sample(ParseResult parsed, Receipt receipt, Console console) {
+    long tasks = Verification.tasks(receipt);
+    long all = tasks < 0 ? receipt.statement().reactions() : tasks;
     Optional<String> number = Options.get(parsed, REPLAY);
     if (number.isEmpty()) {
-      return Sample.all(reactions);
+      return Sample.all(all);
+    }
+    if (tasks < 0 && receipt.statement().tracing() != Tracing.WHOLE) {
+      throw new UsageException(
+          "There is nothing to repeat with `"
+              + REPLAY
+              + "`: the receipt has neither reactions nor"
+              + " tasks.",
+          "One of a run on nodes has its tasks with `--receipt-tasks`.");
     }
     long count = OptionNumbers.parse(REPLAY, number.get(), 0);
     long seed =
         Options.get(parsed, SEED)
             .map(text -> OptionNumbers.parse(SEED, text, Long.MIN_VALUE))
             .orElseGet(() -> new SecureRandom().nextLong());
-    console.err().line("Reactions are drawn with `" + SEED + " " + seed + "`.");
-    return Sample.draw(count, reactions, seed);
+    console
+        .err()
+        .line((tasks < 0 ? "Reactions" : "Tasks") + " are drawn with `" + SEED + " " + seed + "`.");
+    return Sample.draw(count, all, seed);
   }
 
   private static String clause(Verification.Refused refused, Receipt receipt, Instance instance) {

@@ -30,6 +30,9 @@ public final class GatewayClient {
   /** A gateway takes no larger bodies, and would not read one to its end. */
   private static final int MOST_CHARS = 64 << 20;
 
+  /** No more bytes of an answer are read. */
+  private static final int MOST_ANSWERED = 1 << 30;
+
   private final Address address;
   private final String token;
 
@@ -87,6 +90,15 @@ public final class GatewayClient {
       try (InputStream in = connection.getInputStream()) {
         return Json.readObject(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       }
+    } catch (IOException e) {
+      throw unreachable();
+    }
+  }
+
+  /** Asks for bytes. */
+  public byte[] bytes(String path) throws GatewayException {
+    try (InputStream in = open("GET", path, null).getInputStream()) {
+      return in.readNBytes(MOST_ANSWERED);
     } catch (IOException e) {
       throw unreachable();
     }

@@ -5,14 +5,17 @@ import hocl.language.receipt.Verification;
 import hocl.repl.present.Visible;
 import hocl.repl.report.Reports;
 import hocl.runtime.gateway.Json;
+import hocl.runtime.ledger.Course;
 import hocl.runtime.reactor.Coverage;
 import hocl.runtime.receipt.Assurance;
 import hocl.runtime.receipt.Receipt;
 import hocl.runtime.receipt.Statement;
 import hocl.runtime.receipt.Tracing;
+import hocl.runtime.referee.Dossier;
 import hocl.runtime.referee.Proceedings;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,8 @@ public record VerificationWords(
   /** Everything in one line. */
   public String line() {
     Statement statement = receipt.statement();
-    boolean whole = so.isComplete(statement) && statement.tracing() == Tracing.WHOLE;
+    boolean whole =
+        so.isComplete(statement) && (statement.tracing() == Tracing.WHOLE || so.tasks() >= 0);
     return (whole ? "Confirmed: " : "Confirmed in part: ")
         + reactions(statement)
         + " "
@@ -40,14 +44,15 @@ public record VerificationWords(
         + ". Its signer says of checks before: "
         + Visible.of(checked(statement.assurance()))
         + "."
-        + Visible.of(drawn(statement.assurance().proceedings()));
+        + Visible.of(drawn(statement.assurance().dossier()));
   }
 
   /** The draws of verifiers, which were repeated. */
-  private static String drawn(@Nullable Proceedings proceedings) {
-    if (proceedings == null) {
+  private String drawn(@Nullable Dossier dossier) {
+    if (dossier == null) {
       return "";
     }
+    Proceedings proceedings = dossier.proceedings();
     String all = Reports.count(proceedings.draws().size(), "draw");
     String words = " " + all + " of verifiers follow from the key that they were bound to";
     if (!proceedings.whole()) {
@@ -56,13 +61,40 @@ public record VerificationWords(
     if (proceedings.secrets().size() > 1) {
       words += ", and those of earlier referees cannot be repeated";
     }
-    return proceedings.convicted().isEmpty()
-        ? words + "."
-        : words + "; quarantined: " + String.join(", ", proceedings.convicted().keySet()) + ".";
+    words += ".";
+    Course course = dossier.course();
+    if (course != null) {
+      words +=
+          " "
+              + Reports.count(course.commits().size(), "result")
+              + " of tasks lead from one to the next, signed by "
+              + Reports.count(dossier.signers().size(), "node")
+              + ".";
+    }
+    for (Map.Entry<String, String> one : proceedings.convicted().entrySet()) {
+      words += " Node " + one.getKey() + " was quarantined, " + proof(one.getKey()) + ".";
+    }
+    for (String remark : proceedings.remarks()) {
+      words += " It was noticed of " + remark + ".";
+    }
+    return words;
+  }
+
+  /** What came of the proof against a node. */
+  private String proof(String node) {
+    return switch (so.convictions().get(node)) {
+      case SIGNED -> "and its proof holds: the node was wrong, and signed it";
+      case UNSIGNED -> "and what it is said to have done is wrong, but is not signed by it";
+      case UNKNOWN, VOID -> "and its proof could not be repeated";
+      case null -> "and its proof is not in the receipt";
+    };
   }
 
   private String reactions(Statement statement) {
     String all = Reports.count(statement.reactions(), "reaction");
+    if (so.tasks() >= 0) {
+      return tasks(all);
+    }
     if (statement.tracing() != Tracing.WHOLE) {
       return "it is not shown that the "
           + all
@@ -94,6 +126,30 @@ public record VerificationWords(
       case 1 -> "the reaction is legal and leads to the result.";
       default -> "all " + all + " are legal and lead to the result.";
     };
+  }
+
+  /**
+   * What was shown of the tasks of nodes.
+   *
+   * @param all the number of reactions, as words
+   */
+  private String tasks(String all) {
+    String frame = "lead from the data to the result in " + all;
+    if (so.tasks() == sample.of()) {
+      return so.tasks() == 1
+          ? "the task was repeated and is right; its result is reached in " + all + "."
+          : "all " + so.tasks() + " tasks were repeated and are right, and " + frame + ".";
+    }
+    return so.tasks()
+        + " of "
+        + sample.of()
+        + " tasks were "
+        + (so.tasks() == sample.size() ? "drawn and " : "")
+        + "repeated and are right, and all "
+        + frame
+        + "; one that is wrong would be missed with probability "
+        + String.format(Locale.ROOT, "%.4f", 1 - (double) so.tasks() / sample.of())
+        + ".";
   }
 
   private String rest(Statement statement) {
@@ -130,33 +186,73 @@ public record VerificationWords(
         + ")";
   }
 
+  private Map<String, String> standings() {
+    Map<String, String> all = new TreeMap<>();
+    so.convictions().forEach((node, standing) -> all.put(node, standing.name()));
+    return all;
+  }
+
   /** Everything as a JSON object. */
   public Map<String, @Nullable Object> json() {
     Statement statement = receipt.statement();
     Coverage rest = so.rest();
     Assurance assurance = statement.assurance();
     boolean traced = statement.tracing() == Tracing.WHOLE;
+    Dossier dossier = assurance.dossier();
+    Proceedings proceedings = dossier == null ? null : dossier.proceedings();
+    Course course = dossier == null ? null : dossier.course();
     return Json.object(
-        "confirmed", true,
-        "complete", so.isComplete(statement) && traced,
-        "version", statement.version(),
-        "program", statement.program(),
-        "input", statement.input(),
-        "end", statement.end().name(),
-        "inert", rest == null ? null : (Object) rest.complete(),
-        "atoms", so.result().size(),
-        "root", statement.root(),
-        "reactions", statement.reactions(),
-        "trace", statement.tracing().name(),
-        "leads", so.leads(),
-        "judged", traced ? Math.min(sample.size(), so.reactions()) : 0,
-        "missed", traced && so.leads() ? sample.missed() : (Object) 1.0,
-        "signer", receipt.signer(),
-        "trusted", trusted,
-        "policy", assurance.policy(),
-        "open", assurance.words(),
-        "draws", assurance.proceedings() == null ? null : assurance.proceedings().draws().size(),
-        "quarantined", assurance.proceedings() == null ? null : assurance.proceedings().convicted(),
-        "error", assurance.error().isPresent() ? assurance.error().getAsDouble() : null);
+        "confirmed",
+        true,
+        "complete",
+        so.isComplete(statement) && (traced || so.tasks() >= 0),
+        "version",
+        statement.version(),
+        "program",
+        statement.program(),
+        "input",
+        statement.input(),
+        "end",
+        statement.end().name(),
+        "inert",
+        rest == null ? null : (Object) rest.complete(),
+        "atoms",
+        so.result().size(),
+        "root",
+        statement.root(),
+        "reactions",
+        statement.reactions(),
+        "trace",
+        statement.tracing().name(),
+        "leads",
+        so.leads(),
+        "judged",
+        traced ? Math.min(sample.size(), so.reactions()) : 0,
+        "missed",
+        (traced || so.tasks() >= 0) && so.leads() ? sample.missed() : (Object) 1.0,
+        "signer",
+        receipt.signer(),
+        "trusted",
+        trusted,
+        "policy",
+        assurance.policy(),
+        "open",
+        assurance.words(),
+        "draws",
+        proceedings == null ? null : proceedings.draws().size(),
+        "quarantined",
+        proceedings == null ? null : proceedings.convicted(),
+        "proofs",
+        dossier == null ? null : standings(),
+        "remarks",
+        proceedings == null ? null : proceedings.remarks(),
+        "commits",
+        course == null ? null : course.commits().size(),
+        "tasks",
+        so.tasks() < 0 ? null : so.tasks(),
+        "signers",
+        dossier == null ? null : dossier.signers(),
+        "error",
+        assurance.error().isPresent() ? assurance.error().getAsDouble() : null);
   }
 }

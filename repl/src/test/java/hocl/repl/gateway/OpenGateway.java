@@ -72,13 +72,23 @@ final class OpenGateway implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of(words));
     all.add("--connect");
     all.add(address());
-    Environment environment =
-        new Environment(Map.of("HOCL_TOKEN", tokens.write()), false, false, false, interrupts);
+    return in(
+        new Environment(Map.of("HOCL_TOKEN", tokens.write()), false, false, false, interrupts),
+        input,
+        all.toArray(String[]::new));
+  }
+
+  /** Calls a command without a gateway. */
+  static Said alone(String... words) {
+    return in(Environment.PLAIN, "", words);
+  }
+
+  private static Said in(Environment environment, String input, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Cli.run(
-            all.toArray(String[]::new),
+            words,
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             out,
             err,

@@ -20,6 +20,7 @@ import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.referee.Draws;
+import hocl.runtime.referee.Keeping;
 import hocl.runtime.referee.Referee;
 import hocl.runtime.task.Blobs;
 import hocl.runtime.task.Client;
@@ -153,16 +154,20 @@ public final class ClusterJob {
    * The referee of the job, to be given every look at it.
    *
    * @param programs writes failures as members do
-   * @param said takes sentences for people about nodes that are quarantined
+   * @param said takes sentences for people, about nodes that are quarantined and what verifiers
+   *     noticed
+   * @param keeping what it keeps for a receipt
    */
-  public Referee referee(Job job, Programs programs, Consumer<String> said) {
+  public Referee referee(Job job, Programs programs, Consumer<String> said, Keeping keeping) {
     return new Referee(
         new Sender(create.sender().node(), create.sender().incarnation(), REFEREE),
         cluster.post(spec.id()),
         spec.policy(),
         () -> Hands.of(job.chemistry(), distribution, spec, blobs, programs::write),
         said,
-        Draws.fresh());
+        Draws.fresh(),
+        keeping,
+        client.beginning());
   }
 
   /** Says that no party is left whose results count. */

@@ -11,7 +11,8 @@ import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.Outcome;
 import hocl.runtime.reactor.Reactor;
-import hocl.runtime.referee.Proceedings;
+import hocl.runtime.referee.Dossier;
+import hocl.runtime.referee.Keeping;
 import hocl.runtime.referee.Referee;
 import hocl.runtime.task.Sizes;
 import java.time.Duration;
@@ -48,16 +49,19 @@ public final class ClusterReactor implements Reactor {
    * How results are checked.
    *
    * @param policy how much of the work of others is verified
-   * @param said takes sentences for people about nodes that are quarantined
-   * @param drawn takes the record of who was drawn to verify what, once the job is over
+   * @param said takes sentences for people, about nodes that are quarantined and what verifiers
+   *     noticed
+   * @param keeping what is kept for a receipt
+   * @param kept takes that, once the job is over
    */
-  public record Checks(Policy policy, Consumer<String> said, Consumer<Proceedings> drawn) {
+  public record Checks(
+      Policy policy, Consumer<String> said, Keeping keeping, Consumer<Dossier> kept) {
     /** Nothing is checked. */
-    public static final Checks NONE = new Checks(new Policy.None(), sentence -> {}, record -> {});
+    public static final Checks NONE = new Checks(new Policy.None(), sentence -> {});
 
     /** Checks without a use for the record. */
     public Checks(Policy policy, Consumer<String> said) {
-      this(policy, said, record -> {});
+      this(policy, said, Keeping.NOTHING, dossier -> {});
     }
   }
 
@@ -122,7 +126,7 @@ public final class ClusterReactor implements Reactor {
       ClusterJob running =
           ClusterJob.submit(
               cluster, sizes, ClusterJob.newName(), program, job, false, checks.policy());
-      Referee referee = running.referee(job, programs, checks.said());
+      Referee referee = running.referee(job, programs, checks.said(), checks.keeping());
       Answer.Seen seen = running.look();
       Duration poll = FIRST_POLL;
       while (seen.ending() == null) {
@@ -150,7 +154,7 @@ public final class ClusterReactor implements Reactor {
       show(running, seen);
       Outcome outcome = running.outcome(seen, seen.ending(), limit, programs);
       if (!(checks.policy() instanceof Policy.None)) {
-        checks.drawn().accept(referee.proceedings(seen));
+        checks.kept().accept(referee.dossier(seen));
       }
       running.taken();
       return outcome;

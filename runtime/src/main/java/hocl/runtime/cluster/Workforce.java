@@ -73,9 +73,7 @@ final class Workforce {
               site.post(spec.id()),
               blobs,
               hands.task(sender.incarnation()),
-              hands.verifier(
-                  sender.incarnation() + slot,
-                  sentence -> dropped.accept(new IllegalStateException(sentence))),
+              hands.verifier(sender.incarnation() + slot),
               PATIENCE,
               cancellation,
               key));

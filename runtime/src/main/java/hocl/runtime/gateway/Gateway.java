@@ -207,6 +207,8 @@ public final class Gateway implements AutoCloseable {
       Map<String, @Nullable Object> shown = Documents.job(job);
       shown.put("solution", job.print(job.solution(), call.form()));
       call.send(shown);
+    } else if (call.is("GET", "jobs", "*", "evidence")) {
+      call.send(jobs.find(call.word(1)).evidence().get());
     } else if (call.is("POST", "jobs", "*", "cancel")) {
       HostedJob job = jobs.find(call.word(1));
       job.cancel();

@@ -10,6 +10,7 @@ import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Ending;
+import hocl.runtime.ledger.Remark;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.End;
@@ -45,13 +46,14 @@ public final class HostedJob {
   private final LineLog lines;
   private final Rate rate = new Rate();
   private final Injection injection;
+  private final KeptEvidence evidence;
 
   /** Whether this gateway checks and limits the job. */
   private final BooleanSupplier charge;
 
   private @Nullable ClusterJob running;
   private Progress progress =
-      new Progress(Progress.State.STARTING, 0, 0, 0, 0, 0, 0, 0, List.of(), Map.of());
+      new Progress(Progress.State.STARTING, 0, 0, 0, 0, 0, 0, 0, List.of(), Map.of(), List.of());
   private @Nullable Conclusion conclusion;
   private @Nullable End stop;
   private long bytes;
@@ -86,6 +88,7 @@ public final class HostedJob {
     this.lastWatched = clock.getAsLong();
     this.start = lastWatched - age;
     this.charge = charge;
+    this.evidence = new KeptEvidence(id, submission.keeping());
     this.injection = new Injection(id, piece, plan);
     this.lines = new LineLog(lineBytes);
   }
@@ -162,7 +165,8 @@ public final class HostedJob {
 
   private Outcome follow(ClusterJob job, Workshop workshop)
       throws CodecException, InterruptedException {
-    Referee referee = job.referee(piece.job(), workshop.programs(), sentence -> {});
+    Referee referee =
+        job.referee(piece.job(), workshop.programs(), sentence -> {}, submission.keeping());
     int pieces = 0;
     Duration pause = SHORTEST_PAUSE;
     while (true) {
@@ -180,17 +184,17 @@ public final class HostedJob {
       boolean inert = ending != null && ending.kind() == Ending.Kind.INERT;
       End stopping = look(seen, inert);
       if (ending != null && job.isFinal(ending)) {
-        return job.outcome(seen, ending, stopping, workshop.programs());
+        Outcome outcome = job.outcome(seen, ending, stopping, workshop.programs());
+        evidence.keep(outcome, promise, referee, seen, piece.job().chemistry().definitions());
+        return outcome;
       }
       if (stopping != null) {
         job.cancel(stopping);
         pause = SHORTEST_PAUSE;
       }
       pauseFor(pause);
-      pause =
-          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
-              ? LONGEST_PAUSE
-              : pause.multipliedBy(2);
+      pause = pause.multipliedBy(2);
+      pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
   }
 
@@ -210,7 +214,8 @@ public final class HostedJob {
             rate.perSecond(),
             (now - start) / NANOS_PER_SECOND,
             seen.holders().stream().map(Sender::node).toList(),
-            seen.checked().quarantined());
+            seen.checked().quarantined(),
+            seen.checked().remarks().stream().map(Remark::sentence).toList());
     bytes = seen.content().stream().mapToLong(BlobRef::bytes).sum();
     Duration limit = submission.timeout();
     boolean late = limit != null && now - start >= limit.toNanos() && charge.getAsBoolean();
@@ -230,11 +235,7 @@ public final class HostedJob {
 
   @SuppressWarnings("WaitNotInLoop") // to come back too early does no harm
   private synchronized void pauseFor(Duration longest) throws InterruptedException {
-    if (stop == null) {
-      wait(longest.toMillis());
-    } else {
-      wait(SHORTEST_PAUSE.toMillis());
-    }
+    wait((stop == null ? longest : SHORTEST_PAUSE).toMillis());
   }
 
   private Conclusion conclusion(Outcome outcome, Workshop workshop) {
@@ -377,6 +378,11 @@ public final class HostedJob {
     return conclusion;
   }
 
+  /** What a client needs for a receipt. */
+  KeptEvidence evidence() {
+    return evidence;
+  }
+
   /** The lines that it printed. */
   public LineLog lines() {
     return lines;
@@ -389,6 +395,6 @@ public final class HostedJob {
 
   /** The memory that its result and lines take, about. */
   synchronized long bytes() {
-    return bytes + lines.bytes();
+    return bytes + lines.bytes() + evidence.bytes();
   }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long the job has been there, until now or until its end
  * @param workers the names of the nodes that hold leases, one for each lease
  * @param quarantined nodes that gave a wrong result, each with the proof as a sentence
+ * @param remarks what verifiers noticed and no node is to blame for, sentences
  */
 public record Progress(
     State state,
@@ -30,7 +31,8 @@ public record Progress(
     double perSecond,
     double seconds,
     List<String> workers,
-    Map<String, String> quarantined) {
+    Map<String, String> quarantined,
+    List<String> remarks) {
 
   /** Where a job is. */
   public enum State {
@@ -53,6 +55,7 @@ public record Progress(
   public Progress {
     workers = List.copyOf(workers);
     quarantined = Map.copyOf(quarantined);
+    remarks = List.copyOf(remarks);
   }
 
   /** The share of the combinations that have met; 1 where none has to. */
@@ -72,7 +75,8 @@ public record Progress(
         0,
         after,
         List.of(),
-        quarantined);
+        quarantined,
+        remarks);
   }
 
   /** The members for JSON. */
@@ -99,6 +103,8 @@ public record Progress(
         "workers",
         workers,
         "quarantined",
-        new TreeMap<>(quarantined));
+        new TreeMap<>(quarantined),
+        "remarks",
+        remarks);
   }
 }

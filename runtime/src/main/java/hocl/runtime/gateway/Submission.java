@@ -1,10 +1,12 @@
 package hocl.runtime.gateway;
 
 import hocl.runtime.check.Wish;
+import hocl.runtime.referee.Keeping;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param keep whether atoms may still come when the solution is inert
  * @param attached whether the job ends some seconds after its last watcher left
  * @param wish which results are checked
+ * @param keeping what is kept for a receipt
  */
 public record Submission(
     String name,
@@ -37,7 +40,8 @@ public record Submission(
     @Nullable Duration timeout,
     boolean keep,
     boolean attached,
-    Wish wish) {
+    Wish wish,
+    Keeping keeping) {
 
   private static final Set<String> MEMBERS =
       Set.of(
@@ -54,7 +58,8 @@ public record Submission(
           "attached",
           "check",
           "targetError",
-          "assume");
+          "assume",
+          "receipt");
 
   private static final Set<String> DATA_MEMBERS = Set.of("format", "text", "file");
 
@@ -105,7 +110,21 @@ public record Submission(
         fields.truth("keep"),
         fields.truth("attached"),
         new Wish(
-            fields.text("check", ""), fields.text("targetError", ""), fields.text("assume", "")));
+            fields.text("check", ""), fields.text("targetError", ""), fields.text("assume", "")),
+        keeping(fields.text("receipt", "")));
+  }
+
+  private static Keeping keeping(String word) throws RefusedException {
+    return switch (word) {
+      case "" -> Keeping.NOTHING;
+      case "commits" -> Keeping.COMMITS;
+      case "tasks" -> Keeping.TASKS;
+      default ->
+          throw new RefusedException(
+              RefusedException.BAD,
+              "The request is wrong: `receipt` is to be \"commits\" or \"tasks\".",
+              "");
+    };
   }
 
   /** Reads the object that is the body of a request. */
@@ -152,7 +171,9 @@ public record Submission(
             "targetError",
             wish.target(),
             "assume",
-            wish.assumption());
+            wish.assumption(),
+            "receipt",
+            keeping == Keeping.NOTHING ? "" : keeping.name().toLowerCase(Locale.ROOT));
     Duration limit = timeout;
     if (limit != null) {
       object.put("timeoutMillis", Math.max(1, limit.toMillis()));

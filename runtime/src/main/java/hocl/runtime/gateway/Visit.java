@@ -165,7 +165,7 @@ final class Visit {
       Held held = slot.held;
       Commit commit = work.commit();
       Command.Verdict verdict = work.verdict();
-      if (verdict != null && verdict.words().length() > LONGEST_WORDS) {
+      if (verdict != null && verdict.words().length() + verdict.remark().length() > LONGEST_WORDS) {
         throw forbidden("What a verdict says is too long.");
       }
       if (commit != null) {

@@ -106,6 +106,8 @@ final class Watching {
             end.sentence(),
             "quarantined",
             new TreeMap<>(job.progress().quarantined()),
+            "remarks",
+            job.progress().remarks(),
             "failure",
             Base64.getEncoder().encodeToString(end.failure().get()),
             "solution",

@@ -45,7 +45,7 @@ final class WorkerDoor {
   private static final int MOST_THREADS = 256;
   private static final int MOST_SESSIONS = 256;
   private static final int SESSION_BYTES = 16;
-  private static final int MOST_INDEX_DIGITS = 6;
+  private static final int MOST_INDEX_DIGITS = 10;
 
   /** A worker asks for jobs several times in a second; after this silence it counts as gone. */
   private static final long SILENCE_NANOS = Duration.ofSeconds(5).toNanos();
@@ -255,7 +255,8 @@ final class WorkerDoor {
     if (!task.matches("[0-9]{1,18}")
         || !fence.matches("[0-9]{1,18}")
         || !incarnation.matches("[0-9a-f]{1,16}")
-        || !index.matches("[0-9]{1," + MOST_INDEX_DIGITS + "}")) {
+        || !index.matches("[0-9]{1," + MOST_INDEX_DIGITS + "}")
+        || Long.parseLong(index) > Integer.MAX_VALUE) {
       throw unknown();
     }
     return new BlobName(

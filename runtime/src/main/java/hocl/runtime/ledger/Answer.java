@@ -92,6 +92,7 @@ public sealed interface Answer {
    * @param quarantined the nodes that may not take part any longer, each with the reason
    * @param secrets the digests of the keys that verifiers were drawn by, the present one last
    * @param proofs of nodes that gave two results of one attempt
+   * @param remarks of verifiers about what no node is to blame for
    */
   record Checked(
       long right,
@@ -102,11 +103,13 @@ public sealed interface Answer {
       List<String> candidates,
       Map<String, String> quarantined,
       List<Bytes> secrets,
-      List<Twofaced> proofs) {
+      List<Twofaced> proofs,
+      List<Remark> remarks) {
     /** Where nothing is checked. */
     static final Checked NONE =
         new Checked(
-            0, 0, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of());
+            0, 0, List.of(), List.of(), List.of(), List.of(), Map.of(), List.of(), List.of(),
+            List.of());
 
     /** An answer. */
     public Checked {
@@ -116,6 +119,7 @@ public sealed interface Answer {
       candidates = List.copyOf(candidates);
       secrets = List.copyOf(secrets);
       proofs = List.copyOf(proofs);
+      remarks = List.copyOf(remarks);
       quarantined = Collections.unmodifiableSortedMap(new TreeMap<>(quarantined));
     }
 
@@ -130,7 +134,8 @@ public sealed interface Answer {
           candidates,
           quarantined,
           secrets,
-          proofs);
+          proofs,
+          remarks);
     }
   }
 

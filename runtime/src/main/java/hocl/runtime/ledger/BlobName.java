@@ -7,7 +7,7 @@ package hocl.runtime.ledger;
  * @param task the task, or 0 for what a client submits
  * @param fence the fence of the attempt's lease, or 0 for what a client submits
  * @param incarnation of the node that made it
- * @param index counts the blobs of one attempt from 0
+ * @param index tells the blobs of one attempt apart; drawn at random
  */
 public record BlobName(long task, long fence, long incarnation, int index) {
 

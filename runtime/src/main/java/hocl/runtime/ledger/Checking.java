@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftovers blobs that nothing refers to any longer, for whoever asks for work next
  * @param checked the number of commits that others have found right
  * @param proofs of nodes that gave two results of one attempt
+ * @param remarks of verifiers, for people
  */
 record Checking(
     State base,
@@ -29,12 +30,14 @@ record Checking(
     SortedMap<String, NodeRecord> records,
     List<BlobName> leftovers,
     long checked,
-    List<Twofaced> proofs) {
+    List<Twofaced> proofs,
+    List<Remark> remarks) {
 
   Checking {
     entries = List.copyOf(entries);
     secrets = List.copyOf(secrets);
     proofs = List.copyOf(proofs);
+    remarks = List.copyOf(remarks);
     leftovers = List.copyOf(leftovers);
   }
 
@@ -80,7 +83,8 @@ record Checking(
             .toList(),
         guilty,
         secrets,
-        proofs);
+        proofs,
+        remarks);
   }
 
   /** The planted results that verifiers called right, as these saw them. */

@@ -29,6 +29,13 @@ final class CheckingWriter {
         });
     writer.list(value.secrets(), writer::bytes);
     writer.list(value.proofs(), this::twofaced);
+    writer.list(value.remarks(), this::remark);
+  }
+
+  private void remark(Remark value) throws CodecException {
+    out.number(value.task());
+    out.text(value.node());
+    out.text(value.words());
   }
 
   void provisional(Provisional value) throws CodecException {
@@ -38,6 +45,7 @@ final class CheckingWriter {
     out.number(value.upTo());
     out.number(value.stamps());
     writer.list(value.freed(), writer::name);
+    writer.list(value.candidates(), out::text);
     writer.flag(value.drawn());
     out.number(value.needed());
     writer.list(value.verifications(), this::verification);
@@ -56,6 +64,7 @@ final class CheckingWriter {
     out.number(value.fence());
     writer.optional(value.holder(), writer::sender);
     writer.constant(value.finding());
+    writer.bytes(value.signature());
   }
 
   private void entry(Entry entry) throws CodecException {
@@ -78,7 +87,7 @@ final class CheckingWriter {
     }
   }
 
-  private void state(State value, JobSpec spec) throws CodecException {
+  void state(State value, JobSpec spec) throws CodecException {
     writer.list(value.fragments(), writer::fragment);
     writer.settlements(value.settlements(), spec);
     out.number(value.rulesVersion());
@@ -104,9 +113,10 @@ final class CheckingWriter {
     writer.list(value.leftovers(), writer::name);
     out.number(value.checked());
     writer.list(value.proofs(), this::twofaced);
+    writer.list(value.remarks(), this::remark);
   }
 
-  private void twofaced(Twofaced value) throws CodecException {
+  void twofaced(Twofaced value) throws CodecException {
     out.text(value.node());
     writer.commit(value.first());
     writer.commit(value.second());

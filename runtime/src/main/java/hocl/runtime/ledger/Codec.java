@@ -16,7 +16,7 @@ import hocl.runtime.codec.CodecException;
  * it, and that values are in their ranges.
  */
 public final class Codec {
-  static final int VERSION = 4;
+  static final int VERSION = 5;
 
   static final int CREATE = 0;
   static final int JOIN = 1;
@@ -84,6 +84,16 @@ public final class Codec {
   /** The bytes of a commit that go into the running digest and are signed. */
   static byte[] bytesOf(Commit commit) {
     return written(writer -> writer.commit(commit));
+  }
+
+  /** The digest of a state. */
+  static Check digest(State state, JobSpec spec) {
+    return Check.of(written(writer -> writer.state(state, spec)));
+  }
+
+  /** The bytes of a verdict on a commit that are signed; no commit has such bytes. */
+  static byte[] bytesOf(Commit judged, boolean right) {
+    return written(writer -> writer.verdict(judged.unsigned(), right));
   }
 
   /** Reads one value. */

@@ -142,8 +142,16 @@ public sealed interface Command {
    * @param fence of the attempt of the commit
    * @param right whether it is what its lease leads to
    * @param words why it is not, a clause for people; else empty
+   * @param remark what was noticed beside that and no node is to blame for, a clause for people; or
+   *     empty
+   * @param signature of the node, see {@link VerdictSignature}, or empty
    */
-  record Verdict(long fence, boolean right, String words) {}
+  record Verdict(long fence, boolean right, String words, String remark, Bytes signature) {
+    /** A verdict without a remark or a signature. */
+    public Verdict(long fence, boolean right, String words) {
+      this(fence, right, words, "", Bytes.NONE);
+    }
+  }
 
   /**
    * Atoms that go to a fragment.

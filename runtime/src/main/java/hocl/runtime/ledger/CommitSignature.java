@@ -22,7 +22,7 @@ public final class CommitSignature {
   }
 
   /** Whether a commit has the signature of the key that is named with it. */
-  static boolean fits(Commit commit) {
+  public static boolean fits(Commit commit) {
     byte[] both = commit.signature().get();
     if (both.length != Ed25519.KEY_BYTES + Ed25519.SIGNATURE_BYTES) {
       return false;
@@ -30,6 +30,12 @@ public final class CommitSignature {
     byte[] bytes = Codec.bytesOf(commit.unsigned());
     return Ed25519.fits(
         half(both), bytes, bytes.length, Arrays.copyOfRange(both, Ed25519.KEY_BYTES, both.length));
+  }
+
+  /** The public half of the key that a commit names, or empty bytes if it is not signed. */
+  public static Bytes key(Commit commit) {
+    byte[] both = commit.signature().get();
+    return both.length < Ed25519.KEY_BYTES ? Bytes.NONE : Bytes.of(half(both));
   }
 
   /** Whether two commits name the same key. */

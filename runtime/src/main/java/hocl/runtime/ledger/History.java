@@ -99,7 +99,7 @@ final class History {
     entries.addAll(left);
   }
 
-  private static void apply(Entry entry, Draft to) {
+  static void apply(Entry entry, Draft to) {
     to.stamps = entry.stamps();
     switch (entry) {
       case Entry.Arrival arrival -> to.effect.arrive(arrival.parts(), arrival.complete());

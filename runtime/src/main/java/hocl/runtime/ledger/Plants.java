@@ -29,8 +29,7 @@ final class Plants {
         && !step.drawn()
         && present
         && !plant.verifier().equals(step.author().node())) {
-      Verification verification =
-          new Verification(plant.verifier(), ++draft.fences, null, Verification.Finding.NONE);
+      Verification verification = Verification.of(plant.verifier(), ++draft.fences);
       history.replace(step.with(new Planted(plant.commit(), plant.written(), verification)));
     } else {
       history.leftovers().addAll(plant.written());
@@ -74,7 +73,7 @@ final class Plants {
       return false;
     }
     if (verdict.right()) {
-      Verification agreed = planted.verification().with(Verification.Finding.RIGHT);
+      Verification agreed = planted.verification().with(verdict);
       history.replace(step.with(planted.with(agreed)));
     } else {
       drop(planted::equals);

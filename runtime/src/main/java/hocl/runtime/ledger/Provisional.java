@@ -1,5 +1,6 @@
 package hocl.runtime.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param upTo the stamp of the latest generation of the job when the lease began
  * @param stamps that of the latest one before the commit
  * @param freed blobs that nothing refers to once the commit is final
+ * @param candidates the nodes that could verify it when it came, which are told with it so that no
+ *     others can be drawn later
  * @param drawn whether it was drawn who verifies it
  * @param needed how many have to find it right
  * @param verifications those who were drawn, and what they found
@@ -27,6 +30,7 @@ public record Provisional(
     long upTo,
     long stamps,
     List<BlobName> freed,
+    List<String> candidates,
     boolean drawn,
     int needed,
     List<Verification> verifications,
@@ -47,11 +51,13 @@ public record Provisional(
   /** A commit. */
   public Provisional {
     freed = List.copyOf(freed);
+    candidates = List.copyOf(candidates);
     verifications = List.copyOf(verifications);
   }
 
   /** A commit without any verdict. */
-  static Provisional fresh(LiveLease lease, Commit commit, long stamps, List<BlobName> freed) {
+  static Provisional fresh(
+      LiveLease lease, Commit commit, long stamps, List<BlobName> freed, List<String> candidates) {
     return new Provisional(
         lease.lease(),
         lease.holder(),
@@ -59,6 +65,7 @@ public record Provisional(
         lease.upTo(),
         stamps,
         freed,
+        candidates,
         false,
         0,
         List.of(),
@@ -71,9 +78,16 @@ public record Provisional(
     return lease.fence();
   }
 
-  /** The digest of the commit without its signature, by which its author is bound. */
+  /**
+   * The digest of the commit without its signature and of the nodes that could verify it: its
+   * author and the draw of its verifiers are bound by it.
+   */
   public Check digest() {
-    return Check.of(Codec.bytesOf(commit.unsigned()));
+    Check digest = Check.of(Codec.bytesOf(commit.unsigned()));
+    for (String node : candidates) {
+      digest = digest.then(node.getBytes(StandardCharsets.UTF_8));
+    }
+    return digest;
   }
 
   /** Whether as many as are needed have found it right. */
@@ -105,6 +119,15 @@ public record Provisional(
     return sum + commit.outflow().stream().mapToLong(placed -> placed.blob().bytes()).sum();
   }
 
+  /** All blobs that it takes to judge it. */
+  public List<BlobRef> blobs() {
+    List<BlobRef> all = new ArrayList<>(Checking.blobs(this));
+    if (lease.rules() != null) {
+      all.add(lease.rules());
+    }
+    return all;
+  }
+
   /** The blobs of its author's attempt. */
   List<BlobName> written() {
     List<BlobRef> all = new ArrayList<>();
@@ -124,7 +147,18 @@ public record Provisional(
 
   Provisional with(boolean isDrawn, int need, List<Verification> others) {
     return new Provisional(
-        lease, author, commit, upTo, stamps, freed, isDrawn, need, others, standing, planted);
+        lease,
+        author,
+        commit,
+        upTo,
+        stamps,
+        freed,
+        candidates,
+        isDrawn,
+        need,
+        others,
+        standing,
+        planted);
   }
 
   Provisional with(List<Verification> others) {
@@ -133,12 +167,34 @@ public record Provisional(
 
   Provisional with(Standing other) {
     return new Provisional(
-        lease, author, commit, upTo, stamps, freed, drawn, needed, verifications, other, planted);
+        lease,
+        author,
+        commit,
+        upTo,
+        stamps,
+        freed,
+        candidates,
+        drawn,
+        needed,
+        verifications,
+        other,
+        planted);
   }
 
   Provisional with(@Nullable Planted other) {
     return new Provisional(
-        lease, author, commit, upTo, stamps, freed, drawn, needed, verifications, standing, other);
+        lease,
+        author,
+        commit,
+        upTo,
+        stamps,
+        freed,
+        candidates,
+        drawn,
+        needed,
+        verifications,
+        standing,
+        other);
   }
 
   /** As a verifier sees it: nothing tells how many others verify it, or that it is not planted. */
@@ -158,6 +214,7 @@ public record Provisional(
         result.unsigned(),
         upTo,
         stamps,
+        List.of(),
         List.of(),
         true,
         1,

@@ -21,12 +21,16 @@ final class Reader {
     this.in = in;
   }
 
+  Beginning beginning() throws CodecException {
+    return new Beginning(spec(), optional(this::blob), list(this::placed), integer());
+  }
+
   /** Reads one element of a list. */
-  private interface Element<T> {
+  interface Element<T> {
     T read() throws CodecException;
   }
 
-  private <T> List<T> list(Element<T> element) throws CodecException {
+  <T> List<T> list(Element<T> element) throws CodecException {
     int count = in.count(SHORTEST);
     List<T> all = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -47,7 +51,7 @@ final class Reader {
     return value == 1;
   }
 
-  private int integer() throws CodecException {
+  int integer() throws CodecException {
     long value = in.number();
     if (value > Integer.MAX_VALUE) {
       throw in.refusal("a number is too large");
@@ -63,11 +67,11 @@ final class Reader {
     return Bytes.of(in.bytes(in.count(SHORTEST)));
   }
 
-  private Check check() throws CodecException {
+  Check check() throws CodecException {
     return new Check(in.bits(Long.BYTES), in.bits(Long.BYTES));
   }
 
-  private BlobName name() throws CodecException {
+  BlobName name() throws CodecException {
     return new BlobName(in.number(), in.number(), in.bits(Long.BYTES), integer());
   }
 
@@ -83,7 +87,7 @@ final class Reader {
     return new Command.Placed(integer(), blob());
   }
 
-  private Sender sender() throws CodecException {
+  Sender sender() throws CodecException {
     return new Sender(in.text(), in.bits(Long.BYTES), integer());
   }
 
@@ -127,14 +131,14 @@ final class Reader {
   }
 
   private Command.Verdict verdict() throws CodecException {
-    return new Command.Verdict(in.number(), flag(), in.text());
+    return new Command.Verdict(in.number(), flag(), in.text(), in.text(), bytes());
   }
 
   private Command.Drawn drawn() throws CodecException {
     return new Command.Drawn(in.number(), integer(), list(in::text));
   }
 
-  private Commit commit() throws CodecException {
+  Commit commit() throws CodecException {
     return new Commit(
         in.number(),
         in.number(),
@@ -210,7 +214,8 @@ final class Reader {
         list(in::text),
         pairs(in::text),
         list(this::bytes),
-        list(this::twofaced));
+        list(this::twofaced),
+        list(this::remark));
   }
 
   private <T> SortedMap<String, T> pairs(Element<T> value) throws CodecException {
@@ -222,7 +227,7 @@ final class Reader {
     return Collections.unmodifiableSortedMap(all);
   }
 
-  private Provisional provisional() throws CodecException {
+  Provisional provisional() throws CodecException {
     return new Provisional(
         lease(),
         sender(),
@@ -230,6 +235,7 @@ final class Reader {
         in.number(),
         in.number(),
         list(this::name),
+        list(in::text),
         flag(),
         integer(),
         list(this::verification),
@@ -239,7 +245,11 @@ final class Reader {
 
   private Verification verification() throws CodecException {
     return new Verification(
-        in.text(), in.number(), optional(this::sender), constant(Verification.Finding.class));
+        in.text(),
+        in.number(),
+        optional(this::sender),
+        constant(Verification.Finding.class),
+        bytes());
   }
 
   private Entry entry() throws CodecException {
@@ -276,10 +286,15 @@ final class Reader {
         pairs(() -> new NodeRecord(in.number(), optional(in::text))),
         list(this::name),
         in.number(),
-        list(this::twofaced));
+        list(this::twofaced),
+        list(this::remark));
   }
 
-  private Twofaced twofaced() throws CodecException {
+  private Remark remark() throws CodecException {
+    return new Remark(in.number(), in.text(), in.text());
+  }
+
+  Twofaced twofaced() throws CodecException {
     return new Twofaced(in.text(), commit(), commit());
   }
 

@@ -35,6 +35,9 @@ final class Review {
 
   private static final int USUAL_ALLOWANCE = 1;
 
+  /** So many remarks are kept for people; the first ones say it. */
+  private static final int MOST_REMARKS = 16;
+
   /** So many proofs are kept for others to repeat. */
   private static final int MOST_PROOFS = 16;
 
@@ -46,6 +49,7 @@ final class Review {
   private final List<Bytes> secrets = new ArrayList<>();
   private final SortedMap<String, NodeRecord> records = new TreeMap<>();
   private final List<Twofaced> proofs = new ArrayList<>();
+  private final List<Remark> remarks = new ArrayList<>();
   private long checked;
 
   /** The review of a new job. */
@@ -64,6 +68,7 @@ final class Review {
     secrets.addAll(before.secrets());
     records.putAll(before.records());
     proofs.addAll(before.proofs());
+    remarks.addAll(before.remarks());
     checked = before.checked();
   }
 
@@ -77,7 +82,8 @@ final class Review {
         Collections.unmodifiableSortedMap(new TreeMap<>(records)),
         history.leftovers(),
         checked,
-        proofs);
+        proofs,
+        remarks);
   }
 
   @Nullable Ending closing() {
@@ -99,6 +105,13 @@ final class Review {
   /** A step that is not final yet. */
   void came(Entry entry) {
     history.entries().add(entry);
+  }
+
+  /** The nodes that may be drawn to verify a commit that comes now. */
+  List<String> candidates(Sender author) {
+    return records.keySet().stream()
+        .filter(node -> !node.equals(author.node()) && isPresent(node))
+        .toList();
   }
 
   /** A node executes tasks. */
@@ -150,7 +163,7 @@ final class Review {
         for (String node : one.verifiers()) {
           boolean known = all.stream().anyMatch(v -> v.verifier().equals(node));
           if (!known && !node.equals(step.author().node()) && isPresent(node)) {
-            all.add(new Verification(node, ++draft.fences, null, Verification.Finding.NONE));
+            all.add(Verification.of(node, ++draft.fences));
           }
         }
         history.replace(step.with(true, Math.max(0, one.needed()), all));
@@ -210,10 +223,11 @@ final class Review {
     if (verdict == null || step == null || mine == null) {
       return;
     }
-    Verification.Finding finding =
-        verdict.right() ? Verification.Finding.RIGHT : Verification.Finding.WRONG;
+    if (!verdict.remark().isEmpty() && remarks.size() < MOST_REMARKS) {
+      remarks.add(new Remark(step.lease().task(), sender.node(), verdict.remark()));
+    }
     List<Verification> all = new ArrayList<>(step.verifications());
-    all.replaceAll(v -> v.equals(mine) ? v.with(finding) : v);
+    all.replaceAll(v -> v.equals(mine) ? v.with(verdict) : v);
     Provisional changed = step.with(all);
     if (!verdict.right() && step.standing() == Provisional.Standing.UNDISPUTED) {
       changed = changed.with(Provisional.Standing.DISPUTED);

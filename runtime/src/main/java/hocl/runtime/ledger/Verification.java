@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param fence of the verification, of the same row as those of leases
  * @param holder the sender that does it, or null before it began
  * @param finding what came out
+ * @param signature of the verifier under its verdict, see {@link VerdictSignature}, or empty
  */
-public record Verification(String verifier, long fence, @Nullable Sender holder, Finding finding) {
+public record Verification(
+    String verifier, long fence, @Nullable Sender holder, Finding finding, Bytes signature) {
 
   /** What a verifier says of a commit. */
   public enum Finding {
@@ -23,10 +25,16 @@ public record Verification(String verifier, long fence, @Nullable Sender holder,
   }
 
   Verification heldBy(Sender sender) {
-    return new Verification(verifier, fence, sender, finding);
+    return new Verification(verifier, fence, sender, finding, signature);
   }
 
-  Verification with(Finding other) {
-    return new Verification(verifier, fence, holder, other);
+  /** One that has not begun. */
+  static Verification of(String verifier, long fence) {
+    return new Verification(verifier, fence, null, Finding.NONE, Bytes.NONE);
+  }
+
+  Verification with(Command.Verdict verdict) {
+    Finding found = verdict.right() ? Finding.RIGHT : Finding.WRONG;
+    return new Verification(verifier, fence, holder, found, verdict.signature());
   }
 }

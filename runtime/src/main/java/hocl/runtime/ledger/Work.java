@@ -56,7 +56,7 @@ final class Work {
       }
       return Answer.Verdict.STALE;
     }
-    if (!fits(commit, lease)) {
+    if (!fits(draft, commit, lease.lease(), lease.upTo())) {
       draft.drop(lease, false);
       return Answer.Verdict.INVALID;
     }
@@ -69,7 +69,8 @@ final class Work {
     if (draft.review == null) {
       released.addAll(before);
     } else {
-      draft.review.came(Provisional.fresh(lease, commit, stamps, List.copyOf(before)));
+      List<String> candidates = draft.review.candidates(sender);
+      draft.review.came(Provisional.fresh(lease, commit, stamps, List.copyOf(before), candidates));
     }
     conclude(draft, commit, lease.lease());
     return Answer.Verdict.ACCEPTED;
@@ -89,7 +90,12 @@ final class Work {
     }
   }
 
-  private boolean fits(Commit commit, LiveLease lease) {
+  /**
+   * Whether a commit has the form that its lease asks for; its atoms are not looked at.
+   *
+   * @param upTo the stamp of the latest generation of the job when the lease began
+   */
+  static boolean fits(Draft draft, Commit commit, Lease lease, long upTo) {
     boolean right = commit.reactions() >= 0 && commit.reactions() <= lease.quota();
     boolean useful = commit.reactions() > 0 || commit.end() != Commit.End.STOPPED;
     boolean limit = lease.quota() == 0;
@@ -97,17 +103,17 @@ final class Work {
     right &= commit.parts().stream().map(Commit.Part::fragment).toList().equals(lease.fragments());
     right &= draft.exist(commit.outflow());
     for (int i = 0; right && i < commit.parts().size(); i++) {
-      right = keeps(commit.parts().get(i), lease);
+      right = keeps(draft, commit.parts().get(i), upTo);
     }
     return right;
   }
 
   /** Whether what is kept are generations of the lease in their order. */
-  private boolean keeps(Commit.Part part, LiveLease lease) {
+  private static boolean keeps(Draft draft, Commit.Part part, long upTo) {
     List<Long> leased =
         draft.fragments.get(part.fragment()).generations().stream()
             .map(Generation::stamp)
-            .filter(stamp -> stamp <= lease.upTo())
+            .filter(stamp -> stamp <= upTo)
             .toList();
     long last = 0;
     for (Generation kept : part.kept()) {

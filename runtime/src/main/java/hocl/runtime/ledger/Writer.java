@@ -12,11 +12,38 @@ import org.jspecify.annotations.Nullable;
 final class Writer {
   private static final int ROOM = 256;
 
-  private final ByteSink out = new ByteSink(ROOM);
-  private final CheckingWriter checking = new CheckingWriter(out, this);
+  private final ByteSink out;
+  private final CheckingWriter checking;
 
+  /** Writes to a sink of its own, a version first. */
   Writer() throws CodecException {
+    this(new ByteSink(ROOM));
     out.put(Codec.VERSION);
+  }
+
+  /** Writes to a sink. */
+  Writer(ByteSink out) {
+    this.out = out;
+    this.checking = new CheckingWriter(out, this);
+  }
+
+  void beginning(Beginning value) throws CodecException {
+    spec(value.spec());
+    optional(value.rules(), this::blob);
+    list(value.content(), this::placed);
+    out.number(value.blobAtoms());
+  }
+
+  void state(State value, JobSpec spec) throws CodecException {
+    checking.state(value, spec);
+  }
+
+  void provisional(Provisional value) throws CodecException {
+    checking.provisional(value);
+  }
+
+  void twofaced(Twofaced value) throws CodecException {
+    checking.twofaced(value);
   }
 
   byte[] finish() {
@@ -55,7 +82,7 @@ final class Writer {
     out.put(value.get());
   }
 
-  private void check(Check value) throws CodecException {
+  void check(Check value) throws CodecException {
     out.bits(value.first(), Long.BYTES);
     out.bits(value.second(), Long.BYTES);
   }
@@ -171,10 +198,18 @@ final class Writer {
     }
   }
 
+  void verdict(Commit judged, boolean right) throws CodecException {
+    out.text("verdict");
+    flag(right);
+    commit(judged);
+  }
+
   private void verdict(Command.Verdict value) throws CodecException {
     out.number(value.fence());
     flag(value.right());
     out.text(value.words());
+    out.text(value.remark());
+    bytes(value.signature());
   }
 
   private void drawn(Command.Drawn value) throws CodecException {

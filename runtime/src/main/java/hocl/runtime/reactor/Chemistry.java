@@ -61,6 +61,11 @@ public interface Chemistry {
     return List.of();
   }
 
+  /** What executes its rules, in a word or two for people. */
+  default String way() {
+    return "the engine";
+  }
+
   /**
    * The symbols that some rules treat as they treat every other one: with other names for them, one
    * to one, the same comes out under these names.

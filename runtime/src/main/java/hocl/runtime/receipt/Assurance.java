@@ -1,6 +1,6 @@
 package hocl.runtime.receipt;
 
-import hocl.runtime.referee.Proceedings;
+import hocl.runtime.referee.Dossier;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  * @param policy the policy of checking
  * @param words what that leaves open, as a sentence without a full stop
  * @param error the probability with which a wrong result passes, where the policy has one
- * @param proceedings who was drawn to verify what, or null where no verifiers were drawn
+ * @param dossier what the referee left of it, or null where no verifiers were drawn
  */
 public record Assurance(
-    String policy, String words, OptionalDouble error, @Nullable Proceedings proceedings) {
+    String policy, String words, OptionalDouble error, @Nullable Dossier dossier) {
 
-  /** Checks without a record of draws. */
+  /** Checks of which nothing is left. */
   public Assurance(String policy, String words, OptionalDouble error) {
     this(policy, words, error, null);
   }
 
-  /** The same with a record of draws. */
-  public Assurance with(@Nullable Proceedings record) {
-    return new Assurance(policy, words, error, record);
+  /** The same with what the referee left of it. */
+  public Assurance with(@Nullable Dossier left) {
+    return new Assurance(policy, words, error, left);
   }
 
   /** One process ran it, and that is all. */

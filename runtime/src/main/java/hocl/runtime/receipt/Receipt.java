@@ -10,7 +10,7 @@ import hocl.runtime.codec.MoleculeCodec;
 import hocl.runtime.key.Ed25519;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.End;
-import hocl.runtime.referee.Proceedings;
+import hocl.runtime.referee.Dossier;
 import hocl.runtime.trace.Trace;
 import hocl.runtime.trace.TraceCodec;
 import java.nio.charset.StandardCharsets;
@@ -27,16 +27,16 @@ import java.util.OptionalDouble;
  * the content and the root of the result; a byte for the end (0 inert, 1 the limit of reactions, 2
  * that of time, 3 that of memory, 4 interrupted) and one for the {@link Tracing}; the number of
  * reactions; two texts, the policy and what it leaves open, and a byte 0, or 1 and 8 bytes of a
- * Float, the error; a byte 0, or 1 and the {@link Proceedings} of the referee; the length of the
- * result and its bytes by {@link MoleculeCodec}; the length of the trace, 0 if there is none, and
- * its bytes by {@link TraceCodec}; 32 bytes of the public key; and 64 bytes of its signature over
- * all bytes before. Numbers and texts are those of {@link ByteSink}. The signature is looked at
- * before anything else is read.
+ * Float, the error; a byte 0, or 1 and the {@link Dossier} of the referee; the length of the result
+ * and its bytes by {@link MoleculeCodec}; the length of the trace, 0 if there is none, and its
+ * bytes by {@link TraceCodec}; 32 bytes of the public key; and 64 bytes of its signature over all
+ * bytes before. Numbers and texts are those of {@link ByteSink}. The signature is looked at before
+ * anything else is read.
  */
 public final class Receipt {
 
   /** The version of the format. */
-  private static final byte VERSION = 2;
+  private static final byte VERSION = 3;
 
   /** The largest file that is read as a receipt. */
   public static final int MOST_BYTES = 1 << 30;
@@ -121,10 +121,10 @@ public final class Receipt {
     if (assurance.error().isPresent()) {
       out.bits(Double.doubleToLongBits(assurance.error().getAsDouble()), Long.BYTES);
     }
-    Proceedings proceedings = assurance.proceedings();
-    out.put(proceedings == null ? 0 : 1);
-    if (proceedings != null) {
-      proceedings.write(out);
+    Dossier dossier = assurance.dossier();
+    out.put(dossier == null ? 0 : 1);
+    if (dossier != null) {
+      dossier.write(out);
     }
   }
 
@@ -187,11 +187,11 @@ public final class Receipt {
           case 1 -> OptionalDouble.of(Double.longBitsToDouble(in.bits(Long.BYTES)));
           default -> throw in.refusal("a number is there or not");
         };
-    Proceedings proceedings =
+    Dossier dossier =
         switch (in.next()) {
           case 0 -> null;
-          case 1 -> Proceedings.read(in);
-          default -> throw in.refusal("a record of draws is there or not");
+          case 1 -> Dossier.read(in);
+          default -> throw in.refusal("what a referee leaves is there or not");
         };
     return new Statement(
         version,
@@ -201,7 +201,7 @@ public final class Receipt {
         ENDS.get(end),
         reactions,
         tracing,
-        new Assurance(policy, words, error, proceedings),
+        new Assurance(policy, words, error, dossier),
         root);
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param whole whether all of its draws are here
  * @param verified the number of commits that were found right
  * @param convicted the nodes that were quarantined, each with the reason
+ * @param remarks of verifiers about what no node is to blame for, sentences for people
  * @param draws in their order
  */
 public record Proceedings(
@@ -34,6 +35,7 @@ public record Proceedings(
     boolean whole,
     long verified,
     SortedMap<String, String> convicted,
+    List<String> remarks,
     List<Drawn> draws) {
 
   /** The shortest draw as bytes. */
@@ -43,6 +45,7 @@ public record Proceedings(
   public Proceedings {
     secrets = List.copyOf(secrets);
     convicted = Collections.unmodifiableSortedMap(new TreeMap<>(convicted));
+    remarks = List.copyOf(remarks);
     draws = List.copyOf(draws);
   }
 
@@ -56,7 +59,9 @@ public record Proceedings(
    * @param again whether it was decided before that the commit is verified
    * @param wanted how many have to find it right
    * @param missing how many were still to be drawn
-   * @param nodes those that could be drawn
+   * @param candidates those that could verify the commit when it came, which its digest binds
+   * @param nodes those that could be drawn: of the candidates those that are still there, or of all
+   *     nodes where none is
    * @param verifiers those that were
    * @param fooled the node that saw a wrong result first, or empty
    */
@@ -68,11 +73,13 @@ public record Proceedings(
       boolean again,
       int wanted,
       int missing,
+      List<String> candidates,
       List<String> nodes,
       List<String> verifiers,
       String fooled) {
     /** A draw. */
     public Drawn {
+      candidates = List.copyOf(candidates);
       nodes = List.copyOf(nodes);
       verifiers = List.copyOf(verifiers);
     }
@@ -85,6 +92,10 @@ public record Proceedings(
    * @return why they do not follow from the key, a clause for people, or null if they do
    */
   public @Nullable String objection(Policy policy) {
+    if (secrets.isEmpty() && draws.isEmpty() && verified == 0) {
+      // the job was over before there was anything to draw for
+      return null;
+    }
     Draws repeated = new Draws(key.get());
     if (secrets.isEmpty() || !secrets.getLast().equals(repeated.secret())) {
       return "the key of its draws is not the one that they were bound to";
@@ -115,6 +126,10 @@ public record Proceedings(
     }
     if (draw.missing() > draw.wanted() || draw.nodes().contains(draw.author())) {
       return "is among nodes that could not be drawn";
+    }
+    if (draw.nodes().stream().anyMatch(draw.candidates()::contains)
+        && !draw.candidates().containsAll(draw.nodes())) {
+      return "is among other nodes than those that were there when the commit came";
     }
     if (!draw.fooled().isEmpty()) {
       boolean right =
@@ -147,8 +162,13 @@ public record Proceedings(
       out.text(entry.getKey());
       out.text(entry.getValue());
     }
+    out.number(remarks.size());
+    for (String remark : remarks) {
+      out.text(remark);
+    }
     Map<String, Integer> places = new LinkedHashMap<>();
     for (Drawn draw : draws) {
+      draw.candidates().forEach(node -> places.putIfAbsent(node, places.size()));
       places.putIfAbsent(draw.author(), places.size());
       draw.nodes().forEach(node -> places.putIfAbsent(node, places.size()));
     }
@@ -166,6 +186,7 @@ public record Proceedings(
       out.put(draw.again() ? 1 : 0);
       out.number(draw.wanted());
       out.number(Math.max(0, draw.missing()));
+      write(draw.candidates(), places, out);
       write(draw.nodes(), places, out);
       write(draw.verifiers(), places, out);
       write(draw.fooled().isEmpty() ? List.<String>of() : List.of(draw.fooled()), places, out);
@@ -213,6 +234,10 @@ public record Proceedings(
     for (int left = in.count(2); left > 0; left--) {
       convicted.put(in.text(), in.text());
     }
+    List<String> remarks = new ArrayList<>();
+    for (int left = in.count(1); left > 0; left--) {
+      remarks.add(in.text());
+    }
     List<String> names = new ArrayList<>();
     for (int left = in.count(1); left > 0; left--) {
       names.add(in.text());
@@ -226,6 +251,7 @@ public record Proceedings(
       boolean again = flag(in);
       int wanted = integer(in);
       int missing = integer(in);
+      List<String> candidates = names(in, names);
       List<String> nodes = names(in, names);
       List<String> verifiers = names(in, names);
       List<String> fooled = names(in, names);
@@ -238,11 +264,12 @@ public record Proceedings(
               again,
               wanted,
               missing,
+              candidates,
               nodes,
               verifiers,
               fooled.isEmpty() ? "" : fooled.getFirst()));
     }
-    return new Proceedings(secrets, key, whole, verified, convicted, draws);
+    return new Proceedings(secrets, key, whole, verified, convicted, remarks, draws);
   }
 
   private static boolean flag(ByteSource in) throws CodecException {

@@ -3,9 +3,11 @@ package hocl.runtime.referee;
 import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.Beginning;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Provisional;
+import hocl.runtime.ledger.Remark;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.ledger.Verification;
@@ -52,6 +54,7 @@ public final class Referee {
   private final Map<Long, Integer> rounds = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final Set<Long> planted = new HashSet<>();
+  private final Recorder recorder;
   private final List<Proceedings.Drawn> record = new ArrayList<>();
   private boolean whole = true;
   private @Nullable Hands mine;
@@ -65,7 +68,8 @@ public final class Referee {
    * @param sender a sender of a node that has joined; no other uses it
    * @param policy how much is verified
    * @param hands what it takes to judge; asked for when it first has to
-   * @param said takes sentences for people about nodes that are quarantined
+   * @param said takes sentences for people, about nodes that are quarantined and what verifiers
+   *     noticed
    */
   public Referee(
       Sender sender,
@@ -74,12 +78,31 @@ public final class Referee {
       Supplier<Hands> hands,
       Consumer<String> said,
       Draws draws) {
+    this(sender, post, policy, hands, said, draws, Keeping.NOTHING, null);
+  }
+
+  /**
+   * A referee that leaves more than its draws.
+   *
+   * @param keeping what it keeps of the job
+   * @param beginning of the job, or null where it is not known; then no commits are kept
+   */
+  public Referee(
+      Sender sender,
+      Post post,
+      Policy policy,
+      Supplier<Hands> hands,
+      Consumer<String> said,
+      Draws draws,
+      Keeping keeping,
+      @Nullable Beginning beginning) {
     this.sender = sender;
     this.post = post;
     this.policy = policy;
     this.hands = hands;
     this.said = said;
     this.draws = draws;
+    this.recorder = new Recorder(keeping, beginning, () -> hands().blobs());
   }
 
   private void send(Command command) throws InterruptedException {
@@ -110,6 +133,11 @@ public final class Referee {
             said.accept("node " + node + " quarantined: " + guilt);
           }
         });
+    for (Remark remark : checked.remarks()) {
+      if (told.add(remark.sentence())) {
+        said.accept("Noticed of " + remark.sentence() + ".");
+      }
+    }
     if (seen.ending() != null) {
       return false;
     }
@@ -142,15 +170,11 @@ public final class Referee {
   private void draw(Answer.Checked checked) throws CodecException, InterruptedException {
     List<Command.Drawn> drawn = new ArrayList<>();
     for (Provisional step : checked.open()) {
+      recorder.came(step);
       boolean again = step.drawn() && step.needed() > 0;
       int wanted =
           again ? step.needed() : policy.verifiers(draws.share(step.fence(), step.digest()));
-      List<String> others =
-          checked.candidates().stream()
-              .filter(node -> !node.equals(step.author().node()))
-              .filter(node ->
-                  step.verifications().stream().map(Verification::verifier).noneMatch(node::equals))
-              .toList();
+      List<String> others = others(step, checked.candidates());
       int missing = Math.max(0, wanted - step.verifications().size());
       String fooled = wanted > 0 ? plant(step, others) : "";
       int round = rounds.merge(step.fence(), 1, Integer::sum) - 1;
@@ -167,6 +191,7 @@ public final class Referee {
               again,
               wanted,
               missing,
+              step.candidates(),
               others,
               verifiers,
               fooled));
@@ -184,6 +209,18 @@ public final class Referee {
     if (!drawn.isEmpty()) {
       send(new Command.Draw(drawn));
     }
+  }
+
+  /** The nodes that can be drawn for a commit: those that it is bound to, while there are any. */
+  private static List<String> others(Provisional step, List<String> present) {
+    List<String> free =
+        present.stream()
+            .filter(node -> !node.equals(step.author().node()))
+            .filter(node ->
+                step.verifications().stream().map(Verification::verifier).noneMatch(node::equals))
+            .toList();
+    List<String> bound = free.stream().filter(step.candidates()::contains).toList();
+    return bound.isEmpty() ? free : bound;
   }
 
   private void write(Proceedings.Drawn draw) {
@@ -208,7 +245,17 @@ public final class Referee {
         whole,
         checked.right(),
         new TreeMap<>(checked.quarantined()),
+        checked.remarks().stream().map(Remark::sentence).toList(),
         record);
+  }
+
+  /**
+   * All that is kept of the job. For when all is over, as {@link #proceedings}.
+   *
+   * @param seen the last look at the job
+   */
+  public Dossier dossier(Answer.Seen seen) {
+    return recorder.dossier(proceedings(seen), seen);
   }
 
   /**
@@ -227,7 +274,7 @@ public final class Referee {
     Decoy decoy;
     try {
       long mistake = draws.mistake(step.fence(), step.digest());
-      decoy = Decoy.of(step, hands().blobs(), mistake);
+      decoy = Decoy.of(step, hands(), mistake);
     } catch (LostBlobException e) {
       // whoever verifies the commit will see that, too
       return "";
@@ -257,7 +304,7 @@ public final class Referee {
   private void judge(Provisional step, long fence) throws CodecException, InterruptedException {
     Verifier judge = verifier;
     if (judge == null) {
-      judge = hands().verifier(sender.incarnation(), said);
+      judge = hands().verifier(sender.incarnation());
       verifier = judge;
     }
     Verifier.Finding found = judge.verify(step, new Cancellation());
@@ -271,6 +318,10 @@ public final class Referee {
                   : Command.Ruling.WRONG;
       String words =
           found.right() ? "" : "task " + step.lease().task() + " is wrong: " + found.words();
+      recorder.ruled(step, fence != step.fence(), ruling);
+      if (!found.remark().isEmpty()) {
+        said.accept("Noticed of task " + step.lease().task() + ": " + found.remark() + ".");
+      }
       send(new Command.Judge(fence, ruling, words));
     }
   }

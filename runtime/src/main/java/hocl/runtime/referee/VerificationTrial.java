@@ -36,26 +36,58 @@ public final class VerificationTrial {
   /** What is done before code is compiled costs otherwise than what comes later. */
   private static final int TASKS_LEFT_OUT = 2;
 
+  /** A job may have no task at all. */
+  private static final int MOST_RUNS = 1000;
+
   private static final Sender CLIENT = new Sender("client", 1, 0);
   private static final Policy POLICY = new Policy.Trace(1);
   private static final int FIRST = 0;
   private static final int SECOND = 1;
 
-  private final MemoryPost post = new MemoryPost();
+  private final Job job;
+  private final JobSpec spec;
+  private final Hands hands;
+  private MemoryPost post = new MemoryPost();
   private final Sender[] senders = {new Sender("first", 1, 0), new Sender("second", 1, 0)};
   private final long[] sequences = new long[senders.length];
   private final Commit[] commits = new Commit[senders.length];
   private final Command.Verdict[] verdicts = new Command.Verdict[senders.length];
   private final Task[] tasks = new Task[senders.length];
   private final Verifier[] verifiers = new Verifier[senders.length];
-  private final Map<Verifier.Proof, Long> proofs = new EnumMap<>(Verifier.Proof.class);
   private final Map<Long, Long> costs = new java.util.HashMap<>();
   private final Cancellation cancellation = new Cancellation();
-  private int done;
-  private long executing;
-  private long verifying;
 
-  private VerificationTrial() {}
+  /** The CPU time at which the second half begins. */
+  private final long half;
+
+  private final long until;
+  private Costs cold = Costs.NONE;
+  private Costs warm = Costs.NONE;
+  private int done;
+
+  private VerificationTrial(Job job, Sizes sizes, long nanos) {
+    Distribution distribution = job.chemistry().distribution(job.content());
+    Blobs blobs =
+        new Blobs(new MemoryBlobs(), "job", job.chemistry().definitions(), sizes.blobAtoms());
+    this.job = job;
+    spec =
+        Client.specification(
+            "job",
+            distribution,
+            sizes,
+            job.content(),
+            job.budget().reactions(),
+            null,
+            false,
+            POLICY);
+    hands = Hands.of(job.chemistry(), distribution, spec, blobs, failure -> Bytes.NONE);
+    for (int who = FIRST; who <= SECOND; who++) {
+      tasks[who] = hands.task(1);
+      verifiers[who] = hands.verifier(who);
+    }
+    half = CpuTime.now() + nanos / 2;
+    until = half + nanos / 2;
+  }
 
   /**
    * What was measured.
@@ -67,6 +99,15 @@ public final class VerificationTrial {
    */
   public record Costs(int tasks, long executing, long verifying, Map<Verifier.Proof, Long> proofs) {
 
+    private static final Costs NONE = new Costs(0, 0, 0, Map.of());
+
+    private Costs plus(long execution, long verification, Verifier.Proof proof) {
+      Map<Verifier.Proof, Long> all = new EnumMap<>(Verifier.Proof.class);
+      all.putAll(proofs);
+      all.merge(proof, 1L, Long::sum);
+      return new Costs(tasks + 1, executing + execution, verifying + verification, all);
+    }
+
     /** The cost of verifying, in executions; or what is taken for granted if it is not known. */
     public ProofCost proof() {
       return tasks == 0 || executing == 0
@@ -76,7 +117,9 @@ public final class VerificationTrial {
   }
 
   /**
-   * Does the first tasks of a job; calls no observer.
+   * Does the first tasks of a job, or all of them several times; calls no observer. In the first
+   * half of the time code is compiled, so what that half costs counts only if the job is too short
+   * for more.
    *
    * @param nanos the longest CPU time, about
    * @throws CodecException if something in the job does not travel
@@ -84,36 +127,28 @@ public final class VerificationTrial {
    */
   public static Costs of(Job job, Sizes sizes, long nanos)
       throws CodecException, InterruptedException {
-    return new VerificationTrial().run(job, sizes, nanos);
+    VerificationTrial trial = new VerificationTrial(job, sizes, nanos);
+    for (int runs = 0; runs < MOST_RUNS && CpuTime.now() < trial.until; runs++) {
+      trial.run();
+    }
+    return trial.warm.tasks() == 0 ? trial.cold : trial.warm;
   }
 
-  private Costs run(Job job, Sizes sizes, long nanos) throws CodecException, InterruptedException {
-    Distribution distribution = job.chemistry().distribution(job.content());
-    Blobs blobs =
-        new Blobs(new MemoryBlobs(), "job", job.chemistry().definitions(), sizes.blobAtoms());
-    JobSpec spec =
-        Client.specification(
-            "job",
-            distribution,
-            sizes,
-            job.content(),
-            job.budget().reactions(),
-            null,
-            false,
-            POLICY);
-    Hands hands = Hands.of(job.chemistry(), distribution, spec, blobs, failure -> Bytes.NONE);
-    new Client(CLIENT, post, blobs).submit(spec, distribution, job.content());
+  private void run() throws CodecException, InterruptedException {
+    post = new MemoryPost();
+    new Client(CLIENT, post, hands.blobs()).submit(spec, hands.distribution(), job.content());
     Referee referee =
         new Referee(
             new Sender("client", 1, SECOND), post, POLICY, () -> hands, said -> {}, Draws.fresh());
     for (int who = FIRST; who <= SECOND; who++) {
-      tasks[who] = hands.task(1);
-      verifiers[who] = hands.verifier(who, said -> {});
+      sequences[who] = 0;
+      commits[who] = null;
+      verdicts[who] = null;
       send(who, new Command.Join());
     }
-    long start = CpuTime.now();
+    costs.clear();
     boolean over = false;
-    while (!over && CpuTime.now() - start < nanos) {
+    while (!over && CpuTime.now() < until) {
       // both are asked in turn, so that each has a verifier for its work
       boolean firstOver = step(FIRST);
       boolean secondOver = step(SECOND);
@@ -122,7 +157,6 @@ public final class VerificationTrial {
         referee.act(seen);
       }
     }
-    return new Costs(Math.max(0, done - TASKS_LEFT_OUT), executing, verifying, proofs);
   }
 
   private Answer look() {
@@ -165,9 +199,11 @@ public final class VerificationTrial {
       return null;
     }
     if (execution != null && ++done > TASKS_LEFT_OUT) {
-      executing += execution;
-      verifying += cost;
-      proofs.merge(found.proof(), 1L, Long::sum);
+      if (before < half) {
+        cold = cold.plus(execution, cost, found.proof());
+      } else {
+        warm = warm.plus(execution, cost, found.proof());
+      }
     }
     return new Command.Verdict(step.fence(), found.right(), found.words());
   }

@@ -9,16 +9,28 @@ import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Check;
 import hocl.runtime.ledger.Fragment;
 import hocl.runtime.ledger.Generation;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Molecules as blobs of one job. Any thread may call. */
 public final class Blobs {
+  private static final RandomGenerator SECURE = new SecureRandom();
 
   private final BlobStore store;
   private final String job;
   private final Definitions definitions;
   private final int blobAtoms;
+  private final RandomGenerator numbers;
+
+  /** Of blobs that were read, where they are read several times; else null. */
+  private final @Nullable Map<BlobRef, Molecule> known;
 
   /**
    * The blobs of a job.
@@ -27,6 +39,35 @@ public final class Blobs {
    * @param blobAtoms the largest number of atoms in a blob
    */
   public Blobs(BlobStore store, String job, Definitions definitions, int blobAtoms) {
+    this(store, job, definitions, blobAtoms, SECURE, null);
+  }
+
+  /**
+   * The blobs of a job.
+   *
+   * @param definitions of the rules and functions in its molecules
+   * @param blobAtoms the largest number of atoms in a blob
+   * @param numbers draws the numbers in the names of blobs, which are to tell nothing; any thread
+   *     may use it
+   */
+  public Blobs(
+      BlobStore store,
+      String job,
+      Definitions definitions,
+      int blobAtoms,
+      RandomGenerator numbers) {
+    this(store, job, definitions, blobAtoms, numbers, null);
+  }
+
+  private Blobs(
+      BlobStore store,
+      String job,
+      Definitions definitions,
+      int blobAtoms,
+      RandomGenerator numbers,
+      @Nullable Map<BlobRef, Molecule> known) {
+    this.known = known;
+    this.numbers = numbers;
     this.store = store;
     this.job = job;
     this.definitions = definitions;
@@ -38,9 +79,24 @@ public final class Blobs {
     return store;
   }
 
-  /** The blobs of the same job in another store. */
+  /** The largest number of atoms in a blob. */
+  int blobAtoms() {
+    return blobAtoms;
+  }
+
+  /**
+   * The blobs of the same job in another store, each read once until {@link #forget}. For one
+   * thread at a time.
+   */
   Blobs in(BlobStore other) {
-    return new Blobs(other, job, definitions, blobAtoms);
+    return new Blobs(other, job, definitions, blobAtoms, numbers, new HashMap<>());
+  }
+
+  /** Forgets what was read. */
+  void forget() {
+    if (known != null) {
+      known.clear();
+    }
   }
 
   /** The definitions of the rules and functions in its molecules. */
@@ -48,15 +104,17 @@ public final class Blobs {
     return definitions;
   }
 
-  /** Names the blobs of one attempt. For one thread. */
+  /**
+   * Names the blobs of one attempt, by numbers that are drawn: nobody can tell from them how many
+   * there are, nor which were written later. For one thread.
+   */
   public final class Pen {
     private final long task;
     private final long fence;
     private final long incarnation;
-    private int next;
+    private final Set<Integer> used = new HashSet<>();
 
-    private Pen(long task, long fence, long incarnation, int first) {
-      this.next = first;
+    private Pen(long task, long fence, long incarnation) {
       this.task = task;
       this.fence = fence;
       this.incarnation = incarnation;
@@ -79,7 +137,11 @@ public final class Blobs {
 
     /** Writes bytes that stand for a number of atoms. */
     public BlobRef write(byte[] bytes, long atoms) {
-      BlobName name = new BlobName(task, fence, incarnation, next++);
+      int number = numbers.nextInt(Integer.MAX_VALUE);
+      while (!used.add(number)) {
+        number = numbers.nextInt(Integer.MAX_VALUE);
+      }
+      BlobName name = new BlobName(task, fence, incarnation, number);
       store.put(name.in(job), bytes);
       return new BlobRef(name, bytes.length, atoms, Check.of(bytes));
     }
@@ -87,12 +149,14 @@ public final class Blobs {
 
   /** Writes for an attempt; {@link BlobName} says what the numbers are. */
   public Pen pen(long task, long fence, long incarnation) {
-    return pen(task, fence, incarnation, 0);
+    return new Pen(task, fence, incarnation);
   }
 
-  /** The same, with the number of the first blob. */
-  Pen pen(long task, long fence, long incarnation, int first) {
-    return new Pen(task, fence, incarnation, first);
+  /** The same for an attempt that has blobs already. */
+  Pen pen(long task, long fence, long incarnation, List<BlobRef> there) {
+    Pen pen = new Pen(task, fence, incarnation);
+    there.forEach(ref -> pen.used.add(ref.name().index()));
+    return pen;
   }
 
   /**
@@ -118,7 +182,15 @@ public final class Blobs {
    */
   public Molecule read(BlobRef ref) {
     try {
-      return MoleculeCodec.decode(bytes(ref), definitions);
+      Molecule before = known == null ? null : known.get(ref);
+      if (before != null) {
+        return before;
+      }
+      Molecule read = MoleculeCodec.decode(bytes(ref), definitions);
+      if (known != null) {
+        known.put(ref, read);
+      }
+      return read;
     } catch (CodecException e) {
       throw new LostBlobException(ref.name().in(job), "cannot be read: " + e.getMessage());
     }

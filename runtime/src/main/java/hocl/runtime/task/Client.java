@@ -6,6 +6,7 @@ import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.MoleculeCodec;
 import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.Beginning;
 import hocl.runtime.ledger.BlobRef;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.JobSpec;
@@ -33,6 +34,7 @@ public final class Client {
   private final Blobs blobs;
   private long sequence;
   private long injections = FIRST_INJECTION;
+  private @Nullable Beginning beginning;
 
   /** A client. */
   public Client(Sender sender, Post post, Blobs blobs) {
@@ -90,15 +92,23 @@ public final class Client {
     boolean taken = send(new Command.Create(spec)) instanceof Answer.Done;
     taken &= send(new Command.Join()) instanceof Answer.Done;
     Molecule atoms = content;
+    BlobRef rules = null;
     if (distribution.gathered() == null) {
       Molecule lent = Parting.only(content, Client::isLent);
       if (lent.size() > 0) {
         atoms = Parting.only(content, atom -> !isLent(atom));
-        BlobRef rules = pen.write(MoleculeCodec.encode(lent, blobs.definitions()), 0);
+        rules = pen.write(MoleculeCodec.encode(lent, blobs.definitions()), 0);
         taken &= send(new Command.SetRules(rules)) instanceof Answer.Done;
       }
     }
-    return taken && put(atoms, distribution, spec, pen);
+    List<Command.Placed> placed = place(atoms, distribution, spec, pen);
+    beginning = new Beginning(spec, rules, placed, blobs.blobAtoms());
+    return taken && put(placed);
+  }
+
+  /** The start of the job as it was submitted here, or null if it was not. */
+  public synchronized @Nullable Beginning beginning() {
+    return beginning;
   }
 
   /**
@@ -120,11 +130,13 @@ public final class Client {
    */
   public synchronized boolean inject(JobSpec spec, Distribution distribution, Molecule atoms)
       throws CodecException, InterruptedException {
-    return put(atoms, distribution, spec, blobs.pen(0, ++injections, sender.incarnation()));
+    return put(place(atoms, distribution, spec, blobs.pen(0, ++injections, sender.incarnation())));
   }
 
-  private boolean put(Molecule atoms, Distribution distribution, JobSpec spec, Blobs.Pen pen)
-      throws CodecException, InterruptedException {
+  /** Writes atoms and says where each part of them belongs. */
+  private static List<Command.Placed> place(
+      Molecule atoms, Distribution distribution, JobSpec spec, Blobs.Pen pen)
+      throws CodecException {
     List<Molecule> parts =
         distribution.isKeyed()
             ? Parting.byPlace(atoms, distribution, spec.fragments())
@@ -135,6 +147,10 @@ public final class Client {
         placed.add(new Command.Placed(place, blob));
       }
     }
+    return placed;
+  }
+
+  private boolean put(List<Command.Placed> placed) throws InterruptedException {
     return send(new Command.Put(placed, true)) instanceof Answer.Done;
   }
 

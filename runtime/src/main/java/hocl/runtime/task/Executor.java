@@ -6,6 +6,7 @@ import hocl.runtime.flight.FlightLog;
 import hocl.runtime.flight.TaskEvent;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.Answer;
+import hocl.runtime.ledger.Bytes;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
 import hocl.runtime.ledger.CommitSignature;
@@ -14,6 +15,7 @@ import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Provisional;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
+import hocl.runtime.ledger.VerdictSignature;
 import hocl.runtime.reactor.Cancellation;
 import java.time.Duration;
 import java.util.HashMap;
@@ -181,7 +183,12 @@ public final class Executor {
 
   private Command.@Nullable Verdict verify(Provisional step) throws CodecException {
     Verifier.Finding found = verifier.verify(step, cancellation);
-    return found == null ? null : new Command.Verdict(step.fence(), found.right(), found.words());
+    if (found == null) {
+      return null;
+    }
+    Command.Verdict verdict =
+        new Command.Verdict(step.fence(), found.right(), found.words(), found.remark(), Bytes.NONE);
+    return key == null ? verdict : VerdictSignature.sign(verdict, step.commit(), key);
   }
 
   private void watch(List<Answer.Live> live, Duration pause) throws InterruptedException {

@@ -5,7 +5,6 @@ import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.ReactionFailure;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -60,18 +59,9 @@ public record Hands(
    * A verifier.
    *
    * @param seed of the orders, names and ways in which it reacts again
-   * @param troubles takes sentences about results that should not depend on the order, or on the
-   *     way, and do
    */
-  public Verifier verifier(long seed, Consumer<String> troubles) {
+  public Verifier verifier(long seed) {
     return new Verifier(
-        chemistry,
-        distribution,
-        spec.fragments(),
-        spec.mergeAtoms(),
-        blobs,
-        failures,
-        seed,
-        troubles);
+        chemistry, distribution, spec.fragments(), spec.mergeAtoms(), blobs, failures, seed);
   }
 }

@@ -48,8 +48,8 @@ final class Inputs {
     return loaded.stream().mapToLong(one -> one.atoms().size()).sum();
   }
 
-  /** All atoms; the most that are known not to react with one another come first. */
-  List<Charge> charges() {
+  /** The fragment of which all that is at rest is put in first, or -1 for those of all together. */
+  private int alone() {
     int alone = -1;
     long most = size(-1);
     for (int part = 0; part < lease.parts().size(); part++) {
@@ -59,6 +59,18 @@ final class Inputs {
         alone = part;
       }
     }
+    return alone;
+  }
+
+  /** The generations whose atoms are known not to react with one another, and come first. */
+  List<Loaded> settled() {
+    int alone = alone();
+    return loaded.stream().filter(one -> isSettled(one, alone)).toList();
+  }
+
+  /** All atoms; the most that are known not to react with one another come first. */
+  List<Charge> charges() {
+    int alone = alone();
     List<Charge> charges = new ArrayList<>();
     for (Loaded one : loaded) {
       if (isSettled(one, alone)) {

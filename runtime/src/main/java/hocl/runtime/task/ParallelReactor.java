@@ -157,7 +157,7 @@ public final class ParallelReactor implements Reactor {
                 post,
                 blobs,
                 hands.task(1),
-                hands.verifier(slot, sentence -> {}),
+                hands.verifier(slot),
                 FOREVER,
                 cancellation,
                 null)

@@ -68,11 +68,10 @@ final class Results {
     try {
       for (BlobRef ref : all) {
         if (ref.name().fence() == step.fence()) {
-          byte[] bytes = blobs.bytes(ref);
           if (ref.atoms() > 0 && blobs.read(ref).size() != ref.atoms()) {
             return "it counts its atoms wrong";
           }
-          if (bytes.length == 0) {
+          if (ref.atoms() == 0 && blobs.bytes(ref).length == 0) {
             return "a part of its result is empty";
           }
         }
@@ -126,9 +125,15 @@ final class Results {
     }
     Parting.Rest pool = new Parting.Rest(Molecule.EMPTY);
     int next = 0;
+    // a generation that stays as a whole leaves nothing for others
     List<Inputs.Loaded> loaded =
-        inputs.loaded().stream().filter(one -> one.part() == part).toList();
+        inputs.loaded().stream()
+            .filter(one -> one.part() == part && !kept.contains(one.generation()))
+            .toList();
     for (Generation generation : kept) {
+      if (lease.generations().contains(generation)) {
+        continue;
+      }
       while (next < loaded.size() && loaded.get(next).generation().stamp() <= generation.stamp()) {
         pool.add(loaded.get(next++).atoms());
       }
@@ -138,6 +143,21 @@ final class Results {
       }
     }
     return true;
+  }
+
+  /** The atoms that a commit leaves, without the generations of its lease that stay as a whole. */
+  Molecule changed(Commit commit, List<Generation> whole) {
+    List<BlobRef> all = new ArrayList<>();
+    for (Commit.Part part : commit.parts()) {
+      for (Generation generation : part.kept()) {
+        if (!whole.contains(generation)) {
+          all.addAll(generation.blobs());
+        }
+      }
+      all.addAll(part.fresh());
+    }
+    commit.outflow().forEach(placed -> all.add(placed.blob()));
+    return blobs.read(all);
   }
 
   private static boolean isAtRestOrSpent(Commit commit) {

@@ -204,7 +204,6 @@ public final class Task {
         Bytes.NONE);
   }
 
-  /** The last blob of an attempt: those before it have the same names without it. */
   private @Nullable BlobRef written(Trace trace, Blobs.Pen pen) throws CodecException {
     return trace.ending() == Trace.Ending.OPEN
         ? pen.write(TraceCodec.encode(trace, blobs.definitions()), 0)

@@ -24,9 +24,11 @@ import hocl.runtime.reactor.Vessel;
 import hocl.runtime.trace.Trace;
 import hocl.runtime.trace.TraceCodec;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,6 @@ public final class Verifier {
   private final Results results;
   private final Random random;
   private final Shuffle shuffle;
-  private final Consumer<String> troubles;
   private final Way usual;
   private final List<Way> others;
 
@@ -127,8 +128,18 @@ public final class Verifier {
    * @param right whether it is right
    * @param proof the way in which that was found out
    * @param words why it is not, a clause for people; else empty
+   * @param remark what was noticed beside that and no node is to blame for, a clause for people; or
+   *     empty
    */
-  public record Finding(boolean right, Proof proof, String words) {}
+  public record Finding(boolean right, Proof proof, String words, String remark) {
+    Finding(boolean right, Proof proof, String words) {
+      this(right, proof, words, "");
+    }
+
+    Finding with(String other) {
+      return new Finding(right, proof, words, other);
+    }
+  }
 
   /**
    * A verifier.
@@ -139,8 +150,6 @@ public final class Verifier {
    * @param blobs of the job; nothing is written
    * @param failures as the tasks of the job have it
    * @param seed of the orders, names and ways in which it reacts again
-   * @param troubles takes sentences about results that should not depend on the order, or on the
-   *     way, and do
    */
   public Verifier(
       Chemistry chemistry,
@@ -149,15 +158,13 @@ public final class Verifier {
       long mergeAtoms,
       Blobs blobs,
       Function<ReactionFailure, Bytes> failures,
-      long seed,
-      Consumer<String> troubles) {
+      long seed) {
     this.chemistry = chemistry;
     this.beside = new BesideBlobs(blobs.store());
     this.blobs = blobs.in(beside);
     this.results = new Results(this.blobs, plan, fragments);
     this.random = new Random(seed);
     this.shuffle = new Shuffle(random);
-    this.troubles = troubles;
     Function<Chemistry, Task> make =
         rules -> new Task(rules, plan, fragments, mergeAtoms, this.blobs, 0, failures, false);
     this.usual = new Way(chemistry, make);
@@ -187,6 +194,7 @@ public final class Verifier {
       return null;
     } finally {
       beside.clear();
+      blobs.forget();
     }
   }
 
@@ -224,7 +232,7 @@ public final class Verifier {
     if (misplaced != null) {
       return new Finding(false, Proof.TRACE, misplaced);
     }
-    if (commit.end() == Commit.End.SETTLED && !isInert(step.lease(), inputs, result)) {
+    if (commit.end() == Commit.End.SETTLED && !isInert(step, inputs)) {
       return new Finding(
           false, Proof.TRACE, "it says that nothing can react any longer, and something can");
     }
@@ -244,14 +252,32 @@ public final class Verifier {
   }
 
   /** Whether nothing can react; atoms that were at rest before need not be tried again. */
-  private boolean isInert(Lease lease, Inputs inputs, Molecule result) {
+  private boolean isInert(Provisional step, Inputs inputs) {
+    Commit commit = step.commit();
+    // molecules are not to be compared
+    Set<Inputs.Loaded> whole = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<Generation> generations = new ArrayList<>();
+    for (Inputs.Loaded one : inputs.loaded()) {
+      if (commit.parts().get(one.part()).kept().contains(one.generation())) {
+        whole.add(one);
+        generations.add(one.generation());
+      }
+    }
+    Set<Inputs.Loaded> settled = Collections.newSetFromMap(new IdentityHashMap<>());
+    settled.addAll(inputs.settled());
     Vessel here = usual.vessel();
     try {
-      lend(here, lease);
-      Parting.Rest rest = new Parting.Rest(result);
-      for (Inputs.Charge charge : inputs.charges()) {
-        if (charge.how() == Vessel.Load.SETTLED) {
-          here.load(rest.take(charge.atoms()), Vessel.Load.SETTLED);
+      lend(here, step.lease());
+      Parting.Rest rest = new Parting.Rest(results.changed(commit, generations));
+      for (Inputs.Loaded one : inputs.loaded()) {
+        if (settled.contains(one)) {
+          Molecule left = whole.contains(one) ? one.atoms() : rest.take(one.atoms());
+          here.load(left, Vessel.Load.SETTLED);
+        }
+      }
+      for (Inputs.Loaded one : inputs.loaded()) {
+        if (whole.contains(one) && !settled.contains(one)) {
+          here.load(one.atoms(), Vessel.Load.ACTIVE);
         }
       }
       here.load(rest.left(), Vessel.Load.ACTIVE);
@@ -283,27 +309,45 @@ public final class Verifier {
       return new Finding(true, Proof.NOISE, "");
     }
     Finding found = byExecution(step, way, cancellation);
-    String task = "task " + step.lease().task();
-    if (found == null || found.right()) {
-      if (found != null && order == Order.OTHER) {
-        troubles.accept(
-            "The order of reactions matters to the result of " + task + ", which it should not.");
-      }
-      return found;
+    if (found == null) {
+      return null;
+    }
+    if (found.right()) {
+      return order == Order.OTHER ? found.with(ofOrder(step, cancellation)) : found;
     }
     if (way.equals(usual)) {
       return found;
     }
     Finding usually = byExecution(step, usual, cancellation);
-    if (usually != null && usually.right()) {
-      troubles.accept(
-          "Nodes and generated code disagree about the result of "
-              + task
-              + ", which is a fault of hocl: "
-              + found.words()
-              + ".");
-    }
-    return usually;
+    return usually != null && usually.right()
+        ? usually.with(ofWay(step, way, found.words(), cancellation))
+        : usually;
+  }
+
+  private Suspects suspects(Provisional step, Cancellation cancellation) {
+    List<Rule> all = rules(step.lease()).atoms().stream().map(rule -> (Rule) rule).toList();
+    return new Suspects(chemistry, all, most(step.commit()), cancellation);
+  }
+
+  private static long most(Commit commit) {
+    return MORE_REACTIONS * commit.reactions() + FEW_REACTIONS;
+  }
+
+  private String ofOrder(Provisional step, Cancellation cancellation) {
+    List<Inputs.Charge> charges = Inputs.of(step.lease(), blobs).charges();
+    String rules =
+        suspects(step, cancellation).ofOrders(charges, shuffle.of(charges, Renaming.NONE));
+    return "the order of its reactions matters to the result, which it should not; " + rules;
+  }
+
+  private String ofWay(Provisional step, Way way, String words, Cancellation cancellation) {
+    List<Inputs.Charge> charges = Inputs.of(step.lease(), blobs).charges();
+    return "nodes and generated code disagree about it, which is a fault of hocl: done by "
+        + way.rules.way()
+        + ", "
+        + words
+        + "; "
+        + suspects(step, cancellation).ofWays(way.rules, charges);
   }
 
   private Order inAnotherOrder(Provisional step, Way way, Cancellation cancellation) {
@@ -323,8 +367,7 @@ public final class Verifier {
       for (Inputs.Charge charge : shuffle.of(inputs.charges(), names)) {
         here.load(charge.atoms(), charge.how());
       }
-      long most = MORE_REACTIONS * commit.reactions() + FEW_REACTIONS;
-      End end = here.drive(new Budget(most, null, cancellation));
+      End end = here.drive(new Budget(most(commit), null, cancellation));
       if (end != End.INERT || here.reactions() != commit.reactions()) {
         // a number of reactions that depends on the order shows nothing
         return Order.UNKNOWN;

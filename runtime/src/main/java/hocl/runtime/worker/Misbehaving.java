@@ -8,8 +8,10 @@ import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Commit;
 import hocl.runtime.ledger.CommitSignature;
 import hocl.runtime.ledger.Lease;
+import hocl.runtime.ledger.Provisional;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
+import hocl.runtime.ledger.VerdictSignature;
 import hocl.runtime.task.BlobStore;
 import hocl.runtime.task.Post;
 import hocl.runtime.worker.Misbehavior.Kind;
@@ -127,7 +129,19 @@ public final class Misbehaving implements Worksite {
     }
 
     private Answer forward(Sender sender, Command command) throws InterruptedException {
-      return post.send(new Request(sender, ++sequence, command));
+      return post.send(new Request(sender, ++sequence, signed(command)));
+    }
+
+    /** A command with results that are signed by one key, those that are lies, too. */
+    private Command signed(Command command) {
+      return command instanceof Command.Work work && work.commit() != null
+          ? new Command.Work(CommitSignature.sign(work.commit(), key), work.verdict(), work.next())
+          : command;
+    }
+
+    private Command.Verdict verdict(Provisional step, boolean right, String words) {
+      return VerdictSignature.sign(
+          new Command.Verdict(step.fence(), right, words), step.commit(), key);
     }
 
     private @Nullable Commit changed(@Nullable Commit commit) {
@@ -178,7 +192,7 @@ public final class Misbehaving implements Worksite {
           said.accept("Lies about task " + lease.task() + " of job " + job + ": lazy");
           answer = forward(sender, new Command.Work(FalseResults.settled(lease), null, true));
         } else if (worked.next() instanceof Answer.Verify verify) {
-          Command.Verdict verdict = new Command.Verdict(verify.step().fence(), true, "");
+          Command.Verdict verdict = verdict(verify.step(), true, "");
           answer = forward(sender, new Command.Work(null, verdict, true));
         } else {
           return answer;
@@ -194,7 +208,7 @@ public final class Misbehaving implements Worksite {
       while (answer instanceof Answer.Worked worked
           && worked.next() instanceof Answer.Verify verify) {
         String words = right ? "" : "other atoms come out of it";
-        Command.Verdict verdict = new Command.Verdict(verify.step().fence(), right, words);
+        Command.Verdict verdict = verdict(verify.step(), right, words);
         answer = forward(sender, new Command.Work(null, verdict, true));
       }
       return answer;
@@ -207,10 +221,9 @@ public final class Misbehaving implements Worksite {
       if (commit == null || other == null || commit.equals(other)) {
         return forward(sender, work);
       }
-      Commit first = CommitSignature.sign(commit, key);
-      forward(sender, new Command.Work(first, work.verdict(), false));
+      forward(sender, new Command.Work(commit, work.verdict(), false));
       try {
-        forward(sender, new Command.Work(CommitSignature.sign(other, key), null, false));
+        forward(sender, new Command.Work(other, null, false));
       } catch (WorkerException e) {
         said.accept("The other result is refused: " + e.getMessage());
       }

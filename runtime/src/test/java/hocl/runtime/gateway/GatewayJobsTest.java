@@ -13,6 +13,7 @@ import hocl.runtime.ledger.Bytes;
 import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.ReactionFailure;
+import hocl.runtime.referee.Keeping;
 import hocl.runtime.task.Sizes;
 import hocl.runtime.task.Toy;
 import java.io.IOException;
@@ -115,7 +116,8 @@ class GatewayJobsTest {
         null,
         keep,
         false,
-        Wish.NONE);
+        Wish.NONE,
+        Keeping.NOTHING);
   }
 
   private HostedJob start(long numbers, boolean keep) throws RefusedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hocl.runtime.check.Wish;
+import hocl.runtime.referee.Keeping;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ class SubmissionTest {
             Duration.ofMillis(1500),
             true,
             false,
-            Wish.NONE);
+            Wish.NONE,
+            Keeping.TASKS);
     assertThat(Submission.read(submission.write())).isEqualTo(submission);
   }
 

@@ -51,9 +51,8 @@ final class Liar implements Conduct {
   }
 
   /** Blobs of false results have numbers that true ones never reach. */
-  private static final int FIRST_INDEX = 1 << 20;
-
   private final Kind kind;
+
   private final double share;
   private final Random random;
   private final Blobs blobs;
@@ -149,7 +148,7 @@ final class Liar implements Conduct {
   }
 
   private Blobs.Pen pen(Lease lease) {
-    return blobs.pen(lease.task(), lease.fence(), incarnation, FIRST_INDEX);
+    return blobs.pen(lease.task(), lease.fence(), incarnation);
   }
 
   /** The result without an atom that it has, or with a reaction too many where it has none. */

@@ -39,7 +39,7 @@ class ProceedingsTest {
 
   private static Proceedings with(Proceedings of, List<Drawn> draws) {
     return new Proceedings(
-        of.secrets(), of.key(), of.whole(), of.verified(), of.convicted(), draws);
+        of.secrets(), of.key(), of.whole(), of.verified(), of.convicted(), of.remarks(), draws);
   }
 
   private static byte[] bytes(Proceedings proceedings) throws CodecException {
@@ -71,6 +71,14 @@ class ProceedingsTest {
         right,
         draw -> changed(draw, draw.wanted(), with(draw.nodes(), draw.author()), draw.verifiers()),
         "could not be drawn");
+    refuse(
+        right,
+        draw -> changed(draw, draw.wanted(), without(draw.candidates(), draw), draw.verifiers()),
+        "not follow");
+    refuse(
+        right,
+        draw -> changed(draw, draw.wanted(), with(draw.nodes(), "stranger"), draw.verifiers()),
+        "other nodes than those that were there");
     assertThat(with(right, right.draws().subList(0, 1)).objection(POLICY))
         .contains("has draws for ");
     assertThat(right.objection(new Policy.Trace(2))).contains("instead of 2");
@@ -99,6 +107,7 @@ class ProceedingsTest {
         false,
         wanted,
         Math.min(wanted, draw.missing()),
+        draw.candidates(),
         nodes,
         verifiers,
         "");
@@ -108,6 +117,13 @@ class ProceedingsTest {
     List<String> all = new ArrayList<>(nodes);
     all.add(more);
     return all;
+  }
+
+  /**
+   * The nodes that could be drawn without the one that was, so that another one would have been.
+   */
+  private static List<String> without(List<String> candidates, Drawn draw) {
+    return candidates.stream().filter(node -> !draw.verifiers().contains(node)).toList();
   }
 
   private static List<String> otherThan(Drawn draw) {
@@ -127,6 +143,7 @@ class ProceedingsTest {
             true,
             right.verified(),
             right.convicted(),
+            right.remarks(),
             right.draws());
     assertThat(other.objection(POLICY)).contains("not the one that they were bound to");
   }

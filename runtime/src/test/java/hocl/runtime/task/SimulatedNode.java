@@ -13,6 +13,7 @@ import hocl.runtime.ledger.Lease;
 import hocl.runtime.ledger.Provisional;
 import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
+import hocl.runtime.ledger.VerdictSignature;
 import hocl.runtime.reactor.Cancellation;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ final class SimulatedNode {
       Liar.@Nullable Kind kind) {
     this.kind = kind;
     this.hands = store.hands(spec);
-    this.verifier = hands.verifier(incarnation, sentence -> fail(sentence));
+    this.verifier = hands.verifier(incarnation);
     this.conduct =
         kind == null ? Conduct.HONEST : new Liar(kind, RARELY, incarnation, hands, incarnation);
     this.name = name;
@@ -206,11 +207,23 @@ final class SimulatedNode {
             step,
             () -> {
               Verifier.Finding found = verifier.verify(step, new Cancellation());
+              if (found != null && !found.remark().isEmpty()) {
+                fail(found.remark());
+              }
               return found == null
                   ? null
                   : new Command.Verdict(step.fence(), found.right(), found.words());
             });
+    if (verdict != null && store.signs) {
+      verdict = VerdictSignature.sign(verdict, step.commit(), key());
+    }
     return (5 + step.commit().reactions()) / clockSpeed;
+  }
+
+  private SigningKey key() {
+    SigningKey known = key == null ? SigningKey.draw() : key;
+    key = known;
+    return known;
   }
 
   private double run(Lease lease) throws CodecException {
@@ -228,10 +241,9 @@ final class SimulatedNode {
               });
       lies += commit != null && found[0] != null && !commit.equals(found[0]) ? 1 : 0;
       if (commit != null && store.signs) {
-        key = key == null ? SigningKey.draw() : key;
         Commit other = conduct.second(commit, lease);
-        second = other == null ? null : CommitSignature.sign(other, key);
-        commit = CommitSignature.sign(commit, key);
+        second = other == null ? null : CommitSignature.sign(other, key());
+        commit = CommitSignature.sign(commit, key());
       }
       store.attempt(lease.fence(), incarnation, reactions);
     } catch (LostBlobException e) {

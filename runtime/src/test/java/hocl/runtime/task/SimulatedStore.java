@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class SimulatedStore {
   SimulatedStore(Toy toy) {
     this.toy = toy;
     this.whole = new Vessel(toy, Choice.fair(), Observer.NONE, false);
-    this.blobs = new Blobs(blobStore(), "job", Definitions.NONE, 8);
+    this.blobs = new Blobs(blobStore(), "job", Definitions.NONE, 8, new Random(8));
   }
 
   /** What holds in a run with such a setting. */

@@ -7,7 +7,6 @@ import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.copies.SimulatedVoters;
 import hocl.runtime.copies.World;
-import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
@@ -44,8 +43,10 @@ final class Simulation {
   private final double faults;
   private final Policy policy;
   private final long clientIncarnation;
+  private final Post direct;
   private final SimulatedReferee referee;
   private final @Nullable SimulatedVoters voters;
+  private boolean keeps;
   private double now;
   private long order;
 
@@ -88,13 +89,10 @@ final class Simulation {
       double clock = faults > 0 && random.nextInt(5) == 0 ? 0.2 + 5 * random.nextDouble() : 1;
       nodes.add(node("n" + i, clock, 10 + setting.nodes(), i < liars.size() ? liars.get(i) : null));
     }
+    direct = new DirectPost(this);
     referee =
         new SimulatedReferee(
-            directly(),
-            policy,
-            store.hands(spec),
-            random,
-            new Sender("client", clientIncarnation, 0));
+            direct, policy, store.hands(spec), random, new Sender("client", clientIncarnation, 0));
     voters = votersWithFaults == 0 ? null : voters(votersWithFaults);
   }
 
@@ -114,6 +112,28 @@ final class Simulation {
   Simulation findingTheReferee(double time) {
     after(time, referee::giveBack);
     return this;
+  }
+
+  /** The referee keeps all tasks, and nodes sign all that they send. */
+  Simulation keepingTasks() {
+    store.signs = true;
+    keeps = true;
+    return this;
+  }
+
+  /** Applies a command at once, and more than once. */
+  byte[] applied(byte[] command) throws CodecException {
+    if (voters != null) {
+      return voters.directly(command);
+    }
+    store.apply(command, true);
+    store.apply(command, false);
+    return store.apply(command, false);
+  }
+
+  /** What is left when the run is over. */
+  Leavings leavings() {
+    return new Leavings(store, spec, referee);
   }
 
   /** The record of the draws, when the run is over. */
@@ -210,31 +230,11 @@ final class Simulation {
 
   /** The client's own troubles are not simulated; that it sends everything twice is. */
   private void submit() throws CodecException, InterruptedException {
-    Client client =
-        new Client(new Sender("client", clientIncarnation, 0), directly(), store.blobs());
+    Client client = new Client(new Sender("client", clientIncarnation, 0), direct, store.blobs());
     assertThat(client.submit(spec, store.toy().distribution(content), content)).isTrue();
-  }
-
-  private Post directly() {
-    return new Post() {
-      @Override
-      public Answer send(Request request) throws InterruptedException {
-        try {
-          byte[] command = Codec.encode(request);
-          if (voters != null) {
-            return Codec.answer(voters.directly(command));
-          }
-          store.apply(command, true);
-          store.apply(command, false);
-          return Codec.answer(store.apply(command, false));
-        } catch (CodecException e) {
-          throw new AssertionError(e);
-        }
-      }
-
-      @Override
-      public void pause(java.time.Duration longest) {}
-    };
+    if (keeps) {
+      referee.keep(client.beginning());
+    }
   }
 
   private void preside() throws CodecException, InterruptedException {
