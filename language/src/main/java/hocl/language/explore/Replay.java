@@ -15,10 +15,8 @@ import hocl.runtime.reactor.Verdict;
 import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +47,8 @@ public final class Replay {
   /** The content, atom by atom, once some of it has arrived. */
   private @Nullable List<Object> arriving;
 
-  /** Rules that were made executable, or nothing for those that cannot be. */
-  private final IdentityHashMap<RuleCore, Optional<DirectRule>> direct = new IdentityHashMap<>();
-
-  private @Nullable RuleCore latest;
-  private @Nullable DirectRule latestDirect;
+  /** The rules that were made executable. */
+  private final DirectRules direct = new DirectRules();
 
   /** The number of reactions so far, judged or carried out. */
   private long judged;
@@ -320,24 +315,11 @@ public final class Replay {
     return input;
   }
 
-  /** The rule made executable, or null if it cannot be. */
-  @SuppressWarnings("ReferenceEquality") // a definition is what it is by identity
-  private @Nullable DirectRule direct(RuleCore core) {
-    if (core != latest) {
-      latest = core;
-      latestDirect =
-          direct
-              .computeIfAbsent(core, absent -> Optional.ofNullable(DirectRule.of(core)))
-              .orElse(null);
-    }
-    return latestDirect;
-  }
-
   /** The products of a rule for atoms, one for each head; a list of the caller's own. */
   private List<Object> react(Rule rule, List<Object> input) {
     RuleCore core = core(rule);
     boolean judging = chosen.test(judged + 1);
-    DirectRule known = direct(core);
+    DirectRule known = direct.of(core);
     if (known != null) {
       meter.tick();
       List<Object> made = new ArrayList<>(2);
