@@ -10,11 +10,14 @@ import hocl.language.generate.LargeProgram;
 import hocl.language.generate.LargeProgram.Feature;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Programs with hundreds of atoms run alike in every tier, and nothing can react where they end.
@@ -53,6 +56,20 @@ class LargeProgramsTest {
     assertThat(ends.getOrDefault("audited in full", 0))
         .as("programs whose audit was complete: %s", ends)
         .isGreaterThan(PROGRAMS / 3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        """
+        let r1 = replace t::String:i::Int by nothing;
+        let r2 = replace x::Int by V:(x + 1);
+        let r3 = replace V:i1::Int, V:i2::Int by V:(i1 - 1), V:(i2 - 1) if i2 == i1 + 1;
+        <55, V:131, V:269, V:21, V:188, r1, 183, V:315, r3, V:20, V:185, r2>
+        """,
+      })
+  void programsThatOnceDifferedAgree(String text) {
+    assertThat(LargeComparison.of(text, Set.of())).isInstanceOf(LargeComparison.Agreed.class);
   }
 
   private void count(String end) {

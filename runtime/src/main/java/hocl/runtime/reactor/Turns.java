@@ -57,9 +57,12 @@ final class Turns {
     return true;
   }
 
-  /** Counts reactions that are known to be allowed. */
+  /**
+   * Counts reactions that are known to be allowed. None at all changes nothing: when a pause begins
+   * is not to depend on how often a kernel looked in vain.
+   */
   void count(int reactions) {
-    if (left <= turnAt) {
+    if (reactions > 0 && left <= turnAt) {
       turnAt = left - REACTIONS_BETWEEN_TURNS;
       if (left <= pauseAt) {
         pausing = true;
