@@ -22,7 +22,11 @@ final class ColumnOrder {
 
   private ColumnOrder() {}
 
-  /** The atoms in canonical order; each is made when it is asked for. Nothing in them is alive. */
+  /**
+   * The atoms in canonical order; each is made when it is asked for. Nothing in them is alive.
+   * Where no memory is left for sorting those of a kind, they come as they are kept: a run that
+   * ended for want of memory still shows what is there.
+   */
   static List<Object> of(Multiset atoms) {
     ColumnOrder order = new ColumnOrder();
     atoms.forEachRun((batch, from, count) -> {
@@ -69,12 +73,28 @@ final class ColumnOrder {
     int texts = tuples.isEmpty() ? array.length : upTo(Kind.TUPLE, array);
     List<List<Object>> parts = new ArrayList<>();
     parts.add(rest.subList(0, bools));
-    parts.add(new Ints(allInts()));
+    addInts(parts);
     parts.add(rest.subList(bools, texts));
-    tuples.forEach(batch -> parts.add(new Rows(batch, rows(batch))));
+    tuples.forEach(batch -> parts.add(rowsInOrder(batch)));
     parts.add(rest.subList(texts, array.length));
     List<List<Object>> filled = parts.stream().filter(part -> !part.isEmpty()).toList();
     return filled.size() == 1 ? filled.getFirst() : new Joined(filled);
+  }
+
+  private void addInts(List<List<Object>> parts) {
+    try {
+      parts.add(new Ints(allInts()));
+    } catch (OutOfMemoryError e) {
+      ints.forEach(batch -> parts.add(new Kept(batch)));
+    }
+  }
+
+  private static List<Object> rowsInOrder(Batch batch) {
+    try {
+      return new Rows(batch, rows(batch));
+    } catch (OutOfMemoryError e) {
+      return new Kept(batch);
+    }
   }
 
   private static int upTo(Kind kind, Object[] sorted) {
@@ -208,6 +228,25 @@ final class ColumnOrder {
     @Override
     public int size() {
       return rows.length;
+    }
+  }
+
+  /** The atoms of a batch as they are kept. */
+  private static final class Kept extends AbstractList<Object> implements RandomAccess {
+    private final Batch batch;
+
+    Kept(Batch batch) {
+      this.batch = batch;
+    }
+
+    @Override
+    public Object get(int index) {
+      return batch.atom(index);
+    }
+
+    @Override
+    public int size() {
+      return batch.size();
     }
   }
 

@@ -1,6 +1,7 @@
 package hocl.runtime.atom;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts by the digits of long keys, least significant first; equal keys keep their order. */
 final class RadixOrder {
@@ -18,12 +19,12 @@ final class RadixOrder {
   static long[] sort(long[] values) {
     long least = least(values);
     int bits = bits(values, least);
-    if (values.length < FEW || bits > MOST_BITS) {
+    long[] to = values.length < FEW || bits > MOST_BITS ? null : beside(values.length);
+    if (to == null) {
       Arrays.sort(values);
       return values;
     }
     long[] from = values;
-    long[] to = new long[values.length];
     for (int shift = 0; shift < bits; shift += DIGIT) {
       int[] starts = new int[VALUES];
       for (long value : from) {
@@ -38,6 +39,15 @@ final class RadixOrder {
       to = swap;
     }
     return from;
+  }
+
+  /** An array to sort into, or null if there is no memory for it. */
+  private static long @Nullable [] beside(int length) {
+    try {
+      return new long[length];
+    } catch (OutOfMemoryError e) {
+      return null;
+    }
   }
 
   /**

@@ -56,6 +56,10 @@ public final class Vessel {
   private final OneCall calls = new OneCall();
 
   private ReactingSolution root;
+
+  /** All there is, once no memory was left at the end of a run to copy the solution. */
+  private @Nullable Solution surrendered;
+
   private @Nullable Stretches stretches;
   private long cpuNanos;
 
@@ -139,6 +143,7 @@ public final class Vessel {
   }
 
   private void put(Molecule molecule, Load how) {
+    requireContent();
     long begin = measureCpu ? CpuTime.now() : 0;
     switch (how) {
       case ACTIVE -> root.addAll(molecule);
@@ -215,6 +220,7 @@ public final class Vessel {
 
   private void empty() {
     lent.clear();
+    surrendered = null;
     run.store().clear();
     run.reset();
     rules.reset();
@@ -269,6 +275,7 @@ public final class Vessel {
   }
 
   private Ending end(Budget budget) {
+    requireContent();
     EndlessCalls.reactsIn(this);
     long begin = measureCpu ? CpuTime.now() : 0;
     run.begin(budget);
@@ -287,18 +294,32 @@ public final class Vessel {
 
   private Outcome outcome(End end, @Nullable ReactionFailure failure) {
     return new Outcome(
-        end,
-        root.frozenNow(),
-        run.reactions(),
-        run.steps(),
-        run.guardFailures(),
-        cpuNanos,
-        failure);
+        end, content(end), run.reactions(), run.steps(), run.guardFailures(), cpuNanos, failure);
+  }
+
+  /** The solution as it stands. Where there is no memory to copy it, the vessel is given up. */
+  private Solution content(End end) {
+    try {
+      return root.frozenNow();
+    } catch (OutOfMemoryError e) {
+      boolean last = end == End.MEMORY_LIMIT && run.recorder() == null;
+      surrendered = last ? Exchange.surrender(root) : null;
+      if (surrendered == null) {
+        throw e;
+      }
+      return surrendered;
+    }
+  }
+
+  private void requireContent() {
+    if (surrendered != null) {
+      throw new OutOfMemoryError("too little memory was left to go on");
+    }
   }
 
   /** The solution as it stands. */
   public Solution solution() {
-    return calls.get(() -> root.frozenNow());
+    return calls.get(() -> surrendered == null ? root.frozenNow() : surrendered);
   }
 
   private void untilInert() {

@@ -17,6 +17,8 @@ final class Copying {
   /** So few atoms are not worth columns. */
   private static final int FEW = 16;
 
+  private static final Batch EMPTY = Batch.ofAtoms(new Object[0]);
+
   private Copying() {}
 
   /** The atoms of an opened solution; null if they are few or one holds a solution. */
@@ -47,6 +49,56 @@ final class Copying {
     }
     batches.add(objects(solution.waitingAtoms()::forEach));
     return Molecule.ofBatches(batches);
+  }
+
+  /**
+   * The atoms of an opened solution, in the arrays that they are kept in: for a solution that no
+   * one uses any more, where there is no memory for a copy. Null, and nothing has changed, if one
+   * of them holds a solution.
+   */
+  static @Nullable Molecule inPlace(ReactingSolution solution) {
+    if (!solution.waitingAtoms().isEmpty()) {
+      return null;
+    }
+    Batch[] batches = new Batch[solution.speciesCount()];
+    for (int i = 0; i < batches.length; i++) {
+      Species species = solution.speciesAt(i);
+      Batch copy = hasOnlyNumbers(species.shape()) ? EMPTY : batch(species);
+      if (copy == null) {
+        return null;
+      }
+      batches[i] = copy;
+    }
+    for (int i = 0; i < batches.length; i++) {
+      Species species = solution.speciesAt(i);
+      if (hasOnlyNumbers(species.shape())) {
+        batches[i] = inPlace(species);
+      }
+    }
+    return Molecule.ofBatches(List.of(batches));
+  }
+
+  private static boolean hasOnlyNumbers(Shape shape) {
+    for (int c = 0; c < shape.width(); c++) {
+      if (shape.column(c) == Column.OBJECT) {
+        return false;
+      }
+    }
+    return shape.width() > 0 && (shape.kind() == Kind.TUPLE || shape.width() == 1);
+  }
+
+  private static Batch inPlace(Species species) {
+    species.takeAll();
+    Shape shape = species.shape();
+    int width = shape.width();
+    Object[] columns = new Object[width];
+    Batch.Column[] kinds = new Batch.Column[width];
+    for (int c = 0; c < width; c++) {
+      kinds[c] = kind(shape.column(c));
+      columns[c] = species.longs(c);
+      copy(species, columns[c], columns[c]);
+    }
+    return Batch.of(species.size(), shape.arity(), shape.tag(), kinds, columns);
   }
 
   private static Batch objects(Consumer<Consumer<Object>> atoms) {

@@ -4,6 +4,8 @@ import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.Solution;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets whole molecules into a living solution and out of it, outside of reactions. Used by the
@@ -50,5 +52,17 @@ public final class Exchange {
   public static Molecule content(ReactingSolution host) {
     host.open();
     return Copying.content(host);
+  }
+
+  /**
+   * All atoms of a solution as a value, in the arrays that they are kept in: where there is no
+   * memory for a copy.
+   *
+   * @param host is of no use afterwards, unless the result is null
+   * @return null if an atom holds a solution, so that this cannot be
+   */
+  public static @Nullable Solution surrender(ReactingSolution host) {
+    Molecule content = host.isOpen() ? Copying.inPlace(host) : null;
+    return content == null ? null : Solution.of(content);
   }
 }

@@ -37,6 +37,32 @@ class LoadingTest {
     }
   }
 
+  /** Dead rows and such as were never tried are no matter. */
+  @Test
+  void atomsThatAreGivenAwayInTheirArraysAreTheSame() {
+    int given = 0;
+    for (long seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      List<Object> atoms = new ArrayList<>();
+      AtomGenerator generator = new AtomGenerator(seed);
+      for (int i = random.nextInt(200); i > 0; i--) {
+        atoms.add(random.nextInt(20) == 0 ? generator.atom(2) : row(random));
+      }
+      ReactingSolution solution = solution(random.nextBoolean());
+      solution.addAll(built(atoms));
+      for (int i = random.nextInt(300); i > 0; i--) {
+        turn(solution, random.nextInt(10_000), random.nextInt(100));
+      }
+      Solution expected = solution.frozenNow();
+      Solution all = Exchange.surrender(solution);
+      if (all != null) {
+        assertThat(Atoms.equal(all, expected)).as("seed %d", seed).isTrue();
+        given++;
+      }
+    }
+    assertThat(given).isGreaterThan(100);
+  }
+
   /** Many numbers get their rows portion by portion, which changes nothing else. */
   @Test
   void atomsWithoutRowsHaveTheirTurnAsThoseWithRows() {
