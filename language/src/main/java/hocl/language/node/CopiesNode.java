@@ -88,17 +88,21 @@ final class CopiesNode extends Node {
   /** Takes further copies of an atom just taken, and goes on with the next step. */
   boolean execute(VirtualFrame frame, MatchState state, Species species, int row, MatchNode next) {
     state.back = step;
-    Copies copies = new Copies(equalRows(frame, state, species, row));
-    frame.setObject(layout.copies(number), copies);
     if (fixed != null || bound) {
       Object count = fixed != null ? fixed.execute(frame) : Slots.read(frame, slot);
       int wanted = count(count) - 1;
+      // of many equal atoms no more are looked at than are taken
+      int enough = wanted < 0 ? Integer.MAX_VALUE : wanted;
+      Copies copies = new Copies(equalRows(frame, state, species, row, enough));
+      frame.setObject(layout.copies(number), copies);
       if (wanted < 0 || wanted > copies.there()) {
         return false;
       }
       copies.take(wanted);
       return next.execute(frame, state);
     }
+    Copies copies = all(frame, state, species, row);
+    frame.setObject(layout.copies(number), copies);
     int most = copies.there() + 1;
     int skip = state.run.choice().seeded() ? state.run.choice().below(most) : 0;
     for (int i = 0; i < most; i++) {
@@ -116,12 +120,18 @@ final class CopiesNode extends Node {
     return false;
   }
 
-  private int[] equalRows(VirtualFrame frame, MatchState state, Species species, int row) {
+  /** All further copies of an atom just taken. */
+  Copies all(VirtualFrame frame, MatchState state, Species species, int row) {
+    return new Copies(equalRows(frame, state, species, row, Integer.MAX_VALUE));
+  }
+
+  private int[] equalRows(
+      VirtualFrame frame, MatchState state, Species species, int row, int most) {
     int[] rows = new int[4];
     int n = 0;
     // the step that took the first copy counts as earlier
     frame.setObject(layout.copies(number), Copies.NONE);
-    for (int other = species.first(); other < species.passiveEnd(); other++) {
+    for (int other = species.first(); n < most && other < species.passiveEnd(); other++) {
       if (other == row || species.isDead(other)) {
         continue;
       }

@@ -357,7 +357,7 @@ final class TakeNode extends MatchNode {
     }
     Tried tried = afterwards(state);
     if (tried == Tried.NEXT) {
-      markVain(layout.readCopies(frame, step.number()), row);
+      markVain(node.all(frame, state, species, row), row);
     }
     return tried;
   }
