@@ -43,7 +43,7 @@ final class PossibleSteps {
   private final OracleEvaluator evaluator;
   private final ExplorationMeter meter;
 
-  /** What is known of an atom. */
+  /** The steps of an atom that were found already. */
   private static final class Known {
 
     /** The steps in the solutions that it is or holds. */

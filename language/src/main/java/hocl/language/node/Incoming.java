@@ -5,9 +5,9 @@ import hocl.runtime.atom.Atoms;
 import hocl.runtime.reactor.Run;
 
 /**
- * Looks at what a reaction is about to put in, as long as nothing is half done: many atoms at once
- * are refused if they hold too many solutions, and end the run if there is no memory for them or if
- * a limit is reached, for the reaction itself looks at none. For the reacting thread.
+ * Checks the products of a reaction before anything is half done, since the reaction itself looks
+ * at no limit: too many solutions among them are refused, and the run ends if there is no memory
+ * for the atoms or a limit is reached. For the reacting thread.
  */
 final class Incoming {
 

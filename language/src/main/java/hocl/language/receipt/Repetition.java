@@ -89,7 +89,7 @@ final class Repetition {
     }
   }
 
-  /** What a verifier draws is not to be known to those who made the receipt. */
+  /** A new seed each time, so that who made the receipt cannot know which tasks are repeated. */
   private static long seed() {
     return new SecureRandom().nextLong();
   }

@@ -20,7 +20,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What a rule that was made executable confirms, the matcher and the evaluator confirm as well. */
+/** Executable rules confirm only reactions that the matcher and the evaluator confirm, too. */
 class DirectRuleTest {
 
   private static final long SEED = 20261128;
@@ -67,7 +67,7 @@ class DirectRuleTest {
     return VALUES.get(random.nextInt(bound));
   }
 
-  /** The products by the matcher and the evaluator, or null if it is no reaction. */
+  /** The products as the matcher and the evaluator find them, null if they find no reaction. */
   private static @Nullable List<Object> slowly(RuleCore core, Rule rule, List<Object> input) {
     ExplorationMeter meter = new ExplorationMeter(Effort.unlimited());
     OracleEvaluator evaluator = new OracleEvaluator(meter);
@@ -85,7 +85,7 @@ class DirectRuleTest {
               try {
                 found.add(evaluator.items(core.products(), scope.copy(), false));
               } catch (EvaluationException noValue) {
-                // then it is no reaction
+                // a guard or product without a value makes no reaction
               }
             }
           }

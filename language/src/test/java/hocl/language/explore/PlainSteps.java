@@ -72,7 +72,7 @@ final class PlainSteps implements Matcher.Listener {
           .forEach(atom -> atoms.add(Atoms.freeze(atom)));
       after.add(Solution.of(atoms));
     } catch (EvaluationException noValue) {
-      // there is no step, or one that fails
+      // a match without a value is no step to another solution
     }
   }
 

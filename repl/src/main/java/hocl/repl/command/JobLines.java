@@ -60,7 +60,7 @@ final class JobLines {
     table(rows, out);
   }
 
-  /** What verifiers noticed of jobs and no node is to blame for, sentences. */
+  /** Sentences about tasks that verifiers noticed something of, without any node being to blame. */
   static List<String> remarks(List<Map<String, @Nullable Object>> jobs) {
     List<String> all = new ArrayList<>();
     for (Map<String, @Nullable Object> job : jobs) {
