@@ -169,7 +169,7 @@ class ShellsTest {
     return Files.isExecutable(Path.of("/usr/bin/zsh"));
   }
 
-  /** What zsh would offer is what it hands to its own functions. */
+  /** The functions of zsh that show the offers are replaced by some that print them. */
   @ParameterizedTest
   @EnabledIf(value = "hasZsh", disabledReason = "there is no zsh here")
   @CsvSource(

@@ -5,9 +5,9 @@ import hocl.runtime.atom.Atoms;
 import hocl.runtime.reactor.Run;
 
 /**
- * Checks the products of a reaction before anything is half done, since the reaction itself looks
- * at no limit: too many solutions among them are refused, and the run ends if there is no memory
- * for the atoms or a limit is reached. For the reacting thread.
+ * Checks the products of a reaction before the solution changes. Too many solutions among them are
+ * refused. The run ends if the memory does not suffice or a limit is reached. For the reacting
+ * thread.
  */
 final class Incoming {
 

@@ -72,7 +72,7 @@ final class PlainSteps implements Matcher.Listener {
           .forEach(atom -> atoms.add(Atoms.freeze(atom)));
       after.add(Solution.of(atoms));
     } catch (EvaluationException noValue) {
-      // a match without a value is no step to another solution
+      // the evaluation fails, so no solution follows
     }
   }
 

@@ -61,7 +61,7 @@ final class Reacting {
   /** How much the nodes check of one another; null where there are none. */
   private final @Nullable Promise promise;
 
-  /** What the referee left, once the run is over. */
+  /** The dossier of the referee, there when the run is over. */
   private final AtomicReference<@Nullable Dossier> dossier = new AtomicReference<>();
 
   private Reacting(int threads, OptionalInt nodes, List<String> onOne, @Nullable Promise promise) {

@@ -110,7 +110,7 @@ final class RunReceipt {
             keeping));
   }
 
-  /** What is kept for it of the work of nodes. */
+  /** The records of the work of nodes that the receipt needs. */
   Keeping keeping() {
     return keeping;
   }

@@ -100,7 +100,7 @@ final class Trails {
     try {
       results.printSource(graph.state(state), text);
     } catch (IOException e) {
-      // a limit was reached: there is no text
+      // printing ended at a limit
       return;
     }
     console

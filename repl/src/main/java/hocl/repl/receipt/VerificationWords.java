@@ -80,7 +80,7 @@ public record VerificationWords(
     return words;
   }
 
-  /** What came of the proof against a node. */
+  /** Says whether the proof against a node holds. */
   private String proof(String node) {
     return switch (so.convictions().get(node)) {
       case SIGNED -> "and its proof holds: the node was wrong, and signed it";
@@ -129,7 +129,7 @@ public record VerificationWords(
   }
 
   /**
-   * What was shown of the tasks of nodes.
+   * Says how many tasks of nodes were repeated, and with what result.
    *
    * @param all the number of reactions, as words
    */
