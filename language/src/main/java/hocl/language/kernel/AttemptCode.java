@@ -4,7 +4,6 @@ import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
 import java.lang.classfile.instruction.SwitchCase;
-import java.lang.constant.ClassDesc;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,22 +16,43 @@ final class AttemptCode {
   private static final int ROW = 4;
   private static final int FIRST = 5;
 
-  private AttemptCode() {}
+  /** The methods of so many occurrences ask themselves, so that this one does not get long. */
+  private static final int MANY = 16;
+
+  private final CodeBuilder code;
+  private final Fields fields;
+  private final Survey survey;
+  private final List<String> methods;
+
+  /** The local of what the last occurrence came to. */
+  private final int result;
 
   /**
    * Generates the body.
    *
-   * @param methods the methods that try one occurrence each, at least one
-   * @param failures whether guards that have no value are counted
+   * @param methods the methods that try one candidate of the survey each
    */
-  static void emit(CodeBuilder code, ClassDesc owner, List<String> methods, boolean failures) {
-    int result = code.allocateLocal(TypeKind.INT);
-    if (failures) {
+  AttemptCode(CodeBuilder code, Fields fields, Survey survey, List<String> methods) {
+    this.code = code;
+    this.fields = fields;
+    this.survey = survey;
+    this.methods = methods;
+    this.result = code.allocateLocal(TypeKind.INT);
+  }
+
+  /** Whether the code asks if there are atoms enough before it tries an occurrence. */
+  static boolean asks(Survey survey) {
+    return survey.candidates().size() < MANY;
+  }
+
+  /** Generates it. */
+  void emit() {
+    if (survey.telling().failures()) {
       code.aload(0);
       code.invokevirtual(Names.KERNEL, "beginFailures", Names.method(Names.VOID));
     }
     if (methods.size() == 1) {
-      attempt(code, owner, methods.getFirst(), result, failures);
+      attempt(0);
       code.iload(result);
       code.ireturn();
       return;
@@ -52,7 +72,7 @@ final class AttemptCode {
     code.tableswitch(0, methods.size() - 1, cases.getFirst().target(), cases);
     for (int i = 0; i < methods.size(); i++) {
       code.labelBinding(cases.get(i).target());
-      attempt(code, owner, methods.get(i), result, failures);
+      attempt(i);
       code.iload(result);
       code.ifeq(next);
       code.iload(result);
@@ -75,16 +95,27 @@ final class AttemptCode {
     code.ireturn();
   }
 
-  private static void attempt(
-      CodeBuilder code, ClassDesc owner, String method, int result, boolean failures) {
+  /**
+   * Tries an occurrence if there are atoms enough for it. That is asked here, for HotSpot compiles
+   * anew all of a method in which something comes for the first time, and this one is short.
+   */
+  private void attempt(int place) {
+    Label tried = code.newLabel();
+    code.loadConstant(Kernel.NONE);
+    code.istore(result);
+    if (asks(survey)) {
+      new QuotaCode(code, fields, survey, SPECIES, ROW)
+          .emit(survey.candidates().get(place).occurrence(), tried);
+    }
     code.aload(0);
     code.aload(RUN);
     code.aload(HOST);
     code.aload(SPECIES);
     code.iload(ROW);
-    code.invokevirtual(owner, method, Names.OCCURRENCE);
+    code.invokevirtual(fields.owner(), methods.get(place), Names.OCCURRENCE);
     code.istore(result);
-    if (failures) {
+    code.labelBinding(tried);
+    if (survey.telling().failures()) {
       code.aload(0);
       code.aload(RUN);
       code.iload(result);

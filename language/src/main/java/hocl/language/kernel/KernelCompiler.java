@@ -237,10 +237,7 @@ public final class KernelCompiler {
           code -> fields.rules().instances(code, survey.candidates().get(place).ruleShape(), name));
     }
     type.withMethodBody(
-        "attempt",
-        Names.ATTEMPT,
-        0,
-        code -> AttemptCode.emit(code, GENERATED, methods, survey.telling().failures()));
+        "attempt", Names.ATTEMPT, 0, code -> new AttemptCode(code, fields, survey, methods).emit());
   }
 
   private static void yes(CodeBuilder code) {

@@ -109,7 +109,9 @@ final class OccurrenceCode {
     if (Crowd.isIn(occurrence.steps())) {
       throw new NotForKernelsException("three or more other heads look for any atom of one type");
     }
-    new QuotaCode(code, fields, survey, ACTIVE, ACTIVE_ROW).emit(occurrence, none);
+    if (!AttemptCode.asks(survey)) {
+      new QuotaCode(code, fields, survey, ACTIVE, ACTIVE_ROW).emit(occurrence, none);
+    }
     rule(instances);
     steps.begin();
     ranges.open();
@@ -358,22 +360,20 @@ final class OccurrenceCode {
 
   /** The local of the species in which a step looks. */
   private int species(Step.Take take, Shape shape, Label fail) {
-    int species = ACTIVE;
-    if (take.container() != Step.HOST) {
-      species = code.allocateLocal(TypeKind.REFERENCE);
+    if (take.container() == Step.HOST && shape == survey.active()) {
+      return ACTIVE;
+    }
+    int species = code.allocateLocal(TypeKind.REFERENCE);
+    if (take.container() == Step.HOST) {
+      fields.pushSpecies(code, shape);
+    } else {
       code.aload(container(take.container()));
       fields.push(code, shape);
       code.invokevirtual(Names.SOLUTION, "speciesOrNull", Names.method(Names.SPECIES, Names.SHAPE));
-      code.astore(species);
-      code.aload(species);
-      code.ifnull(fail);
-    } else if (shape != survey.active()) {
-      species = code.allocateLocal(TypeKind.REFERENCE);
-      fields.pushSpecies(code, shape);
-      code.astore(species);
-      code.aload(species);
-      code.ifnull(fail);
     }
+    code.astore(species);
+    code.aload(species);
+    code.ifnull(fail);
     return species;
   }
 

@@ -72,8 +72,9 @@ public final class Indexing {
   public static @Nullable OrderedIndex walkedInVain(
       Species species, int key, int summarised, long reactions, int row, int givenUp) {
     int passive = species.passive();
-    if (passive == 0 || passive < species.host().store().leastOrdered()) {
-      // a small species needs no index, and most species stay small
+    int least = species.host().store().leastOrdered();
+    if (passive < Math.max(1, least / 4)) {
+      // most species stay so small, and need nothing that counts
       return null;
     }
     VainWalks vain = species.vain;
@@ -82,6 +83,7 @@ public final class Indexing {
       species.vain = vain;
     }
     return vain.count(passive, reactions, row, givenUp)
+            && passive >= least
             && species.indexes.ordered(key, summarised) == null
         ? own(species).order(species, key, summarised)
         : null;
