@@ -11,6 +11,7 @@ import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.reactor.Run;
 import hocl.runtime.store.HashIndex;
 import hocl.runtime.store.Indexing;
 import hocl.runtime.store.Ownership;
@@ -79,6 +80,34 @@ final class KernelSupport {
   /** The number of passive atoms of a species beside that of a row, which may be active. */
   static int passiveBeside(Species species, int row) {
     return species.passive() - (row < species.passiveEnd() ? 1 : 0);
+  }
+
+  /**
+   * The rows of further passive atoms that equal that of a row, the first ones; null if there are
+   * too few.
+   *
+   * @param wanted how many
+   */
+  static int @Nullable [] further(Run run, Species species, int row, int wanted) {
+    int[] rows = new int[wanted];
+    int end = species.passiveEnd();
+    int count = 0;
+    for (int other = species.first(); count < wanted && other < end; other++) {
+      if (other != row && !species.isDead(other)) {
+        run.look();
+        if (species.isSame(row, other)) {
+          rows[count++] = other;
+        }
+      }
+    }
+    return count < wanted ? null : rows;
+  }
+
+  /** Takes out passive atoms. */
+  static void removeAll(Species species, int[] rows) {
+    for (int row : rows) {
+      species.remove(row);
+    }
   }
 
   /**

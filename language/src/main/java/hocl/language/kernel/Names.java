@@ -52,6 +52,7 @@ final class Names {
   static final ClassDesc BIG = of(BigInteger.class);
   static final ClassDesc BOX_LONG = ConstantDescs.CD_Long;
   static final ClassDesc BOX_DOUBLE = ConstantDescs.CD_Double;
+  static final ClassDesc INTS = INT.arrayType();
   static final ClassDesc LONGS = LONG.arrayType();
   static final ClassDesc OBJECTS = OBJECT.arrayType();
 

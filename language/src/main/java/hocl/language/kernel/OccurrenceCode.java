@@ -55,12 +55,10 @@ final class OccurrenceCode {
   private final Label[] choices;
 
   private final StepsCode steps;
+  private final CopiesCode copies;
 
   private final Outside outside;
   private final SafeRanges ranges;
-
-  /** An atom that a step found: its step, shape, and the locals of its species and row. */
-  record Found(Step.Take take, Shape shape, int species, int row) {}
 
   OccurrenceCode(
       CodeBuilder code,
@@ -88,6 +86,7 @@ final class OccurrenceCode {
     this.beyond = code.newLabel();
     this.patterns = new PatternCode(code, constants, variables, expressions, fields, beyond);
     this.keys = new KeyCode(code, expressions);
+    this.copies = new CopiesCode(code);
     this.steps = new StepsCode(code, RUN, occurrence.steps());
     this.walks = new WalkCode(code, fields, expressions, patterns, keys, RUN, ACTIVE_ROW, steps);
     this.ranges = new SafeRanges(code);
@@ -170,29 +169,29 @@ final class OccurrenceCode {
     choices[number] = fail;
     switch (occurrence.steps().get(number)) {
       case Step.Take take when take.active() -> {
-        if (take.copies() != null) {
-          throw new NotForKernelsException(take.pattern(), "is taken several times at once");
-        }
         found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
         patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
         goOn(take, number);
       }
       case Step.Take take -> take(take, number, fail);
-      case Step.Enough enough -> {
-        new QuotaCode(code, fields, survey, ACTIVE, ACTIVE_ROW)
-            .emit(enough, container(enough.container()), fail);
+      case Step step -> {
+        condition(step, fail);
         steps(number + 1);
       }
-      case Step.Guard guard -> {
-        guard(guard, fail);
-        steps(number + 1);
-      }
-      case Step.Rest rest -> {
-        rest(rest);
-        steps(number + 1);
-      }
+    }
+  }
+
+  /** A step that takes no atom. */
+  private void condition(Step step, Label fail) {
+    switch (step) {
+      case Step.Enough enough ->
+          new QuotaCode(code, fields, survey, ACTIVE, ACTIVE_ROW)
+              .emit(enough, container(enough.container()), fail);
+      case Step.Guard guard -> guard(guard, fail);
+      case Step.Rest rest -> rest(rest);
       case Step.Split split ->
           throw new NotForKernelsException(split.pattern(), "looks into a List");
+      case Step.Take take -> throw new IllegalArgumentException("an atom is taken");
     }
   }
 
@@ -268,9 +267,6 @@ final class OccurrenceCode {
 
   /** Finds an atom of each shape in turn, and goes on with it. */
   private void take(Step.Take take, int number, Label fail) {
-    if (take.copies() != null) {
-      throw new NotForKernelsException(take.pattern(), "is taken several times at once");
-    }
     Survey.Target target = survey.target(take);
     others(take, target);
     Label end = code.newLabel();
@@ -314,6 +310,7 @@ final class OccurrenceCode {
   /** Generates what follows a step that took an atom, if that can be. */
   private void goOn(Step.Take take, int number) {
     if (!patterns.isNever()) {
+      copies.find(found, steps, RUN, choices[number]);
       opened(take);
       steps(number + 1);
     }
@@ -386,6 +383,7 @@ final class OccurrenceCode {
   }
 
   private void matched(Step.Take take, Shape shape, int species, int row, Label next) {
+    copies.checkBeside(found, shape, take);
     for (Found earlier : found) {
       // the active atom may be passive too, and awake
       if (earlier.shape() == shape && earlier.take().container() == take.container()) {

@@ -36,6 +36,7 @@ final class ReactionCode {
   private final RecordCode record;
   private final BuildCode builds;
   private final RowCode rows;
+  private final CopiesCode copies;
 
   /**
    * An item, and its place among those of {@link Kept#products}, or -1 if it is inside of one.
@@ -45,7 +46,10 @@ final class ReactionCode {
   private record Item(CoreItem item, int place, int origin) {}
 
   /** Something that comes in. */
-  sealed interface Product permits RowCode.Row, Built {}
+  sealed interface Product permits RowCode.Row, Several, Built {}
+
+  /** Several equal atoms. */
+  private record Several(RowCode.Row row, int number) implements Product {}
 
   /** An atom that is made as an object. */
   private record Built(BuildCode.Part part) implements Product {}
@@ -70,6 +74,7 @@ final class ReactionCode {
     this.outside = outside;
     this.inPlace = InPlace.of(rule, kept, outside.head());
     this.rows = new RowCode(code, fields, expressions);
+    this.copies = new CopiesCode(code);
     this.builds = new BuildCode(code, expressions, rule, outside);
   }
 
@@ -79,7 +84,7 @@ final class ReactionCode {
    * @param begin called where evaluation is over and changes begin
    * @param end called after the changes
    */
-  void emit(List<OccurrenceCode.Found> found, Runnable begin, Runnable end) {
+  void emit(List<Found> found, Runnable begin, Runnable end) {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < kept.products().size(); i++) {
       items.add(new Item(kept.products().get(i), i, i));
@@ -89,8 +94,7 @@ final class ReactionCode {
   }
 
   /** Goes one way for each choice, then evaluates everything that can fail, into locals. */
-  private void emit(
-      List<Item> items, List<OccurrenceCode.Found> found, Runnable begin, Runnable end) {
+  private void emit(List<Item> items, List<Found> found, Runnable begin, Runnable end) {
     for (int i = 0; i < items.size(); i++) {
       switch (items.get(i).item()) {
         case CoreItem.One one -> {}
@@ -115,18 +119,18 @@ final class ReactionCode {
           emit(spliced(items, i, let.rest()), found, begin, end);
           return;
         }
-        case CoreItem.Copies copies ->
-            throw new NotForKernelsException(copies, "makes several equal atoms");
+        case CoreItem.Copies several -> record.check(several);
         case CoreItem.Print print -> throw new NotForKernelsException(print, "prints a line");
       }
     }
     List<Product> products = new ArrayList<>();
     for (Item item : items) {
-      products.add(product(((CoreItem.One) item.item()).expr(), item.place()));
+      products.add(product(item));
     }
     for (Product product : products) {
-      if (product instanceof RowCode.Row row && Shapes.mayBeRefused(row.shape())) {
-        rows.checkAdmitted(row.shape(), outside.host(), outside.beyond());
+      Product row = product instanceof Several several ? several.row() : product;
+      if (row instanceof RowCode.Row made && Shapes.mayBeRefused(made.shape())) {
+        rows.checkAdmitted(made.shape(), outside.host(), outside.beyond());
       }
     }
     begin.run();
@@ -139,6 +143,17 @@ final class ReactionCode {
     parts.forEach(part -> result.add(new Item(part, -1, items.get(at).origin())));
     result.addAll(items.subList(at + 1, items.size()));
     return result;
+  }
+
+  private Product product(Item item) {
+    if (!(item.item() instanceof CoreItem.Copies several)) {
+      return product(((CoreItem.One) item.item()).expr(), item.place());
+    }
+    int number = CopiesCode.number(several);
+    if (product(several.expr(), -1) instanceof RowCode.Row row) {
+      return new Several(row, number);
+    }
+    throw CopiesCode.refusal(several);
   }
 
   private Product product(CoreExpr expr, int place) {
@@ -233,8 +248,8 @@ final class ReactionCode {
    */
   void changes(
       List<CoreExpr> products,
-      List<OccurrenceCode.Found> found,
-      Function<OccurrenceCode.Found, PatternCode> fetched,
+      List<Found> found,
+      Function<Found, PatternCode> fetched,
       Label otherwise) {
     if (!products.stream().allMatch(this::isOfNumbers)) {
       code.goto_(otherwise);
@@ -244,7 +259,7 @@ final class ReactionCode {
     for (int i = 0; i < products.size(); i++) {
       made.add(product(products.get(i), i));
     }
-    for (OccurrenceCode.Found each : found) {
+    for (Found each : found) {
       int place = inPlace.product(each.take().head());
       if (place != InPlace.NONE
           && !(made.get(place) instanceof RowCode.Row row && row.shape() == each.shape())) {
@@ -252,7 +267,7 @@ final class ReactionCode {
         return;
       }
     }
-    for (OccurrenceCode.Found each : found) {
+    for (Found each : found) {
       int head = each.take().head();
       if (inPlace.product(head) != InPlace.NONE
           && made.get(inPlace.product(head)) instanceof RowCode.Row row) {
@@ -281,14 +296,14 @@ final class ReactionCode {
   }
 
   /** Takes out and puts in; returns from the method. */
-  private void react(List<Product> products, int[] origins, List<OccurrenceCode.Found> found) {
+  private void react(List<Product> products, int[] origins, List<Found> found) {
     announce();
     record.count(outside.run());
     record.begin(rule, kept, origins, found, outside.run());
     boolean[] placed = new boolean[products.size()];
     boolean gone = false;
-    List<OccurrenceCode.Found> stayed = new ArrayList<>();
-    for (OccurrenceCode.Found each : found) {
+    List<Found> stayed = new ArrayList<>();
+    for (Found each : found) {
       boolean isActive = each.take().active();
       int head = each.take().head();
       int place = inPlace.product(head);
@@ -306,6 +321,7 @@ final class ReactionCode {
         }
       } else {
         gone |= isActive;
+        copies.remove(each);
         if (isActive) {
           code.aload(outside.active());
           code.invokevirtual(Names.SPECIES, "consume", Names.method(Names.VOID));
@@ -328,6 +344,8 @@ final class ReactionCode {
         record.comes(i);
         switch (products.get(i)) {
           case RowCode.Row row -> rows.putIn(row, outside.host());
+          case Several several ->
+              copies.repeat(several.number(), () -> rows.putIn(several.row(), outside.host()));
           case Built built -> {
             code.aload(outside.host());
             builds.push(built.part());
@@ -357,15 +375,14 @@ final class ReactionCode {
         || take.opened().stream().anyMatch(opened -> builds.moves(opened.slot()));
   }
 
-  private void remove(OccurrenceCode.Found each) {
+  private void remove(Found each) {
     code.aload(each.species());
     code.iload(each.row());
     code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
   }
 
   /** Whether the atom found changes to the product of a place, which is of the same shape. */
-  private boolean replaces(
-      List<Product> products, int place, OccurrenceCode.Found each, boolean[] placed) {
+  private boolean replaces(List<Product> products, int place, Found each, boolean[] placed) {
     for (int i = 0; i < placed.length && place != InPlace.NONE; i++) {
       if (products.get(i) instanceof RowCode.Row row
           && row.place() == place

@@ -1,5 +1,6 @@
 package hocl.language.kernel;
 
+import hocl.language.core.CoreItem;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Kept;
 import hocl.language.plan.Numbering;
@@ -58,6 +59,13 @@ final class RecordCode {
     }
   }
 
+  /** Refuses products whose number is not that of the items. */
+  void check(CoreItem.Copies several) {
+    if (telling.records()) {
+      throw CopiesCode.refusal(several);
+    }
+  }
+
   /** Counts the reaction, and those of the rules that follow, for their rules. */
   void count(int run) {
     if (telling.counts()) {
@@ -84,7 +92,7 @@ final class RecordCode {
    *
    * @param origins for each product its place among those of {@link Kept#products}
    */
-  void begin(RuleCore rule, Kept kept, int[] origins, List<OccurrenceCode.Found> found, int run) {
+  void begin(RuleCore rule, Kept kept, int[] origins, List<Found> found, int run) {
     if (!telling.records()) {
       return;
     }
@@ -126,20 +134,20 @@ final class RecordCode {
   }
 
   /** The atom found stays where it is. */
-  void stays(OccurrenceCode.Found each) {
+  void stays(Found each) {
     if (numbering != null && each.take().container() == Step.HOST) {
       place(each, numbering.ofHead(each.take().head()));
     }
   }
 
   /** A product took the place of an atom found. */
-  void replaced(OccurrenceCode.Found each, int product) {
+  void replaced(Found each, int product) {
     if (numbering != null) {
       place(each, numbering.ofProduct(product));
     }
   }
 
-  private void place(OccurrenceCode.Found each, int place) {
+  private void place(Found each, int place) {
     if (place < 0) {
       return;
     }

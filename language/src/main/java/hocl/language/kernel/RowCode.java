@@ -26,7 +26,7 @@ final class RowCode {
   }
 
   /** The atom found changes to a product of the same shape. */
-  void replace(OccurrenceCode.Found each, Row product, int changedFields) {
+  void replace(Found each, Row product, int changedFields) {
     int columns = changedColumns(product.shape(), changedFields);
     tell(each, "change", columns);
     write(each, product, columns);
@@ -41,7 +41,7 @@ final class RowCode {
   }
 
   /** Writes some columns of a product, a bit for each, in the place of an atom found. */
-  void write(OccurrenceCode.Found each, Row product, int columns) {
+  void write(Found each, Row product, int columns) {
     for (int column = 0; column < product.columns().size(); column++) {
       if ((columns & 1 << column) != 0) {
         write(product.columns().get(column), column, each.species(), each.row(), true);
@@ -50,7 +50,7 @@ final class RowCode {
   }
 
   /** As the other one, for columns of numbers, of which some were fetched. */
-  void write(OccurrenceCode.Found each, Row product, int columns, PatternCode fetched) {
+  void write(Found each, Row product, int columns, PatternCode fetched) {
     for (int column = 0; column < product.columns().size(); column++) {
       if ((columns & 1 << column) != 0) {
         if (fetched.fetched(column) >= 0) {
@@ -80,7 +80,7 @@ final class RowCode {
     code.lastore();
   }
 
-  private void tell(OccurrenceCode.Found each, String method, int columns) {
+  private void tell(Found each, String method, int columns) {
     code.aload(each.species());
     code.iload(each.row());
     code.loadConstant(columns);
@@ -141,7 +141,7 @@ final class RowCode {
   }
 
   /** Now and then passive atoms that are still there have another turn. */
-  void giveTurn(List<OccurrenceCode.Found> stayed, int run) {
+  void giveTurn(List<Found> stayed, int run) {
     if (stayed.isEmpty()) {
       return;
     }
@@ -149,7 +149,7 @@ final class RowCode {
     code.aload(run);
     code.invokevirtual(Names.RUN, "givesTurn", Names.method(Names.BOOLEAN));
     code.ifeq(after);
-    for (OccurrenceCode.Found each : stayed) {
+    for (Found each : stayed) {
       code.aload(each.species());
       code.iload(each.row());
       code.invokestatic(Names.WAKING, "renew", Names.method(Names.VOID, Names.SPECIES, Names.INT));

@@ -39,6 +39,9 @@ final class Streaks {
     int others = 0;
     for (Step step : occurrence.steps()) {
       switch (step) {
+        case Step.Take take when take.copies() != null -> {
+          return false;
+        }
         case Step.Take take when take.active() -> {}
         case Step.Take take -> {
           others++;

@@ -6,8 +6,6 @@ import hocl.grammar.source.Span;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Step;
 import hocl.language.value.EvaluationException;
-import hocl.runtime.atom.Atoms;
-import hocl.runtime.store.Shape.Column;
 import hocl.runtime.store.Species;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +134,7 @@ final class CopiesNode extends Node {
         continue;
       }
       state.run.look();
-      if (!taken.isTaken(frame, species, other) && sameAtom(species, row, other)) {
+      if (!taken.isTaken(frame, species, other) && species.isSame(row, other)) {
         if (n == rows.length) {
           rows = Arrays.copyOf(rows, n * 2);
         }
@@ -144,18 +142,5 @@ final class CopiesNode extends Node {
       }
     }
     return Arrays.copyOf(rows, n);
-  }
-
-  private static boolean sameAtom(Species species, int a, int b) {
-    for (int c = 0; c < species.shape().width(); c++) {
-      boolean same =
-          species.shape().column(c) == Column.OBJECT
-              ? Atoms.equal(species.get(c, a), species.get(c, b))
-              : species.longs(c)[a] == species.longs(c)[b];
-      if (!same) {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -29,7 +29,7 @@ class PreviewTest {
       quoteCharacter = '~',
       textBlock =
           """
-          replace (x::Int)^2 by x                         | `x::Int` is taken several times at once
+          replace (x::Int)^2, y::Int by x                 | `x::Int` is taken several times at once
           replace (x::Int)^n by n                         | `x::Int` is taken several times at once
           replace <A^2, ?w> by B                          | `A^2` counts equal atoms
           replace [x, ?w] by x                            | `[x, ?w]` looks into a List

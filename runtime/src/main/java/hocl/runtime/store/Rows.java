@@ -1,5 +1,6 @@
 package hocl.runtime.store;
 
+import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.Shape.Column;
 import java.util.Arrays;
@@ -96,6 +97,20 @@ public abstract sealed class Rows permits Species {
       case DOUBLE -> Double.longBitsToDouble(longs(column)[row]);
       case OBJECT -> Objects.requireNonNull(objects(column)[row]);
     };
+  }
+
+  /** Whether two rows hold equal atoms. */
+  public final boolean isSame(int a, int b) {
+    for (int column = 0; column < shape.width(); column++) {
+      boolean same =
+          shape.column(column) == Column.OBJECT
+              ? Atoms.equal(get(column, a), get(column, b))
+              : longs(column)[a] == longs(column)[b];
+      if (!same) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Puts a value, of a kind that fits, into a column of a row. */
