@@ -9,13 +9,13 @@ import org.junit.jupiter.api.TestReporter;
 
 /**
  * What an index looks for is all that the guard may hold for, whatever the kinds of the atoms.
- * {@code -Dhocl.soak.comparing=N} compares that many programs instead of a few hundred, and {@code
+ * {@code -Dhocl.soak.comparing=N} compares that many programs instead of some dozens, and {@code
  * -Dhocl.soak.from=S} begins with seed S.
  */
 class ComparingTest {
 
   private static final Trials TRIALS =
-      new Trials(Long.getLong("hocl.soak.from", 1), Integer.getInteger("hocl.soak.comparing", 100));
+      new Trials(Long.getLong("hocl.soak.from", 1), Integer.getInteger("hocl.soak.comparing", 60));
 
   @Test
   void smallProgramsGiveWhatTheExplorerFinds(TestReporter reporter) {
