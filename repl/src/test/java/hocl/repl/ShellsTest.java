@@ -18,6 +18,17 @@ import picocli.CommandLine.Model.CommandSpec;
 /** What shells and {@code man} are told of the command line. */
 class ShellsTest {
 
+  /** What is typed, and what a shell offers then. */
+  private static final String WORDS =
+      """
+      hocl wh            | why whynot
+      hocl run --max     | --max-reactions
+      hocl run --dump c  | core
+      hocl completion f  | fish
+      hocl help ben      | bench
+      hocl run --seed 1  | ''
+      """;
+
   private static List<String> options(String command) {
     CommandSpec spec = Commands.find(command).orElseThrow().spec();
     return List.copyOf(spec.optionsMap().keySet());
@@ -97,16 +108,7 @@ class ShellsTest {
 
   @ParameterizedTest
   @EnabledIf("hasBash")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "hocl wh            | why whynot",
-        "hocl run --max     | --max-reactions",
-        "hocl run --dump c  | core",
-        "hocl completion f  | fish",
-        "hocl help ben      | bench",
-        "hocl run --seed 1  | ''",
-      })
+  @CsvSource(delimiter = '|', textBlock = WORDS)
   void bashCompletesWords(String typed, String offered, @TempDir Path folder)
       throws IOException, InterruptedException {
     Path script =
@@ -138,16 +140,7 @@ class ShellsTest {
 
   @ParameterizedTest
   @EnabledIf(value = "hasFish", disabledReason = "there is no fish here")
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "hocl wh            | why whynot",
-        "hocl run --max     | --max-reactions",
-        "hocl run --dump c  | core",
-        "hocl completion f  | fish",
-        "hocl help ben      | bench",
-        "hocl run --seed 1  | ''",
-      })
+  @CsvSource(delimiter = '|', textBlock = WORDS)
   void fishCompletesWords(String typed, String offered, @TempDir Path folder)
       throws IOException, InterruptedException {
     Path script =

@@ -119,41 +119,50 @@ final class DirectValues {
       BinaryOperator operator, DirectRule.Value first, DirectRule.Value second, Span span) {
     return switch (operator) {
       case ADD ->
-          slots -> {
-            Object a = first.of(slots);
-            Object b = second.of(slots);
-            if (a instanceof Long x && b instanceof Long y) {
-              long sum = x + y;
-              if (((x ^ sum) & (y ^ sum)) >= 0) {
-                return sum;
-              }
-            }
-            return general(operator, a, b, span);
-          };
+          onInts(
+              operator,
+              first,
+              second,
+              span,
+              (x, y) -> {
+                long sum = x + y;
+                return ((x ^ sum) & (y ^ sum)) >= 0 ? (Long) sum : null;
+              });
       case SUBTRACT ->
-          slots -> {
-            Object a = first.of(slots);
-            Object b = second.of(slots);
-            if (a instanceof Long x && b instanceof Long y) {
-              long difference = x - y;
-              if (((x ^ y) & (x ^ difference)) >= 0) {
-                return difference;
-              }
-            }
-            return general(operator, a, b, span);
-          };
+          onInts(
+              operator,
+              first,
+              second,
+              span,
+              (x, y) -> {
+                long difference = x - y;
+                return ((x ^ y) & (x ^ difference)) >= 0 ? (Long) difference : null;
+              });
       case REMAINDER ->
-          slots -> {
-            Object a = first.of(slots);
-            Object b = second.of(slots);
-            return a instanceof Long x && b instanceof Long y && y > 0
-                ? (Object) (x % y)
-                : general(operator, a, b, span);
-          };
+          onInts(operator, first, second, span, (x, y) -> y > 0 ? (Long) (x % y) : null);
       case LESS, LESS_EQUAL, GREATER, GREATER_EQUAL, EQUAL, NOT_EQUAL ->
           comparison(operator, first, second, span);
       case MULTIPLY, DIVIDE, FLOOR_DIVIDE, FLOOR_MODULO, POWER ->
           slots -> general(operator, first.of(slots), second.of(slots), span);
+    };
+  }
+
+  /** What an operator makes of two Ints of 64 bits, or null where it is not one of these. */
+  private interface OfInts {
+    @Nullable Long of(long first, long second);
+  }
+
+  private static DirectRule.Value onInts(
+      BinaryOperator operator,
+      DirectRule.Value first,
+      DirectRule.Value second,
+      Span span,
+      OfInts ints) {
+    return slots -> {
+      Object a = first.of(slots);
+      Object b = second.of(slots);
+      Long made = a instanceof Long x && b instanceof Long y ? ints.of(x, y) : null;
+      return made == null ? general(operator, a, b, span) : made;
     };
   }
 

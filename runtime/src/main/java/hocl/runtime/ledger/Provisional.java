@@ -166,22 +166,14 @@ public record Provisional(
   }
 
   Provisional with(Standing other) {
-    return new Provisional(
-        lease,
-        author,
-        commit,
-        upTo,
-        stamps,
-        freed,
-        candidates,
-        drawn,
-        needed,
-        verifications,
-        other,
-        planted);
+    return with(other, planted);
   }
 
   Provisional with(@Nullable Planted other) {
+    return with(standing, other);
+  }
+
+  private Provisional with(Standing state, @Nullable Planted instead) {
     return new Provisional(
         lease,
         author,
@@ -193,8 +185,8 @@ public record Provisional(
         drawn,
         needed,
         verifications,
-        standing,
-        other);
+        state,
+        instead);
   }
 
   /** As a verifier sees it: nothing tells how many others verify it, or that it is not planted. */
