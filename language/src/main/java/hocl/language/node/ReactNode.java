@@ -8,6 +8,7 @@ import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.kernel.Progress;
 import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.Drawing;
@@ -183,20 +184,28 @@ final class ReactNode extends RootNode {
     if (!node.arrive(frame, state)) {
       species.settle();
     } else if (!state.activeGone) {
-      species.settle();
-      reactivateFor(state.host, node);
+      if (!reactivateFor(state.host, node, (Rule) species.get(0, state.activeRow))) {
+        species.requeue();
+      } else {
+        species.settle();
+      }
     }
   }
 
   /**
    * Makes active again what can take the rarest head of a rule that has just come in and can react:
-   * every reaction of that rule needs one of these atoms.
+   * every reaction of that rule needs one of these atoms. Heads that may take no atom do not count.
+   *
+   * @return false if there is no other head, so that the rule can react without taking anything
    */
-  private void reactivateFor(ReactingSolution host, SpeciesNode node) {
+  private boolean reactivateFor(ReactingSolution host, SpeciesNode node, Rule arrived) {
     OccurrenceBuilder rule = Objects.requireNonNull(node.ownRule);
     int best = -1;
     int fewest = Integer.MAX_VALUE;
-    for (int head = 0; head < rule.plan().occurrences().size(); head++) {
+    for (int head = 0; head < rule.plan().rule().heads().size(); head++) {
+      if (!rule.plan().needs(head, arrived)) {
+        continue;
+      }
       int count = 0;
       for (int i = 0; i < host.speciesCount(); i++) {
         if (rule.takes(host.speciesAt(i).shape(), head)) {
@@ -207,6 +216,9 @@ final class ReactNode extends RootNode {
         best = head;
         fewest = count;
       }
+    }
+    if (best < 0) {
+      return false;
     }
     for (int i = 0; i < host.speciesCount(); i++) {
       Species species = host.speciesAt(i);
@@ -219,6 +231,7 @@ final class ReactNode extends RootNode {
         }
       }
     }
+    return true;
   }
 
   private boolean random(VirtualFrame frame, ReactingSolution host) {
