@@ -126,6 +126,7 @@ class TiersTest {
         "let drop = replace A:x::Int by B:x in <range(1, 90), drop, (replace x::Int by A:x if x % 2 == 0), replace-one 7, drop = d by Seven>",
         "<P:A:3, P:A:4, P:A:7, P:A:1, P:A:11, replace P:v:x, P:w:y by P:(replace z::Int by z + y):x>",
         "<P:A:3, P:A:4, P:A:7, P:A:1, P:A:9, P:B:5, replace P:v:x, P:w:y by P:((replace 1 by x):w):x if x > 1>",
+        "<(Mk:0)^4, (X:1)^9, T:20, (replace T:n::Int by T:(n - 1) if n > 0), (replace T:0 by Mk:1), replace Mk:n by (d = replace d = r, X:m by Y:m, r if m == n)>",
         "<T:50, Go:0, C, C, C, (replace T:n::Int by T:(n - 1) if n > 0), replace T:0 by replace-one Go:n by replace A^n, C by B>",
         // shapes that first come from generated code, and are then looked for by it
         "<Q:0, Q:1, Q:3, Q:4, Q:6, range(1, 300), (replace x::Int by Q:(10 * x + 1000)), replace v::Symbol:i::Int, w::Symbol:j::Int by V:i, Q:(j + 1) if j == i + 1>",
