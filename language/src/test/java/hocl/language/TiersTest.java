@@ -124,6 +124,10 @@ class TiersTest {
         "let drop = replace A:x::Int by B:x in <range(1, 90), Stop, drop, (replace x::Int by A:x if x % 2 == 0), replace-one Stop, drop = d by Stopped>",
         "let fall = replace A:k::Int by E:k, E:(k + 1) in let lift = replace E:k::Int by A:k in <R:0:<fall, A:0>, (replace R:r::Int:<fall = f, ?e> by L:(r + 1):<lift, e>), replace L:r::Int:<lift = l, ?e> by R:r:<fall, e> if r < 5>",
         "let drop = replace A:x::Int by B:x in <range(1, 90), drop, (replace x::Int by A:x if x % 2 == 0), replace-one 7, drop = d by Seven>",
+        "<P:A:3, P:A:4, P:A:7, P:A:1, P:A:11, replace P:v:x, P:w:y by P:(replace z::Int by z + y):x>",
+        "<P:A:3, P:A:4, P:A:7, P:A:1, P:A:9, P:B:5, replace P:v:x, P:w:y by P:((replace 1 by x):w):x if x > 1>",
+        "<(Mk:0)^4, (X:1)^9, T:20, (replace T:n::Int by T:(n - 1) if n > 0), (replace T:0 by Mk:1), replace Mk:n by (d = replace d = r, X:m by Y:m, r if m == n)>",
+        "<T:50, Go:0, C, C, C, (replace T:n::Int by T:(n - 1) if n > 0), replace T:0 by replace-one Go:n by replace A^n, C by B>",
         // shapes that first come from generated code, and are then looked for by it
         "<Q:0, Q:1, Q:3, Q:4, Q:6, range(1, 300), (replace x::Int by Q:(10 * x + 1000)), replace v::Symbol:i::Int, w::Symbol:j::Int by V:i, Q:(j + 1) if j == i + 1>",
         "<range(1, 400), (replace x::Int by P:x, Q:(x + 1) if x % 3 == 0), (replace v::Symbol:i::Int, w::Symbol:i by R:i:v, S:i if v != w), replace v::Symbol:i::Int:w, S:i by T:i>",

@@ -8,6 +8,7 @@ import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.kernel.Progress;
 import hocl.runtime.atom.Kind;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.Drawing;
@@ -183,20 +184,30 @@ final class ReactNode extends RootNode {
     if (!node.arrive(frame, state)) {
       species.settle();
     } else if (!state.activeGone) {
-      species.settle();
-      reactivateFor(state.host, node);
+      OccurrenceBuilder rule = Objects.requireNonNull(node.ownRule);
+      int head = rarest(state.host, rule, (Rule) species.get(0, state.activeRow));
+      if (head < 0) {
+        species.requeue();
+      } else {
+        species.settle();
+        reactivate(state.host, rule, head);
+      }
     }
   }
 
   /**
-   * Makes active again what can take the rarest head of a rule that has just come in and can react:
-   * every reaction of that rule needs one of these atoms.
+   * The head of a rule that has just come in that the fewest atoms may take: every reaction of that
+   * rule needs one of these atoms. Heads that may take no atom do not count.
+   *
+   * @return -1 if there is no other head, so that the rule can react without taking anything
    */
-  private void reactivateFor(ReactingSolution host, SpeciesNode node) {
-    OccurrenceBuilder rule = Objects.requireNonNull(node.ownRule);
+  private int rarest(ReactingSolution host, OccurrenceBuilder rule, Rule arrived) {
     int best = -1;
     int fewest = Integer.MAX_VALUE;
-    for (int head = 0; head < rule.plan().occurrences().size(); head++) {
+    for (int head = 0; head < rule.plan().rule().heads().size(); head++) {
+      if (!rule.plan().needs(head, arrived)) {
+        continue;
+      }
       int count = 0;
       for (int i = 0; i < host.speciesCount(); i++) {
         if (rule.takes(host.speciesAt(i).shape(), head)) {
@@ -208,9 +219,17 @@ final class ReactNode extends RootNode {
         fewest = count;
       }
     }
+    return best;
+  }
+
+  /**
+   * Makes active again what can take a head of a rule that has just come in and can react; also
+   * rules that say the same as that one.
+   */
+  private void reactivate(ReactingSolution host, OccurrenceBuilder rule, int head) {
     for (int i = 0; i < host.speciesCount(); i++) {
       Species species = host.speciesAt(i);
-      if (species.shape() != rule.ruleShape() && rule.takes(species.shape(), best)) {
+      if (rule.takes(species.shape(), head)) {
         int end = species.passiveEnd();
         for (int row = species.first(); row < end; row++) {
           if (!species.isDead(row)) {

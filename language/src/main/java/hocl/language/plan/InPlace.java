@@ -87,7 +87,7 @@ public final class InPlace {
         if (!(one.expr() instanceof CoreExpr.MakeTuple made)
             || made.fields().size() != tuple.fields().size()
             || made.fields().size() > 30
-            || made.fields().stream().anyMatch(CoreExpr.MakeSolution.class::isInstance)) {
+            || made.fields().stream().anyMatch(InPlace::isBuilt)) {
           yield 0;
         }
         int changed = changedFields(tuple, made);
@@ -107,6 +107,16 @@ public final class InPlace {
               : 0;
       default -> 0;
     };
+  }
+
+  /**
+   * Whether generated code makes a tuple with such a field as a whole, and not column by column.
+   */
+  private static boolean isBuilt(CoreExpr field) {
+    return field instanceof CoreExpr.MakeSolution
+        || field instanceof CoreExpr.MakeRule
+        || (field instanceof CoreExpr.MakeTuple tuple
+            && tuple.fields().stream().anyMatch(InPlace::isBuilt));
   }
 
   /**

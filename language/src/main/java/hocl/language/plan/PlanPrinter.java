@@ -74,6 +74,9 @@ public final class PlanPrinter {
       }
     }
     occurrence(plan.arrival(), "  when the rule comes");
+    if (plan.occurrences().isEmpty()) {
+      out.append("    not by generated code: no head takes an atom\n");
+    }
     return out.toString();
   }
 

@@ -1,6 +1,9 @@
 package hocl.language.plan;
 
+import hocl.language.core.CoreExpr;
+import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.store.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,22 @@ public record RulePlan(
   /** Whether an atom of a shape can take a head, as far as shapes tell. */
   public boolean takes(int head, Shape shape) {
     return Fit.isPossible(HeadFacts.single(rule.heads().get(head)), shape);
+  }
+
+  /**
+   * Whether every reaction of a rule takes an atom by a head: not if it takes as many as the rule
+   * has captured, and that is none, or as many as another head says.
+   */
+  public boolean needs(int head, Rule instance) {
+    if (!(rule.heads().get(head) instanceof CorePattern.Copies copies)) {
+      return true;
+    }
+    return switch (copies.count()) {
+      case CoreExpr.Constant constant -> !constant.value().equals(0L);
+      case CoreExpr.Local local when local.slot() < rule.captured() ->
+          !instance.captured(local.slot()).equals(0L);
+      default -> false;
+    };
   }
 
   /** The rule that reacts, alone or as the first one. */
