@@ -156,10 +156,10 @@ def none(n):
 
 WORKLOADS = {
     # equal heads, and no atom is left for one of them
-    "water2": Workload((2000, 4000, 8000), none, lambda n, _: (n, 3 * n), counted("Ammonia", "H"), n=True),
+    "water2": Workload((4000, 8000, 16000), none, lambda n, _: (n, 3 * n), counted("Ammonia", "H"), n=True),
     # heads that take several equal atoms
     "enzymecount": Workload(
-        (4000, 8000, 16000),
+        (8000, 16000, 32000),
         none,
         lambda n, _: (n, n // 2, 2 * (n % 2)),
         counted("Ash", "Water", "Heat"),
@@ -205,7 +205,7 @@ WORKLOADS = {
     ),
     # rules that a rule makes
     "chain": Workload(
-        (1000, 2000, 4000), none, lambda n, _: (n, n * (n - 1) // 2), lambda text: found("Tok:#:#", text)[0], n=True
+        (4000, 8000, 16000), none, lambda n, _: (n, n * (n - 1) // 2), lambda text: found("Tok:#:#", text)[0], n=True
     ),
     # rules that a rule makes and that react once
     "oneshot": Workload(
