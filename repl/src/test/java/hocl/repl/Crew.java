@@ -148,7 +148,7 @@ final class Crew implements AutoCloseable {
     }
   }
 
-  void signal(String name, Process process) throws IOException, InterruptedException {
+  static void signal(String name, ProcessHandle process) throws IOException, InterruptedException {
     Process kill =
         new ProcessBuilder(KILL.toString(), "-" + name, Long.toString(process.pid())).start();
     assertThat(kill.waitFor()).isZero();

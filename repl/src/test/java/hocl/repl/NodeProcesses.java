@@ -136,6 +136,10 @@ final class NodeProcesses implements AutoCloseable {
 
   @Override
   public void close() {
-    processes.forEach(Process::destroyForcibly);
+    for (Process process : processes) {
+      // a node that hangs would not notice that its process is gone
+      process.descendants().forEach(ProcessHandle::destroyForcibly);
+      process.destroyForcibly();
+    }
   }
 }

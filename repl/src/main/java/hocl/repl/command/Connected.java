@@ -93,7 +93,12 @@ final class Connected {
     for (String option : NOT_THERE) {
       if (wanted && parsed.hasMatchedOption(option)) {
         throw new UsageException(
-            "`" + option + "` has no meaning with `" + GatewayOptions.CONNECT + "`.",
+            "`"
+                + option
+                + "` has no meaning with `"
+                + GatewayOptions.CONNECT
+                + "`"
+                + reason(option),
             "Leave one out.");
       }
     }
@@ -107,6 +112,11 @@ final class Connected {
           "Leave one out.");
     }
     return wanted;
+  }
+
+  /** The end of a sentence that refuses an option. */
+  private static String reason(String option) {
+    return option.equals("--allow-java") ? ": nodes run no Java of a program." : ".";
   }
 
   private static boolean leaves(ParseResult parsed) {

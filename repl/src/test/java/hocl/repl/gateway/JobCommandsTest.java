@@ -76,9 +76,29 @@ class JobCommandsTest {
             new String[] {"run", program, "--format", "json"})) {
       assertThat(gateway.call(words)).isEqualTo(alone(words));
     }
+    for (String format : List.of("plain-json", "csv")) {
+      Said said = gateway.call("run", program, "--format", format);
+      assertThat(said.code()).isEqualTo(2);
+      assertThat(said.out()).isEmpty();
+      assertThat(said.err())
+          .isEqualTo(
+              "error: A gateway has no results in `--format "
+                  + format
+                  + "`.\nhint: Use `--format json`.\n");
+    }
     Path result = folder.resolve("result");
     assertThat(gateway.call("run", program, "--output", result.toString()).out()).isEmpty();
     assertThat(result).content().isEqualTo("1, \"\u03c9\", \"\u03c9\"\n");
+  }
+
+  @Test
+  void javaIsRefusedInOneSentence() throws IOException {
+    Said said = gateway.call("run", file("plain.hocl", "1"), "--allow-java");
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.out()).isEmpty();
+    assertThat(said.err())
+        .startsWith(
+            "error: `--allow-java` has no meaning with `--connect`: nodes run no Java of a program.\n");
   }
 
   @Test

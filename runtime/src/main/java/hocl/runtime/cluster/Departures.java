@@ -6,36 +6,38 @@ import com.hazelcast.cluster.MembershipListener;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Command;
 import hocl.runtime.ledger.Request;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 /** Tells the ledgers of jobs which members left. Any thread may call. */
 final class Departures implements MembershipListener {
-
-  /** The number of members that left which the ledger of a job that is attended later is told. */
-  private static final int MOST_DEPARTED = 64;
 
   /** The slot of the sender that tells ledgers of members that left; executors have others. */
   private static final int HOUSEKEEPING = 1_000_000;
 
   private final Node node;
   private final Set<String> jobs = ConcurrentHashMap.newKeySet();
-  private final Deque<Command> departed = new ConcurrentLinkedDeque<>();
+  private final Acquaintances met;
   private final AtomicLong sequence = new AtomicLong();
 
-  /** For the ledgers that a node reaches. */
-  Departures(Node node) {
+  /**
+   * For the ledgers that a node reaches.
+   *
+   * @param met the members that the process has met, also in an earlier cluster
+   */
+  Departures(Node node, Acquaintances met) {
     this.node = node;
+    this.met = met;
   }
 
   /** Tells the ledger of this job, too, who left and who leaves. */
   void attend(String job) {
     jobs.add(job);
-    List<Command> before = List.copyOf(departed);
+    List<Command> before =
+        met.gone(node.standings().stream().map(NodeStanding::name).collect(Collectors.toSet()));
     if (!before.isEmpty()) {
       tellSoon(job, before);
     }
@@ -47,6 +49,7 @@ final class Departures implements MembershipListener {
 
   @Override
   public void memberAdded(MembershipEvent event) {
+    met.meet(event.getMember());
     node.learnVoters();
   }
 
@@ -57,11 +60,8 @@ final class Departures implements MembershipListener {
     if (number == null) {
       return;
     }
+    met.meet(member);
     Command left = new Command.Left(member.getUuid().toString(), Long.parseLong(number));
-    departed.addLast(left);
-    if (departed.size() > MOST_DEPARTED) {
-      departed.pollFirst();
-    }
     jobs.forEach(job -> tellSoon(job, List.of(left)));
   }
 

@@ -30,6 +30,8 @@ final class Entrance {
   /** The same for all members of this process, or null for a worker. */
   private final @Nullable Holdings holdings;
 
+  private final Acquaintances met = new Acquaintances();
+
   Entrance(MemberSettings settings) {
     this.settings = settings;
     this.holdings = settings.isVoter() ? new Holdings(settings.voter(), settings.voters()) : null;
@@ -73,7 +75,7 @@ final class Entrance {
 
   private Node start(String other) {
     try {
-      return Node.start(settings, holdings);
+      return Node.start(settings, holdings, met);
     } catch (HazelcastException | IllegalStateException e) {
       throw other.isEmpty()
           ? refused("The node does not start: " + e.getMessage())

@@ -21,6 +21,7 @@ public final class MemberProcess {
   private final Programs programs;
   private final Runnable end;
   private volatile @Nullable Node node;
+  private final Acquaintances met = new Acquaintances();
   private @Nullable Holdings holdings;
   private volatile boolean excluded;
   private volatile int threads = 1;
@@ -123,7 +124,7 @@ public final class MemberProcess {
       holdings = new Holdings(settings.voter(), settings.voters());
     }
     excluded = false;
-    Node started = Node.start(settings, holdings);
+    Node started = Node.start(settings, holdings, met);
     node = started;
     return Parts.text(started.port() + " " + started.members());
   }

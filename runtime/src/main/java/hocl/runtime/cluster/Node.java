@@ -39,14 +39,16 @@ public final class Node implements Worksite, AutoCloseable {
   private final String name;
   private final long incarnation;
   private final AtomicInteger voters;
-  private final Departures departures = new Departures(this);
+  private final Departures departures;
 
   private Node(
       HazelcastInstance instance,
       long incarnation,
       AtomicInteger voters,
       @Nullable Holdings holdings,
-      @Nullable Desk desk) {
+      @Nullable Desk desk,
+      Acquaintances met) {
+    this.departures = new Departures(this, met);
     this.voters = voters;
     this.instance = instance;
     this.incarnation = incarnation;
@@ -61,7 +63,9 @@ public final class Node implements Worksite, AutoCloseable {
   /** Starts a member that holds nothing yet; returns when it has joined. */
   public static Node start(MemberSettings settings) {
     return start(
-        settings, settings.isVoter() ? new Holdings(settings.voter(), settings.voters()) : null);
+        settings,
+        settings.isVoter() ? new Holdings(settings.voter(), settings.voters()) : null,
+        new Acquaintances());
   }
 
   /**
@@ -69,8 +73,9 @@ public final class Node implements Worksite, AutoCloseable {
    *
    * @param holdings what this process holds as a voter, also from earlier members; null for a
    *     worker
+   * @param met the members that this process has met in an earlier cluster
    */
-  static Node start(MemberSettings settings, @Nullable Holdings holdings) {
+  static Node start(MemberSettings settings, @Nullable Holdings holdings, Acquaintances met) {
     // Hazelcast logs before it reads its configuration
     System.setProperty("hazelcast.logging.type", "none");
     long incarnation = new SecureRandom().nextLong() >>> 1;
@@ -78,9 +83,10 @@ public final class Node implements Worksite, AutoCloseable {
     Desk desk = holdings == null ? null : new Desk(holdings);
     Config config = MemberConfig.of(settings, incarnation, voters::get, holdings, desk);
     Node node =
-        new Node(Hazelcast.newHazelcastInstance(config), incarnation, voters, holdings, desk);
+        new Node(Hazelcast.newHazelcastInstance(config), incarnation, voters, holdings, desk, met);
     node.learnVoters();
     node.instance.getCluster().addMembershipListener(node.departures);
+    node.instance.getCluster().getMembers().forEach(met::meet);
     if (holdings != null && desk != null) {
       desk.open(node.calls);
       Thread.ofPlatform()

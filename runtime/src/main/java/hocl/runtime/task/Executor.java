@@ -183,7 +183,9 @@ public final class Executor {
 
   private Command.@Nullable Verdict verify(Provisional step) throws CodecException {
     Verifier.Finding found = verifier.verify(step, cancellation);
-    if (found == null) {
+    // what is not there for this node just now, as when others are killed or hang, may be there for
+    // the referee: it decides when it was looked for in vain several times
+    if (found == null || (!found.right() && found.proof() == Verifier.Proof.PRESENCE)) {
       return null;
     }
     Command.Verdict verdict =

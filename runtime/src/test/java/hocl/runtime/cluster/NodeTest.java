@@ -36,10 +36,20 @@ class NodeTest {
   private static final Sizes SIZES = new Sizes(500, 16, 200, 300);
 
   private final List<Node> nodes = new ArrayList<>();
+  private final List<Holdings> holdings = new ArrayList<>();
+  private final List<Acquaintances> met = new ArrayList<>();
   private final String cluster = "hocl-test-" + Long.toHexString(new Random().nextLong());
 
   @BeforeEach
   void found() {
+    for (int voter = 0; voter < 3; voter++) {
+      holdings.add(new Holdings(voter, 3));
+      met.add(new Acquaintances());
+    }
+    join();
+  }
+
+  private void join() {
     for (int voter = 0; voter < 3; voter++) {
       nodes.add(start(voter));
     }
@@ -67,7 +77,8 @@ class NodeTest {
 
   private Node start(int voter) {
     List<Integer> ports = nodes.stream().map(Node::port).toList();
-    return Node.start(new MemberSettings(cluster, voter, 3, ports, 1));
+    return Node.start(
+        new MemberSettings(cluster, voter, 3, ports, 1), holdings.get(voter), met.get(voter));
   }
 
   @AfterEach
@@ -157,6 +168,25 @@ class NodeTest {
   }
 
   @Test
+  void whereAllJoinAnewTheirFormerMembersAreGone() throws CodecException, InterruptedException {
+    Running job = new Running(Toy.MAX, numbers(5000), nodes.getFirst(), Long.MAX_VALUE);
+    Node holder = nodes.getLast();
+    Sender sender = holder.sender(0);
+    holder.post("a job").send(new Request(sender, 1, new Command.Join()));
+    holder.post("a job").send(new Request(sender, 2, new Command.Work(null, null, true)));
+    assertThat(job.look().holders()).containsExactly(sender);
+    nodes.forEach(Node::kill);
+    nodes.clear();
+    join();
+    Node other = nodes.getFirst();
+    other.attend("a job");
+    Request look = new Request(other.sender(1), 0, new Command.Look());
+    while (!((Answer.Seen) other.post("a job").send(look)).holders().isEmpty()) {
+      Thread.onSpinWait();
+    }
+  }
+
+  @Test
   void atomsFlowToTheFragmentOfTheirKey() throws CodecException, InterruptedException {
     Molecule content =
         Molecule.packed(
@@ -189,6 +219,9 @@ class NodeTest {
     owner.kill();
     nodes.remove(owner);
     nodes.forEach(job::work);
+    // a process that was killed remembers nothing
+    holdings.set(voter, new Holdings(voter, 3));
+    met.set(voter, new Acquaintances());
     nodes.add(start(voter));
     job.work(nodes.getLast());
     seen = job.end();

@@ -140,6 +140,31 @@ class GatewayJobsTest {
     return job;
   }
 
+  /** The jobs that a gateway of another node takes over. */
+  private Map<String, HostedJob> adopt() throws InterruptedException {
+    Map<String, HostedJob> adopted = new HashMap<>();
+    Workshop workshop = new ToyWorkshop();
+    new Adoption(cluster, "there")
+        .round(
+            Set.of(),
+            (id, charter) -> {
+              assertThat(charter.node()).isEqualTo("here");
+              HostedJob job =
+                  new HostedJob(
+                      id,
+                      charter.submission(),
+                      workshop.prepare(charter.submission()),
+                      Wish.NONE.promise(1),
+                      1000,
+                      clock::get,
+                      0,
+                      () -> true);
+              adopted.put(id, job);
+              Thread.ofPlatform().daemon().start(() -> job.resume(cluster, SIZES, workshop));
+            });
+    return adopted;
+  }
+
   private static Conclusion endOf(HostedJob job) throws InterruptedException {
     Conclusion end = job.conclusion();
     while (end == null) {
@@ -175,26 +200,7 @@ class GatewayJobsTest {
     HostedJob kept = start(100, true);
     endOf(over);
     awaitInert(kept, 99);
-    Map<String, HostedJob> adopted = new HashMap<>();
-    Workshop workshop = new ToyWorkshop();
-    new Adoption(cluster, "there")
-        .round(
-            Set.of(),
-            (id, charter) -> {
-              assertThat(charter.node()).isEqualTo("here");
-              HostedJob job =
-                  new HostedJob(
-                      id,
-                      charter.submission(),
-                      workshop.prepare(charter.submission()),
-                      Wish.NONE.promise(1),
-                      1000,
-                      clock::get,
-                      0,
-                      () -> true);
-              adopted.put(id, job);
-              Thread.ofPlatform().daemon().start(() -> job.resume(cluster, SIZES, workshop));
-            });
+    Map<String, HostedJob> adopted = adopt();
     assertThat(adopted).containsOnlyKeys(over.id(), kept.id());
     HostedJob first = Objects.requireNonNull(adopted.get(over.id()));
     HostedJob second = Objects.requireNonNull(adopted.get(kept.id()));
@@ -252,6 +258,26 @@ class GatewayJobsTest {
     assertThat(table.find(second.id().substring(0, 6))).isSameAs(second);
     second.cancel();
     endOf(second);
+  }
+
+  /** The gateway that took the job never asks its table again. */
+  @Test
+  void anotherGatewayRemovesAJobWhoseGatewayIsGone() throws RefusedException, InterruptedException {
+    HostedJob job = start(2000, false);
+    endOf(job);
+    JobTable remaining = new JobTable(clock::get);
+    for (HostedJob adopted : adopt().values()) {
+      remaining.adopt(adopted);
+      endOf(adopted);
+    }
+    clock.addAndGet(JobTable.KEPT.toNanos() - 1);
+    assertThat(remaining.old()).isEmpty();
+    assertThat(cluster.kept()).containsExactly(job.id());
+    clock.addAndGet(1);
+    remaining.old().forEach(old -> old.forget(cluster));
+    assertThat(cluster.kept()).isEmpty();
+    assertThat(cluster.noted(job.id())).isNull();
+    assertThat(adopt()).isEmpty();
   }
 
   @Test

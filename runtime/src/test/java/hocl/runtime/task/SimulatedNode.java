@@ -210,7 +210,9 @@ final class SimulatedNode {
               if (found != null && !found.remark().isEmpty()) {
                 fail(found.remark());
               }
-              return found == null
+              boolean absent =
+                  found != null && !found.right() && found.proof() == Verifier.Proof.PRESENCE;
+              return found == null || absent
                   ? null
                   : new Command.Verdict(step.fence(), found.right(), found.words());
             });
