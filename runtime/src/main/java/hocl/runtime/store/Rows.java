@@ -41,8 +41,8 @@ public abstract sealed class Rows permits Species {
   /** The atoms that have no rows yet, or null if all have. */
   private @Nullable Supply supply;
 
-  /** The passive rows that are dead, or null before one is. */
-  private @Nullable RowSet dead;
+  /** A bit for each passive row that is dead; words that are not there hold none. */
+  private long[] dead = NO_LONG;
 
   /** No row before this one is alive. */
   private int first;
@@ -231,7 +231,8 @@ public abstract sealed class Rows permits Species {
 
   /** Whether a row of this species is dead. */
   public final boolean isDead(int row) {
-    return dead != null && dead.has(row);
+    int word = row >> 6;
+    return word < dead.length && (dead[word] & 1L << row) != 0;
   }
 
   /** A passive row is dead from now on. If it is the last one, the end comes before it. */
@@ -244,24 +245,25 @@ public abstract sealed class Rows permits Species {
       }
       return;
     }
-    dead = dead == null ? new RowSet() : dead;
-    dead.add(row);
+    int word = row >> 6;
+    if (word >= dead.length) {
+      dead = Arrays.copyOf(dead, Math.max(word + 1, 2 * dead.length));
+    }
+    dead[word] |= 1L << row;
   }
 
   /** Gives up the dead rows at the end. */
   private void cut() {
-    while (passiveEnd > passive && dead != null && dead.has(passiveEnd - 1)) {
+    while (passiveEnd > passive && isDead(passiveEnd - 1)) {
       passiveEnd--;
-      dead.remove(passiveEnd);
+      dead[passiveEnd >> 6] &= ~(1L << passiveEnd);
     }
     first = Math.min(first, passiveEnd);
   }
 
   /** No row is dead any more: the passive ones fill the rows before their new end. */
   final void gapsAreClosed() {
-    if (dead != null) {
-      dead.clear(passiveEnd);
-    }
+    Arrays.fill(dead, 0, Math.min(dead.length, (passiveEnd >> 6) + 1), 0);
     passiveEnd = passive;
     first = 0;
   }
