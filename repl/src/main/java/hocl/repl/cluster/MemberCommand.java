@@ -8,9 +8,16 @@ import java.util.List;
 /** The command that starts a member: this JVM and its options, with another main class. */
 public final class MemberCommand {
 
-  /** Options that are this process's own: a cache of what it loads, and tools that watch it. */
+  /** Options that are this process's own: a cache that it makes, and tools that watch it. */
   private static final List<String> OWN =
-      List.of("-XX:AOT", "-XX:SharedArchiveFile", "-agentlib:", "-agentpath:", "-javaagent:");
+      List.of(
+          "-XX:AOTCacheOutput",
+          "-XX:AOTConfiguration",
+          "-XX:AOTMode=record",
+          "-XX:AOTMode=create",
+          "-agentlib:",
+          "-agentpath:",
+          "-javaagent:");
 
   private static final List<String> ADDED =
       List.of(
@@ -27,7 +34,7 @@ public final class MemberCommand {
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (OWN.stream().noneMatch(option::startsWith)) {
+      if (OWN.stream().noneMatch(option::startsWith) && !ADDED.contains(option)) {
         words.add(option);
       }
     }
