@@ -230,9 +230,11 @@ final class Following {
   private ExitCode conclude(
       Map<String, @Nullable Object> last, Optional<OutputFile> output, boolean dump) {
     String kind = GatewayOptions.text(last, "end");
-    Object solution = last.get("solution");
-    if (solution instanceof String text && (!kind.equals(End.FAILED.name()) || dump) && !raw) {
-      print(text, output);
+    if ((!kind.equals(End.FAILED.name()) || dump) && !raw) {
+      String solution = Results.of(last, console.err());
+      if (solution != null) {
+        print(solution, output);
+      }
     }
     return report(kind, last);
   }

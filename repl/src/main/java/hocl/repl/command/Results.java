@@ -12,6 +12,7 @@ import hocl.runtime.data.PlainOutput;
 import hocl.runtime.print.AtomPrinter;
 import java.io.IOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -87,19 +88,37 @@ final class Results {
   }
 
   /**
-   * The part of a query by which a gateway prints in the way that the options ask for.
-   *
-   * @throws UsageException if it cannot
+   * The part of a query by which a gateway prints in the way that the options ask for; see {@link
+   * #of(Map)}.
    */
   static String query(ParseResult parsed) {
     String format = format(parsed);
-    if (!format.equals(SOURCE) && !format.equals(JSON)) {
-      throw new UsageException(
-          "A gateway has no results in `" + FORMAT + " " + format + "`.",
-          "Use `" + FORMAT + " " + JSON + "`.");
-    }
-    return (format.equals(JSON) ? "&format=json" : "")
+    return (format.equals(SOURCE) ? "" : "&format=" + format)
         + (Options.has(parsed, COMPACT) ? "&compact=true" : "");
+  }
+
+  /**
+   * The solution in what a gateway says of a job, as it printed it; or null if there is none.
+   *
+   * @param err shows it where it has no form in the format that was asked for, so that it is not
+   *     lost
+   * @throws NoFormException then
+   */
+  static @Nullable String of(Map<String, @Nullable Object> said, TextOutput err) {
+    if (!(said.get("solution") instanceof String text)) {
+      return null;
+    }
+    if (said.get("formless") instanceof String sentence) {
+      err.line(text);
+      throw noForm(sentence, GatewayOptions.text(said, "hint"));
+    }
+    return text;
+  }
+
+  private static NoFormException noForm(String sentence, String hint) {
+    return new NoFormException(
+        "The result cannot be printed: " + sentence + ".",
+        Character.toUpperCase(hint.charAt(0)) + hint.substring(1) + ".");
   }
 
   /** Whether solutions are printed as source. */
@@ -144,9 +163,7 @@ final class Results {
         }
       }
     } catch (DataException e) {
-      throw new NoFormException(
-          "The result cannot be printed: " + e.sentence() + ".",
-          Character.toUpperCase(e.hint().charAt(0)) + e.hint().substring(1) + ".");
+      throw noForm(e.sentence(), e.hint());
     }
     out.append('\n');
   }

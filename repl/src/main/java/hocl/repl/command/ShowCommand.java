@@ -38,7 +38,7 @@ final class ShowCommand implements Command {
                   GatewayOptions.pathOf(Options.operand(parsed))
                       + "/solution"
                       + query.replaceFirst("^&", "?"));
-          console.out().line(GatewayOptions.text(job, "solution"));
+          console.out().line(String.valueOf(Results.of(job, console.err())));
           console.err().line(JobLines.standing(job));
           return ExitCode.OK;
         });

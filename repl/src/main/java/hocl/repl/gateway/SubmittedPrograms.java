@@ -21,7 +21,9 @@ import hocl.repl.report.Reports;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.cluster.Programs;
+import hocl.runtime.data.DataException;
 import hocl.runtime.data.JsonEncoding;
+import hocl.runtime.data.PlainOutput;
 import hocl.runtime.gateway.RefusedException;
 import hocl.runtime.gateway.Submission;
 import hocl.runtime.gateway.Workshop;
@@ -160,14 +162,20 @@ public final class SubmittedPrograms implements Workshop {
     }
 
     @Override
-    public void print(Solution solution, Form form, Appendable out) throws IOException {
-      AtomPrinter printer = NamedRules.printer(instance.names()).compact(form.compact());
-      if (form.json()) {
-        JsonEncoding.write(solution, instance.names(), out);
-      } else if (instance.program().core().explicitSolution()) {
-        printer.print(solution, out);
-      } else {
-        printer.printContent(solution, out);
+    public void print(Solution solution, Form form, Appendable out)
+        throws DataException, IOException {
+      switch (form.format()) {
+        case SOURCE -> {
+          AtomPrinter printer = NamedRules.printer(instance.names()).compact(form.compact());
+          if (instance.program().core().explicitSolution()) {
+            printer.print(solution, out);
+          } else {
+            printer.printContent(solution, out);
+          }
+        }
+        case JSON -> JsonEncoding.write(solution, instance.names(), out);
+        case PLAIN_JSON -> PlainOutput.writeJson(solution, out);
+        case ROWS -> PlainOutput.writeRows(solution, out);
       }
     }
 

@@ -73,22 +73,27 @@ class JobCommandsTest {
     for (String[] words :
         List.of(
             new String[] {"run", program, "--compact"},
-            new String[] {"run", program, "--format", "json"})) {
+            new String[] {"run", program, "--format", "json"},
+            new String[] {"run", program, "--format", "plain-json"},
+            new String[] {"run", program, "--format", "csv"})) {
       assertThat(gateway.call(words)).isEqualTo(alone(words));
-    }
-    for (String format : List.of("plain-json", "csv")) {
-      Said said = gateway.call("run", program, "--format", format);
-      assertThat(said.code()).isEqualTo(2);
-      assertThat(said.out()).isEmpty();
-      assertThat(said.err())
-          .isEqualTo(
-              "error: A gateway has no results in `--format "
-                  + format
-                  + "`.\nhint: Use `--format json`.\n");
     }
     Path result = folder.resolve("result");
     assertThat(gateway.call("run", program, "--output", result.toString()).out()).isEmpty();
     assertThat(result).content().isEqualTo("1, \"\u03c9\", \"\u03c9\"\n");
+  }
+
+  @Test
+  void aResultWithoutAFormIsShownAndTheMistakeNamed() throws IOException {
+    String program = file("rule.hocl", "<1, (replace A by B)>");
+    for (String format : List.of("plain-json", "csv")) {
+      String[] words = {"run", program, "--format", format};
+      Said said = gateway.call(words);
+      assertThat(said).isEqualTo(alone(words));
+      assertThat(said.code()).isEqualTo(2);
+      assertThat(said.out()).isEmpty();
+      assertThat(said.err()).contains("replace A by B", "The result cannot be printed: ");
+    }
   }
 
   @Test

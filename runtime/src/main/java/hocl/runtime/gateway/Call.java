@@ -107,7 +107,7 @@ final class Call {
   Workshop.Form form() {
     Map<String, String> query = query();
     return new Workshop.Form(
-        "json".equals(query.get("format")), "true".equals(query.get("compact")));
+        Workshop.Format.of(query.get("format")), "true".equals(query.get("compact")));
   }
 
   /** Whether the path begins with a word. */

@@ -205,7 +205,7 @@ public final class Gateway implements AutoCloseable {
     } else if (call.is("GET", "jobs", "*", "solution")) {
       HostedJob job = jobs.find(call.word(1));
       Map<String, @Nullable Object> shown = Documents.job(job);
-      shown.put("solution", job.print(job.solution(), call.form()));
+      job.put(job.solution(), call.form(), shown);
       call.send(shown);
     } else if (call.is("GET", "jobs", "*", "evidence")) {
       call.send(jobs.find(call.word(1)).evidence().get());

@@ -315,9 +315,9 @@ public final class HostedJob {
     }
   }
 
-  /** Prints a solution of the job in a line. */
-  public String print(Solution solution, Workshop.Form form) {
-    return piece.line(solution, form);
+  /** See {@link Workshop.Piece#put}. */
+  void put(Solution solution, Workshop.Form form, Map<String, @Nullable Object> document) {
+    piece.put(solution, form, document);
   }
 
   /** Counts one that watches, until {@link #unwatch}. */

@@ -91,8 +91,7 @@ final class Watching {
   }
 
   private void end(Conclusion end, OutputStream out) throws IOException {
-    Solution solution = end.solution();
-    write(
+    Map<String, @Nullable Object> event =
         Json.object(
             "event",
             "end",
@@ -111,8 +110,12 @@ final class Watching {
             "failure",
             Base64.getEncoder().encodeToString(end.failure().get()),
             "solution",
-            solution == null ? null : job.print(solution, call.form())),
-        out);
+            null);
+    Solution solution = end.solution();
+    if (solution != null) {
+      job.put(solution, call.form(), event);
+    }
+    write(event, out);
   }
 
   private static void write(Map<String, @Nullable Object> event, OutputStream out)

@@ -3,11 +3,14 @@ package hocl.runtime.gateway;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.cluster.Programs;
+import hocl.runtime.data.DataException;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.reactor.Job;
 import hocl.runtime.reactor.ReactionFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Makes jobs of submissions. Any thread may call. */
 public interface Workshop {
@@ -43,19 +46,28 @@ public interface Workshop {
     /**
      * Prints a solution of the program.
      *
+     * @throws DataException before anything is written, if it has no such form
      * @throws IOException if {@code out} fails
      */
-    void print(Solution solution, Form form, Appendable out) throws IOException;
+    void print(Solution solution, Form form, Appendable out) throws DataException, IOException;
 
-    /** A solution of the program in a line. */
-    default String line(Solution solution, Form form) {
+    /**
+     * Puts a printed solution of the program into a document. Where it has no such form it is there
+     * as source, with a sentence that says why and a hint.
+     */
+    default void put(Solution solution, Form form, Map<String, @Nullable Object> document) {
       StringBuilder out = new StringBuilder();
       try {
         print(solution, form, out);
+      } catch (DataException e) {
+        put(solution, new Form(Format.SOURCE, form.compact()), document);
+        document.put("formless", e.sentence());
+        document.put("hint", e.hint());
+        return;
       } catch (IOException e) {
         throw new UncheckedIOException("a string builder does not fail", e);
       }
-      return out.toString().stripTrailing();
+      document.put("solution", out.toString().stripTrailing());
     }
 
     /** Shows people a failure, in several lines. */
@@ -65,11 +77,38 @@ public interface Workshop {
   /**
    * A way to print solutions.
    *
-   * @param json whether as tagged JSON, else as source
-   * @param compact whether equal atoms are printed once with their number
+   * @param compact whether equal atoms are printed once with their number, in source
    */
-  record Form(boolean json, boolean compact) {
+  record Form(Format format, boolean compact) {
     /** As source. */
-    public static final Form PLAIN = new Form(false, false);
+    public static final Form PLAIN = new Form(Format.SOURCE, false);
+  }
+
+  /** A format of solutions. */
+  enum Format {
+    /** Source. */
+    SOURCE("hocl"),
+    /** JSON that gives equal atoms. */
+    JSON("json"),
+    /** JSON for other programs, which not all solutions have. */
+    PLAIN_JSON("plain-json"),
+    /** Rows separated by commas, which not all solutions have. */
+    ROWS("csv");
+
+    private final String word;
+
+    Format(String word) {
+      this.word = word;
+    }
+
+    /** The format of a word; source for one that is none. */
+    static Format of(@Nullable String word) {
+      for (Format each : values()) {
+        if (each.word.equals(word)) {
+          return each;
+        }
+      }
+      return SOURCE;
+    }
   }
 }
