@@ -48,7 +48,7 @@ class SyntaxErrorTest {
             + " solution, `<a, b>`, or a list, `[a, b]`.",
         "x if y | E0224: This condition belongs to no rule. | As an expression, `if` is written `if"
             + " CONDITION then A else B` and stands before both values.",
-        "<x = 3> | E0225: The label `x` is not followed by a rule. | To compare, write `==`.",
+        "<x = 3> | E0225: The label `x` is not followed by a rule. | Only rules have labels: name another value by `let x = ..`. To compare, write `==`.",
         "let x = 1 in | E0226: Nothing follows this `in`. | A molecule must follow; to only define,"
             + " end the `let` with `;`.",
         "<let x = 1; x> | E0227: Inside a molecule or expression a `let` ends with `in`. | Write"

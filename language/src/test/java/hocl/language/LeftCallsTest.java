@@ -42,6 +42,8 @@ class LeftCallsTest {
   /** Expressions that take some seconds: what is left behind goes on beside the tests after it. */
   private static final Map<String, String> LONG =
       Map.of(
+          "a remainder", "(3 ** 8000000) % (7 ** 2000000 + x)",
+          "a text", "(\"\" + (3 ** 5000000 + x)).length()",
           "a power", "(x + 3 ** 9000).modPow(3 ** 9000, 3 ** 9000 + 2)",
           "a test for primes", "(2 ** 11213 - 1 + 0 * x).isProbablePrime(100)");
 

@@ -24,6 +24,17 @@ class RunTest {
   }
 
   @Test
+  void namesAProgramThatMayBeMeant() throws IOException {
+    String file = file("max.hocl", "<1>");
+    for (String typed : new String[] {"max", "max.hcl", "mx.hocl"}) {
+      Call call = Call.of("run", folder.resolve(typed).toString());
+      assertThat(call.code()).isEqualTo(2);
+      assertThat(call.err()).contains("Did you mean `" + file + "`?");
+    }
+    assertThat(Call.of("run", folder.resolve("other").toString()).err()).contains("The folder is");
+  }
+
+  @Test
   void printsTheInertSolutionAndNothingElse() throws IOException {
     Call call = Call.of("run", file("max.hocl", MAX + "<3, 1, 4, 1, 5, max>"));
     assertThat(call).isEqualTo(new Call(0, "<5, max>\n", ""));

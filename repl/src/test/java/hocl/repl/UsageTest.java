@@ -77,7 +77,7 @@ class UsageTest {
         "all --limit 0 a         | of at least 1, not `0`             | --limit",
         "fmt --check --write a   | exclude each other                 | one of them",
         "fmt --write -           | cannot be rewritten                | name a file",
-        "explain E9999           | There is no code `E9999`.          | ''",
+        "explain E9999           | There is no code `E9999`.          | explain --list",
       })
   void saysWhatIsWrongAndWhatWouldWork(String arguments, String sentence, String hint) {
     Call call = Call.of(arguments.split(" "));

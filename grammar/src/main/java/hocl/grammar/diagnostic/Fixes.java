@@ -61,7 +61,7 @@ final class Fixes {
       case "W0501" -> withoutType(span);
       case "W0504" -> List.of(new Fix(span, "_"), new Fix(span, "_" + first));
       case "W0505" -> instead(span, "_" + first);
-      case "W0507", "W0513" -> once(span);
+      case "W0507", "W0513", "W0517" -> once(span);
       case "W0511" -> instead(span, replacedOnce(span.text(), first, facts.getLast()));
       default -> List.of();
     };

@@ -50,6 +50,9 @@ final class Words {
   private final List<CommonToken> comments = new ArrayList<>();
   private boolean openComment;
 
+  /** Where a line of words ends that are a comment elsewhere, behind {@code #}. */
+  private int commentEnd;
+
   Words(SourceText source, String text, DiagnosticCollector problems) {
     this.source = source;
     this.text = text;
@@ -93,6 +96,9 @@ final class Words {
   }
 
   private void accept(CommonToken token) {
+    if (token.getStartIndex() < commentEnd && token.getType() != Token.EOF) {
+      return;
+    }
     switch (token.getType()) {
       case HoclLexer.OPEN_STRING, HoclLexer.OPEN_CHAR -> {
         report("E0103", token);
@@ -125,6 +131,10 @@ final class Words {
       return;
     }
     String shown = Character.toString(character);
+    if (character == '#' && text.substring(text.lastIndexOf('\n', start) + 1, start).isBlank()) {
+      int end = text.indexOf('\n', start);
+      commentEnd = end < 0 ? text.length() : end;
+    }
     Diagnostic diagnostic =
         Diagnostic.of("E0101", source.span(start, start + Character.charCount(character)), shown);
     String hint = REPLACEMENTS.get(shown);

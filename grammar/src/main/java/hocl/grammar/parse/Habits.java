@@ -26,7 +26,23 @@ final class Habits {
   private static final Set<String> CONDITION_WORDS =
       Set.of("where", "when", "provided", "such", "iff", "unless");
   private static final Set<String> DEFINING_WORDS =
-      Set.of("var", "val", "const", "def", "fun", "func", "function", "define", "set", "final");
+      Set.of(
+          "var",
+          "val",
+          "const",
+          "def",
+          "fun",
+          "func",
+          "function",
+          "define",
+          "set",
+          "final",
+          "rule");
+  private static final Set<String> LOOPS =
+      Set.of("while", "for", "foreach", "forall", "loop", "repeat", "until");
+  private static final Set<String> REMOVING = Set.of("remove", "delete", "take", "consume");
+  private static final Set<String> ALWAYS =
+      Set.of("all", "any", "each", "every", "many", "always", "forever");
   private static final Set<String> BY_WORDS = Set.of("to", "into", "yields", "gives", "produces");
 
   /** The tokens that may stand behind the name in a definition. */
@@ -44,11 +60,13 @@ final class Habits {
   private final SourceText source;
   private final List<CommonToken> tokens;
   private final ForeignSigns signs;
+  private final DefiningHabits definitions;
 
   Habits(SourceText source, List<CommonToken> tokens) {
     this.source = source;
     this.tokens = tokens;
     this.signs = new ForeignSigns(source, tokens);
+    this.definitions = new DefiningHabits(source, tokens);
   }
 
   /** The mistake that explains a stumble, if it is one of the known ones. */
@@ -57,6 +75,8 @@ final class Habits {
     return Optional.ofNullable(conditionFirst(stumble))
         .or(() -> signs.explain(stumble))
         .or(() -> Optional.ofNullable(openDefinition(index)))
+        .or(() -> definitions.explain(stumble))
+        .or(() -> Optional.ofNullable(patternsInParentheses(index)))
         .or(() -> Optional.ofNullable(foreignWord(stumble)))
         .or(() -> Optional.ofNullable(misspeltJoint(stumble)))
         .or(() -> Optional.ofNullable(misspeltBeginning(index)));
@@ -157,7 +177,52 @@ final class Habits {
       return written(
           index - 1, index - 1, "let", "Write `let " + text(index) + " = VALUE;` or `.. in`.");
     }
-    return null;
+    if (isWord(index) && text(index).equals("is") && follows(index)) {
+      return written(
+          index, index, "instanceof", "A type in the pattern says the same: `replace x::Int ..`.");
+    }
+    return ownWord(index);
+  }
+
+  /** {@code while x ..}, {@code remove x ..}: what is said by rules. */
+  private @Nullable Diagnostic ownWord(int index) {
+    if (index == 0 || type(index - 1) != NAME || !(isWord(index) || type(index) == LPAREN)) {
+      return null;
+    }
+    String word = text(index - 1);
+    if (LOOPS.contains(word)) {
+      return at("E0251", index - 1, index - 1, word)
+          .withHint("There are no loops: a rule reacts as long as it finds atoms.");
+    }
+    return REMOVING.contains(word)
+        ? at("E0250", index - 1, index - 1, word, "replace")
+            .withHint("Write `replace PATTERNS by nothing`.")
+        : null;
+  }
+
+  /** {@code replace (x, y) by ..}. */
+  private @Nullable Diagnostic patternsInParentheses(int index) {
+    if (type(index) != COMMA) {
+      return null;
+    }
+    int open = index;
+    int depth = 0;
+    do {
+      open--;
+      depth += Repair.isClosing(type(open)) ? 1 : Repair.isBracket(type(open)) ? -1 : 0;
+    } while (open > 0 && depth >= 0);
+    int before = type(open - 1);
+    if (type(open) != LPAREN || (before != REPLACE && before != REPLACE_ONE && before != WITH)) {
+      return null;
+    }
+    int patterns = 1;
+    depth = 0;
+    for (int i = open + 1; depth >= 0 && type(i) != Token.EOF; i++) {
+      patterns += depth == 0 && type(i) == COMMA ? 1 : 0;
+      depth += Repair.isClosing(type(i)) ? -1 : Repair.isBracket(type(i)) ? 1 : 0;
+    }
+    return at("E0221", index, index, patterns)
+        .withHint("Patterns stand without parentheses: `" + text(open - 1) + " x, y by ..`.");
   }
 
   private boolean follows(int index) {
@@ -183,7 +248,7 @@ final class Habits {
   private @Nullable Diagnostic misspeltBeginning(int index) {
     if (type(index - 1) == MINUS && type(index - 2) == REPLACE && isWord(index)) {
       return at("E0251", index - 2, index, source.text().substring(start(index - 2), stop(index)))
-          .suggesting(Optional.of("replace-one"));
+          .suggesting(Optional.of(ALWAYS.contains(text(index)) ? "replace" : "replace-one"));
     }
     int last = index - 1;
     if (last < 0 || !isWord(last)) {

@@ -23,6 +23,9 @@ final class Arithmetic {
   /** The largest number of characters of a String that is put together. */
   private static final int MOST_TEXT = 1 << 26;
 
+  /** The bits of both operands together from which on a calculation may be left at a limit. */
+  private static final long LONG_CALCULATION = 1L << 20;
+
   private Arithmetic() {}
 
   static Object apply(BinaryOperator operator, Object a, Object b) {
@@ -62,7 +65,9 @@ final class Arithmetic {
 
   /** A value as it stands in a String, or more of it than a String may have. */
   private static String text(Object value) {
-    return AtomPrinter.PLAIN.textBeginning(value, MOST_TEXT);
+    return value instanceof String || value instanceof Long
+        ? AtomPrinter.PLAIN.textBeginning(value, MOST_TEXT)
+        : EndlessCalls.call(() -> AtomPrinter.PLAIN.textBeginning(value, MOST_TEXT));
   }
 
   /**
@@ -90,7 +95,12 @@ final class Arithmetic {
       return onFloats(operator, toDouble(operator, a, b, a), y);
     }
     if (isInt(a) && isInt(b)) {
-      return onInts(operator, Ints.big(a), Ints.big(b));
+      BigInteger x = Ints.big(a);
+      BigInteger y = Ints.big(b);
+      boolean isShort =
+          operator != BinaryOperator.POWER
+              && x.bitLength() + (long) y.bitLength() < LONG_CALCULATION;
+      return isShort ? onInts(operator, x, y) : EndlessCalls.call(() -> onInts(operator, x, y));
     }
     throw EvaluationException.wrongKind("`" + operator.sign() + "`", show(a), show(b));
   }

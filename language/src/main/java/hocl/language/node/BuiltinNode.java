@@ -43,7 +43,7 @@ final class BuiltinNode extends ExprNode {
       case SUM -> EndlessCalls.call(() -> sum(first));
       case COUNT -> count(first, arguments[1].execute(frame));
       case CONTAINS -> count(first, arguments[1].execute(frame)) > 0;
-      case TO_INT -> Numeric.toInt(atom(first));
+      case TO_INT -> EndlessCalls.call(() -> Numeric.toInt(atom(first)));
       case TO_FLOAT -> Numeric.toFloat(atom(first));
       case TO_STRING -> EndlessCalls.call(() -> Arithmetic.add("", atom(first)));
       case RANGE -> range(atom(first), atom(frame, 1));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which name stands for what, at the place that is being resolved. */
@@ -22,6 +23,18 @@ final class ScopeNames {
   static final String PRINT = "print";
 
   private static final Map<String, Builtin> BUILTINS = builtins();
+
+  /** What is written for functions of other languages. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "len", "Write `size(x)`, or of a String `x.length()`.",
+          "length", "Write `size(x)`, or of a String `x.length()`.",
+          "str", "Write `toString(x)`.",
+          "string", "Write `toString(x)`.",
+          "int", "Write `toInt(x)`.",
+          "parseInt", "Write `toInt(x)`.",
+          "float", "Write `toFloat(x)`.",
+          "println", "Write `print(x)` among the products of a rule.");
 
   private final Problems problems;
   private final @Nullable Occurrences places;
@@ -203,7 +216,24 @@ final class ScopeNames {
       return;
     }
     Optional<String> near = Suggestions.nearest(name, visible(!code.equals("E0301")));
-    problems.add(Diagnostic.of(code, place, name).suggesting(near));
+    Diagnostic problem = Diagnostic.of(code, place, name);
+    String elsewhere = code.equals("E0303") ? ELSEWHERE.get(name) : null;
+    problems.add(
+        elsewhere == null
+            ? problem.suggesting(near.or(() -> symbol(code, place, name)))
+            : problem.withHint(elsewhere));
+  }
+
+  /** The symbol of that name, if the program writes it somewhere. */
+  private static Optional<String> symbol(String code, Span place, String name) {
+    String capital = Character.toUpperCase(name.charAt(0)) + name.substring(1);
+    boolean known =
+        code.equals("E0301")
+            && !capital.equals(name)
+            && Pattern.compile("(?<![\\w.\"])" + Pattern.quote(capital) + "(?![\\w.\"])")
+                .matcher(place.source().text())
+                .find();
+    return known ? Optional.of(capital) : Optional.empty();
   }
 
   private List<String> visible(boolean withBuiltins) {

@@ -1,6 +1,7 @@
 package hocl.language.review;
 
 import hocl.grammar.diagnostic.Diagnostic;
+import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import hocl.language.core.RuleKind;
@@ -28,7 +29,10 @@ final class Livelocks {
     List<Diagnostic> found = new ArrayList<>();
     for (Written written : rules) {
       RuleCore rule = written.rule();
-      if (rule.kind() == RuleKind.REPLACE
+      if (takesNothing(rule) && all.stream().noneMatch(other -> ends(other, written))) {
+        found.add(Diagnostic.of("W0517", rule.span()));
+      } else if (rule.kind() == RuleKind.REPLACE
+          && !rule.heads().isEmpty()
           && Mirror.keepsHeads(rule)
           && !(Mirror.givesBackHeads(rule) && rule.guard().isEmpty())
           && all.stream().noneMatch(other -> ends(other, written))) {
@@ -36,6 +40,19 @@ final class Livelocks {
       }
     }
     return found;
+  }
+
+  /** Whether a rule reacts without any atom, time and again. */
+  private static boolean takesNothing(RuleCore rule) {
+    return rule.kind() == RuleKind.REPLACE
+        && rule.guard().isEmpty()
+        && rule.heads().stream().allMatch(Livelocks::isNone);
+  }
+
+  private static boolean isNone(CorePattern head) {
+    return head instanceof CorePattern.Copies copies
+        && copies.count() instanceof CoreExpr.Constant count
+        && Long.valueOf(0).equals(count.value());
   }
 
   /** Whether a rule can take an atom of another, or that rule itself, without putting it back. */

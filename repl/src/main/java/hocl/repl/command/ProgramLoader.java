@@ -39,7 +39,8 @@ final class ProgramLoader {
   /** The warnings that {@code run} shows, too: of what makes a result wrong without a word. */
   private static final Set<String> TELLING =
       Set.of(
-          "W0506", "W0507", "W0509", "W0510", "W0511", "W0512", "W0513", "W0514", "W0515", "W0516");
+          "W0506", "W0507", "W0509", "W0510", "W0511", "W0512", "W0513", "W0514", "W0515", "W0516",
+          "W0517");
 
   /**
    * Compiles a file that is only looked at: its parameters may be without values.

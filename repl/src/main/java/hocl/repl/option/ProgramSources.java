@@ -1,5 +1,6 @@
 package hocl.repl.option;
 
+import hocl.grammar.diagnostic.Suggestions;
 import hocl.grammar.source.SourceText;
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,9 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the programs that a command line names; {@code -} is standard input. */
@@ -19,6 +25,9 @@ public final class ProgramSources {
   public static final String STDIN = "-";
 
   private static final long LARGEST = 1L << 30;
+
+  /** The most programs of a folder that are compared with a name. */
+  private static final int MOST_NAMES = 1000;
 
   private ProgramSources() {}
 
@@ -73,12 +82,40 @@ public final class ProgramSources {
   public static UsageException unreadable(String file, Path path, IOException e) {
     if (!Files.exists(path)) {
       return new UsageException(
-          "There is no file `" + file + "`.", "The folder is `" + folder(file) + "`.");
+          "There is no file `" + file + "`.",
+          near(path)
+              .map(name -> "Did you mean `" + name + "`?")
+              .orElse("The folder is `" + folder(file) + "`."));
     }
     if (Files.isDirectory(path)) {
       return new UsageException("`" + file + "` is a folder, not a file.", "Name a file in it.");
     }
     return new UsageException("`" + file + "` cannot be read: " + reason(e) + ".", "");
+  }
+
+  /** The path of the program beside it whose name is nearest, if one is near enough. */
+  private static Optional<Path> near(Path path) {
+    @Nullable Path name = path.getFileName();
+    @Nullable Path folder = path.getParent();
+    if (name == null) {
+      return Optional.empty();
+    }
+    Path here = folder == null ? Path.of("") : folder;
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> programs = Files.newDirectoryStream(here, "*.hocl")) {
+      for (Path program : programs) {
+        names.add(String.valueOf(program.getFileName()));
+        if (names.size() > MOST_NAMES) {
+          return Optional.empty();
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return Optional.empty();
+    }
+    String whole = name + ".hocl";
+    Optional<String> found =
+        names.contains(whole) ? Optional.of(whole) : Suggestions.nearest(name.toString(), names);
+    return found.map(here::resolve);
   }
 
   /** The cause of a failed reading or writing in a few words. */

@@ -53,7 +53,8 @@ public final class CodePages {
   private static UsageException unknown(String code) {
     List<String> codes = Catalogue.standard().entries().stream().map(CatalogueEntry::code).toList();
     return new UsageException(
-        "There is no code `" + code + "`.", Suggestions.hint(code, codes).orElse(""));
+        "There is no code `" + code + "`.",
+        Suggestions.hint(code, codes).orElse("`hocl explain --list` lists all codes."));
   }
 
   /** The words with dots where an error puts its facts in. */

@@ -16,6 +16,7 @@ import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Limits;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,23 @@ class PrintingLimitTest {
     AtomPrinter.PLAIN.print(Solution.of(1L, 2L), limit.over(out));
     assertThat(out).hasToString("<1, 2>");
     assertThat(limit.end()).isNull();
+  }
+
+  @Test
+  void aNumberOfManyDigitsIsLeftBetweenThem() {
+    Object number = BigInteger.TEN.pow(200_000).subtract(BigInteger.ONE);
+    for (Printing printing : PRINTINGS) {
+      Cancellation cancellation = new Cancellation();
+      Reader reader = new Reader(cancellation::cancel);
+      PrintingLimit limit =
+          limit(new Budget(Long.MAX_VALUE, null, cancellation), Duration.ofDays(1));
+      assertThatExceptionOfType(StoppedException.class)
+          .isThrownBy(() -> {
+            limit.over(new Reader(() -> {})).append("begun");
+            printing.print(Solution.of(number), limit.over(reader));
+          });
+      assertThat(reader.read).isLessThan(100_000L);
+    }
   }
 
   @Test

@@ -1,12 +1,14 @@
 package hocl.runtime.data;
 
 import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Ints;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.print.AtomPrinter;
+import hocl.runtime.print.IntText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
@@ -119,7 +121,7 @@ public final class JsonEncoding {
     text.setLength(0);
   }
 
-  private void atom(Object atom) {
+  private void atom(Object atom) throws IOException {
     switch (Kind.of(atom)) {
       case BOOL -> text.append(atom);
       case INT -> integer(atom);
@@ -150,11 +152,20 @@ public final class JsonEncoding {
     open.push(new Open(atoms, close));
   }
 
-  private void integer(Object atom) {
+  private void integer(Object atom) throws IOException {
     if (atom instanceof Long value && value >= -LARGEST_NUMBER && value <= LARGEST_NUMBER) {
       text.append((long) value);
     } else {
-      tagged("int", atom.toString());
+      text.append("{\"int\":\"");
+      IntText.write(Ints.big(atom), this::digits);
+      text.append("\"}");
+    }
+  }
+
+  private void digits(String digits) throws IOException {
+    text.append(digits);
+    if (digits.isEmpty() || text.length() >= CHUNK) {
+      flush();
     }
   }
 

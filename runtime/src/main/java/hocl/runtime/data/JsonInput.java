@@ -109,6 +109,26 @@ final class JsonInput implements AutoCloseable {
     }
   }
 
+  /**
+   * A text, which is refused if it has one half of a character without the other. The tagged form
+   * may have them, since hocl wrote it.
+   */
+  String whole(String text) throws DataException {
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (Character.isSurrogate(unit)) {
+        if (Character.isLowSurrogate(unit)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          JsonMistake mistake = JsonMistake.halfCharacter();
+          throw error(mistake.sentence(), mistake.hint());
+        }
+        i++;
+      }
+    }
+    return text;
+  }
+
   private Double floating() throws IOException, DataException {
     double value = parser.getDoubleValue();
     if (Double.isInfinite(value)) {

@@ -65,7 +65,16 @@ record JsonMistake(String sentence, String hint) {
     if (message.startsWith("Invalid numeric value") || message.contains("numeric value")) {
       return new JsonMistake("this is no number of JSON", "numbers are written `7`, `-2.5`, `1e9`");
     }
-    return new JsonMistake("this is not JSON", "");
+    return message.contains("surrogate")
+        ? halfCharacter()
+        : new JsonMistake("this is not JSON", "");
+  }
+
+  /** A text with one half of a character that JSON writes as two. */
+  static JsonMistake halfCharacter() {
+    return new JsonMistake(
+        "half a character stands in a string",
+        "write both halves, such as `\\ud83d\\ude00`, or the character itself");
   }
 
   private static JsonMistake ofWord(String word) {

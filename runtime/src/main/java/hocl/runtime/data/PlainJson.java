@@ -59,7 +59,7 @@ final class PlainJson {
         yield this;
       }
       case FIELD_NAME -> {
-        open.element().key = input.name();
+        open.element().key = input.whole(input.name());
         yield this;
       }
       case END_ARRAY -> {
@@ -69,7 +69,8 @@ final class PlainJson {
         yield Solution.of(open.pop().atoms);
       }
       default -> {
-        yield input.scalar(token);
+        Object value = input.scalar(token);
+        yield value instanceof String text ? input.whole(text) : value;
       }
     };
   }

@@ -1,12 +1,14 @@
 package hocl.runtime.data;
 
 import hocl.runtime.atom.Atoms;
+import hocl.runtime.atom.Ints;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.print.AtomPrinter;
+import hocl.runtime.print.IntText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -175,7 +177,8 @@ public final class PlainOutput {
 
   private void json(Object atom) throws IOException {
     switch (Kind.of(atom)) {
-      case BOOL, INT, FLOAT -> text.append(atom);
+      case INT -> IntText.write(Ints.big(atom), this::digits);
+      case BOOL, FLOAT -> text.append(atom);
       case STRING -> JsonText.append((String) atom, text);
       case SYMBOL -> symbol(((Symbol) atom).name());
       case TUPLE, LIST -> array(parts(atom));
@@ -183,6 +186,13 @@ public final class PlainOutput {
       case RULE, FUNCTION, JAVA -> throw new IllegalStateException("not checked: " + atom);
     }
     if (text.length() >= CHUNK) {
+      flush();
+    }
+  }
+
+  private void digits(String digits) throws IOException {
+    text.append(digits);
+    if (digits.isEmpty() || text.length() >= CHUNK) {
       flush();
     }
   }

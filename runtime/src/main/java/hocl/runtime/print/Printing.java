@@ -157,16 +157,24 @@ final class Printing {
     text.append('"');
   }
 
-  private void integer(Object value, Place place) {
+  private void integer(Object value, Place place) throws IOException {
     boolean negative = value instanceof Long small ? small < 0 : ((BigInteger) value).signum() < 0;
     boolean enclosed = negative && place == Place.OPERAND;
     text.append(enclosed ? "(" : "");
     if (value instanceof Long small) {
       text.append((long) small);
     } else {
-      text.append(value);
+      IntText.write((BigInteger) value, this::digits);
     }
     text.append(enclosed ? ")" : "");
+  }
+
+  /** Some digits of a long number; none where the output may say that it wants no more. */
+  private void digits(String digits) throws IOException {
+    text.append(digits);
+    if (digits.isEmpty() || text.length() >= CHUNK) {
+      flush();
+    }
   }
 
   private void floating(double value, Place place) {

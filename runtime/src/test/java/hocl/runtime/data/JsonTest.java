@@ -116,6 +116,18 @@ class JsonTest {
   }
 
   @Test
+  void halvesOfCharactersAreRefused() throws DataException {
+    for (String text :
+        List.of("[\"\\ud83d\"]", "[\"a\\ude00\\ud83d\"]", "{\"\\ud83d\":1}", "\"\\ud83dx\"")) {
+      assertThatThrownBy(() -> json(text))
+          .as(text)
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("half a character");
+    }
+    assertThat(json("[\"\\ud83d\\ude00\"]")).containsExactly("\ud83d\ude00");
+  }
+
+  @Test
   void whatIsWrittenReadsBack() throws DataException {
     for (long seed = 0; seed < 300; seed++) {
       AtomGenerator generator = new AtomGenerator(seed, false);
