@@ -160,6 +160,9 @@ class TraceTest {
         "<1:5, 2:3, 3:9, 4:1, 5:7, 6:2, replace i::Int:v::Int, j::Int:w::Int by i:w, j:v if i < j && v > w>",
         "<1, 2, 3, (with x::Int, y::Int inject x + y if x < y), replace 5 by Five>",
         "<A^5, (replace A^n by N:n), <1, 2>, (replace <x::Int, ?w> by x, w)>",
+        // others follow at once what takes more than one atom for a head, or looks into one
+        "<A^9, (replace A^2 by B), (replace B by nothing)>",
+        "<P:1, P:2, <A>, <>, (replace P:x::Int, <?w> by B:x, D), (replace B:x by C:x, C:0)>",
         "<range(1, 30), replace-one x::Int, y::Int by x + y, replace-one x::Int by x>",
         "let max = replace x::Int, y::Int by x if x >= y; <<max, range(1, 500)>, <max, 7, 9, 3>, replace <x::Int, ?r> by x>",
         "let max = replace x::Int, y::Int by x if x >= y; <A:<max, 1, 2>:<max, 3, 4, <5, replace 5 by 6>>, replace A:<x::Int, ?r>:<y::Int, ?s> by B:<x, y, max>:<s>>",

@@ -155,6 +155,8 @@ class WatchingTest {
         "<range(1, 90), (replace x::Int, y::Int by x if x > y)>",
         "let m = replace x::Int, y::Int by x if x >= y in <<3, 5, m>, <1, 9, <4, 2, m>, m>, T:0, (replace <x::Int, m>, T:t::Int by T:(t + x)), replace <x::Int, ?w>, T:t::Int by T:(t + x), K:<w>>",
         "<L:[1, 2, 3], (replace L:[x, ?w] by L:[w], x), (replace x^2 by D:x), 1, 2, 3, 3>",
+        "<A^9, (replace A^2 by B), (replace B by nothing)>",
+        "<P:1, P:2, <A>, <>, (replace P:x::Int, <?w> by B:x, D), (replace B:x by C:x, C:0)>",
         "<0, (replace 0 by 1), (replace 1 by 0), A, (replace A by B), (replace B by A), (replace-one x::Int, y by Stop if x + 1 == y)>",
       })
   void programsReactTheSame(String text) {

@@ -227,6 +227,11 @@ public final class Chronicle {
       int home = places.home(ruleSerial);
       int rule = places.atom(ruleSerial);
       int event = lineage.react(++reactions, rule, take(rule, ruleSerial, taken));
+      return finish(event, followers, home);
+    }
+
+    /** What a reaction made comes, or what others that followed made of it. */
+    private int finish(int event, int[] followers, int home) {
       int first = places.next();
       inner.set(event, home != LivePlaces.OUTERMOST);
       if (followers.length == 0) {
@@ -259,13 +264,12 @@ public final class Chronicle {
     }
 
     @Override
-    public void told(int ruleSerial, int[] taken, Molecule products) {
+    public void told(int ruleSerial, int[] taken, Molecule products, int[] followers) {
       int home = places.home(ruleSerial);
       int rule = places.atom(ruleSerial);
       int[] atoms = take(rule, ruleSerial, taken);
       int event = lineage.add(Kind.REACTION, ++reactions, rule, atoms, products);
-      inner.set(event, home != LivePlaces.OUTERMOST);
-      come(lineage.firstMade(event), products.size(), home);
+      finish(event, followers, home);
     }
 
     /** The atoms of serial numbers; those that go are gone afterwards. */

@@ -223,6 +223,11 @@ public final class Replay {
       List<Object> input = take(rule, ruleNumber, taken);
       List<Object> output = react(rule, input);
       judged++;
+      return finish(ruleNumber, followers, output);
+    }
+
+    /** What a rule made comes, or what others that followed at once made of it. */
+    private int finish(int ruleNumber, int[] followers, List<Object> output) {
       int home = atoms.home(ruleNumber);
       for (int i = 0; i < followers.length; i += 2) {
         Rule follower = rule(followers[i + 1]);
@@ -248,8 +253,8 @@ public final class Replay {
     }
 
     @Override
-    public void told(int ruleNumber, int[] taken, Molecule products) {
-      tell(ruleNumber, taken, new int[0]);
+    public void told(int ruleNumber, int[] taken, Molecule products, int[] followers) {
+      tell(ruleNumber, taken, followers);
       Rule rule = rule(ruleNumber);
       List<Object> input = take(rule, ruleNumber, taken);
       meter.tick();
@@ -257,7 +262,7 @@ public final class Replay {
         judgeTold(rule, input, products);
       }
       judged++;
-      come(products.atoms(), atoms.home(ruleNumber));
+      finish(ruleNumber, followers, new ArrayList<>(products.atoms()));
     }
 
     private void judgeTold(Rule rule, List<Object> input, Molecule products) {

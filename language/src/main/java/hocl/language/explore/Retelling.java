@@ -139,7 +139,11 @@ public final class Retelling {
       LiveAtoms.Home home = atoms.home(ruleNumber);
       Rule rule = (Rule) atoms.get(ruleNumber);
       List<Object> input = take(ruleNumber, rule, taken);
-      List<Object> output = made(rule, input);
+      return tellAll(rule, input, made(rule, input), followers, home);
+    }
+
+    private int tellAll(
+        Rule rule, List<Object> input, List<Object> output, int[] followers, LiveAtoms.Home home) {
       tell(rule, input, output, home);
       for (int i = 0; i < followers.length; i += 2) {
         Rule follower = (Rule) atoms.get(followers[i + 1]);
@@ -155,12 +159,11 @@ public final class Retelling {
     }
 
     @Override
-    public void told(int ruleNumber, int[] taken, Molecule products) {
+    public void told(int ruleNumber, int[] taken, Molecule products, int[] followers) {
       LiveAtoms.Home home = atoms.home(ruleNumber);
       Rule rule = (Rule) atoms.get(ruleNumber);
       List<Object> input = take(ruleNumber, rule, taken);
-      tell(rule, input, products.atoms(), home);
-      come(products.atoms(), home);
+      tellAll(rule, input, new ArrayList<>(products.atoms()), followers, home);
     }
   }
 }

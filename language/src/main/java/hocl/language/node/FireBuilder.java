@@ -8,7 +8,6 @@ import hocl.language.plan.Kept;
 import hocl.language.plan.Mentions;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.Step;
-import hocl.runtime.store.Shape;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -101,13 +100,7 @@ final class FireBuilder {
         byHead[take.head()] = take.number();
       }
     }
-    return new Recording(
-        rule,
-        kept,
-        layout,
-        byHead,
-        followers == null ? List.of() : followers.unfolding().followers(),
-        followers == null ? new Shape[0] : followers.shapes());
+    return new Recording(rule, kept, layout, byHead, followers);
   }
 
   private int[] movableRests(OccurrencePlan occurrence) {

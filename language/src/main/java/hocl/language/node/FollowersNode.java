@@ -12,6 +12,7 @@ import hocl.runtime.reactor.Run;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
+import hocl.runtime.trace.Recorder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,15 +58,6 @@ final class FollowersNode extends Node {
     this.plainBuilder = plain;
   }
 
-  Unfolding unfolding() {
-    return unfolding;
-  }
-
-  /** The shapes of the followers. */
-  Shape[] shapes() {
-    return shapes;
-  }
-
   /** How many reactions happen at once. */
   int reactions() {
     return unfolding.reactions();
@@ -108,6 +100,30 @@ final class FollowersNode extends Node {
         Object follower = rules.atom(rules.example());
         watched.get(i).follows(state, atom(Objects.requireNonNull(taken)[i], frame), follower);
       }
+    }
+  }
+
+  /** The number of followers. */
+  int count() {
+    return shapes.length;
+  }
+
+  /** What the first rule makes, before others follow. */
+  Molecule products(VirtualFrame frame) {
+    ExprNode[] made = made();
+    List<Object> output = new ArrayList<>();
+    for (int i = 0; i < items(0).size(); i++) {
+      output.add(atom(made[i], frame));
+    }
+    return Molecule.of(output);
+  }
+
+  /** Goes on with a record: for each follower the place of what it takes, and its number. */
+  void record(ReactingSolution host, Recorder recorder) {
+    for (int i = 0; i < shapes.length; i++) {
+      Species rules = host.species(shapes[i]);
+      recorder.put(unfolding.followers().get(i).place());
+      recorder.put(rules.serial(rules.example()));
     }
   }
 

@@ -5,9 +5,7 @@ import com.oracle.truffle.api.frame.MaterializedFrame;
 import hocl.language.core.RuleCore;
 import hocl.language.plan.Kept;
 import hocl.language.plan.Numbering;
-import hocl.language.plan.Unfolding;
 import hocl.runtime.atom.Molecule;
-import hocl.runtime.store.Shape;
 import hocl.runtime.store.Species;
 import hocl.runtime.trace.Recorder;
 import java.util.ArrayList;
@@ -28,25 +26,18 @@ final class Recording {
   /** Whether the atoms taken tell everything. */
   private final boolean plain;
 
-  private final List<Unfolding.Follower> followers;
-  private final Shape[] followerShapes;
+  private final @Nullable FollowersNode following;
   private final int[] origins;
 
-  /** A recording, with the rules that follow and their shapes if there are any. */
+  /** A recording, with the rules that follow if there are any. */
   Recording(
-      RuleCore rule,
-      Kept kept,
-      Layout layout,
-      int[] takes,
-      List<Unfolding.Follower> followers,
-      Shape[] followerShapes) {
+      RuleCore rule, Kept kept, Layout layout, int[] takes, @Nullable FollowersNode following) {
     this.layout = layout;
     this.kept = kept;
     this.heads = rule.heads().size();
     this.takes = takes;
     this.plain = Numbering.isPlain(rule);
-    this.followers = followers;
-    this.followerShapes = followerShapes;
+    this.following = following;
     this.origins = new int[kept.products().size()];
     Arrays.setAll(origins, i -> i);
   }
@@ -70,19 +61,17 @@ final class Recording {
     for (int head = 0; head < heads; head++) {
       addTaken(frame, takes[head], taken);
     }
+    int followers = following == null ? 0 : following.count();
     if (plain) {
-      recorder.begin(
-          Recorder.header(taken.size(), followers.size()),
-          rule,
-          taken.size() + 2 * followers.size());
+      recorder.begin(Recorder.header(taken.size(), followers), rule, taken.size() + 2 * followers);
     } else {
-      recorder.beginTold(rule, taken.size(), told(frame, products, numbering));
+      Molecule made =
+          following == null ? told(frame, products, numbering) : following.products(frame);
+      recorder.beginTold(rule, taken.size(), followers, made);
     }
     taken.forEach(recorder::put);
-    for (int i = 0; i < followers.size(); i++) {
-      Species following = state.host.species(followerShapes[i]);
-      recorder.put(followers.get(i).place());
-      recorder.put(following.serial(following.example()));
+    if (following != null) {
+      following.record(state.host, recorder);
     }
     return numbering;
   }

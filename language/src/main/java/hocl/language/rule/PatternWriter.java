@@ -99,8 +99,8 @@ final class PatternWriter {
       }
       case CorePattern.CountedCopies p -> {
         write(p.pattern(), scope, Tightness.POSTFIX);
-        if (unwritten.counters().remove(p.slot()) && all.isTaken(scope.name(p.slot()))) {
-          scope.rename(p.slot());
+        if (unwritten.counters().remove(p.slot())) {
+          scope.rename(p.slot(), all::isTaken);
         }
         all.text("^" + scope.name(p.slot()));
       }

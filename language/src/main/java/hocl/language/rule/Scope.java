@@ -3,6 +3,7 @@ package hocl.language.rule;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.Slot;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The names of the slots of one scope; a variable gets its name when it is first written. */
@@ -54,9 +55,13 @@ final class Scope {
     return known;
   }
 
-  /** Gives a slot another name than its own, which is taken. */
-  void rename(int index) {
-    names[index] = naming.fresh(name(index));
+  /** Gives a slot another name as long as the one that it has is taken. */
+  void rename(int index, Predicate<String> taken) {
+    String own = name(index);
+    for (String next = own; taken.test(next); ) {
+      next = naming.fresh(own);
+      names[index] = next;
+    }
   }
 
   /** A name for what has no slot. */

@@ -12,8 +12,7 @@ package hocl.runtime.trace;
  *       taken; then the serial number of the rule and those of the atoms, in the order of the
  *       heads; then for each follower the place of the atom it takes among the products so far, and
  *       the serial number of its rule.
- *   <li>{@link #TOLD}: in the header the number of atoms taken; then the serial number of the rule
- *       and those of the atoms. The products are beside the ints.
+ *   <li>{@link #TOLD}: the same. The products of the first rule are beside the ints.
  *   <li>{@link #STREAK}: in the header whether active atoms go and whether there is a partner; then
  *       the serial number of the rule, the number of reactions, and four bytes: the head of the
  *       active atom, that of the partner, and the places of both among the products. Then the

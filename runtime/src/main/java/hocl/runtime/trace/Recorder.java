@@ -152,9 +152,11 @@ public final class Recorder {
 
   /** The header of a reaction of a number of atoms, with rules that follow at once. */
   public static int header(int taken, int followers) {
-    return Layout.REACTION
-        | followers << Layout.KIND_BITS
-        | taken << (Layout.KIND_BITS + Layout.FOLLOWER_BITS);
+    return Layout.REACTION | counts(taken, followers);
+  }
+
+  private static int counts(int taken, int followers) {
+    return followers << Layout.KIND_BITS | taken << (Layout.KIND_BITS + Layout.FOLLOWER_BITS);
   }
 
   /**
@@ -182,19 +184,23 @@ public final class Recorder {
   /**
    * Begins a record with products that are written down, too.
    *
-   * @param taken the number of calls of {@link #put} that follow
+   * @param taken the number of atoms taken
+   * @param followers the number of rules that follow at once, with two calls of {@link #put} for
+   *     each after those for the atoms taken
+   * @param products what the first rule makes
    */
-  public void beginTold(int rule, int taken, Molecule products) {
+  public void beginTold(int rule, int taken, int followers, Molecule products) {
     if (taken > MOST_IN_RECORD) {
       close();
     }
-    room(taken + 2);
+    int ints = taken + 2 * followers;
+    room(ints + 2);
     if (!isOpen()) {
       base = serials.next();
       return;
     }
     tell(products);
-    begin(Layout.TOLD | taken << (Layout.KIND_BITS + Layout.FOLLOWER_BITS), rule, taken);
+    begin(Layout.TOLD | counts(taken, followers), rule, ints);
   }
 
   /** A product of a place, in the order of the right-hand side, is in a row. */

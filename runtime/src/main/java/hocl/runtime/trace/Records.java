@@ -55,12 +55,20 @@ final class Records {
       case Layout.REACTION -> {
         int rule = next();
         int[] taken = next(count);
-        int followers = header >> Layout.KIND_BITS & Layout.FOLLOWERS;
-        reader.reacted(rule, taken, followers == 0 ? NO_FOLLOWERS : next(2 * followers));
+        reader.reacted(rule, taken, followers(header));
       }
-      case Layout.TOLD -> reader.told(next(), next(count), nextTold());
+      case Layout.TOLD -> {
+        int rule = next();
+        int[] taken = next(count);
+        reader.told(rule, taken, nextTold(), followers(header));
+      }
       default -> streak(header);
     }
+  }
+
+  private int[] followers(int header) {
+    int followers = header >> Layout.KIND_BITS & Layout.FOLLOWERS;
+    return followers == 0 ? NO_FOLLOWERS : next(2 * followers);
   }
 
   private void arrival(int header) {

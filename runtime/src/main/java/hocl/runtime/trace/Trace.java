@@ -113,13 +113,14 @@ public final class Trace {
     int reacted(int rule, int[] taken, int[] followers);
 
     /**
-     * A reaction whose products are written down.
+     * A reaction whose products are written down, and others that followed at once.
      *
      * @param rule the serial number of the rule
      * @param taken the serial numbers of the atoms, in the order of the heads
      * @param products the products, in the order of the right-hand side
+     * @param followers as for {@link #reacted}
      */
-    void told(int rule, int[] taken, Molecule products);
+    void told(int rule, int[] taken, Molecule products, int[] followers);
   }
 
   /**
