@@ -42,10 +42,13 @@ final class Livelocks {
     return found;
   }
 
-  /** Whether a rule reacts without any atom, time and again. */
+  /**
+   * Whether a rule reacts without any atom, time and again; of rests alone another warning says so.
+   */
   private static boolean takesNothing(RuleCore rule) {
     return rule.kind() == RuleKind.REPLACE
         && rule.guard().isEmpty()
+        && !rule.heads().isEmpty()
         && rule.heads().stream().allMatch(Livelocks::isNone);
   }
 

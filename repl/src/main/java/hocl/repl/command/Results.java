@@ -89,7 +89,7 @@ final class Results {
 
   /**
    * The part of a query by which a gateway prints in the way that the options ask for; see {@link
-   * #of(Map)}.
+   * #of(Map, TextOutput)}.
    */
   static String query(ParseResult parsed) {
     String format = format(parsed);
