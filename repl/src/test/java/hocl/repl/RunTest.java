@@ -382,25 +382,4 @@ class RunTest {
     assertThat(call.code()).isNotZero();
     assertThat(call.err()).contains("`1), (2` is not understood");
   }
-
-  @Test
-  void mistakesInSourceInJsonAreToldByTheRuleAlone() throws IOException {
-    String program = file("reader.hocl", "param input;\n<input>");
-    Call syntax = Call.of("run", program, "--data", "input=" + rules("r = replace x by x +"));
-    assertThat(syntax.code()).isNotZero();
-    assertThat(syntax.err())
-        .contains("`r = replace x by x +` is not understood: ")
-        .doesNotContain("`)`")
-        .doesNotContain("..");
-    Call name = Call.of("run", program, "--data", "input=" + rules("replace 7 by f(7)"));
-    assertThat(name.code()).isNotZero();
-    assertThat(name.err()).contains(" | (replace 7 by f(7))\n");
-    Call failure = Call.of("run", program, "--data", "input=" + rules("replace 7 by 7 / 0"));
-    assertThat(failure.code()).isEqualTo(3);
-    assertThat(failure.err()).contains(" | (replace 7 by 7 / 0)\n");
-  }
-
-  private String rules(String source) throws IOException {
-    return file("rules.json", "{\"hocl\":1,\"solution\":[7,{\"rule\":\"" + source + "\"},8]}");
-  }
 }

@@ -230,7 +230,7 @@ public final class Chronicle {
       return finish(event, followers, home);
     }
 
-    /** What a reaction made comes, or what others that followed made of it. */
+    /** Takes in the products of a reaction, or those of reactions that followed it. */
     private int finish(int event, int[] followers, int home) {
       int first = places.next();
       inner.set(event, home != LivePlaces.OUTERMOST);

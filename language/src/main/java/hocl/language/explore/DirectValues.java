@@ -147,7 +147,7 @@ final class DirectValues {
     };
   }
 
-  /** What an operator makes of two Ints of 64 bits, or null where it is not one of these. */
+  /** The result of an operator for two Ints of 64 bits, or null if it is not one of these. */
   private interface OfInts {
     @Nullable Long of(long first, long second);
   }

@@ -226,7 +226,7 @@ public final class Replay {
       return finish(ruleNumber, followers, output);
     }
 
-    /** What a rule made comes, or what others that followed at once made of it. */
+    /** Takes in the products of a rule, or those of rules that followed it at once. */
     private int finish(int ruleNumber, int[] followers, List<Object> output) {
       int home = atoms.home(ruleNumber);
       for (int i = 0; i < followers.length; i += 2) {

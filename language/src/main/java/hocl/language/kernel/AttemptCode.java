@@ -16,7 +16,7 @@ final class AttemptCode {
   private static final int ROW = 4;
   private static final int FIRST = 5;
 
-  /** The methods of so many occurrences ask themselves, so that this one does not get long. */
+  /** With this many occurrences their methods ask, so that the one for all does not get long. */
   private static final int MANY = 16;
 
   private final CodeBuilder code;

@@ -108,7 +108,7 @@ final class FollowersNode extends Node {
     return shapes.length;
   }
 
-  /** What the first rule makes, before others follow. */
+  /** The products of the first rule, before others follow. */
   Molecule products(VirtualFrame frame) {
     ExprNode[] made = made();
     List<Object> output = new ArrayList<>();

@@ -199,7 +199,7 @@ final class ReactNode extends RootNode {
    * The head of a rule that has just come in that the fewest atoms may take: every reaction of that
    * rule needs one of these atoms. Heads that may take no atom do not count.
    *
-   * @return -1 if there is no other head, so that the rule can react without taking anything
+   * @return the head, or -1 if all may take no atom: the rule can react without taking anything
    */
   private int rarest(ReactingSolution host, OccurrenceBuilder rule, Rule arrived) {
     int best = -1;

@@ -24,7 +24,7 @@ final class ScopeNames {
 
   private static final Map<String, Builtin> BUILTINS = builtins();
 
-  /** What is written for functions of other languages. */
+  /** The names that functions of other languages have here. */
   private static final Map<String, String> ELSEWHERE =
       Map.of(
           "len", "Write `size(x)`, or of a String `x.length()`.",

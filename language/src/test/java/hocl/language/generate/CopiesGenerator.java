@@ -115,7 +115,7 @@ public final class CopiesGenerator {
     return name + "::Int";
   }
 
-  /** Products of at most so many atoms. */
+  /** Products that are not more atoms than a number. */
   private List<Part> products(int most) {
     List<Part> products = new ArrayList<>();
     int left = most;
