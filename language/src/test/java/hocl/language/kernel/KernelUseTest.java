@@ -46,6 +46,8 @@ class KernelUseTest {
         "let m = replace x::Int, y::Int by x if x >= y in <<3, 5, m>, T:0, replace <x::Int, m>, T:t::Int by T:(t + x)>",
         "<<1, 2>, <3>, T:0, replace <x::Int, ?w>, T:t::Int by T:(t + x)>",
         "<K:<1, A>, replace K:<x::Int, ?w> by L:<x + 1, w>>",
+        "<1, 1, 2, replace (x::Int)^2 by x>",
+        "<A, A, A, B, B, replace A^3, B by C^2>",
       })
   void codeIsGenerated(String text) {
     assertThat(said(text))
@@ -57,7 +59,7 @@ class KernelUseTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "<1, 1, 2, replace (x::Int)^2 by x>",
+        "<1, 1, 2, replace-one (x::Int)^n by x>",
         "<[1, 2], replace [x, ?w] by x>",
         "<1, 2, replace x::Int by nothing, print(x) if x > 1>",
       })
