@@ -49,7 +49,7 @@ class NodeFaultsTest {
 
   private static final int RUNS = 5;
 
-  /** What happens to a node: a number is a hang of so many seconds. */
+  /** The faults of a node: a number is a hang of that length in seconds. */
   private static final List<String> FAULTS = List.of("kill", "leave", "3", "8", "14");
 
   private static final double NANOS_PER_SECOND = 1e9;

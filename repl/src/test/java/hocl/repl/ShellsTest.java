@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 /** What shells and {@code man} are told of the command line. */
 class ShellsTest {
 
-  /** What is typed, and what a shell offers then. */
+  /** Words that are typed, and those that a shell offers then. */
   private static final String WORDS =
       """
       hocl wh            | why whynot

@@ -48,7 +48,7 @@ final class RuleSource {
     return JavaObject.of(new Place(enclosed));
   }
 
-  /** What is wrong with a text, without the parentheses around it if it can be said so. */
+  /** Says the mistake in a text, if possible without the parentheses that were put around it. */
   private static String mistake(String text, ParseResult<Expr> enclosed) {
     String plain = LABEL.matcher(text).replaceFirst("");
     List<Diagnostic> alone = Parser.parseExpression(new SourceText("rule", plain)).diagnostics();

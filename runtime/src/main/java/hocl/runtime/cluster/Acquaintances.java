@@ -38,7 +38,7 @@ final class Acquaintances {
   }
 
   /**
-   * What ledgers are told of those that are not here any longer.
+   * The commands that tell ledgers of the members that have left.
    *
    * @param here the names of the members that are
    */

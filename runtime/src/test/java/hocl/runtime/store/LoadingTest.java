@@ -37,7 +37,7 @@ class LoadingTest {
     }
   }
 
-  /** Dead rows and such as were never tried are no matter. */
+  /** Dead rows and rows that were never tried do not count. */
   @Test
   void atomsThatAreGivenAwayInTheirArraysAreTheSame() {
     int given = 0;
