@@ -52,9 +52,10 @@ final class Copying {
   }
 
   /**
-   * The atoms of an opened solution, in the arrays that they are kept in: for a solution that no
-   * one uses any more, where there is no memory for a copy. Null, and nothing has changed, if one
-   * of them holds a solution.
+   * Gives away the atoms of an opened solution in the arrays that hold them, where there is no
+   * memory for a copy. The solution must not be used afterwards.
+   *
+   * @return null, and nothing has changed, if an atom holds a solution
    */
   static @Nullable Molecule inPlace(ReactingSolution solution) {
     if (!solution.waitingAtoms().isEmpty()) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a node cannot read for a while, it does not call wrong. */
+/** A node gives no verdict on a result that it cannot read for a while. */
 @Timeout(60)
 class AbsenceTest {
 
