@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a member into its cluster. A voter joins where any other voter answers; where none
- * does, the first one founds the cluster, and the others wait a while for it.
+ * does, the first one founds the cluster, and the others wait a while for it. That one answers does
+ * not mean that it is a member: it may be coming in at the same moment, or be about to leave. So a
+ * member joins through one of them at a time and never is alone by that, and of voters that wait
+ * for each other the first one founds in the end.
  */
 final class Entrance {
 
@@ -17,8 +20,16 @@ final class Entrance {
   /** Each voter waits longer for those before it, so that one founds and the others join. */
   private static final int LOOKS_PER_VOTER = 20;
 
-  /** A member that answers may be joining itself, or just be leaving. */
-  private static final int MOST_TRIES = 4;
+  /** After each that answers has been tried. */
+  private static final int MORE_TRIES = 1;
+
+  /** How long the first voter tries to join through another one, and each other member. */
+  private static final Duration FOR_THE_FIRST = Duration.ofSeconds(4);
+
+  private static final Duration FOR_OTHERS = Duration.ofSeconds(8);
+
+  /** How often one that founded though others answer looks for them before it leaves again. */
+  private static final int LOOKS_ALONE = 32;
 
   /** Looks, not time: a process that hung does not count the time that it missed. */
   private static final int MOST_ALONE = 3;
@@ -56,31 +67,62 @@ final class Entrance {
 
   /** As {@link #enter}, where the port may still be that of an earlier member of this process. */
   Node enterAnew() throws InterruptedException {
-    for (int tries = 1; ; tries++) {
-      Optional<String> other = waitForOthers();
-      if (other.isEmpty() && !settings.isVoter()) {
+    for (int tries = 0; ; tries++) {
+      List<String> others = waitForOthers();
+      if (others.isEmpty() && !settings.isVoter()) {
         throw refused("No member answers at " + String.join(", ", settings.others()));
       }
-      Node node = start(other.orElse(""));
-      if (other.isEmpty() || (node.members() > 1 && node.voters() > 0)) {
-        return checked(node);
+      Optional<Node> node = start(others, tries);
+      if (node.isPresent() && (others.isEmpty() || finds(node.get()))) {
+        return checked(node.get());
       }
-      node.kill();
-      if (tries == MOST_TRIES) {
-        throw strangers(other.get());
+      node.ifPresent(Node::kill);
+      if (tries >= others.size() + MORE_TRIES) {
+        throw strangers(others.get(tries % others.size()));
       }
-      Thread.sleep(BETWEEN_LOOKS.multipliedBy(tries));
+      Thread.sleep(BETWEEN_LOOKS);
     }
   }
 
-  private Node start(String other) {
+  /** A member that runs; none if it is not let in. */
+  private Optional<Node> start(List<String> others, int tries) {
+    boolean first = isFirst();
+    Approach approach =
+        others.isEmpty() || (first && tries >= others.size())
+            ? Approach.founding()
+            : Approach.through(
+                others.get(tries % others.size()), first ? FOR_THE_FIRST : FOR_OTHERS);
     try {
-      return Node.start(settings, holdings, met);
+      return Optional.of(Node.start(settings, approach, holdings, met));
     } catch (HazelcastException | IllegalStateException e) {
-      throw other.isEmpty()
-          ? refused("The node does not start: " + e.getMessage())
-          : strangers(other);
+      if (approach.founds()) {
+        throw refused("The node does not start: " + e.getMessage());
+      }
+      return Optional.empty();
     }
+  }
+
+  /**
+   * Whether a new member has others beside it. One that founds though others answer waits for them
+   * for a while; if nothing answers any more, it stays for good.
+   */
+  private boolean finds(Node node) throws InterruptedException {
+    for (int look = 0; look < LOOKS_ALONE; look++) {
+      if (node.members() > 1) {
+        return node.voters() > 0;
+      }
+      if (answering().isEmpty()) {
+        return true;
+      }
+      Thread.sleep(BETWEEN_LOOKS);
+    }
+    return false;
+  }
+
+  /** Whether it is a voter, and none with a lower number answers. */
+  private boolean isFirst() {
+    return settings.isVoter()
+        && settings.others().stream().limit(settings.voter()).noneMatch(Entrance::answers);
   }
 
   private ClusterException strangers(String other) {
@@ -110,18 +152,18 @@ final class Entrance {
     return new ClusterException(sentence + ".", false);
   }
 
-  private Optional<String> waitForOthers() throws InterruptedException {
+  private List<String> waitForOthers() throws InterruptedException {
     int looks = settings.isVoter() ? settings.voter() * LOOKS_PER_VOTER : 0;
-    Optional<String> other = answering();
-    for (int look = 0; other.isEmpty() && look < looks; look++) {
+    List<String> others = answering();
+    for (int look = 0; others.isEmpty() && look < looks; look++) {
       Thread.sleep(BETWEEN_LOOKS);
-      other = answering();
+      others = answering();
     }
-    return other;
+    return others;
   }
 
-  private Optional<String> answering() {
-    return settings.others().stream().filter(Entrance::answers).findFirst();
+  private List<String> answering() {
+    return settings.others().stream().filter(Entrance::answers).toList();
   }
 
   private static boolean answers(String address) {

@@ -74,12 +74,14 @@ final class MemberConfig {
   /**
    * The configuration of a member.
    *
+   * @param approach to the other members
    * @param voters the number of voters, 0 while it is not known
    * @param holdings of the voter, or null for a worker
    * @param desk of the voter, or null for a worker
    */
   static Config of(
       MemberSettings settings,
+      Approach approach,
       long incarnation,
       IntSupplier voters,
       @Nullable Holdings holdings,
@@ -87,6 +89,7 @@ final class MemberConfig {
     Config config = new Config();
     config.setClusterName(settings.cluster());
     PROPERTIES.forEach(config::setProperty);
+    config.setProperty("hazelcast.max.join.seconds", Long.toString(approach.longest().toSeconds()));
     config.getJetConfig().setEnabled(false);
     config.setLiteMember(!settings.isVoter());
     MemberAttributeConfig attributes =
@@ -101,7 +104,7 @@ final class MemberConfig {
           .setAttribute(VOTERS, Integer.toString(settings.voters()))
           .setAttribute(FOUNDERS, settings.founders());
     }
-    network(config.getNetworkConfig(), settings);
+    network(config.getNetworkConfig(), settings, approach);
     serialization(config.getSerializationConfig(), holdings, desk);
     config.addSplitBrainProtectionConfig(
         new SplitBrainProtectionConfig(MAJORITY, true, 1)
@@ -120,7 +123,7 @@ final class MemberConfig {
     return config;
   }
 
-  private static void network(NetworkConfig network, MemberSettings settings) {
+  private static void network(NetworkConfig network, MemberSettings settings, Approach approach) {
     // connections of a member that was killed would keep its port for a minute otherwise
     network.setPort(settings.port()).setPortAutoIncrement(false).setReuseAddress(true);
     network.setPublicAddress(null);
@@ -128,8 +131,7 @@ final class MemberConfig {
     JoinConfig join = network.getJoin();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
-    join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(5);
-    settings.others().forEach(join.getTcpIpConfig()::addMember);
+    approach.set(join.getTcpIpConfig());
   }
 
   /**

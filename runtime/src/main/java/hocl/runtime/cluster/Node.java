@@ -76,12 +76,18 @@ public final class Node implements Worksite, AutoCloseable {
    * @param met the members that this process has met in an earlier cluster
    */
   static Node start(MemberSettings settings, @Nullable Holdings holdings, Acquaintances met) {
+    return start(settings, Approach.any(settings.others()), holdings, met);
+  }
+
+  /** Starts a member that comes to the others in a certain way; returns when it has joined. */
+  static Node start(
+      MemberSettings settings, Approach approach, @Nullable Holdings holdings, Acquaintances met) {
     // Hazelcast logs before it reads its configuration
     System.setProperty("hazelcast.logging.type", "none");
     long incarnation = new SecureRandom().nextLong() >>> 1;
     AtomicInteger voters = new AtomicInteger(settings.voters());
     Desk desk = holdings == null ? null : new Desk(holdings);
-    Config config = MemberConfig.of(settings, incarnation, voters::get, holdings, desk);
+    Config config = MemberConfig.of(settings, approach, incarnation, voters::get, holdings, desk);
     Node node =
         new Node(Hazelcast.newHazelcastInstance(config), incarnation, voters, holdings, desk, met);
     node.learnVoters();
