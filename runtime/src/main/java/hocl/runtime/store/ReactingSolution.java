@@ -119,11 +119,23 @@ public final class ReactingSolution implements SolutionView {
     ReactingSolution solution = Ownership.takeOver(value, store);
     solution.free = false;
     solution.holder = entry;
+    if (!solution.inert && solution.isWithoutRules()) {
+      solution.settleAll();
+      solution.inert = true;
+    }
     if (!solution.inert) {
       entry.pending++;
       solution.awakeSelf();
     }
     return solution;
+  }
+
+  /** Whether nothing in it could ever react, and nobody keeps account of what has been tried. */
+  private boolean isWithoutRules() {
+    return unopened == null
+        && drawing == null
+        && waiting.isEmpty()
+        && registry.definitions().isEmpty();
   }
 
   /** An empty solution that nothing holds yet, for a product to fill before it is added. */

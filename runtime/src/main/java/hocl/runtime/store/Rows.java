@@ -64,7 +64,9 @@ public abstract sealed class Rows permits Species {
     this.notes = notes;
     this.longs = shape.hasNumbers() ? new long[shape.width()][] : NO_LONGS;
     this.objects = shape.hasObjects() ? new Object[shape.width()][] : NO_OBJECTS;
-    Arrays.fill(longs, NO_LONG);
+    for (int c = 0; c < longs.length; c++) {
+      longs[c] = NO_LONG;
+    }
     for (int c = 0; c < objects.length; c++) {
       objects[c] = shape.column(c) == Column.OBJECT ? NO_OBJECT : null;
     }

@@ -17,7 +17,7 @@ final class SpeciesTable {
 
   private static final Species[] NONE = new Species[0];
 
-  private @Nullable Species[] byShape = new Species[0];
+  private @Nullable Species[] byShape = NONE;
   private Species[] present = NONE;
   private int count;
   private Species[] rules = NONE;
