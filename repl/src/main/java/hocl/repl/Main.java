@@ -19,7 +19,7 @@ public final class Main {
    * @param arguments the words of the command line
    */
   public static void main(String[] arguments) {
-    ProcessInterrupts interrupts = new ProcessInterrupts(Runtime.getRuntime()::halt);
+    ProcessInterrupts interrupts = interrupts();
     int code = run(arguments, interrupts);
     if (!interrupts.finish()) {
       System.exit(code);
@@ -51,6 +51,11 @@ public final class Main {
       // the exit code tells
     }
     return code;
+  }
+
+  /** The interrupts of this process. */
+  static ProcessInterrupts interrupts() {
+    return new ProcessInterrupts(Runtime.getRuntime()::halt);
   }
 
   /** The environment of this process. */

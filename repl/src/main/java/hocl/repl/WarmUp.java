@@ -3,8 +3,6 @@ package hocl.repl;
 import hocl.language.Machine;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.TextOutput;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +15,9 @@ import java.nio.file.Path;
  */
 public final class WarmUp {
 
+  /** The command of a session, which types one at a terminal first. */
+  private static final String SESSION = "repl";
+
   private WarmUp() {}
 
   /**
@@ -28,13 +29,15 @@ public final class WarmUp {
    * @throws IOException if the file cannot be read
    */
   public static void main(String[] arguments) throws IOException {
-    TextOutput err = new TextOutput(new FileOutputStream(FileDescriptor.err), true);
-    ProcessInterrupts interrupts = new ProcessInterrupts(Runtime.getRuntime()::halt);
+    TextOutput err = new TextOutput(StandardStream.err(), true);
+    ProcessInterrupts interrupts = Main.interrupts();
     // as for large data
     Machine.warmUp();
-    Rehearsal.run();
     int end = 0;
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
+      if (line.equals(SESSION)) {
+        Rehearsal.run();
+      }
       int code =
           Cli.run(
               line.strip().split(" +", -1),

@@ -82,6 +82,28 @@ final class UnpackedLauncherTest {
   }
 
   @Test
+  void sessionsHaveACacheOfTheirOwn() throws IOException {
+    SmallMachine.write(home.resolve("lib/warm/session.txt"), "repl\n");
+    Path caches = folder.resolve(".cache/hocl/starts/0123456789abcdef/25.0.1");
+    assertThat(run(Map.of(), "repl").out())
+        .contains("-XX:AOTCache=" + caches.resolve("session.aot"));
+    assertThat(run(Map.of(), "run", "repl").out())
+        .contains("-XX:AOTCache=" + caches.resolve("start.aot"));
+    assertThat(recorded()).hasSize(2);
+  }
+
+  @Test
+  void onlyWhoNeedsTheJarsOfNodesAndEditorsHasThem() throws IOException {
+    SmallMachine.write(home.resolve("lib/cluster/third.jar"), "");
+    SmallMachine.write(home.resolve("lib/lsp/fourth.jar"), "");
+    String common = home + "/lib/first.jar:" + home + "/lib/second.jar";
+    assertThat(run(Map.of(), "run", "node").out()).contains(common);
+    assertThat(run(Map.of(), "node").out())
+        .contains(common + ":" + home + "/lib/cluster/third.jar");
+    assertThat(run(Map.of(), "lsp").out()).contains(common + ":" + home + "/lib/lsp/fourth.jar");
+  }
+
+  @Test
   void aNewerJdkIsPreparedForItself() throws IOException {
     Path newer = machine.makeJdk("newer", "26.0.2");
     Files.copy(

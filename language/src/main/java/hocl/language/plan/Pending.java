@@ -3,7 +3,6 @@ package hocl.language.plan;
 import hocl.language.core.CorePattern;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
 
   private final ToIntFunction<Goal> scores;
-  private final TreeSet<Goal> ordered =
-      new TreeSet<>(
-          Comparator.comparingInt((Goal goal) -> -Math.max(goal.score, -Integer.MAX_VALUE))
-              .thenComparingInt(goal -> goal.sequence));
+  private final TreeSet<Goal> ordered = new TreeSet<>(Pending::compare);
   private final Map<Integer, List<Goal>> bySlot = new HashMap<>();
   private final Set<Goal> stale = new HashSet<>();
   private int added;
@@ -128,6 +124,15 @@ final class Pending {
       throw new IllegalStateException("counts in the heads depend on each other");
     }
     return best;
+  }
+
+  /** The order of scores, greatest first, then that of coming. */
+  private static int compare(Goal a, Goal b) {
+    // all scores that mean "not yet" are one
+    int scores =
+        Integer.compare(
+            Math.max(b.score, -Integer.MAX_VALUE), Math.max(a.score, -Integer.MAX_VALUE));
+    return scores != 0 ? scores : Integer.compare(a.sequence, b.sequence);
   }
 
   private void refresh() {

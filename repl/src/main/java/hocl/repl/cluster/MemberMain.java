@@ -23,6 +23,9 @@ public final class MemberMain {
     // nothing but answers may go there
     System.setOut(System.err);
     MemberProcess.serve(in, out, new ShippedPrograms(), () -> Runtime.getRuntime().halt(DROPPED));
+    if (MemberCommand.records()) {
+      System.exit(0);
+    }
     Runtime.getRuntime().halt(0);
   }
 }

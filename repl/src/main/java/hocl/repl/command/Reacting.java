@@ -186,7 +186,11 @@ final class Reacting {
               new ShippedPrograms(),
               new ClusterReactor.Checks(policy, console.err()::line, keeping, dossier::set),
               (job, seen) -> {});
-      return Machine.run(instance, options, reactor);
+      Outcome outcome = Machine.run(instance, options, reactor);
+      if (MemberCommand.records()) {
+        cluster.endInOrder();
+      }
+      return outcome;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while nodes were starting", e);

@@ -2,6 +2,7 @@ package hocl.repl.command;
 
 import hocl.language.polyglot.Tools;
 import hocl.repl.console.Console;
+import hocl.repl.option.JarFolders;
 import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
@@ -10,9 +11,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -119,7 +118,7 @@ final class ToolOptions {
                     + " code.");
     console.err().flush();
     try {
-      return Optional.of(Tools.open(wanted, new Said(console), jars()));
+      return Optional.of(Tools.open(wanted, new Said(console), JarFolders.folder("tools")));
     } catch (IllegalArgumentException | UncheckedIOException e) {
       throw new UsageException(
           names(wanted) + " cannot start: " + firstLine(e) + ".",
@@ -144,17 +143,6 @@ final class ToolOptions {
     String said = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
     String first = List.of(String.valueOf(said).split("\n", -1)).getFirst().strip();
     return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
-  }
-
-  /** The folder beside the jar of this class in which a distribution keeps the tools. */
-  private static Path jars() {
-    try {
-      Path own =
-          Path.of(ToolOptions.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return own.resolveSibling("tools");
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** What tools say goes where messages go. */

@@ -375,6 +375,14 @@ public final class LocalCluster implements Cluster, AutoCloseable {
     return replacements;
   }
 
+  /** Ends what the processes read, and waits until they have ended by themselves. */
+  public void endInOrder() throws InterruptedException {
+    closed = true;
+    for (MemberHandle member : members) {
+      member.endInOrder();
+    }
+  }
+
   /** Ends all processes. */
   @Override
   public void close() {

@@ -22,6 +22,7 @@ final class MemberHandle {
   private final AtomicLong numbers = new AtomicLong();
   private final Map<Long, CompletableFuture<Frames.Frame>> open = new ConcurrentHashMap<>();
   private volatile int port;
+  private volatile boolean ending;
 
   /** The job that it got last. */
   private byte @Nullable [] given;
@@ -54,7 +55,9 @@ final class MemberHandle {
         }
       }
     } catch (IOException e) {
-      process.destroyForcibly();
+      if (!ending) {
+        process.destroyForcibly();
+      }
       open.values().forEach(answer -> answer.completeExceptionally(e));
     }
   }
@@ -99,6 +102,17 @@ final class MemberHandle {
     }
     given = job.clone();
     return null;
+  }
+
+  /** Ends what the process reads, and waits until it has ended, whatever it still says. */
+  void endInOrder() throws InterruptedException {
+    ending = true;
+    try {
+      process.getOutputStream().close();
+    } catch (IOException e) {
+      // then it has ended
+    }
+    process.waitFor();
   }
 
   int voter() {

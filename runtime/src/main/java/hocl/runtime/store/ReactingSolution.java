@@ -119,11 +119,10 @@ public final class ReactingSolution implements SolutionView {
     ReactingSolution solution = Ownership.takeOver(value, store);
     solution.free = false;
     solution.holder = entry;
-    if (!solution.inert && solution.isWithoutRules()) {
+    if (solution.isWithoutRules()) {
       solution.settleAll();
       solution.inert = true;
-    }
-    if (!solution.inert) {
+    } else if (!solution.inert) {
       entry.pending++;
       solution.awakeSelf();
     }
@@ -132,10 +131,7 @@ public final class ReactingSolution implements SolutionView {
 
   /** Whether nothing in it could ever react, and nobody keeps account of what has been tried. */
   private boolean isWithoutRules() {
-    return unopened == null
-        && drawing == null
-        && waiting.isEmpty()
-        && registry.definitions().isEmpty();
+    return unopened == null && drawing == null && waiting.isEmpty() && registry.isEmpty();
   }
 
   /** An empty solution that nothing holds yet, for a product to fill before it is added. */
@@ -171,9 +167,7 @@ public final class ReactingSolution implements SolutionView {
   public void stopNumbering() {
     if (numberedIn != null) {
       numberedIn = null;
-      for (int i = 0; i < table.count(); i++) {
-        table.at(i).stopNumbering();
-      }
+      table.stopNumbering();
     }
   }
 
@@ -380,11 +374,7 @@ public final class ReactingSolution implements SolutionView {
     if (unopened != null) {
       return unopened.size();
     }
-    int size = waiting.size();
-    for (int i = 0; i < table.count(); i++) {
-      size += table.at(i).size();
-    }
-    return size;
+    return waiting.size() + table.size();
   }
 
   /** Passes every atom, with living solutions in them as they are. */
@@ -394,9 +384,7 @@ public final class ReactingSolution implements SolutionView {
       unopened.forEach(consumer);
       return;
     }
-    for (int i = 0; i < table.count(); i++) {
-      table.at(i).forEach(consumer);
-    }
+    table.forEach(consumer);
     waiting.forEach(consumer);
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +112,29 @@ final class SpeciesTable {
   /** A species, in order of their coming. */
   Species at(int place) {
     return present[place];
+  }
+
+  /** The number of atoms. */
+  int size() {
+    int size = 0;
+    for (int i = 0; i < count; i++) {
+      size += present[i].size();
+    }
+    return size;
+  }
+
+  /** Passes every atom, with living solutions in them as they are. */
+  void forEach(Consumer<Object> consumer) {
+    for (int i = 0; i < count; i++) {
+      present[i].forEach(consumer);
+    }
+  }
+
+  /** From now on the atoms have no serial numbers. */
+  void stopNumbering() {
+    for (int i = 0; i < count; i++) {
+      present[i].stopNumbering();
+    }
   }
 
   /** Adds a species of a new shape. */
