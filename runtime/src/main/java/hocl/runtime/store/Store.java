@@ -95,7 +95,7 @@ public final class Store {
   }
 
   /**
-   * Gives serial numbers to the atoms of an outermost solution that is made later.
+   * Gives serial numbers to the atoms of an outermost solution that has no species yet.
    *
    * @return the source of the numbers, from 0
    */
