@@ -31,8 +31,8 @@ public final class LivingSolution {
   private @Nullable Vessel vessel;
 
   /**
-   * Whether the listener hears of reactions from the trace. It does unless the program calls Java
-   * or runs in a polyglot context.
+   * Whether the listener hears of reactions from the trace: unless programs may call more of Java
+   * than pure methods, or run in a polyglot context.
    */
   private final boolean retells;
 
@@ -163,7 +163,7 @@ public final class LivingSolution {
    * Calls the consumer with each atom and its serial number in the trace, on the thread with a deep
    * stack.
    *
-   * @throws IllegalStateException if a molecule was put in and {@link #record(long)} was not called
+   * @throws IllegalStateException if a molecule was put in and the reactions are not recorded
    */
   public void forEachNumbered(ObjIntConsumer<Object> out) {
     Vessel filled = vessel;
