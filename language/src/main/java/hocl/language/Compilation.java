@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The result of compiling a source.
+ * The result of a compilation. Immutable.
  *
- * @param program null exactly if one of the diagnostics is an error
+ * @param program the compiled program; null exactly if one of the diagnostics is an error
  * @param diagnostics errors and warnings in the order of their places
  */
 public record Compilation(@Nullable Program program, List<Diagnostic> diagnostics) {}

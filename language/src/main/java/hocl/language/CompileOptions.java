@@ -8,22 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options of a compilation.
+ * The options of a compilation. Immutable, if the values in its maps are; any thread may call.
  *
- * @param settings source texts of expressions for parameters, by name ({@code --set n=EXPR});
- *     resolved in the program's own scope
- * @param data molecules for parameters, by name ({@code --data NAME=PATH} of every format but
+ * @param settings source texts of expressions, by the name of the parameter that each gives a value
+ *     to ({@code --set n=EXPR}); resolved in the program's own scope
+ * @param data molecules, by the name of the parameter ({@code --data NAME=PATH} of every format but
  *     .hocl)
- * @param dataFiles .hocl files whose atoms are given to parameters, by name; resolved in the
- *     program's scope
- * @param scope values that names stand for before the program's own definitions: what a session
- *     defined earlier
- * @param folder where imports of files are looked up; null where files may not be imported
+ * @param dataFiles .hocl files whose atoms are given to parameters, by the name of the parameter;
+ *     their names are resolved in the program's scope
+ * @param scope values of names that were defined before the program, such as by earlier inputs of a
+ *     session; the program's own definitions hide them
+ * @param folder the folder in which imported files are looked up; null if the program may import no
+ *     files
  * @param allowJava whether Java classes may be used
- * @param classpath where they are looked up besides the platform
- * @param modulePath folders in which imported files may lie besides the folder of the program, and
- *     in which they are looked up when they do not lie beside the text that imports them
- * @param files the texts of files that are named
+ * @param classpath folders and jars in which Java classes are looked up besides the platform
+ * @param modulePath further folders in which imported files may lie; a file is looked up there if
+ *     it does not lie beside the text that imports it
+ * @param files reads the texts of the files that a program or these options name
  */
 public record CompileOptions(
     Map<String, String> settings,
@@ -36,7 +37,7 @@ public record CompileOptions(
     List<Path> modulePath,
     TextFiles files) {
 
-  /** Options for the files of this machine. */
+  /** Options with which files are read from the disk. */
   public CompileOptions(
       Map<String, String> settings,
       Map<String, Molecule> data,
@@ -50,7 +51,7 @@ public record CompileOptions(
         settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, TextFiles.DISK);
   }
 
-  /** Options without a module path. */
+  /** Options without a module path, with which files are read from the disk. */
   public CompileOptions(
       Map<String, String> settings,
       Map<String, Molecule> data,
@@ -62,13 +63,13 @@ public record CompileOptions(
     this(settings, data, dataFiles, scope, folder, allowJava, classpath, List.of());
   }
 
-  /** The same with texts of files from elsewhere. */
+  /** The same options with another reader of files. */
   public CompileOptions withFiles(TextFiles other) {
     return new CompileOptions(
         settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, other);
   }
 
-  /** Nothing given, nothing allowed. */
+  /** Options that give no values and allow neither files nor Java. */
   public static final CompileOptions DEFAULT =
       new CompileOptions(Map.of(), Map.of(), Map.of(), Map.of(), null, false, List.of());
 }

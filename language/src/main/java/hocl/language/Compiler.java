@@ -18,35 +18,42 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes programs of texts. Nothing is run. Any thread may call it. */
+/** Makes programs of texts; runs nothing. Any thread may call. */
 public final class Compiler {
   private Compiler() {}
 
   /**
    * Compiles a program that is going to run: every parameter must have a value.
    *
-   * @param source the main file
-   * @param options what the caller gives to it
-   * @return a program, or the errors; warnings in both cases
+   * @param source the text of the main file
+   * @param options the values and permissions that the caller gives
+   * @return the program, or null with the errors; in both cases with the warnings about single
+   *     places, to which {@link #reviewed} adds those about the whole
    */
   public static Compilation compile(SourceText source, CompileOptions options) {
     return compile(source, options, true);
   }
 
   /**
-   * The same for a program whose parameters get their values later, by {@link Program#with}: they
-   * may be without one.
+   * Compiles a program as {@link #compile} does, but its parameters may be without a value: they
+   * get it later, by {@link Program#with}.
    */
   public static Compilation compileOpen(SourceText source, CompileOptions options) {
     return compile(source, options, false);
   }
 
-  /** The same for a program that is only looked at: parameters may be without a value. */
+  /**
+   * Compiles a program that is only looked at: parameters may be without a value. The result has
+   * the warnings of {@link #reviewed}, too.
+   */
   public static Compilation check(SourceText source, CompileOptions options) {
     return reviewed(compile(source, options, false));
   }
 
-  /** A compilation with the warnings about the program as a whole added. */
+  /**
+   * Adds the warnings about a program as a whole to those of its compilation, in the order of their
+   * places. A compilation with errors is returned as it is.
+   */
   public static Compilation reviewed(Compilation compilation) {
     Program program = compilation.program();
     if (program == null) {
@@ -59,12 +66,13 @@ public final class Compiler {
   }
 
   /**
-   * Compiles what was parsed, for an editor: parameters may be without a value, and the warnings
+   * Compiles a syntax tree, for an editor: parameters may be without a value, and the warnings
    * about the program as a whole are left to {@link #reviewed}.
    *
    * @param source the text
-   * @param parsed what the parser made of it
-   * @param places takes note of where names are written
+   * @param parsed the tree that the parser made of the text, and its diagnostics
+   * @param options the values and permissions that the caller gives
+   * @param places takes note of the places at which names are written
    */
   public static Compilation compileParsed(
       SourceText source,
@@ -82,10 +90,10 @@ public final class Compiler {
   }
 
   /**
-   * Compiles one input of a session: definitions, of which the last may lack its semicolon, and
-   * then possibly a molecule.
+   * Compiles one input of a session: definitions, the last of which may lack its semicolon, and
+   * then perhaps a molecule. Every parameter must have a value.
    *
-   * @param options its scope holds what the session defined before
+   * @param options options whose scope holds the values that the session defined before
    */
   public static Compilation compileInput(SourceText source, CompileOptions options) {
     ParseResult<ReplInput> parsed = Parser.parseReplInput(source);
@@ -110,8 +118,9 @@ public final class Compiler {
   /**
    * Compiles without parsing the long plain stretches of a text.
    *
-   * @return null if there are none, one stands where it means something else, or there is anything
-   *     to say: the text is then compiled as it is, which decides
+   * @return null if there are no such stretches, if one of them stands where it means something
+   *     else, or if there are diagnostics: then the whole text is to be parsed, and the result of
+   *     that counts
    */
   private static @Nullable Compilation compileMasked(
       SourceText source, CompileOptions options, boolean complete) {

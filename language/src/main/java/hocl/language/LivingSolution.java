@@ -19,8 +19,8 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A solution that lives on while programs drop their molecules into it: the heart of a session. For
- * one thread at a time.
+ * A solution that lives on while programs put their molecules into it: the heart of a session. Used
+ * by one thread at a time, which waits while a thread with a deep stack evaluates or reacts.
  */
 public final class LivingSolution {
 
@@ -30,16 +30,19 @@ public final class LivingSolution {
   private @Nullable TruffleRules rules;
   private @Nullable Vessel vessel;
 
-  /** Whether the listener hears of reactions from the trace, as it always can without Java. */
+  /**
+   * Whether the listener hears of reactions from the trace: unless programs may call more of Java
+   * than pure methods, or run in a polyglot context.
+   */
   private final boolean retells;
 
   private @Nullable Retelling retelling;
   private long traceBytes = -1;
 
   /**
-   * An empty solution.
+   * An empty solution, into which more than one program may be put.
    *
-   * @param options how to react; the budget is that of each {@link #react}
+   * @param options how to react; each call of {@link #react()} may spend the whole budget
    * @param usesJava whether programs may call more of Java than pure methods
    */
   public LivingSolution(RunOptions options, boolean usesJava) {
@@ -61,7 +64,8 @@ public final class LivingSolution {
   /**
    * Evaluates a program's definitions and puts its molecule in; nothing reacts yet.
    *
-   * @return the values of the definitions, for the next program's {@link CompileOptions#scope}
+   * @return the instance; it has the values of the definitions, for the next program's {@link
+   *     CompileOptions#scope}
    * @throws RunFailure if a definition or an item cannot be evaluated; then nothing was put in
    */
   public Instance add(Program program) {
@@ -69,11 +73,11 @@ public final class LivingSolution {
   }
 
   /**
-   * The same with limits for the evaluation.
+   * Adds a program as {@link #add(Program)} does, with limits for the evaluation.
    *
    * @throws RunFailure as for {@link #add(Program)}
-   * @throws StoppedAtStart if a limit is reached; then nothing was put in either, and if it was
-   *     overdue the evaluation goes on by itself
+   * @throws StoppedAtStart if a limit is reached; then nothing was put in. An evaluation that looks
+   *     at no limit is left to itself and goes on
    */
   public Instance add(Program program, Limits limits) {
     Evaluator starting = evaluator.another();
@@ -94,8 +98,8 @@ public final class LivingSolution {
   }
 
   /**
-   * Takes everything out, and puts in the molecule of an instance. What was compiled for the rules
-   * stays; counts of reactions and steps begin again, as the choices do.
+   * Takes all atoms out, and puts in the molecule of an instance. Compiled rules stay; the counts
+   * of reactions and steps begin again, and so do the choices.
    *
    * @param settled whether the molecule is known to be inert, so that none of it is tried again
    */
@@ -109,23 +113,32 @@ public final class LivingSolution {
     });
   }
 
-  /** Reacts until inert or as far as the budget of the options goes. */
+  /**
+   * Reacts until the solution is inert or the budget of the options is spent.
+   *
+   * @return how the run ended, and the solution as it stands; failures of the program are in it
+   * @throws IllegalStateException if nothing was put in
+   */
   public Outcome react() {
     return react(options.budget());
   }
 
-  /** Reacts until inert or as far as another budget goes. */
+  /**
+   * Reacts as {@link #react()} does, with another budget.
+   *
+   * @throws IllegalStateException if nothing was put in
+   */
   public Outcome react(Budget budget) {
     return Machine.reacting(budget, () -> options.inside(() -> reactHere(budget)));
   }
 
-  /** The solution as it stands. */
+  /** The solution as it stands, as a value; empty if nothing was put in. */
   public Solution snapshot() {
     return vessel == null ? Solution.EMPTY : DeepStack.call(vessel::solution);
   }
 
   /**
-   * Whether generated code was made for any of the reactions so far, so that an audit is for the
+   * Whether generated code was made for any of the reactions so far, so that an audit searches by
    * nodes.
    */
   public boolean usedGeneratedCode() {
@@ -133,22 +146,24 @@ public final class LivingSolution {
   }
 
   /**
-   * Writes down the reactions. To be called before anything is put in.
+   * Records the reactions from now on. To be called before anything is put in.
    *
-   * @param mostBytes the size at which the trace is cut off
+   * @param mostBytes the size in bytes at which the trace is cut off
    */
   public void record(long mostBytes) {
     traceBytes = mostBytes;
   }
 
-  /** The reactions written down since the last call; none unless {@link #record} was called. */
+  /** The reactions recorded since the last call; none unless {@link #record(long)} was called. */
   public Trace trace() {
     return vessel == null ? Trace.EMPTY : vessel.trace();
   }
 
   /**
-   * Calls the consumer with each atom and its serial number in the trace. Only if {@link #record}
-   * was called.
+   * Calls the consumer with each atom and its serial number in the trace, on the thread with a deep
+   * stack.
+   *
+   * @throws IllegalStateException if a molecule was put in and the reactions are not recorded
    */
   public void forEachNumbered(ObjIntConsumer<Object> out) {
     Vessel filled = vessel;
@@ -171,7 +186,7 @@ public final class LivingSolution {
     filled.load(instance.molecule(), how);
   }
 
-  /** Writes down what reacts in an empty vessel, to be read afterwards or meanwhile. */
+  /** Records the reactions in an empty vessel, to be read afterwards or while it reacts. */
   private void record(Vessel filled) {
     if (retells) {
       Retelling telling = new Retelling(options.listener());
@@ -182,7 +197,7 @@ public final class LivingSolution {
     }
   }
 
-  /** The vessel, made for the first program that comes. */
+  /** The vessel; made at the first call, with the chemistry of that program. */
   private Vessel opened(Program first) {
     Vessel filled = vessel;
     if (filled == null) {

@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs programs on the sequential reactor. Any number of threads may run programs at the same time;
- * each run takes place on a thread of its own with a deep stack, on which the listener is called,
- * while the caller waits.
+ * Runs programs, on the sequential reactor unless the caller names another one. Any number of
+ * threads may call at the same time. Each call evaluates or reacts on a thread of its own with a
+ * deep stack, on which observers are called, while the caller waits.
  */
 public final class Machine {
 
@@ -32,14 +32,15 @@ public final class Machine {
   /**
    * Evaluates the definitions and the initial molecule of a program.
    *
-   * @throws RunFailure if one cannot be evaluated
+   * @throws RunFailure if a definition or the molecule cannot be evaluated
    */
   public static Instance instantiate(Program program) {
     return instantiate(program, Limits.none());
   }
 
   /**
-   * The same with limits, which end it in any case: what looks at none of them is left to itself.
+   * Instantiates a program within limits. An evaluation that looks at no limit is left to itself
+   * and goes on, while this call ends.
    *
    * @throws RunFailure if a definition or the molecule cannot be evaluated
    * @throws StoppedAtStart if a limit is reached
@@ -48,7 +49,12 @@ public final class Machine {
     return instantiate(program, limits, RunOptions.plain());
   }
 
-  /** The same in the polyglot context of the options, if they name one. */
+  /**
+   * Instantiates a program within limits, in the polyglot context of the options if they name one.
+   *
+   * @throws RunFailure if a definition or the molecule cannot be evaluated
+   * @throws StoppedAtStart if a limit is reached
+   */
   public static Instance instantiate(Program program, Limits limits, RunOptions options) {
     return DeepStack.call(
         () ->
@@ -57,7 +63,11 @@ public final class Machine {
         () -> instead(limits));
   }
 
-  /** Gives nothing, and throws once a limit should have been met long ago. */
+  /**
+   * Returns null while no limit is overdue.
+   *
+   * @throws StoppedAtStart once a limit is overdue
+   */
   static @Nullable Instance instead(Limits limits) {
     End end = limits.overdue();
     if (end != null) {
@@ -66,7 +76,7 @@ public final class Machine {
     return null;
   }
 
-  /** An instance as a job for any reactor. */
+  /** Makes a job of an instance, for any reactor; its budget and seed are those of the options. */
   public static Job job(Instance instance, RunOptions options) {
     return new Job(
         chemistry(instance.program(), options),
@@ -81,7 +91,12 @@ public final class Machine {
         options.chemistry(program), program, () -> options.otherChemistries(program));
   }
 
-  /** Runs an instance. Failures of the program are in the outcome, nothing is thrown. */
+  /**
+   * Runs an instance. Failures of the program are in the outcome and not thrown.
+   *
+   * @throws OutOfMemoryError if the memory ends in the middle of a reaction, or is too small to
+   *     show the solution
+   */
   public static Outcome run(Instance instance, RunOptions options) {
     if (options.listener().wantsReactions()) {
       LivingSolution living = new LivingSolution(options, instance.program().usesJava(), false);
@@ -92,9 +107,8 @@ public final class Machine {
   }
 
   /**
-   * Runs an instance by a reactor of the caller's choice.
-   *
-   * @param reactor the way of running it
+   * Runs an instance by a reactor of the caller's choice, as {@link #run(Instance, RunOptions)}
+   * does otherwise.
    */
   public static Outcome run(Instance instance, RunOptions options, Reactor reactor) {
     return reacting(
@@ -102,22 +116,28 @@ public final class Machine {
         () -> options.inside(() -> reactor.run(job(instance, options), options.observer())));
   }
 
-  /** Reacts on a deep stack; at a limit the run ends even if it is in a call that does not. */
+  /**
+   * Runs on a deep stack; at a limit the run ends even in the middle of a call that does not
+   * return.
+   */
   static Outcome reacting(Budget budget, Supplier<Outcome> run) {
     EndlessCalls calls = new EndlessCalls(budget);
     return DeepStack.call(
         () -> calls.during(run), () -> calls.isStuck() ? leftBehind(calls) : null);
   }
 
-  /** The run as it stands once its call is given up, or null. */
+  /**
+   * Gives up the call that is under way; returns the run as it stands, or null if the call has just
+   * returned.
+   */
   @SuppressWarnings("NullAway") // a task may give null
   private static @Nullable Outcome leftBehind(EndlessCalls calls) {
     return DeepStack.call(calls::giveUpRun);
   }
 
   /**
-   * Instantiates and runs within one budget. A definition that fails, or that a limit stops, leaves
-   * the empty solution in the outcome.
+   * Instantiates and runs a program within one budget. Where a definition or the molecule fails, or
+   * a limit stops their evaluation, the outcome has the empty solution.
    */
   public static Outcome run(Program program, RunOptions options) {
     Limits limits = new Limits(options.budget());
@@ -131,9 +151,9 @@ public final class Machine {
   }
 
   /**
-   * Says that a large run is about to come: a small program is compiled and run meanwhile, on a
-   * thread of its own, so that the parts of the machine that only large runs use are there when
-   * they are needed. Returns at once; any thread may call.
+   * Prepares the process for a large run: a small program is compiled and run on a thread of its
+   * own, so that the parts of the machine that only large runs use are loaded when they are needed.
+   * Returns at once. Any thread may call.
    */
   public static void warmUp() {
     Thread thread = new Thread(WarmUp::run, "hocl-warm-up");

@@ -18,21 +18,21 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How to run a program.
+ * The options of a run. Immutable but for the cancellation in the budget; the listener and the
+ * output are called on the reacting thread.
  *
- * @param seed draws every choice at random, repeatably; without one the run is deterministic and
- *     fair
- * @param budget the limits
+ * @param seed the seed from which every choice is drawn; empty for a deterministic and fair run
+ * @param budget the limits of the run
  * @param strict whether a guard that cannot be evaluated is an error
  * @param countFailures whether failures of guards are counted as the language defines, which may
- *     cost time; {@code strict} implies it
- * @param measureCpu whether {@link hocl.runtime.reactor.Outcome#cpuNanos} is wanted, which costs
- *     some start-up time
- * @param listener hears every reaction; {@link Observer#NONE} costs nothing
- * @param tiers how to react; only tests and measurements care
- * @param output takes the lines that {@code print} writes, without their ends, on the reacting
- *     thread
- * @param watch the polyglot context in which it runs, or null; see {@link #watchedBy}
+ *     cost time; {@code strict} implies that they are
+ * @param measureCpu whether {@link hocl.runtime.reactor.Outcome#cpuNanos} is measured, which costs
+ *     some start-up time; otherwise it is 0
+ * @param listener hears of every reaction; {@link Observer#NONE} costs nothing
+ * @param output takes the lines that {@code print} writes, without their ends
+ * @param tiers the ways in which rules may be executed; they change no result, and only tests and
+ *     measurements choose them
+ * @param watch the polyglot context in which the program runs, or null; see {@link #watchedBy}
  */
 public record RunOptions(
     OptionalLong seed,
@@ -70,40 +70,43 @@ public record RunOptions(
     this(seed, budget, strict, countFailures, measureCpu, listener, output, tiers, null);
   }
 
-  /** The same in a polyglot context, whose tools see what reacts. */
+  /** The same options in a polyglot context, whose tools see the reactions. */
   public RunOptions watchedBy(Watch context) {
     return new RunOptions(
         seed, budget, strict, countFailures, measureCpu, listener, output, tiers, context);
   }
 
-  /** The same but for the tiers. */
+  /** The same options with other tiers. */
   public RunOptions withTiers(Tiers other) {
     return new RunOptions(
         seed, budget, strict, countFailures, measureCpu, listener, output, other, watch);
   }
 
-  /** The same but for the budget. */
+  /** The same options with another budget. */
   public RunOptions within(Budget other) {
     return new RunOptions(
         seed, other, strict, countFailures, measureCpu, listener, output, tiers, watch);
   }
 
-  /** Carries out work in the polyglot context, if there is one, on this thread. */
+  /** Carries out work on this thread, in the polyglot context if there is one. */
   <T extends @Nullable Object> T inside(Supplier<T> work) {
     return watch == null ? work.get() : watch.inside(work);
   }
 
-  /** The choices of one run. */
+  /** New choices for one run. */
   Choice choice() {
     return seed.isPresent() ? Choice.seeded(seed.getAsLong()) : Choice.fair();
   }
 
-  /** The chemistry of a program that is run so. */
+  /** The chemistry of a program that is run with these options. */
   ProgramChemistry chemistry(Program program) {
     return new ProgramChemistry(program, countFailures, strict, tiers, watch);
   }
 
-  /** The chemistries of a program that take one way each, where the engine is free to choose. */
+  /**
+   * The chemistries of a program that execute it by nodes alone and by generated code alone; none
+   * where the options leave the engine no choice.
+   */
   List<Chemistry> otherChemistries(Program program) {
     return tiers == Tiers.AUTOMATIC && watch == null
         ? List.of(
@@ -111,7 +114,7 @@ public record RunOptions(
         : List.of();
   }
 
-  /** The caller's observer, which hands printed lines to the output, too. */
+  /** The listener, with printed lines handed to the output first. */
   Observer observer() {
     return new Observer() {
       @Override
@@ -152,7 +155,7 @@ public record RunOptions(
     };
   }
 
-  /** Deterministic, without limits; printed lines are dropped. */
+  /** Options of a deterministic run without limits; printed lines are dropped. */
   public static RunOptions plain() {
     return new RunOptions(
         OptionalLong.empty(), Budget.unlimited(), false, false, false, Observer.NONE, line -> {});

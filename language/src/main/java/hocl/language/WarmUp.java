@@ -22,11 +22,12 @@ final class WarmUp {
       """;
 
   /**
-   * The largest number of runs: events that come once a run, such as the first passive atom, must
-   * have happened often enough for HotSpot to reckon with it.
+   * The largest number of runs. An event that comes once a run, such as the first passive atom,
+   * must happen often enough for HotSpot to reckon with that event.
    */
   private static final int ROUNDS = 400;
 
+  /** The time in nanoseconds after which no further run begins. */
   private static final long NANOS = 100_000_000;
 
   private WarmUp() {}
@@ -35,7 +36,7 @@ final class WarmUp {
     try {
       runs();
     } catch (OutOfMemoryError e) {
-      // the large run needs all there is, and will say so itself
+      // the large run needs the memory, and reports the lack of it itself
     }
   }
 

@@ -1,4 +1,7 @@
-/** The entry to the language: compile a source to a program, run it, list what can become of it. */
+/**
+ * The entry to the language: compiles sources to programs, runs programs, and keeps solutions that
+ * live on.
+ */
 @NullMarked
 package hocl.language;
 

@@ -16,10 +16,10 @@ import java.util.Set;
 
 /** The operators on atoms. Ints are computed without bounds, numbers compared without rounding. */
 final class AtomOperators {
-  /** No Int has more bits than this; what would is an error. */
+  /** The largest number of bits of an Int; a larger result is an error. */
   private static final long MOST_BITS = 1L << 24;
 
-  /** No String that is put together has more characters than this. */
+  /** The largest number of characters of a String that is put together. */
   private static final int MOST_TEXT = 1 << 26;
 
   private static final Set<BinaryOperator> DIVISIONS =

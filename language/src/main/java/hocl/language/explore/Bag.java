@@ -38,7 +38,7 @@ final class Bag {
     return new Bag(atoms, numbers.clone());
   }
 
-  /** How many different atoms there were at first; their indices count from 0. */
+  /** The number of different atoms at first; their indices count from 0. */
   int different() {
     return atoms.length;
   }
@@ -47,7 +47,7 @@ final class Bag {
     return atoms[index];
   }
 
-  /** How many copies of the atom are left. */
+  /** The number of copies of an atom that are left. */
   int left(int index) {
     return numbers[index];
   }
@@ -69,7 +69,7 @@ final class Bag {
     return true;
   }
 
-  /** The atoms that are left, each as often as it is left, in canonical order. */
+  /** The atoms that are left, each with all its copies, in canonical order. */
   List<Object> content() {
     List<Object> content = new ArrayList<>();
     for (int i = 0; i < atoms.length; i++) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The built-in functions, one call each. */
 final class Builtins {
-  /** No program may make a longer range, or more copies. */
+  /** The largest number of atoms in a range, and of copies. */
   static final int MOST_ATOMS = 1 << 28;
 
   private final Builtin builtin;

@@ -12,9 +12,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which atoms one head of a rule can take, and the values that its variables have then, both by
- * numbers. An atom that the head cannot take alone is never a candidate; one that is may still not
- * match, where the head is not plain.
+ * The atoms that one head of a rule can take, and the values that its variables have then, both by
+ * numbers. An atom that the head cannot take alone is never a candidate; where the head is not
+ * plain, a candidate may still not match.
  */
 final class Candidates {
 
@@ -50,13 +50,13 @@ final class Candidates {
   private final CorePattern pattern;
   private final AtomNumbers numbers;
 
-  /** Evaluates what the pattern wants to be equal to; that mentions captured values only. */
+  /** Evaluates the expressions in the pattern, which mention captured values only. */
   private final Function<CoreExpr, Object> values;
 
   /** The parts that a plain head binds variables to; null if it is not plain. */
   private final Binding @Nullable [] bindings;
 
-  /** By number of the atom. */
+  /** The known candidates, by the number of the atom. */
   private @Nullable Candidate[] known = new @Nullable Candidate[16];
 
   Candidates(CorePattern pattern, AtomNumbers numbers, Function<CoreExpr, Object> values) {
@@ -106,7 +106,8 @@ final class Candidates {
   }
 
   /**
-   * Whether an atom can match; for what is inside solutions and Lists only as far as it is easy.
+   * Whether an atom can match; atoms inside solutions and Lists are tested only as far as that is
+   * easy.
    */
   private boolean fits(CorePattern wanted, Object atom) {
     return switch (wanted) {

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Queue;
 
 /**
- * All atoms of a run that was recorded, those included that are gone, and how each came to be. The
+ * All atoms of a recorded run, those included that are gone, and the event that made each. The
  * reactions of the trace are repeated without search and, until their atoms are asked for, without
- * evaluation. What is put in and what is recorded can come in parts, as a session goes on. For one
- * thread at a time.
+ * evaluation. Molecules and traces can be added in parts, as a session goes on. For one thread at a
+ * time.
  *
- * <p>Atoms have numbers here that are not their serial numbers: a new one also for what only passed
- * from one rule to the next, and for an atom inside of which something reacted.
+ * <p>The numbers of atoms here are not their serial numbers: an atom that passed from one rule to
+ * the next at once has one, too, and an atom inside of which something reacted has a new one.
  */
 public final class Chronicle {
 
@@ -34,7 +34,7 @@ public final class Chronicle {
   private int reactions;
   private Trace.Ending ending = Trace.Ending.OPEN;
 
-  /** How atoms come to be. */
+  /** The kinds of events that make atoms. */
   public enum Kind {
     /** A rule reacted. */
     REACTION,
@@ -44,15 +44,15 @@ public final class Chronicle {
     CHANGED
   }
 
-  /** A molecule was put in. To be called in the order in which they were. */
+  /** Notes a molecule that was put in. To be called once for each, in their order. */
   public void put(Molecule molecule) {
     given.add(molecule);
   }
 
   /**
-   * Takes in the reactions since the last call.
+   * Adds the reactions since the last call.
    *
-   * @throws IllegalArgumentException if the trace does not fit what was put in
+   * @throws IllegalArgumentException if the trace does not fit the molecules that were put in
    */
   public void add(Trace trace) {
     DeepStack.call(() -> {
@@ -77,7 +77,10 @@ public final class Chronicle {
     return lineage.atoms();
   }
 
-  /** An atom, as it came. To be called on a deep stack where atoms may be deep. */
+  /**
+   * The value of an atom, as it was when it came in. To be called on a deep stack where atoms may
+   * be deep.
+   */
   public Object atom(int number) {
     return lineage.value(number);
   }
@@ -97,7 +100,7 @@ public final class Chronicle {
     return lineage.kind(event);
   }
 
-  /** Whether an event is about atoms of a solution that an atom holds. */
+  /** Whether an event took place in a solution that an atom holds. */
   public boolean isInner(int event) {
     return inner.get(event);
   }
@@ -107,12 +110,15 @@ public final class Chronicle {
     return lineage.number(event);
   }
 
-  /** The atom that is the rule of a reaction, or -1 if the event is none. */
+  /** The atom that is the rule of a reaction, or -1 if the event is not a reaction. */
   public int rule(int event) {
     return lineage.rule(event);
   }
 
-  /** The atoms that an event took, or that stand for what it is about; without the rule. */
+  /**
+   * The atoms that a reaction took, without the rule; for other events those from which their atoms
+   * were made.
+   */
   public int[] taken(int event) {
     return lineage.taken(event);
   }
@@ -127,17 +133,17 @@ public final class Chronicle {
     return lineage.made(event);
   }
 
-  /** The atom that a serial number of the trace stands for now. */
+  /** The atom of a serial number of the trace, as it is now. May add an event. */
   public int present(int serial) {
     return DeepStack.call(() -> current(serial));
   }
 
-  /** The atoms of the outermost solution as it is now. */
+  /** The atoms of the outermost solution, as they are now. May add events. */
   public int[] left() {
     return DeepStack.call(() -> in(LivePlaces.OUTERMOST));
   }
 
-  /** The atoms of solutions inside of others that reacted, as they are now. */
+  /** The atoms of the inner solutions that reacted, as they are now. May add events. */
   public int[] leftInside() {
     return DeepStack.call(() -> {
       List<Integer> found = new ArrayList<>();
@@ -151,7 +157,7 @@ public final class Chronicle {
   }
 
   private int[] in(int home) {
-    // all serial numbers first, for looking at an atom may add another
+    // all serial numbers first, for a look at an atom may add another
     int[] serials = places.in(home);
     for (int i = 0; i < serials.length; i++) {
       serials[i] = current(serials[i]);

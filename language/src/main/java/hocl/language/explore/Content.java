@@ -14,7 +14,7 @@ final class Content {
   private int all;
   private int[] after = new int[32];
 
-  /** Holds the atoms of a state, sorted numbers, from now on. */
+  /** Takes the atoms of a state, by sorted numbers, instead of those before. */
   void load(int[] state) {
     different = 0;
     all = state.length;
@@ -48,22 +48,22 @@ final class Content {
     return numbers[place];
   }
 
-  /** How many of the atoms at a place may still be taken. */
+  /** The number of atoms at a place that may still be taken. */
   int left(int place) {
     return left[place];
   }
 
-  /** A search takes one of the atoms at a place. */
+  /** Takes one of the atoms at a place. */
   void take(int place) {
     left[place]--;
   }
 
-  /** The opposite of {@link #take}. */
+  /** Puts one of the atoms at a place back. */
   void putBack(int place) {
     left[place]++;
   }
 
-  /** No search may take the atoms at a place. */
+  /** Lets no search take the atoms at a place. */
   void exclude(int place) {
     left[place] = 0;
   }
@@ -77,10 +77,10 @@ final class Content {
   /**
    * Puts together the state in which some atoms are gone and others have come, in {@link #after}.
    *
-   * @param gone their places
-   * @param count how many of these there are
-   * @param come sorted numbers
-   * @return its size
+   * @param gone the places of the atoms that are gone, the first {@code count} of the array
+   * @param count the number of these atoms
+   * @param come the sorted numbers of the atoms that have come
+   * @return the number of atoms of that state
    */
   int change(int[] gone, int count, int[] come) {
     for (int i = 0; i < count; i++) {

@@ -4,8 +4,9 @@ import java.util.ArrayDeque;
 import java.util.List;
 
 /**
- * Whether a graph has a cycle: nodes without a way in are taken away until none is left or none can
- * be.
+ * Finds out whether a graph has a cycle: takes nodes without a way in away until none is left (A.
+ * B. Kahn, "Topological sorting of large networks", Communications of the ACM 5, 1962), or every
+ * node that is left has one.
  */
 final class Cycles {
   private Cycles() {}

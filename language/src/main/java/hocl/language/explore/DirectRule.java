@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule whose heads take tuples and plain atoms, made executable once for the many reactions of a
  * trace: tests and values as objects that call one another, instead of a walk over Core for each.
- * It only ever confirms: where it does not, {@link Matcher} and {@link OracleEvaluator} decide and
- * say why. For one thread.
+ * Such a rule only confirms reactions: where it does not, {@link Matcher} and {@link
+ * OracleEvaluator} decide and give the reason. For one thread.
  */
 final class DirectRule {
 
@@ -35,7 +35,7 @@ final class DirectRule {
     this.captured = captured;
   }
 
-  /** Tests whether a part of an atom fits, and notes what variables stand for. */
+  /** Tests whether a part of an atom fits, and notes the values of variables. */
   private interface Test {
     boolean fits(Object part, @Nullable Object[] slots);
   }
@@ -45,7 +45,7 @@ final class DirectRule {
     @Nullable Object of(@Nullable Object[] slots);
   }
 
-  /** A rule made executable, or null if there is something in it that is not known here. */
+  /** A rule made executable, or null if some part of it has a form that is not known here. */
   static @Nullable DirectRule of(RuleCore core) {
     Test[] heads = new Test[core.heads().size()];
     for (int i = 0; i < heads.length; i++) {

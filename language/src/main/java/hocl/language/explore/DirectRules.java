@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class DirectRules {
   private final IdentityHashMap<RuleCore, Optional<DirectRule>> known = new IdentityHashMap<>();
 
-  /** The one asked for last: most reactions of a trace follow others of the same rule. */
+  /** The rule of the last call: most reactions of a trace follow others of the same rule. */
   private @Nullable RuleCore latest;
 
   private @Nullable DirectRule latestDirect;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Expressions as objects that call one another. Ints of 64 bits are computed here as long as they
- * fit, all else by {@link AtomOperators}; what has no value, or might be a molecule, is null.
+ * fit, other values by {@link AtomOperators}; the result is null for an expression without a value,
+ * or one that might be a molecule.
  */
 final class DirectValues {
 
@@ -30,7 +31,10 @@ final class DirectValues {
     return values;
   }
 
-  /** Makes an expression executable, or gives null if there is something in it not known here. */
+  /**
+   * Makes an expression executable, or gives null if some part of it has a form that is not known
+   * here.
+   */
   static DirectRule.@Nullable Value of(CoreExpr expr) {
     return switch (expr) {
       case CoreExpr.Constant e -> slots -> e.value();

@@ -6,12 +6,14 @@ import hocl.runtime.reactor.Spending;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stops an exploration when its time is over, it is cancelled, the memory is nearly used up, or a
- * state is too large.
+ * Stops an exploration, by {@link Spent}, when a limit is met, the exploration is cancelled, its
+ * thread is interrupted, the memory is nearly used up, or a state is too large. For one thread.
  */
 public final class ExplorationMeter {
+  /** The number of ticks between two looks at the limits. */
   private static final int INTERVAL = 1 << 10;
 
+  /** The largest number of atoms that may be put together at once. */
   private static final int MOST_ATOMS = 1_000_000;
 
   private final ExploreOptions options;
@@ -21,17 +23,17 @@ public final class ExplorationMeter {
   private long ticks;
   private volatile boolean memoryUsedUp;
 
-  /** For an exploration within these limits. */
+  /** A meter of an exploration; looks at the time and the cancellation of its limits. */
   public ExplorationMeter(ExploreOptions options) {
     this(options, Effort.unlimited(), MOST_ATOMS);
   }
 
-  /** For a check that may spend this much, a step for each tick. */
+  /** A meter of a check, each tick of which is a step of the effort. */
   public ExplorationMeter(Effort effort) {
     this(ExploreOptions.upTo(Integer.MAX_VALUE), effort, MOST_ATOMS);
   }
 
-  /** For what has happened already, so that as many atoms may be put together as a run may. */
+  /** A meter of reactions that have happened already, which may make as many atoms as a run may. */
   static ExplorationMeter ofThePast(Effort effort) {
     return new ExplorationMeter(ExploreOptions.upTo(Integer.MAX_VALUE), effort, Integer.MAX_VALUE);
   }
@@ -43,14 +45,22 @@ public final class ExplorationMeter {
     this.deadline = options.time() == null ? null : System.nanoTime() + options.time().toNanos();
   }
 
-  /** To be called at every step of every search. */
+  /**
+   * Counts a step of a search; looks at the limits once in a while.
+   *
+   * @throws Spent if a limit is met
+   */
   public void tick() {
     if (++ticks % INTERVAL == 0) {
       check();
     }
   }
 
-  /** To be called before every state. */
+  /**
+   * Looks at the limits; called before every state.
+   *
+   * @throws Spent if a limit is met
+   */
   void check() {
     boolean late = deadline != null && System.nanoTime() - deadline > 0;
     if (late
@@ -65,7 +75,7 @@ public final class ExplorationMeter {
     }
   }
 
-  /** Notes that the memory is used up, and gives back what was kept of it for this case. */
+  /** Notes that the memory is used up, and lets the reserve of memory go. */
   void memoryUsedUp() {
     memoryUsedUp = true;
     Memory.letGo();
@@ -77,7 +87,9 @@ public final class ExplorationMeter {
   }
 
   /**
-   * To be called before that many atoms are put together; more than the memory holds are given up.
+   * Checks a number of atoms that are about to be put together.
+   *
+   * @throws Spent if there are too many
    */
   void checkSize(int atoms) {
     if (atoms > mostAtoms) {
@@ -85,7 +97,7 @@ public final class ExplorationMeter {
     }
   }
 
-  /** Ends a search with what it has found. */
+  /** Thrown to end a search, which keeps its findings so far. */
   public static final class Spent extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

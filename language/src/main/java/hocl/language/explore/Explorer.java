@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries every choice, breadth first, and remembers every state. Any thread may call this; a call
- * takes a deep stack of its own and holds all states in memory.
+ * Tries every choice, breadth first, and keeps every state. Any thread may call; a call works on a
+ * thread of its own with a deep stack and holds all states in memory.
  */
 public final class Explorer {
   private final ExploreOptions options;
@@ -35,26 +35,29 @@ public final class Explorer {
   /** For each state the one from which it was found, -1 for the first. */
   private final List<Integer> parents = new ArrayList<>();
 
-  /** The state whose successors are being looked for, and its atoms. */
+  /** The state whose successors are being looked for. */
   private int current;
 
+  /** The atoms of that state. */
   private final Content content = new Content();
 
-  /** The states found so far that follow it. */
+  /** The states found so far that follow that state: the first {@link #following} of the array. */
   private int[] next = new int[64];
 
   private int following;
 
-  /** For each state the last one, plus 1, that was found to come before it. */
+  /** For each state the number of the last one that was found to come before it, plus 1. */
   private int[] lastBefore = new int[64];
 
   private final Following listener = new Following();
+
+  /** Whether no step of the current state has been found. */
   private boolean inert;
 
   private final List<Solution> outcomes = new ArrayList<>();
   private final Set<ExploredFailure> failures = new LinkedHashSet<>();
 
-  /** Which states are looked for, or null if none are. */
+  /** Holds for the states that are looked for; null if all are to be found. */
   private final @Nullable Predicate<Solution> goal;
 
   private final int mostGoals;
@@ -76,8 +79,8 @@ public final class Explorer {
   /**
    * Explores a program from its initial molecule.
    *
-   * @return with a failure without rule and no states if the program fails before the first
-   *     reaction
+   * @return the states, outcomes and failures; if the program fails before the first reaction, no
+   *     states and one failure without a rule
    * @throws IllegalArgumentException if the program calls Java that need not be pure
    */
   public static Exploration explore(Program program, ExploreOptions options) {
@@ -85,10 +88,11 @@ public final class Explorer {
   }
 
   /**
-   * Explores a program as the other method does, until enough states of some kind are found.
+   * Explores a program as {@link #explore(Program, ExploreOptions)} does, until enough states of
+   * some kind are found.
    *
-   * @param goal which states are looked for
-   * @param mostGoals the number of them that is enough, at least 1
+   * @param goal holds for the states that are looked for; called on the exploring thread
+   * @param mostGoals the number of such states that is enough, at least 1
    */
   public static Exploration explore(
       Program program, ExploreOptions options, Predicate<Solution> goal, int mostGoals) {
@@ -117,7 +121,7 @@ public final class Explorer {
     });
   }
 
-  /** Explores what can become of a solution. */
+  /** Explores from a solution, which is the first state. */
   public static Exploration explore(Solution solution, ExploreOptions options) {
     ExplorationMeter meter = new ExplorationMeter(options);
     Explorer explorer =
@@ -125,7 +129,10 @@ public final class Explorer {
     return explorer.explored(() -> explorer.from(solution));
   }
 
-  /** Explores on a deep stack; at a limit it ends even if it is in a call that does not. */
+  /**
+   * Explores on a deep stack; at a limit the exploration ends even in the middle of a call that
+   * does not return.
+   */
   private Exploration explored(Supplier<Exploration> work) {
     Budget budget = new Budget(Long.MAX_VALUE, options.time(), options.cancellation());
     EndlessCalls calls = new EndlessCalls(budget);
@@ -136,7 +143,7 @@ public final class Explorer {
 
   /** The result as far as it is known when a limit is met, perhaps in the middle of a step. */
   private Exploration cut() {
-    // of the last state the successors are not known
+    // the successors of the last states are not known
     while (successors.size() < parents.size()) {
       successors.add(new int[0]);
     }
@@ -176,7 +183,7 @@ public final class Explorer {
     }
   }
 
-  /** Finds the successors of a state. */
+  /** Finds the steps of a state, and so its successors, its failures, or that it is an outcome. */
   private void expand(int number) {
     current = number;
     inert = true;
@@ -222,7 +229,7 @@ public final class Explorer {
         Cycles.exist(parents.size(), successors));
   }
 
-  /** Hears of the steps of the current state. */
+  /** Notes the successors and failures to which the steps of the current state lead. */
   private final class Following implements PossibleSteps.Listener {
     @Override
     public void inside(int holder, PossibleSteps.Inside step) {
@@ -249,7 +256,7 @@ public final class Explorer {
       }
     }
 
-    /** The state that was put together last follows the one that is looked at. */
+    /** Adds the state that was put together last to the successors of the current state. */
     private void follow(int size) {
       int known = states.find(content.after(), size);
       if (known < 0) {

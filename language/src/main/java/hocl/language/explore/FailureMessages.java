@@ -15,21 +15,21 @@ final class FailureMessages {
 
   private FailureMessages() {}
 
-  /** A reaction of a rule with these atoms failed. */
+  /** The diagnostic of a reaction of a rule with some atoms that failed. */
   static Diagnostic inRule(RuleCore core, Molecule matched, EvaluationException failure) {
     String name = core.label() == null ? "this rule" : "rule `" + core.label() + "`";
     return of(failure, core.span())
         .withLabel(core.span(), "in " + name + ", which took " + shown(matched));
   }
 
-  /** A guard met a limit of the machine for these atoms. */
+  /** The diagnostic of a guard that met a limit of the machine for some atoms. */
   static Diagnostic inGuard(RuleCore core, Molecule matched, EvaluationException failure) {
     String name = core.label() == null ? "this rule" : "rule `" + core.label() + "`";
     return of(failure, core.span())
         .withLabel(core.span(), "in the guard of " + name + ", for " + shown(matched));
   }
 
-  /** The start of a program failed. */
+  /** The diagnostic of the start of a program that failed. */
   static Diagnostic of(EvaluationException failure, Span place) {
     List<String> arguments = failure.arguments().stream().map(FailureMessages::shown).toList();
     Span span = failure.span() == null ? place : failure.span();

@@ -69,7 +69,10 @@ sealed interface Goal {
       return list.size() - from;
     }
 
-    /** The numbers of items that the first part, a rest, may take: one where the others tell it. */
+    /**
+     * The numbers of items that the first part, a rest, may take: only one if the other parts
+     * determine it.
+     */
     List<Integer> lengthsOfRest() {
       List<Part> others = parts.subList(1, parts.size());
       int most = left() - (int) others.stream().filter(Part::isOne).count();
@@ -94,6 +97,6 @@ sealed interface Goal {
     }
   }
 
-  /** That the rests share what the other goals left of the bag. */
+  /** That the rests share the atoms that the other goals left in the bag. */
   record Close(Bag bag, List<Integer> rests) implements Goal {}
 }

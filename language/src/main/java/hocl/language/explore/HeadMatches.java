@@ -16,8 +16,8 @@ import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The heads and the guard of one rule, tried one at a time on atoms of the caller's choice: for
- * searches that want to know how far a rule gets. For one thread, on a deep stack.
+ * The heads and the guard of one rule, tried one at a time on atoms of the caller's choice, for
+ * searches that find out how far a rule gets. For one thread, on a deep stack.
  */
 public final class HeadMatches {
 
@@ -28,12 +28,16 @@ public final class HeadMatches {
   private final OracleEvaluator evaluator;
   private final SlotValues scope;
 
-  /** For each head that is plain and has variables the parts that they are bound to. */
+  /**
+   * For each plain head with variables the parts to which these are bound; an empty array for other
+   * heads.
+   */
   private final IdentityHashMap<CorePattern, Binding[]> plain = new IdentityHashMap<>();
 
   /**
    * Heads none of which has an atom yet.
    *
+   * @param rule the rule, with the values that it has captured
    * @param meter ends a search whose time is over by {@link ExplorationMeter.Spent}
    */
   public HeadMatches(Rule rule, ExplorationMeter meter) {
@@ -49,26 +53,27 @@ public final class HeadMatches {
   /** The value of one conjunct of a guard. */
   public sealed interface Truth {}
 
-  /** It holds. */
+  /** The conjunct holds. */
   public record Holds() implements Truth {}
 
   /**
-   * It does not hold.
+   * The conjunct does not hold.
    *
-   * @param left the value left of its comparison, or null if it is none
-   * @param right the value right of it
+   * @param left the left value of the comparison; null if the conjunct is no comparison
+   * @param right the right value, likewise
    */
   public record Fails(@Nullable Object left, @Nullable Object right) implements Truth {}
 
-  /** It cannot be evaluated, and so does not hold. */
+  /** The conjunct cannot be evaluated, and so does not hold. */
   public record NoValue(Diagnostic reason) implements Truth {}
 
   /**
-   * Goes on for every way in which an atom matches a head while the variables have the values that
-   * they have. The atom fits the head apart from values of variables.
+   * Calls an action for every way in which an atom matches a head. Variables that have values keep
+   * them, and the others get theirs meanwhile.
    *
    * @param number the number of copies of the atom that the head takes, at least 1
-   * @param next called while the variables of the head have values
+   * @param atom an atom that fits the head apart from the values of variables
+   * @param next called while all variables of the head have values
    */
   public void match(CorePattern head, int number, Object atom, Runnable next) {
     meter.tick();
@@ -85,7 +90,10 @@ public final class HeadMatches {
     return bindings == null ? NONE : bindings;
   }
 
-  /** Binds the variables of a plain head from one on, and goes on if their values agree. */
+  /**
+   * Binds the variables of a plain head from a place on, and calls the action if their values
+   * agree.
+   */
   private void bind(Binding[] bindings, int from, Object atom, Runnable next) {
     if (from == bindings.length) {
       next.run();
@@ -103,7 +111,7 @@ public final class HeadMatches {
     }
   }
 
-  /** The value of a variable, or null. */
+  /** The value that a variable has now, or null. */
   public @Nullable Object value(int slot) {
     return scope.get(slot);
   }
@@ -113,7 +121,10 @@ public final class HeadMatches {
     return evaluator.value(expr, scope);
   }
 
-  /** The number of atoms that a head takes, -1 if it can take none; its variables have values. */
+  /**
+   * The number of atoms that a head takes, -1 if it can take none. The variables of its count must
+   * have values.
+   */
   public int number(CorePattern.Copies head) {
     Object value = evaluator.value(head.count(), scope);
     if (!(value instanceof Long || value instanceof BigInteger)) {
@@ -123,7 +134,7 @@ public final class HeadMatches {
     return number.bitLength() < Integer.SIZE - 1 ? number.intValue() : -1;
   }
 
-  /** Whether a part of the guard holds; its variables have values. */
+  /** Evaluates a conjunct of the guard, whose variables must have values. */
   public Truth holds(CoreExpr conjunct) {
     meter.tick();
     try {

@@ -33,7 +33,7 @@ final class Lineage {
       new OracleEvaluator(new ExplorationMeter(Effort.unlimited()));
   private final IdentityHashMap<RuleCore, RetoldRule> retold = new IdentityHashMap<>();
 
-  /** The rule atom that reacted last, and what is known of it. */
+  /** The rule atom that reacted last. */
   private int lastRule = PUT_IN;
 
   private @Nullable RetoldRule lastRetold;
@@ -60,7 +60,10 @@ final class Lineage {
   private int[] firstMade = new int[FIRST_ROOM];
   private int[] made = new int[FIRST_ROOM];
 
-  /** For each event where the atoms it took begin; they end where those of the next begin. */
+  /**
+   * For each event the place in {@link #taken} where its atoms begin; they end where those of the
+   * next event begin.
+   */
   private int[] begins = new int[FIRST_ROOM + 1];
 
   private int[] taken = new int[2 * FIRST_ROOM];
@@ -121,7 +124,7 @@ final class Lineage {
   }
 
   /**
-   * Atoms are put in.
+   * Adds the atoms of a molecule that is put in.
    *
    * @return the number of the first
    */
@@ -132,7 +135,7 @@ final class Lineage {
     return first;
   }
 
-  /** An event that makes atoms whose values are known. */
+  /** Adds an event that makes atoms whose values are known. */
   int add(Chronicle.Kind kind, int number, int rule, int[] atomsTaken, Molecule atomsMade) {
     int event = begin(kind, number, rule, atomsTaken);
     if (atomsMade.size() > 0) {
@@ -143,7 +146,7 @@ final class Lineage {
     return event;
   }
 
-  /** A reaction that makes what its right-hand side says. */
+  /** Adds a reaction whose products are computed when they are asked for. */
   int react(int number, int rule, int[] atomsTaken) {
     int event = begin(Chronicle.Kind.REACTION, number, rule, atomsTaken);
     int count = retold(rule).count();
@@ -187,7 +190,7 @@ final class Lineage {
     return events++;
   }
 
-  /** The text of the rule that an atom is. */
+  /** The Core of the rule that an atom is. */
   RuleCore core(int rule) {
     return retold(rule).core();
   }

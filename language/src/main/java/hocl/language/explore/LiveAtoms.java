@@ -13,8 +13,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The atoms that are there at one moment of a trace, by their serial numbers. Takes room for those
- * only, however long the trace is. For one thread.
+ * The atoms that are there at one moment of a trace, by their serial numbers. Keeps only these,
+ * however long the trace is. For one thread.
  */
 final class LiveAtoms {
 
@@ -22,7 +22,10 @@ final class LiveAtoms {
   static final class Home {
     private final int depth;
 
-    /** The atoms in it, in order of arrival; those of the outermost solution are not listed. */
+    /**
+     * The serial numbers of the atoms in the solution, in order of arrival; those of the outermost
+     * solution are not listed.
+     */
     private final Set<Integer> members = new LinkedHashSet<>();
 
     private Home(int depth) {
@@ -39,7 +42,7 @@ final class LiveAtoms {
     private final Object atom;
     private final Home home;
 
-    /** The solutions in the atom that react, by their places in it; null if there is none. */
+    /** The solutions in the atom that react, by their places in the atom; null if there is none. */
     private @Nullable Map<Integer, Home> opened;
 
     private Live(Object atom, Home home) {
@@ -62,7 +65,7 @@ final class LiveAtoms {
     return next;
   }
 
-  /** An atom, a value, comes into a solution. */
+  /** Gives an atom, a value, that comes into a solution the next number. */
   void add(Object atom, Home home) {
     add(next++, atom, home);
   }
@@ -109,7 +112,7 @@ final class LiveAtoms {
     return Solution.of(content);
   }
 
-  /** Takes an atom out, and forgets what is inside of it. */
+  /** Takes an atom out, and forgets the atoms inside of it. */
   Object take(int number) {
     Object atom = get(number);
     Live live = live(number);
@@ -118,7 +121,7 @@ final class LiveAtoms {
     return atom;
   }
 
-  /** An atom stays: what is inside of it is a value from now on. */
+  /** Keeps an atom, with the solutions inside of it as values from now on. */
   void keep(int number, Object atom) {
     Live live = live(number);
     if (live.opened != null) {
@@ -134,7 +137,7 @@ final class LiveAtoms {
     }
   }
 
-  /** The atoms of a solution that an atom holds have the next numbers from now on. */
+  /** Gives the atoms of a solution that an atom holds the next numbers. */
   void open(int holder, int place, Molecule content) {
     Live live = live(holder);
     Home inside = new Home(live.home.depth + 1);

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The serial numbers of a trace: which atom each stands for, whether it is there, and in which
- * solution. Solutions have numbers in the order in which they were opened. For one thread.
+ * The serial numbers of a trace: for each the atom that it stands for, whether that atom is there,
+ * and in which solution. Solutions have numbers in the order in which they were opened. For one
+ * thread.
  */
 final class LivePlaces {
 
@@ -22,7 +23,7 @@ final class LivePlaces {
   /** For each serial number of an inner solution its solution; all others are outermost. */
   private final Map<Integer, Integer> homes = new HashMap<>();
 
-  /** For each inner solution the serial numbers of all that ever were in it. */
+  /** For each inner solution the serial numbers of all atoms that ever were in it. */
   private final Map<Integer, BitSet> members = new HashMap<>();
 
   /** For each serial number of an atom with opened solutions these, by their places in the atom. */
@@ -75,7 +76,7 @@ final class LivePlaces {
     return opened.getOrDefault(serial, new TreeMap<>());
   }
 
-  /** A serial number stands for another atom from now on, in which nothing is opened. */
+  /** Lets a serial number stand for another atom, in which no solution is opened. */
   void set(int serial, int atom) {
     close(serial);
     atoms[serial] = atom;

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The products of a rule for the atoms that its heads match. They depend on these atoms alone, so
- * where each head takes one atom they are found once and remembered. For one thread.
+ * where each head takes one atom the products are found once and remembered. For one thread.
  */
 final class Makings {
 
   /**
-   * So many ways to choose atoms for the heads are remembered: at some 100 bytes each a fortieth of
-   * the memory at most.
+   * The largest number of choices of atoms for the heads that are remembered: at some 100 bytes
+   * each, they take a fortieth of the memory at most.
    */
   private static final long MOST_REMEMBERED =
       Math.min(1 << 20, Runtime.getRuntime().maxMemory() / (1 << 12));
@@ -44,7 +44,7 @@ final class Makings {
       return produced;
     }
 
-    /** Why there are none, and where; or null. */
+    /** The reason and place of the failure; null if the match has products. */
     @Nullable Diagnostic failure() {
       return failure;
     }

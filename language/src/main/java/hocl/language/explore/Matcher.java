@@ -26,10 +26,10 @@ final class Matcher {
 
   /** Hears of every match, while the scope and the bag still show it. */
   interface Listener {
-    /** The heads match. */
+    /** Hears of a match. */
     void matched(SlotValues scope);
 
-    /** All heads match but one whose count is negative. */
+    /** Hears that all heads match but one whose count is negative. */
     void failed(EvaluationException failure);
   }
 
@@ -78,7 +78,7 @@ final class Matcher {
   /**
    * Finds all ways in which each head matches an atom of its own.
    *
-   * @param atoms as many as there are heads, none of which takes several
+   * @param atoms an atom for each head, none of which may take several
    */
   static void match(
       RuleCore core,
@@ -149,7 +149,7 @@ final class Matcher {
     failures(goals);
   }
 
-  /** Tries every number of copies in a List, since only what is still to be met tells it. */
+  /** Tries every number of copies in a List, since only goals that are still open tell it. */
   private void guess(CorePattern.Copies copies, Goal.Sequence sequence, List<Goal> goals) {
     int slot = ((CoreExpr.Local) copies.count()).slot();
     for (int number = 0; number <= sequence.left(); number++) {
@@ -177,7 +177,7 @@ final class Matcher {
     return isKnown(copies.count()) && number(copies).signum() >= 0;
   }
 
-  /** The number that a count asks for; what is not an Int asks for more atoms than there are. */
+  /** The number that a count gives; more atoms than there are if that is not an Int. */
   private BigInteger number(CorePattern.Copies copies) {
     Object value = evaluator.value(copies.count(), scope);
     boolean isInt = value instanceof Long || value instanceof BigInteger;
@@ -361,7 +361,7 @@ final class Matcher {
     }
   }
 
-  /** Gives the first rest every part of what is left in turn, and the other rests what remains. */
+  /** Gives the first rest every part of the atoms left in turn, the others the remainder. */
   private void share(
       Bag bag, int index, List<Object> part, List<Integer> rests, List<Goal> others) {
     if (index == bag.different()) {

@@ -13,19 +13,19 @@ import java.util.List;
 /**
  * The atoms of a solution that match a pattern.
  *
- * @param first the first of them, in the order in which the solution keeps them
- * @param count how many there are
+ * @param first the first of these atoms, in the order in which the solution keeps them
+ * @param count the number of these atoms
  * @param complete whether every atom was looked at
  */
 public record MatchingAtoms(List<Object> first, long count, boolean complete) {
 
   /**
-   * Looks at every atom of a solution itself, those that are not inert included. Any thread may
-   * call.
+   * Looks at every atom of a solution, but not inside solutions; an atom that is not inert may
+   * match, too. Any thread may call.
    *
-   * @param rule whose only head is the pattern and whose guard, if any, has to hold as well
-   * @param most the largest number of atoms to give back
-   * @param limits of which the time and the cancellation count
+   * @param rule a rule whose only head is the pattern, and whose guard has to hold as well
+   * @param most the largest number of atoms in {@code first}
+   * @param limits the limits, of which only the time and the cancellation count
    * @throws IllegalArgumentException if the rule has several heads, or one that takes several atoms
    */
   public static MatchingAtoms of(Rule rule, Solution solution, int most, ExploreOptions limits) {

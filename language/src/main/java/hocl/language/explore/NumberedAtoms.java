@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The atoms of a replay by their serial numbers, those of the outermost solution and of inner ones
- * that have reacted. An atom with such inner solutions is put together again when it is asked for.
- * Solutions have numbers, too: the places in the order in which they were opened. For one thread.
+ * that have reacted. An atom with such inner solutions is put together at each call. Solutions have
+ * numbers, too: the places in the order in which they were opened. For one thread.
  */
 final class NumberedAtoms {
 
   /** The number of the outermost solution. */
   static final int OUTERMOST = 0;
 
-  /** For each atom what it was when it came, or null if it is gone. */
+  /** For each number the atom as it was when it came, or null if it is gone. */
   private @Nullable Object[] atoms = new Object[64];
 
   /** For each atom the number of the solution that it is in. */
@@ -53,7 +53,7 @@ final class NumberedAtoms {
     return next;
   }
 
-  /** An atom, a value, comes into a solution. */
+  /** Gives an atom, a value, that comes into a solution the next number. */
   void add(Object atom, int home) {
     if (next == atoms.length) {
       atoms = Arrays.copyOf(atoms, 2 * next);
@@ -93,7 +93,7 @@ final class NumberedAtoms {
         });
   }
 
-  /** Takes out an atom that is there: what is inside of it is numbered no more. */
+  /** Takes out an atom that is there; the atoms inside of it have no numbers any more. */
   Object take(int number) {
     Object atom = Objects.requireNonNull(get(number));
     atoms[number] = null;
@@ -110,7 +110,7 @@ final class NumberedAtoms {
     }
   }
 
-  /** The atoms of a solution are gone. */
+  /** Takes out all atoms of a solution. */
   private void empty(int home) {
     Numbers numbers = members.set(home, new Numbers());
     for (int i = 0; i < numbers.count; i++) {
@@ -119,7 +119,7 @@ final class NumberedAtoms {
     }
   }
 
-  /** An atom that was taken is there again. */
+  /** Puts an atom that was taken back. */
   void putBack(int number, Object atom) {
     atoms[number] = atom;
   }
@@ -138,7 +138,7 @@ final class NumberedAtoms {
   }
 
   /**
-   * A solution that an atom holds, by its place among them, as it is now; null if there is none.
+   * The solution at a place among those that an atom holds, as it is now; null if there is none.
    */
   @Nullable Object solutionAt(int holder, int place) {
     Object atom = get(holder);
@@ -157,7 +157,10 @@ final class NumberedAtoms {
     return found[0];
   }
 
-  /** The atoms of a solution that an atom holds come, in an order; those that it had are gone. */
+  /**
+   * Gives the atoms of a solution that an atom holds the next numbers, in an order; those that they
+   * had are gone.
+   */
   void open(int holder, int place, Molecule content) {
     Map<Integer, Integer> inside = opened.computeIfAbsent(holder, any -> new HashMap<>());
     int home = members.size();

@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges claims by the explorer's own matcher and evaluator, which share nothing with the engine
- * but Core and atoms. Plain search: for solutions of some dozen atoms. Rules that call Java other
- * than pure methods are not for it. Holds no state, so any number of threads may share one; a call
- * needs a deep stack.
+ * but Core and atoms. Its search is plain, for solutions of some dozen atoms. Rules that call Java
+ * other than pure methods must not be given to an oracle. Any number of threads may share an
+ * oracle, which holds no state; a call needs a deep stack.
  */
 public final class Oracle implements Checker {
 
@@ -140,7 +140,7 @@ public final class Oracle implements Checker {
 
     @Override
     public void failed(EvaluationException failure) {
-      // a run in which this happens fails, and so does not end inert
+      // a run that comes to this match fails, and so does not end inert
       note();
     }
 
@@ -154,8 +154,10 @@ public final class Oracle implements Checker {
   }
 
   /**
-   * Whether atoms of a solution match a rule, whether solutions inside them are inert or not. To be
-   * called on a deep stack.
+   * Whether atoms of a solution match the heads and the guard of a rule, be solutions inside these
+   * atoms inert or not. To be called on a deep stack.
+   *
+   * @throws ExplorationMeter.Spent if a limit of the meter is met
    */
   public static boolean canMatch(Rule rule, Solution solution, ExplorationMeter meter) {
     return new FirstMatch(rule, Bag.of(solution), meter).exists();

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The reactions of a rule whose atoms tell in which way it matches, for reactions that are known to
- * have happened: nothing is searched or tested.
+ * Carries out reactions that are known to have happened, of a rule whose atoms tell in which way it
+ * matches: without search and without tests.
  */
 final class PlainReaction {
 

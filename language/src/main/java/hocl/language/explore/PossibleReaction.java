@@ -5,13 +5,13 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.Solution;
 
-/** A possible step of a solution: one reaction, in it or in a solution inside it. */
+/** A possible step of a solution: one reaction, in it or in a solution inside it. Immutable. */
 public sealed interface PossibleReaction {
 
   /** The rule that reacts. */
   Rule rule();
 
-  /** The solution in which the rule reacts, as it is before. */
+  /** The solution in which the rule reacts, as it is before the reaction. */
   Solution host();
 
   /** The atoms that the heads match, in canonical order. */
@@ -21,7 +21,7 @@ public sealed interface PossibleReaction {
    * A reaction.
    *
    * @param produced the atoms that come in, in canonical order
-   * @param after the solution that was asked about, as it is after the reaction
+   * @param after the solution whose steps were asked for, as it is after the reaction
    */
   record Reaction(Rule rule, Solution host, Molecule matched, Molecule produced, Solution after)
       implements PossibleReaction {}
@@ -29,7 +29,7 @@ public sealed interface PossibleReaction {
   /**
    * A reaction whose right-hand side cannot be evaluated: a run that chooses it fails.
    *
-   * @param diagnostic why, and where
+   * @param diagnostic the reason and the place
    */
   record Failure(Rule rule, Solution host, Molecule matched, Diagnostic diagnostic)
       implements PossibleReaction {}

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that are possible next in a solution; a solution without any is inert. What is found of
- * an atom or of a rule is remembered for all solutions in which it is met. For one thread.
+ * Finds the steps that are possible next in a solution; a solution without any is inert. Findings
+ * about an atom or a rule are kept for all solutions in which it is met. For one thread.
  */
 final class PossibleSteps {
 
@@ -35,7 +35,7 @@ final class PossibleSteps {
    * A step in a solution that an atom is or holds.
    *
    * @param step the step, of the inner solution alone
-   * @param changed the number of the atom afterwards; nothing if the step fails
+   * @param changed the number of the atom after the step; 0 if the step fails
    */
   record Inside(PossibleReaction step, int changed) {}
 
@@ -58,7 +58,7 @@ final class PossibleSteps {
     }
   }
 
-  /** By number of the atom. */
+  /** The known steps, by the number of the atom. */
   private @Nullable Known[] all = new @Nullable Known[64];
 
   PossibleSteps(AtomNumbers numbers, OracleEvaluator evaluator, ExplorationMeter meter) {
@@ -67,12 +67,16 @@ final class PossibleSteps {
     this.meter = meter;
   }
 
-  /** Forgets what is known of atoms and rules; it is found again. */
+  /** Forgets all findings about atoms and rules, to be made again, and so frees memory. */
   void forget() {
     all = new @Nullable Known[64];
   }
 
-  /** Finds the steps of the solution of which all may be taken; some may be found twice. */
+  /**
+   * Tells a listener the steps of a solution, some perhaps twice.
+   *
+   * @param content the atoms of the solution, all of which may be taken
+   */
   void each(Content content, Listener listener) {
     for (int place = 0; place < content.different(); place++) {
       List<Inside> steps = known(content.number(place)).inside;
@@ -113,7 +117,11 @@ final class PossibleSteps {
     return known;
   }
 
-  /** Steps of the solutions that an atom is or holds; {@code put} makes the whole of a new atom. */
+  /**
+   * Adds the steps of the solutions that an atom is or holds.
+   *
+   * @param put makes the whole atom of a changed part
+   */
   private void addInside(Object atom, Function<Object, Object> put, List<Inside> steps) {
     switch (atom) {
       case Solution inner -> {
@@ -163,7 +171,7 @@ final class PossibleSteps {
     return List.copyOf(telling.steps);
   }
 
-  /** Tells steps with all their atoms. */
+  /** Collects steps with all their atoms. */
   private final class Telling implements Listener {
     private final Solution host;
     private final Content content;

@@ -7,7 +7,7 @@ import hocl.language.core.Slot;
 import hocl.runtime.atom.Molecule;
 import java.util.List;
 
-/** How many atoms a rule makes, where its text tells. */
+/** Counts the atoms that a rule makes, where its text tells. */
 final class ProductCount {
 
   /** Stands for a number that the text does not tell. */

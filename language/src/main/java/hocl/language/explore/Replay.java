@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the reactions of a trace, one after the other, by the explorer's matcher and evaluator and
- * without search: the rule and the atoms must be there, the atoms match the heads, the guard holds,
- * and solutions among them are inert; what the right-hand side gives comes in. For one thread, on a
- * deep stack.
+ * without search. The rule and the atoms of a reaction must be there, the atoms must match the
+ * heads, the guard must hold, and solutions among the atoms must be inert; then the products of the
+ * right-hand side come in. For one thread, on a deep stack.
  */
 public final class Replay {
 
@@ -39,12 +39,13 @@ public final class Replay {
   private final Consumer<int[]> listener;
   private final LongPredicate chosen;
 
-  /** The largest number of reactions; a short trace may say that there are very many. */
+  /** The largest number of reactions that is read; a short trace may claim very many. */
   private final long most;
 
+  /** The number of atoms of the content that have arrived. */
   private int arrived;
 
-  /** The content, atom by atom, once some of it has arrived. */
+  /** The atoms of the content, once some have arrived; before, null. */
   private @Nullable List<Object> arriving;
 
   /** The rules that were made executable. */
@@ -77,9 +78,9 @@ public final class Replay {
   /**
    * A reaction is not legal, or the trace does not lead to the solution.
    *
-   * @param number counts the reaction from 1
-   * @param rule the rule that was said to react, if there is one
-   * @param taken the atoms that it was said to take
+   * @param number the number of the reaction, from 1
+   * @param rule the rule that was said to react, or null if there is none
+   * @param taken the atoms that the rule was said to take
    * @param reason a clause for people
    */
   public record Illegal(long number, @Nullable Rule rule, Molecule taken, String reason)
@@ -99,9 +100,10 @@ public final class Replay {
   /**
    * Judges a trace from its beginning.
    *
-   * @param content what was put into the solution, in that order
+   * @param content the atoms that were put into the solution, in the order in which they were
+   * @param trace the reactions, by serial numbers of atoms
    * @param result the solution that the run left, or null if it is not known
-   * @param effort what the check may spend
+   * @param effort the limits of the check
    */
   public static Result judge(
       Molecule content, Trace trace, @Nullable Solution result, Effort effort) {
@@ -109,10 +111,11 @@ public final class Replay {
   }
 
   /**
-   * Judges a trace from its beginning.
+   * Judges a trace from its beginning, and tells its records.
    *
-   * @param listener hears of each record, before it is judged: the serial numbers of the rule, of
-   *     the atoms, and what is said of rules that followed at once
+   * @param listener gets each record before it is judged: the serial number of the rule, those of
+   *     the atoms, and two numbers for each rule that followed at once: the place of the product
+   *     that the rule took, and the serial number of that rule
    */
   public static Result judge(
       Molecule content,
@@ -125,12 +128,12 @@ public final class Replay {
   }
 
   /**
-   * Judges some reactions of a trace, and carries out the others: of those the rule and the atoms
-   * must be there and match, but the guard is not tested, solutions among the atoms are taken for
-   * inert, and products that are written down for right.
+   * Judges some reactions of a trace, and carries out the others. The rule and the atoms of those
+   * must be there and match, too, but their guards are not tested, solutions among their atoms are
+   * taken for inert, and products that are written down are taken for right.
    *
-   * @param chosen whether to judge a reaction, by its number from 1
-   * @param most how many there may be
+   * @param chosen holds for the numbers, from 1, of the reactions that are judged
+   * @param most the largest number of reactions; a trace with more is judged illegal
    */
   public static Result judgeSome(
       Molecule content,
@@ -191,7 +194,7 @@ public final class Replay {
     return new Over(new Illegal(judged + 1, rule, Molecule.of(taken), reason));
   }
 
-  /** Takes the reactions of the trace in. */
+  /** Judges the reactions of the trace and carries them out. */
   private final class Judge implements Trace.Reader {
 
     @Override

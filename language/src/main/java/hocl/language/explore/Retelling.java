@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Tells an observer the reactions of a run from its trace, part by part, while the run goes on: the
- * reacting code need not collect any atoms. What a reaction made is computed from what it took, by
- * the explorer's evaluator. Takes room for the atoms that are there at the time. For one thread, on
- * a deep stack.
+ * Tells an observer the reactions of a run from its trace, part by part, while the run goes on, so
+ * that the reacting code need not collect any atoms. The products of a reaction are computed from
+ * the atoms that it took, by the explorer's evaluator. Keeps the atoms that are there at the time.
+ * For one thread, on a deep stack.
  */
 public final class Retelling {
 
@@ -34,7 +34,7 @@ public final class Retelling {
   private boolean over;
 
   /**
-   * Nothing has been put in.
+   * A retelling of a run without atoms.
    *
    * @param observer hears of each reaction
    */
@@ -48,9 +48,9 @@ public final class Retelling {
   }
 
   /**
-   * The run begins, or goes on.
+   * Notes that the run begins, or goes on.
    *
-   * @param run once it is cancelled nothing more is told
+   * @param run the cancellation of the run, after which no reaction is told any more
    */
   public void begin(Cancellation run) {
     cancellation = run;
@@ -58,12 +58,19 @@ public final class Retelling {
     reactions.clear();
   }
 
-  /** A molecule is put in. To be called in the order in which they are, before any reaction. */
+  /**
+   * Notes a molecule that is put in. To be called once for each, in their order and before the
+   * reactions that follow.
+   */
   public void put(Molecule molecule) {
     given.add(molecule);
   }
 
-  /** Tells the reactions of the next part of the trace. */
+  /**
+   * Tells the reactions of the next part of the trace.
+   *
+   * @throws IllegalArgumentException if other atoms were put in than the trace says
+   */
   public void read(Trace part) {
     if (over) {
       return;
@@ -117,7 +124,7 @@ public final class Retelling {
     return input;
   }
 
-  /** Carries the reactions out. */
+  /** Carries out and tells the reactions. */
   private final class Reader implements Trace.Reader {
 
     @Override

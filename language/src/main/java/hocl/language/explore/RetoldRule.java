@@ -7,7 +7,10 @@ import hocl.language.core.RuleCore;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** How many atoms a rule makes, and which of them it took: read from its text, once for a trace. */
+/**
+ * The number of atoms that a rule makes, and those of them that it took: read from its text, once
+ * for a trace.
+ */
 final class RetoldRule {
 
   /** Stands for a product that is none of the atoms that were taken. */

@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The reactions of one rule, in one state after another. Where each head takes one atom, the atoms
- * are chosen here by the numbers of what they bind, and what becomes of them is remembered; for
- * other rules the {@link Matcher} searches. For one thread.
+ * Finds the reactions of one rule, in one state after another. Where each head takes one atom,
+ * atoms are chosen by the numbers of the values that they bind, and the products of each choice are
+ * remembered; for other rules the {@link Matcher} searches. For one thread.
  */
 final class RuleReactions {
 
@@ -24,11 +24,14 @@ final class RuleReactions {
   /** Hears of reactions while the search goes on. */
   interface Listener {
     /**
-     * Some atoms can react.
+     * Hears of a reaction.
      *
+     * @param rule the rule that can react
      * @param own the place of the rule
-     * @param taken the places of the atoms that the heads match; not to be kept
-     * @param count how many of these there are
+     * @param taken the places of the atoms that the heads match, the first {@code count} of the
+     *     array, which must not be kept
+     * @param count the number of these atoms
+     * @param made the products, or the failure in their place
      */
     void reaction(RuleReactions rule, int own, int[] taken, int count, Makings.Made made);
   }
@@ -39,7 +42,7 @@ final class RuleReactions {
   private final OracleEvaluator evaluator;
   private final ExplorationMeter meter;
 
-  /** For each head the atoms it can take; null if some head takes several atoms. */
+  /** For each head the atoms that it can take; null if some head takes several atoms. */
   private final Candidates @Nullable [] heads;
 
   private final Makings makings;
@@ -106,7 +109,7 @@ final class RuleReactions {
   /**
    * Finds all reactions of the atoms that may be taken.
    *
-   * @param own the place of this rule, which it does not match itself
+   * @param own the place of this rule, whose heads do not match that copy of it
    */
   void search(Content content, int own, Listener listener) {
     content.take(own);
@@ -176,7 +179,7 @@ final class RuleReactions {
     }
   }
 
-  /** The places of the atoms that a head can take, and what taking each means. */
+  /** The places of the atoms that a head can take, and the values that each binds. */
   private static final class Choices {
     private int[] places = new int[16];
     private Candidates.Candidate[] meanings = new Candidates.Candidate[16];
@@ -197,8 +200,10 @@ final class RuleReactions {
   }
 
   /**
-   * Binds variables; gives a bit for each one that had no value, or -1 where one has another value.
-   * Of more variables than there are bits the last are left to the matcher.
+   * Binds the variables of a candidate.
+   *
+   * @return a bit for each variable that had no value, or -1 if one has another value; variables
+   *     beyond the number of bits are left to the matcher
    */
   private int bind(Candidates.Candidate candidate) {
     int fresh = 0;

@@ -13,7 +13,7 @@ final class Sequences {
 
   private int size;
 
-  /** How many there are. */
+  /** The number of sequences. */
   int size() {
     return size;
   }
@@ -23,13 +23,18 @@ final class Sequences {
     return all[index];
   }
 
-  /** The index of the first numbers of an array, -1 if they never came. */
+  /**
+   * The index of the sequence of the first {@code length} numbers of an array; -1 if it never came.
+   */
   int find(int[] numbers, int length) {
     int found = table[place(numbers, length)];
     return found == 0 ? NONE : found - 1;
   }
 
-  /** Adds numbers that are not there yet; gives their index. The array is kept. */
+  /**
+   * Adds a sequence that is not there yet; returns its index. The array is kept and must not
+   * change.
+   */
   int add(int[] numbers) {
     if (2 * (size + 1) > table.length) {
       enlarge();

@@ -7,11 +7,17 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import java.util.List;
 
-/** The beginning of a program. */
+/** The start of a program, by the explorer's evaluator. */
 final class Start {
   private Start() {}
 
-  /** The initial content of a program's solution, once its definitions have been evaluated. */
+  /**
+   * Evaluates the definitions and the molecule of a program.
+   *
+   * @return the solution at the beginning
+   * @throws EvaluationException if a definition or an item has no value, or a parameter has one of
+   *     another type
+   */
   static Solution of(CoreProgram program, OracleEvaluator evaluator) {
     SlotValues scope = SlotValues.of(program.slots(), List.of(), null);
     for (CoreProgram.Definition definition : program.definitions()) {

@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * The states that an exploration found, by numbers from 0 in the order in which they were found:
- * first the one that it began with, then those a reaction away, and so on. Immutable.
+ * the state at the beginning, then those one reaction away, and so on. Immutable; any thread may
+ * call.
  */
 public final class StateGraph {
 
@@ -24,10 +25,12 @@ public final class StateGraph {
   /**
    * A graph.
    *
-   * @param states the sorted numbers of the atoms of each; there may be more than parents
-   * @param successors for each state those that can follow it; there may be none for the last
-   *     states, of which they are not known
-   * @param parents for each state the first one that it followed, -1 for the first state
+   * @param atoms the numbers of atoms
+   * @param states for each state the sorted numbers of its atoms; states without a parent do not
+   *     count
+   * @param successors for each state those that can follow it; missing for the last states, whose
+   *     successors are not known
+   * @param parents for each state the one from which it was found, -1 for the first state
    */
   StateGraph(AtomNumbers atoms, Sequences states, List<int[]> successors, List<Integer> parents) {
     this.atoms = atoms;
@@ -41,7 +44,7 @@ public final class StateGraph {
     return parents.size();
   }
 
-  /** A state; put together at each call. */
+  /** A state by its number. The solution is put together at each call. */
   public Solution state(int number) {
     return atoms.solution(states.get(number));
   }
@@ -53,7 +56,10 @@ public final class StateGraph {
     return number < size() ? number : NONE;
   }
 
-  /** The states that can follow a state, each once; empty if they are not known. */
+  /**
+   * The numbers of the states that can follow a state, each once; empty if they are not known. The
+   * caller may change the array.
+   */
   public int[] successors(int number) {
     return number < successors.size() ? successors.get(number).clone() : new int[0];
   }
@@ -63,7 +69,7 @@ public final class StateGraph {
     return number < successors.size();
   }
 
-  /** The smallest number of reactions by which a state is reached. */
+  /** The smallest number of reactions by which a state is reached from the first one. */
   public int distance(int number) {
     int distance = 0;
     for (int at = number; parents.get(at) != NONE; at = parents.get(at)) {
@@ -72,16 +78,17 @@ public final class StateGraph {
     return distance;
   }
 
-  /** A shortest run to a state: its reactions in order, none for the first state. */
+  /** The reactions, in order, of a shortest run from the first state to a state. */
   public List<PossibleReaction.Reaction> trail(int number) {
     return trail(number, new HashMap<>());
   }
 
   /**
-   * The same for many states, whose runs mostly begin alike.
+   * The reactions of a shortest run, as {@link #trail(int)} gives them, for calls about many states
+   * whose runs mostly begin alike.
    *
-   * @param known the reactions by which states are reached from the one before, by the number of
-   *     the state; those found now are added
+   * @param known the reaction by which a state is reached from the one before, by the number of the
+   *     state; reactions found by this call are added
    */
   public List<PossibleReaction.Reaction> trail(
       int number, Map<Integer, PossibleReaction.Reaction> known) {
@@ -100,7 +107,7 @@ public final class StateGraph {
     });
   }
 
-  /** The reactions by which a state follows another. */
+  /** All reactions by which one state follows another one. */
   public List<PossibleReaction.Reaction> steps(int from, int to) {
     Solution after = state(to);
     return Explorer.steps(state(from)).stream()

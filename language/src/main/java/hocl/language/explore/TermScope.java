@@ -60,7 +60,7 @@ final class TermScope {
     return new Mark(new HashMap<>(slots), variables);
   }
 
-  /** Forgets what was learnt since. */
+  /** Forgets the meanings that became known since a moment. */
   void reset(Mark mark) {
     slots.clear();
     slots.putAll(mark.slots());

@@ -4,11 +4,11 @@ import hocl.language.core.CoreType;
 import hocl.runtime.atom.JavaObject;
 import hocl.runtime.atom.Kind;
 
-/** Which atoms a type means. */
+/** Tests whether atoms belong to types. Any thread may call. */
 public final class TypeTests {
   private TypeTests() {}
 
-  /** Whether an atom is one of those that a type means. */
+  /** Whether an atom belongs to a type. */
   public static boolean matches(CoreType type, Object atom) {
     Kind kind = Kind.of(atom);
     return switch (type) {

@@ -6,13 +6,13 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Where a search goes on when a step fails: at the last step before it whose choice could make a
- * difference (graph-based backjumping: Dechter, "Enhancement schemes for constraint processing",
- * Artificial Intelligence 41, 1990). Good for one plan.
+ * Finds for each step the one at which a search goes on when it fails: the last step before it
+ * whose choice could make a difference (graph-based backjumping: Dechter, "Enhancement schemes for
+ * constraint processing", Artificial Intelligence 41, 1990). Good for one plan.
  */
 final class Backs {
 
-  /** No step could make a difference. */
+  /** Stands for no step: none could make a difference. */
   static final int NOWHERE = -1;
 
   /** Whether each step goes back to the one before it. */
@@ -52,19 +52,19 @@ final class Backs {
     return place;
   }
 
-  /** All steps that follow may fail because of the choice of a step. */
+  /** Notes that all steps that follow may fail because of the choice of a step. */
   void bar(int step) {
     barrier = step;
   }
 
-  /** The choice of a step decides the value of a slot. */
+  /** Notes that the choice of a step decides the value of a slot. */
   void decides(int step, int slot) {
     if (!chronological) {
       deciding(slot).set(step);
     }
   }
 
-  /** The value of a slot depends on that of another one, so it has the same deciding steps. */
+  /** Notes that the value of a slot depends on that of another one, and so on the same steps. */
   void inherits(int slot, int from) {
     if (!chronological) {
       deciding(slot).or(deciding(from));
@@ -78,7 +78,7 @@ final class Backs {
     return deciding.get(slot);
   }
 
-  /** For each step where to go when it fails, or {@link #NOWHERE}. */
+  /** For each step the one at which the search goes on when it fails, or {@link #NOWHERE}. */
   List<Integer> all() {
     Integer[] backs = new Integer[reasons.size()];
     for (int step = backs.length - 1; step >= 0; step--) {

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of one solution, by what they take: so that who takes an atom is found without asking
- * each of them. Not changed once it is made; any thread may read.
+ * The rules of one solution by the atoms that they take, so that the rules that take an atom are
+ * found without a look at each. Not changed once it is made; any thread may read.
  */
 final class Company {
 

@@ -9,12 +9,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a conjunct of a guard says of one slot: that it compares in some way with a value in which
- * the slot does not occur.
+ * A comparison of one slot with a value in which the slot does not occur, as a conjunct of a guard
+ * states it.
  *
- * <p>Where a sum or difference of Ints stands with the slot, it is brought to the other side:
- * {@code i + 1 == j} says that i is {@code j - 1}. That is done only where all operands are Ints
- * for sure, so that nothing is rounded and no operand is a String to be joined.
+ * <p>Where the slot is an operand of a sum or difference of Ints, the other operands are brought to
+ * the other side: {@code i + 1 == j} states that i is {@code j - 1}. That is done only where all
+ * operands are Ints for sure, so that no number is rounded and no operand is a String to be joined.
  *
  * @param operator one of the six comparisons, read as {@code slot operator value}
  * @param value an expression over slots that are bound
@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 record Comparison(BinaryOperator operator, CoreExpr value) {
 
   /**
-   * The comparison that a conjunct is.
+   * The comparison that a conjunct states of a slot.
    *
    * @param bound the slots that are bound
-   * @return null if it is none with the slot alone on one side and bound slots on the other
+   * @param sure the types of expressions
+   * @return null if the conjunct cannot be written with the slot alone on one side and bound slots
+   *     on the other
    */
   static @Nullable Comparison of(CoreExpr conjunct, int slot, BitSet bound, SureValues sure) {
     if (!(conjunct instanceof CoreExpr.Chain chain) || chain.links().size() != 1) {
@@ -45,9 +47,9 @@ record Comparison(BinaryOperator operator, CoreExpr value) {
     return found != null && isBound(found.value, bound) ? found : null;
   }
 
-  /** Whether a value is what remains when a sum was brought to the other side. */
+  /** Whether a value was put together when operands were brought to the other side. */
   static boolean isBroughtOver(CoreExpr value) {
-    // such an expression stands nowhere in the source: it has the place of what it began with
+    // such an expression is not in the source: it has the place of its first operand
     return switch (value) {
       case CoreExpr.Chain chain -> chain.span().equals(chain.first().span());
       case CoreExpr.Negate negate -> negate.span().equals(negate.operand().span());
@@ -61,7 +63,10 @@ record Comparison(BinaryOperator operator, CoreExpr value) {
     return missing.isEmpty();
   }
 
-  /** From {@code side operator other} to the slot alone. */
+  /**
+   * Makes the comparison {@code side operator other} one of the slot alone, or null if that cannot
+   * be done.
+   */
   private static @Nullable Comparison isolate(
       CoreExpr side, BinaryOperator operator, CoreExpr other, int slot, SureValues sure) {
     if (isSlot(side, slot)) {
@@ -92,7 +97,7 @@ record Comparison(BinaryOperator operator, CoreExpr value) {
     boolean subtracted =
         place > 0 && sum.links().get(place - 1).operator() == BinaryOperator.SUBTRACT;
     CoreExpr operand = place == 0 ? sum.first() : sum.links().get(place - 1).operand();
-    // what stands with the operand: added to the other side where the operand is subtracted
+    // the other operands: added to the other side where this one is subtracted
     List<CoreExpr.Link> moved = new ArrayList<>();
     if (place > 0) {
       moved.add(
@@ -139,7 +144,9 @@ record Comparison(BinaryOperator operator, CoreExpr value) {
     return expr instanceof CoreExpr.Local local && local.slot() == slot;
   }
 
-  /** The comparison with its sides changed, or null for other operators. */
+  /**
+   * The operator of the comparison with its sides exchanged; null if the operator is no comparison.
+   */
   private static @Nullable BinaryOperator mirrored(BinaryOperator operator) {
     return switch (operator) {
       case EQUAL, NOT_EQUAL -> operator;

@@ -6,9 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Several steps that look for any atom of one type. */
+/** Finds crowds: several steps that look for any atom of one type. Any thread may call. */
 public final class Crowd {
 
+  /** The least number of such steps. */
   private static final int LEAST = 3;
 
   private Crowd() {}

@@ -11,7 +11,10 @@ import hocl.runtime.store.Shape;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Which atoms a pattern may match, as far as their shape or kind tells. Pure; any thread. */
+/**
+ * Tests whether atoms may match a pattern, as far as their shape or kind tells. Any thread may
+ * call.
+ */
 public final class Fit {
 
   private Fit() {}
@@ -69,8 +72,8 @@ public final class Fit {
   }
 
   /**
-   * What an atom that matches a pattern is, or begins with: a Symbol, or the String that begins a
-   * tuple. Null if the pattern does not say.
+   * The Symbol that every atom which matches a pattern is or begins with, or the String that it
+   * begins with; null if the pattern names none.
    */
   public static @Nullable Object tag(CorePattern counted) {
     CorePattern pattern = HeadFacts.single(counted);

@@ -2,10 +2,10 @@ package hocl.language.plan;
 
 import java.util.BitSet;
 
-/** Which conjuncts of a guard can be tested by now. Good for one plan. */
+/** Chooses the conjuncts of a guard that can be tested by now. Good for one plan. */
 final class GuardOrder {
 
-  /** There is none. */
+  /** Stands for no conjunct. */
   static final int NONE = -1;
 
   private final RuleFacts facts;
@@ -13,12 +13,12 @@ final class GuardOrder {
   private final int[] missing;
   private final BitSet untested = new BitSet();
 
-  /** Those of which all slots are bound, and that are not tested. */
+  /** The conjuncts of which all slots are bound, and that are not tested. */
   private final BitSet ready = new BitSet();
 
   private final BitSet limited;
 
-  /** With {@code asWritten} if no conjunct is tested before one that is written before it. */
+  /** An order of the conjuncts as they are written if {@code asWritten}, otherwise any order. */
   GuardOrder(RuleFacts facts, boolean asWritten) {
     this.facts = facts;
     this.asWritten = asWritten;
@@ -32,7 +32,7 @@ final class GuardOrder {
     }
   }
 
-  /** A slot that was not bound is bound now. */
+  /** Notes that a slot is bound now, and was not before. */
   void bind(int slot) {
     for (int conjunct : facts.conjunctsOf(slot)) {
       missing[conjunct]--;
@@ -88,7 +88,7 @@ final class GuardOrder {
     return first >= 0 && first < conjunct;
   }
 
-  /** Whether candidates may be found by what a conjunct says, before it is tested. */
+  /** Whether candidates may be found by a conjunct before that conjunct is tested. */
   boolean isUsable(int conjunct) {
     return untested.get(conjunct) && !facts.last().get(conjunct) && !mustWait(conjunct);
   }

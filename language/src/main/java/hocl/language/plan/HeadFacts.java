@@ -38,7 +38,7 @@ final class HeadFacts {
     };
   }
 
-  /** Whether the species alone tells that this matches. */
+  /** Whether the species of an atom alone tells that it matches a pattern. */
   static boolean isTag(CorePattern pattern) {
     return pattern instanceof CorePattern.Equal equal
         && equal.value() instanceof CoreExpr.Constant constant

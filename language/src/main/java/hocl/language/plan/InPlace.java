@@ -12,14 +12,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which product takes the place of which consumed atom: where both turn out to have the same shape,
- * the atom changes in place instead of leaving and another one coming. A product goes where most
- * fields stay as they are, so that no index has to be told, and rather to a passive atom, which is
- * in its place already.
+ * The products that take the places of consumed atoms: where both have the same shape, the atom
+ * changes in place, and no atom leaves or comes. A product takes the place where most fields stay
+ * as they are, so that few indexes change; of equal ones that of a passive atom, which lies in its
+ * place already. Immutable.
  */
 public final class InPlace {
 
-  /** No product, or no head. */
+  /** Stands for no product, and for no head. */
   public static final int NONE = -1;
 
   private final int[] products;
@@ -31,19 +31,29 @@ public final class InPlace {
     Arrays.fill(products, NONE);
   }
 
-  /** The place of the product, among those of {@link Kept#products}, that a head becomes. */
+  /**
+   * The place, in {@link Kept#products}, of the product that the atom of a head becomes; or {@link
+   * #NONE}.
+   */
   public int product(int head) {
     return products[head];
   }
 
   /**
-   * Which fields of the head's atom change, a bit for each; bit 0 for an atom that is not a tuple.
+   * The fields of the atom of a head that change, a bit for each; bit 0 for an atom that is not a
+   * tuple.
    */
   public int changed(int head) {
     return changed[head];
   }
 
-  /** The decision for a rule when the active atom takes a head, or {@link #NONE} is active. */
+  /**
+   * Decides for one occurrence of a rule.
+   *
+   * @param kept the heads that stay, and the products that are left to make
+   * @param activeHead the head that the active atom takes; {@link #NONE} when the rule itself
+   *     arrives
+   */
   public static InPlace of(RuleCore rule, Kept kept, int activeHead) {
     InPlace result = new InPlace(rule.heads().size());
     if (rule.kind() == RuleKind.INJECT) {
@@ -74,10 +84,13 @@ public final class InPlace {
     return result;
   }
 
-  /** A product that could take the place of a head's atom. */
+  /** A product that could take the place of the atom of a head. */
   private record Pair(int score, int head, int item) {}
 
-  /** 0 if the product cannot have the shape of the head's atom, more the fewer fields change. */
+  /**
+   * A score for a product in the place of an atom: 0 if it cannot have the shape, otherwise higher
+   * the fewer fields change.
+   */
   private static int score(CorePattern pattern, CoreItem item) {
     if (!(item instanceof CoreItem.One one)) {
       return 0;
@@ -110,7 +123,7 @@ public final class InPlace {
   }
 
   /**
-   * Whether generated code makes a tuple with such a field as a whole, and not column by column.
+   * Whether generated code makes a tuple with such a field as one atom, and not column by column.
    */
   private static boolean isBuilt(CoreExpr field) {
     return field instanceof CoreExpr.MakeSolution
@@ -120,7 +133,8 @@ public final class InPlace {
   }
 
   /**
-   * How much stays: the number of fields first, then rather those in front, which are keys often.
+   * A score for the fields that stay: for their number first, then for those in front, which are
+   * often keys.
    */
   private static int kept(int changed, int fields) {
     int kept = 0;

@@ -7,32 +7,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A solution in which steps look for the atoms of some patterns, and what they found so far. Good
+ * A solution in which steps look for the atoms of some patterns, and the atoms found so far. Good
  * for one plan.
  */
 final class Inside {
 
   private static final int NOT_YET = -1;
 
-  /** From this number on lists of them would take more memory than they save time. */
+  /**
+   * The largest number of rivals that are listed; longer lists take more memory than they save
+   * time.
+   */
   private static final int MANY = 24;
 
   private final int container;
   private final CorePattern.@Nullable OfSolution pattern;
   private final Siblings siblings;
 
-  /** By place of a pattern: the number of its atom and the step that takes it. */
+  /** For each pattern the number of its atom, or -1. */
   private final int[] numbers;
 
+  /** For each pattern the step that takes its atom, or -1. */
   private final int[] steps;
 
-  /** By class of interchangeable patterns: the number of the atom that was taken last. */
+  /** For each class of interchangeable patterns the number of the atom that was taken last. */
   private final int[] lastOfClass;
 
   private final List<Integer> taken = new ArrayList<>();
 
   /**
-   * Nothing found yet.
+   * A solution in which no atom is found yet.
    *
    * @param container {@link Step#HOST}, or the slot that holds the solution
    * @param pattern the pattern that opened it, or null for the host
@@ -61,7 +65,7 @@ final class Inside {
     return siblings;
   }
 
-  /** The atom of a pattern has been taken. */
+  /** Notes that the atom of a pattern has been taken. */
   void found(int place, int number, int step, boolean active) {
     numbers[place] = number;
     steps[place] = step;

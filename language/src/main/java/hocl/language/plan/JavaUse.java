@@ -3,7 +3,10 @@ package hocl.language.plan;
 import hocl.language.core.CoreExpr;
 import java.util.List;
 
-/** Finds calls of Java in expressions: what may have effects where the caller allows Java. */
+/**
+ * Finds calls of Java in expressions, which may have effects where the caller allows Java. Any
+ * thread may call.
+ */
 public final class JavaUse {
 
   private JavaUse() {}

@@ -13,7 +13,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Which heads stay because a product is exactly the atom that they match, and what is left to make.
+ * The heads whose atoms stay, since a product is exactly the atom that the head matches, and the
+ * products that are left to make. Immutable.
  */
 public final class Kept {
 
@@ -26,7 +27,7 @@ public final class Kept {
   /** For each product, its place among the items of the right-hand side. */
   private final List<Integer> places;
 
-  /** For each head, the place of the item that it stays as. */
+  /** For each head, the place of the item that its atom stays as, or {@link #NO_ITEM}. */
   private final int[] stayPlaces;
 
   private Kept(BitSet heads, List<CoreItem> products, List<Integer> places, int[] stayPlaces) {
@@ -59,7 +60,7 @@ public final class Kept {
     return heads.get(head);
   }
 
-  /** The decision for a rule. */
+  /** Decides for a rule. */
   public static Kept of(RuleCore rule) {
     BitSet heads = new BitSet();
     int[] stayPlaces = new int[rule.heads().size()];

@@ -17,7 +17,9 @@ final class KeyFinder {
   private final GuardOrder guard;
   private final BitSet bound;
 
-  /** With {@code bound} the slots that are bound, which the planner changes. */
+  /**
+   * A finder that looks at the slots which are {@code bound} by now, and which the planner changes.
+   */
   KeyFinder(RuleFacts facts, Planner.Ways ways, GuardOrder guard, BitSet bound) {
     this.facts = facts;
     this.ways = ways;
@@ -57,7 +59,7 @@ final class KeyFinder {
     }
   }
 
-  /** Adds what the guard says the slot is equal to, in terms of bound slots. */
+  /** Adds the value over bound slots to which the guard states the slot equal, if any. */
   private void addKeyByGuard(int field, CorePattern.Bind bind, List<Step.Key> keys) {
     Step.Equality equality = equality(bind.type());
     if (equality == null) {
@@ -75,7 +77,10 @@ final class KeyFinder {
     }
   }
 
-  /** How {@code ==} compares atoms of a type; null if an index does not help to find them. */
+  /**
+   * The way in which {@code ==} compares atoms of a type; null if an index does not help to find
+   * these.
+   */
   private static Step.@Nullable Equality equality(CoreType type) {
     return !(type instanceof CoreType.Basic basic)
         ? null

@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** Which slots of the scope an expression, item or pattern mentions. */
+/** Finds the slots of a scope that expressions, items and patterns mention. Any thread may call. */
 public final class Mentions {
 
   private Mentions() {}
@@ -19,14 +19,17 @@ public final class Mentions {
     return slots;
   }
 
-  /** Calls the consumer once for every place where an item reads a slot. */
+  /**
+   * Calls the consumer for every place where an item reads a slot: once, or twice where the value
+   * of the place comes several times.
+   */
   public static void read(List<CoreItem> items, IntConsumer out) {
     for (CoreItem item : items) {
       switch (item) {
         case CoreItem.One one -> read(one.expr(), out);
         case CoreItem.Copies copies -> {
           read(copies.expr(), out);
-          // the same value several times
+          // the value comes several times
           read(copies.expr(), out);
           read(copies.count(), out);
         }
@@ -105,7 +108,7 @@ public final class Mentions {
     }
   }
 
-  /** The slots that matching the pattern binds. */
+  /** Adds the slots that a match of the pattern binds. */
   public static void bound(CorePattern pattern, BitSet out) {
     switch (pattern) {
       case CorePattern.Bind bind -> out.set(bind.slot());
@@ -129,7 +132,9 @@ public final class Mentions {
     }
   }
 
-  /** The slots that must be bound before the pattern is matched: those that its counts read. */
+  /**
+   * Adds the slots that must be bound before the pattern is matched: those that its counts read.
+   */
   public static void needed(CorePattern pattern, BitSet out) {
     switch (pattern) {
       case CorePattern.Bind bind -> {}
@@ -155,8 +160,8 @@ public final class Mentions {
   }
 
   /**
-   * The slots that matching the pattern binds or reads, without what it opens: whether an atom
-   * matches depends on those of them that are bound before.
+   * Adds the slots that a match of the pattern binds or reads, without those in solutions that it
+   * opens. Those of them that are bound before decide whether an atom matches.
    */
   static void mentioned(CorePattern pattern, BitSet out) {
     switch (pattern) {

@@ -4,8 +4,8 @@ import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 
 /**
- * The places of what comes of a reaction, in the order of the right-hand side, which traces number
- * atoms by. For one reaction, as how many atoms each product gives may differ.
+ * The places of the atoms that come of a reaction, in the order of the right-hand side, by which
+ * traces number atoms. For one reaction, since the number of atoms that a product gives may differ.
  */
 public final class Numbering {
 
@@ -70,8 +70,8 @@ public final class Numbering {
   }
 
   /**
-   * Whether the atoms that the heads of a rule take tell which way it matches: each head takes one,
-   * and none looks into it in more ways than one.
+   * Whether the atoms that the heads of a rule take tell in which way the rule matches: each head
+   * takes one atom, and can match that atom in one way only.
    */
   public static boolean isPlain(RuleCore rule) {
     return rule.heads().stream().allMatch(Numbering::isPlain);

@@ -7,13 +7,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a reaction is found that an atom takes part in. The steps are planned when they are asked for
- * the first time: a rule with many heads has many occurrences, and most runs need few of them. Any
- * thread may call.
+ * The plan of one occurrence: the steps that find a reaction in which an active atom takes part.
+ * The steps are planned at the first call that needs them, since a rule with many heads has many
+ * occurrences, and most runs need few of these. Any thread may call.
  */
 public final class OccurrencePlan {
 
-  /** The occurrence of the rule that has just come in. */
+  /** The head of the occurrence that is tried when the rule itself has just come in. */
   public static final int ARRIVAL = -1;
 
   private final int head;
@@ -24,15 +24,17 @@ public final class OccurrencePlan {
   /**
    * The steps of an occurrence.
    *
-   * @param steps what to do, in order
-   * @param backs for each step the place of the step to go back to when it fails
+   * @param steps the steps in order
+   * @param backs for each step the place of the step to which the search goes back when it fails,
+   *     or -1
    */
   record Planned(List<Step> steps, List<Integer> backs) {}
 
   /**
    * An occurrence.
    *
-   * @param quotas what all heads together need
+   * @param head the head that the active atom takes, or {@link #ARRIVAL}
+   * @param quotas the numbers of atoms that all heads together need
    * @param planner makes the steps; called by one thread at a time, mostly once
    */
   OccurrencePlan(int head, Quotas quotas, Supplier<Planned> planner) {
@@ -49,7 +51,10 @@ public final class OccurrencePlan {
     return head;
   }
 
-  /** The atoms needed at least, beside that of {@link #head}, for any step to be of use. */
+  /**
+   * The numbers of atoms that must be there at least, beside that of {@link #head}, for any step to
+   * be of use.
+   */
   public Quotas quotas() {
     return quotas;
   }
@@ -60,14 +65,14 @@ public final class OccurrencePlan {
   }
 
   /**
-   * For each step the place of the step to go back to when it fails: the last one whose choice
-   * could make a difference; -1 if there is none.
+   * For each step the place of the step to which the search goes back when it fails: the last one
+   * before it whose choice could make a difference; -1 if there is none.
    */
   public List<Integer> backs() {
     return planned().backs();
   }
 
-  /** Whether, when a conjunct is tested, all that are written before it have been. */
+  /** Whether all conjuncts that are written before a conjunct have been tested when that one is. */
   public boolean isInOrder(Step.Guard guard) {
     BitSet tested = new BitSet();
     for (Step step : steps()) {

@@ -7,7 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Plans one occurrence of a rule. Good for one plan. */
+/** Plans one occurrence of a rule. Good for one plan, by one thread. */
 final class OccurrencePlanner {
 
   private final RuleFacts facts;
@@ -41,8 +41,8 @@ final class OccurrencePlanner {
   }
 
   /**
-   * Whether candidates may be left out because others like them were tried in vain. Not where each
-   * way to choose counts, and not where a guard may have effects.
+   * Whether candidates may be left out since others like them were tried in vain. Not where each
+   * way to choose atoms counts, and not where a guard may have effects.
    */
   private boolean shortcuts() {
     return !ways.guardsInOrder() && !ways.scanning() && facts.last().isEmpty();
@@ -90,7 +90,7 @@ final class OccurrencePlanner {
     guard.bind(slot);
     pending.touch(slot);
     for (int conjunct : facts.conjunctsOf(slot)) {
-      // patterns that bind all it still misses have better scores now
+      // patterns that bind all that the conjunct still misses have better scores now
       if (guard.missing(conjunct) <= facts.mostBound() && !guard.isTested(conjunct)) {
         BitSet missing = (BitSet) facts.mentions(conjunct).clone();
         missing.andNot(bound);
@@ -120,7 +120,7 @@ final class OccurrencePlanner {
     return score + testable(goal) + narrowness(goal);
   }
 
-  /** Patterns that match few kinds of atoms come before those that would take these atoms, too. */
+  /** A score by which a pattern of few kinds of atoms comes before one of more kinds. */
   private int narrowness(Pending.Goal goal) {
     if (goal.inside == null || !shortcuts()) {
       return 0;
@@ -130,8 +130,8 @@ final class OccurrencePlanner {
   }
 
   /**
-   * A List is split when nothing can be found by what is known; late if its counts are not, or if
-   * there may be no copies of what others bind.
+   * The score of a split of a List: low, and lowest while other patterns have still to bind its
+   * counts, or parts of which there may be no copies.
    */
   private int splitScore(Pending.Goal split, CorePattern.OfList list) {
     BitSet others = new BitSet();
@@ -235,7 +235,7 @@ final class OccurrencePlanner {
     return Step.Take.ANY;
   }
 
-  /** The slots on whose values it depends whether a step finds an atom. */
+  /** The slots whose values decide whether a step finds an atom. */
   private BitSet readBy(Pending.Goal goal, List<Step.Key> keys, List<Step.Range> ranges) {
     BitSet read = new BitSet();
     Mentions.mentioned(goal.pattern, read);
@@ -254,7 +254,7 @@ final class OccurrencePlanner {
     return read;
   }
 
-  /** The slots of a conjunct, and of those before it that may meet a limit. */
+  /** The slots of a conjunct, and of the conjuncts before it that may meet a limit. */
   private BitSet conditions(int conjunct) {
     BitSet slots = (BitSet) facts.mentions(conjunct).clone();
     BitSet limited = facts.limited();
@@ -350,12 +350,14 @@ final class OccurrencePlanner {
     return Ranges.of(facts, pattern, bound, usable, places.changed(chosen.head));
   }
 
-  /** Gives a slot to every solution or List pattern that the pattern opens at once. */
+  /** Gives a slot to every pattern of a solution or List that a pattern opens at once. */
   private void open(CorePattern pattern, List<Step.Opened> out) {
     Openings.of(pattern, each -> out.add(new Step.Opened(each, slots++)));
   }
 
-  /** Adds the steps that need no further atom: what is left of opened solutions, and guards. */
+  /**
+   * Adds the steps that need no further atom: those for the rests of opened solutions, and guards.
+   */
   private void settle() {
     for (Inside inside : complete) {
       rest(inside);

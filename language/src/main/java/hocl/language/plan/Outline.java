@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The part of a pattern that tells, without any atom at hand, which atoms it may match.
  *
  * @param kinds the kinds of atoms, a bit for each
- * @param constant what the atom must equal, or null if that is open; the label for rules of a label
+ * @param constant the constant that the atom must equal, or the label that a rule must have; null
+ *     if there is none
  * @param fields the outlines of the fields of a tuple; empty for other patterns
  */
 record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
@@ -36,7 +37,7 @@ record Outline(int kinds, @Nullable Object constant, List<Outline> fields) {
     return new Outline(kinds, constant, fields);
   }
 
-  /** Whether it is known of which kind the atom is. */
+  /** Whether all atoms that match are of one kind. */
   boolean isOfOneKind() {
     return Integer.bitCount(kinds) == 1;
   }

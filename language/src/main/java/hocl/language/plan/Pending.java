@@ -13,8 +13,8 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The patterns of which no step takes an atom yet, the best first. Scores are computed again only
- * where something has changed. Good for one plan.
+ * The patterns for which no step takes an atom yet, the one with the highest score first. A score
+ * is computed again only where it may have changed. Good for one plan.
  */
 final class Pending {
 
@@ -28,13 +28,15 @@ final class Pending {
   static final class Goal {
     final int head;
 
-    /** Where to look for the atom, and the place of the pattern there; null for a List. */
+    /** The solution in which the atom is sought; null for a List. */
     final @Nullable Inside inside;
 
+    /** The place of the pattern among those of the solution; -1 for a List. */
     final int place;
+
     final CorePattern pattern;
 
-    /** The slot of the opened List, if this is one. */
+    /** The slot of the opened List; -1 for a pattern of an atom. */
     final int list;
 
     final boolean split;
@@ -96,7 +98,7 @@ final class Pending {
     return ordered;
   }
 
-  /** The scores of patterns that have to do with a slot are no longer right. */
+  /** Has the scores of patterns that bind or need a slot computed again. */
   void touch(int slot) {
     for (Goal goal : bySlot.getOrDefault(slot, List.of())) {
       if (goal.sequence >= 0) {
@@ -105,7 +107,7 @@ final class Pending {
     }
   }
 
-  /** No score is right any longer. */
+  /** Has all scores computed again. */
   void touchAll() {
     stale.addAll(ordered);
   }
@@ -116,7 +118,12 @@ final class Pending {
     return goal.score;
   }
 
-  /** The best pattern, the first of several, whose score is more than {@link Integer#MIN_VALUE}. */
+  /**
+   * The first pattern with the highest score.
+   *
+   * @throws IllegalStateException if that is {@link Integer#MIN_VALUE}: no pattern can be looked
+   *     for
+   */
   Goal best() {
     refresh();
     Goal best = ordered.first();

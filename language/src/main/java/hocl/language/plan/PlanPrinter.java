@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 
-/** Prints plans for people, each decision with its reason. */
+/** Prints plans for people, each decision with its reason. Any thread may call. */
 public final class PlanPrinter {
 
   private final RulePlan plan;
@@ -27,7 +27,8 @@ public final class PlanPrinter {
   /**
    * The plan of one rule as lines, each with its end.
    *
-   * @param code what to say of generated code for an occurrence: a line without its end
+   * @param plan the plan of the rule
+   * @param code gives a sentence about generated code for an occurrence: a line without its end
    */
   public static String print(RulePlan plan, Function<OccurrencePlan, String> code) {
     return new PlanPrinter(plan, code).print();
@@ -177,7 +178,9 @@ public final class PlanPrinter {
     out.append(" (the guard says so)");
   }
 
-  /** Appends how a field compares with a value, or what the guard says of it. */
+  /**
+   * Appends the comparison of a field with a value, or the conjunct of the guard that states it.
+   */
   private StringBuilder says(CoreExpr value, String sign, int conjunct) {
     return Comparison.isBroughtOver(value)
         ? out.append(" so that ").append(text(rule.guard().get(conjunct)))

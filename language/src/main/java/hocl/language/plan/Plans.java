@@ -11,23 +11,23 @@ public final class Plans {
 
   private final Planner planner;
 
-  /** By identity: rules compare by content, which is slow. */
+  /** The plans of rules alone. By identity, since rules compare by content, which is slow. */
   private final IdentityHashMap<RuleCore, RulePlan> known = new IdentityHashMap<>();
 
-  /** For each rule its plans that let others react at once. */
+  /** For each rule its plans with unfoldings. */
   private final IdentityHashMap<RuleCore, List<RulePlan>> unfolded = new IdentityHashMap<>();
 
-  /** The rules that were last asked about together, and what was found out about them. */
+  /** The rules of {@link #company}. */
   private List<RuleCore> companyOf = List.of();
 
   private @Nullable Company company;
 
-  /** None yet; the parameters are those of {@link Planner}. */
+  /** No plans yet; the parameters are those of {@link Planner}. */
   public Plans(boolean guardsInOrder, boolean javaLast) {
     this(new Planner(guardsInOrder, javaLast));
   }
 
-  /** None yet, and this planner makes them. */
+  /** No plans yet; a planner makes them. */
   public Plans(Planner planner) {
     this.planner = planner;
   }
@@ -49,7 +49,7 @@ public final class Plans {
   }
 
   /**
-   * The plan of a rule beside others. With rules that at once take what it makes, several reactions
+   * The plan of a rule beside others. If some of these take its products at once, several reactions
    * may happen as one.
    *
    * @param together all definitions of rules in the solution, this one among them; must not change

@@ -5,15 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many atoms a list of patterns needs at least, pattern by pattern: as many as there are
- * patterns whose atoms all have shapes that fit it. Where there are fewer, no search need begin.
+ * The least numbers of atoms that a list of patterns needs. For each pattern that is the number of
+ * patterns whose atoms all have shapes that fit it. Where there are fewer atoms, no search need
+ * begin. Immutable.
  */
 public final class Quotas {
 
-  /** No pattern has its atom yet. */
+  /** Stands for no head: no pattern has its atom yet. */
   public static final int NONE = -1;
 
-  /** Nothing is needed. */
+  /** Quotas that ask for no atom. */
   static final Quotas EMPTY = new Quotas(List.of(), new int[0], new int[0], new int[0][], 0);
 
   private final List<CorePattern> patterns;
@@ -31,14 +32,14 @@ public final class Quotas {
   }
 
   /**
-   * At least that many atoms of shapes that fit a pattern.
+   * A number of atoms that must be there, of shapes that fit a pattern.
    *
    * @param pattern the pattern, without its count
    * @param atoms the number, at least 1
    */
   public record Quota(CorePattern pattern, int atoms) {}
 
-  /** The patterns that speak of shapes; a quota names one of them. */
+  /** The patterns with different shapes, one of which each quota names. */
   public List<CorePattern> patterns() {
     return patterns;
   }
@@ -57,7 +58,7 @@ public final class Quotas {
     return total - (head == NONE ? 0 : 1) <= 1 ? new int[left.length] : left;
   }
 
-  /** The same as a list, without those that ask for no atom. */
+  /** The quotas that ask for an atom, beside that of one head or {@link #NONE}. */
   public List<Quota> list(int head) {
     int[] left = beside(head);
     List<Quota> quotas = new ArrayList<>();

@@ -9,9 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the inequalities by which an ordered index can look for the atoms of a head. What comes
- * first decides how many reactions there are: the index is ordered by a field that the reaction
- * changes, if there is one, and walked from the end that lies farthest beyond the bound.
+ * Finds the inequalities by which an ordered index can look for the atoms of a head. The order of
+ * candidates decides how many reactions there are, see {@link hocl.runtime.store.OrderedIndex}. So
+ * the index is ordered by a field that the reaction changes, if there is one, and walked from the
+ * end that lies farthest beyond the bound.
  */
 final class Ranges {
 

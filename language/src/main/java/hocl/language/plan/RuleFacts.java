@@ -8,7 +8,10 @@ import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 
-/** The facts about a rule that the plans of all its occurrences need, found out once. Immutable. */
+/**
+ * The facts about a rule that the plans of all its occurrences need, computed once. Not changed
+ * once it is made.
+ */
 final class RuleFacts {
 
   private final RuleCore rule;
@@ -118,7 +121,7 @@ final class RuleFacts {
     return mentions.get(conjunct);
   }
 
-  /** The conjuncts that mention a slot, in order. */
+  /** The conjuncts that mention a slot, in order. Must not be changed. */
   List<Integer> conjunctsOf(int slot) {
     return slot < conjunctsOf.size() ? conjunctsOf.get(slot) : List.of();
   }
@@ -133,7 +136,7 @@ final class RuleFacts {
     return limited;
   }
 
-  /** The types of expressions. */
+  /** The types of the expressions that are sure. */
   SureValues sure() {
     return sure;
   }
@@ -143,12 +146,16 @@ final class RuleFacts {
     return kept;
   }
 
-  /** The heads. */
+  /** The comparison of the heads. */
   Siblings heads() {
     return heads;
   }
 
-  /** The elements of a solution pattern of this rule. */
+  /**
+   * The comparison of the elements of a solution pattern.
+   *
+   * @throws IllegalArgumentException if the pattern is not one of this rule
+   */
   Siblings elements(CorePattern.OfSolution pattern) {
     Siblings known = elements.get(pattern);
     if (known == null) {

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Finds out what rules need of the store that holds their atoms. */
+/** Collects the needs that rules have of the store that holds their atoms. Any thread may call. */
 public final class RuleNeeds {
 
   private final Set<String> tags = new HashSet<>();
@@ -16,7 +16,7 @@ public final class RuleNeeds {
 
   private RuleNeeds() {}
 
-  /** The needs of some rules; rules inside of them are not looked at. */
+  /** The needs of some rules, without those of rules inside them. */
   public static Needs of(Iterable<RuleCore> rules) {
     RuleNeeds all = new RuleNeeds();
     for (RuleCore rule : rules) {

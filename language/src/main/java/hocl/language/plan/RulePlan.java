@@ -9,16 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plan of a rule.
+ * The plan of a rule. Any thread may call.
  *
- * @param rule what the rule says
- * @param unfolding if several reactions happen at once, which; the rule is what they do together
- * @param occurrences one for each head that an active atom can take
+ * @param rule the rule; with an unfolding, all its reactions as one rule
+ * @param unfolding the reactions that happen at once, or null if there is one only
+ * @param occurrences the plan of an occurrence for each head
  * @param alike for each head an earlier one whose occurrence finds the same reactions, so that its
  *     own is not tried; or -1
- * @param arrival how a rule that has just come in finds a reaction
+ * @param arrival the plan of the occurrence in which the rule itself has just come in
  * @param deferred whether a head takes as many equal atoms as there are: such a rule is tried only
- *     when nothing is active, so that all that are there are seen
+ *     when no atom is active, so that matching sees all
  * @param slots the number of slots: those of the rule, then those that steps open
  * @param taken the largest number of {@link Step.Take} steps of an occurrence
  */
@@ -38,8 +38,10 @@ public record RulePlan(
   }
 
   /**
-   * Whether every reaction of a rule takes an atom by a head: not if it takes as many as the rule
-   * has captured, and that is none, or as many as another head says.
+   * Whether every reaction of a rule takes an atom by a head. Not if the number of atoms is a
+   * captured value that is 0, or depends on other heads.
+   *
+   * @param instance the rule, with the values that it has captured
    */
   public boolean needs(int head, Rule instance) {
     if (!(rule.heads().get(head) instanceof CorePattern.Copies copies)) {
@@ -58,7 +60,7 @@ public record RulePlan(
     return unfolding == null ? rule : unfolding.plain();
   }
 
-  /** How many reactions happen at once. */
+  /** The number of reactions that happen at once. */
   public int reactions() {
     return unfolding == null ? 1 : unfolding.reactions();
   }

@@ -8,17 +8,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an ordered index over atoms of one shape finds what a step can take.
+ * The search of an ordered index, over atoms of one shape, for the candidates of a step. Immutable.
  *
- * @param columns the column to order by and up to {@value #MOST_OTHERS} others with bounds
- * @param bounds the bounds of each of them, by their places among the ranges of the step
- * @param ascending from which end to walk
+ * @param columns the column to order by, and up to {@value #MOST_OTHERS} others with bounds
+ * @param bounds for each column its bounds, by their places among the ranges of the step
+ * @param ascending whether the walk begins at the least value
  */
 public record Search(List<Integer> columns, List<List<Integer>> bounds, boolean ascending) {
 
   private static final int MOST_OTHERS = 2;
 
-  /** The search for a step, or null if no bound speaks of numbers in a column of their own. */
+  /** The search for a step; null if no bound is one of a LONG or DOUBLE column. */
   public static @Nullable Search of(Step.Take take, Shape shape) {
     List<Integer> columns = new ArrayList<>();
     List<List<Integer>> bounds = new ArrayList<>();

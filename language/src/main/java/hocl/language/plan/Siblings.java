@@ -13,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Patterns that look for atoms of the same solution: the heads of a rule, or the elements of a
- * solution pattern. Which of them may want the same atom, which are interchangeable, and how many
- * atoms they need.
+ * solution pattern. Tells which of them may match the same atom, which are interchangeable, and how
+ * many atoms they need. Immutable.
  */
 final class Siblings {
 
-  /** The number of an interchangeable pattern's class, or this for a pattern that has none. */
+  /** Stands for the class of a pattern that is interchangeable with no other. */
   static final int ALONE = -1;
 
   private static final Object ANY_TAG = new Object();
 
-  /** So many atoms of any kind are nearly always there. */
+  /**
+   * The number of atoms of any kind from which on they are counted; fewer are nearly always there.
+   */
   private static final int FEW = 3;
 
   private final List<CorePattern> patterns;
@@ -31,25 +33,29 @@ final class Siblings {
   /** Whether the patterns are elements of a solution pattern. */
   private final boolean inside;
 
-  /** The different outlines, and for each pattern the place of its own. */
+  /** The different outlines. */
   private final List<Outline> outlines = new ArrayList<>();
 
+  /** For each pattern the place of its outline. */
   private final int[] outlineOf;
 
-  /** For each outline, the others that atoms of it may match, and those that it is within. */
+  /** For each outline the places of those whose patterns may match an atom of it. */
   private final int[][] meeting;
 
+  /** For each outline the places of those that it is within: they have all its atoms. */
   private final int[][] around;
 
   /** For each outline the patterns that have it. */
   private final List<List<Integer>> members = new ArrayList<>();
 
+  /** For each pattern the number of its class, or {@link #ALONE}. */
   private final int[] classOf;
 
   /**
    * Compares patterns.
    *
-   * @param inside whether they are elements of a solution pattern
+   * @param patterns the patterns, which the results name by their places
+   * @param inside whether the patterns are elements of a solution pattern
    * @param read the slots whose values decide whether a choice of atoms is possible
    */
   Siblings(List<CorePattern> patterns, boolean inside, BitSet read) {
@@ -133,19 +139,19 @@ final class Siblings {
   }
 
   /**
-   * The class of a pattern that may exchange its atom with any other pattern of the class: they
-   * match the same atoms, and no test tells which of them took which. Or {@link #ALONE}.
+   * The class of a pattern, or {@link #ALONE}. The patterns of a class match the same atoms, and no
+   * test tells which of them took which atom, so they may exchange atoms.
    */
   int classOf(int pattern) {
     return classOf[pattern];
   }
 
   /**
-   * The facts about every other pattern that may match an atom of this one.
+   * The numbers of the other patterns that may match an atom of a pattern.
    *
-   * @param known by pattern
-   * @param unknown stands for nothing in {@code known}
-   * @param ofOtherClasses whether patterns of the same class are left out
+   * @param known the number of each pattern
+   * @param unknown the number that stands for a pattern which is left out
+   * @param ofOtherClasses whether patterns of the same class are left out, too
    */
   List<Integer> rivals(int pattern, int[] known, int unknown, boolean ofOtherClasses) {
     List<Integer> rivals = new ArrayList<>();
@@ -165,7 +171,7 @@ final class Siblings {
     return rivals;
   }
 
-  /** The least numbers of atoms for all patterns. */
+  /** The least numbers of atoms that must be there for all patterns to find one. */
   Quotas quotas() {
     int[] atoms = new int[outlines.size()];
     for (int i = 0; i < outlineOf.length; i++) {
@@ -175,7 +181,7 @@ final class Siblings {
       }
     }
     for (int i = 0; i < atoms.length; i++) {
-      // of a solution that is opened the size is known to be large enough
+      // the size of an opened solution is known to be large enough
       if (outlines.get(i).isOfAnyKind() && (inside || atoms[i] < FEW)) {
         atoms[i] = 0;
       }
@@ -202,8 +208,10 @@ final class Siblings {
   }
 
   /**
-   * The pattern as a text that is equal for patterns which match the same atoms; null if tests look
-   * at what it binds, or there are parts whose atoms a later step takes.
+   * A text of a pattern that is equal for patterns which match the same atoms; null if a test looks
+   * at a slot that the pattern binds, or a later step takes atoms of a part.
+   *
+   * @param read the slots that tests look at
    */
   private static @Nullable String text(CorePattern pattern, BitSet read) {
     return switch (pattern) {

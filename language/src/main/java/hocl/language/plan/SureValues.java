@@ -18,12 +18,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of expressions in a rule's scope that are known before a run: those that cannot fail,
- * and give one atom without solutions, rules and functions in it.
+ * Tells which expressions in the scope of a rule are sure: they cannot fail, and they give one atom
+ * without solutions, rules and functions in it. Immutable.
  */
 final class SureValues {
 
-  /** The types of the slots that hold such atoms whenever the rule reacts. */
+  /** The types of the slots that hold such an atom whenever the rule reacts. */
   private final Map<Integer, Basic> types = new HashMap<>();
 
   SureValues(RuleCore rule) {
@@ -40,7 +40,7 @@ final class SureValues {
       case CorePattern.OfTuple tuple -> tuple.fields().forEach(this::bind);
       case CorePattern.Copies copies -> bind(copies.pattern());
       case CorePattern.CountedCopies copies -> bind(copies.pattern());
-      // what is inside of a solution or List is not needed
+      // slots inside a solution or List are not needed
       case CorePattern.OfSolution solution -> {}
       case CorePattern.OfList list -> {}
       case CorePattern.Equal equal -> {}
@@ -61,7 +61,7 @@ final class SureValues {
     return type == Basic.RULE || type == Basic.ANY || !(type instanceof Basic);
   }
 
-  /** The type of the atom that an expression gives, or null if that is not sure. */
+  /** The type of the atom that an expression gives, or null if the expression is not sure. */
   @Nullable Basic type(CoreExpr expr) {
     return switch (expr) {
       case CoreExpr.Constant constant -> type(constant.value());
@@ -72,7 +72,7 @@ final class SureValues {
       case CoreExpr.Chain chain -> {
         boolean ints = type(chain.first()) == Basic.INT;
         for (CoreExpr.Link link : chain.links()) {
-          // a product may be too large a number
+          // the result of a multiplication may be too large
           boolean safe =
               link.operator() == BinaryOperator.ADD || link.operator() == BinaryOperator.SUBTRACT;
           ints &= safe && type(link.operand()) == Basic.INT;
@@ -103,13 +103,13 @@ final class SureValues {
     };
   }
 
-  /** Whether every item gives one atom for sure. */
+  /** Whether every item is one atom whose expression is sure. */
   boolean areSure(List<CoreItem> items) {
     return items.stream()
         .allMatch(item -> item instanceof CoreItem.One one && type(one.expr()) != null);
   }
 
-  /** Whether a pattern may match the atom of an expression that is sure. */
+  /** Whether a pattern may match the atom of a sure expression. */
   boolean mayMatch(CorePattern pattern, CoreExpr atom) {
     return switch (pattern) {
       case CorePattern.Bind bind ->
@@ -145,7 +145,7 @@ final class SureValues {
         || (type == Basic.NUM && (wanted == Basic.INT || wanted == Basic.FLOAT));
   }
 
-  /** Whether atoms of a type match another one. */
+  /** Whether all atoms of a type match a wanted one. */
   private static boolean matches(Basic wanted, Basic type) {
     return switch (wanted) {
       case ANY -> true;
@@ -172,7 +172,8 @@ final class SureValues {
   /**
    * Whether a pattern of another rule matches the atom of a sure expression in any case.
    *
-   * @param bound what the slots of the other rule are then; grows
+   * @param bound the values of slots of the other rule, as expressions of this one; those that the
+   *     pattern binds are added
    */
   boolean matches(CorePattern pattern, CoreExpr atom, Map<Integer, CoreExpr> bound) {
     return switch (pattern) {
@@ -210,7 +211,10 @@ final class SureValues {
         && Atoms.equal(first.value(), second.value());
   }
 
-  /** An expression with others in the place of its slots; null if it is too complicated. */
+  /**
+   * An expression with other expressions in the place of its slots; null if it has a form that this
+   * does not handle, or a slot without such an expression.
+   */
   static @Nullable CoreExpr replaced(CoreExpr expr, Map<Integer, CoreExpr> slots) {
     return switch (expr) {
       case CoreExpr.Constant constant -> constant;

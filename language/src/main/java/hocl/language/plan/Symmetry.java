@@ -20,13 +20,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds heads that are alike: exchanging their variables gives the same rule. Then every reaction
- * with an atom at one of them is also one with that atom at the other, so only one is tried (after
- * the symmetry detection of constraint handling rules: Sneyers, Schrijvers and Demoen 2005).
+ * Finds heads that are alike: an exchange of their variables gives the same rule. Then every
+ * reaction with an atom at one of these heads is also one with that atom at the other, so only one
+ * head is tried (after the symmetry detection of constraint handling rules: Sneyers, Schrijvers and
+ * Demoen 2005).
  */
 final class Symmetry {
 
-  /** Parts that mention more slots are not looked into, which would take too long. */
+  /** The largest number of slots in a part that is looked into; more would take too long. */
   private static final int MOST_SLOTS = 40;
 
   /** The largest number of heads that one head is compared with. */
@@ -44,7 +45,8 @@ final class Symmetry {
   private final BitSet numbers = new BitSet();
 
   /**
-   * Makes a part's text, given the names of slots; null if the part has what is not looked into.
+   * Makes a text of a part, with names for its slots; null if the part has a form that is not
+   * looked into.
    */
   private interface Part {
     @Nullable String text(UnaryOperator<Integer> names);
@@ -85,7 +87,7 @@ final class Symmetry {
         .forEach(slot -> mentioning.computeIfAbsent(slot, any -> new BitSet()).set(place));
   }
 
-  /** For each head, an earlier one that is alike, or -1. */
+  /** For each head the place of an earlier head that is like it, or -1. */
   static int[] of(RuleCore rule) {
     int[] alike = new int[rule.heads().size()];
     Arrays.fill(alike, -1);
@@ -93,7 +95,7 @@ final class Symmetry {
       return alike;
     }
     Symmetry symmetry = new Symmetry(rule);
-    // heads of different looks are never alike
+    // heads that differ in more than their variables are never alike
     Map<String, List<Integer>> firsts = new HashMap<>();
     for (int head = 0; head < alike.length; head++) {
       String look = symmetry.pattern(rule.heads().get(head), slot -> -1);
@@ -124,7 +126,7 @@ final class Symmetry {
         changed.or(mentioning.getOrDefault(slot, new BitSet()));
       }
     });
-    // the two that are exchanged differ in names only
+    // the two heads that are exchanged differ in names only
     changed.clear(a);
     changed.clear(b);
     String before = texts(changed, slot -> slot);
@@ -133,8 +135,8 @@ final class Symmetry {
   }
 
   /**
-   * Some parts as a text that does not depend on the order of heads, products, conjuncts and
-   * operands where that order means nothing; null if they have what is not looked into.
+   * A text of some parts that does not depend on the order of heads, products, conjuncts and
+   * operands where that order means nothing; null if a part has a form that is not looked into.
    */
   private @Nullable String texts(BitSet places, UnaryOperator<Integer> names) {
     List<String> texts = new ArrayList<>();
@@ -149,7 +151,10 @@ final class Symmetry {
     return String.join("; ", texts);
   }
 
-  /** Whether two patterns differ in names only; maps the slots of each to those of the other. */
+  /**
+   * Whether two patterns differ in names only; adds the slots of each, with those of the other, to
+   * the exchange.
+   */
   private boolean match(CorePattern one, CorePattern other, Map<Integer, Integer> exchange) {
     if (one instanceof CorePattern.OfTuple p && other instanceof CorePattern.OfTuple q) {
       boolean same = p.fields().size() == q.fields().size();
@@ -213,7 +218,10 @@ final class Symmetry {
     return texts;
   }
 
-  /** A constant as a text that is equal for equal atoms, or null for one of another kind. */
+  /**
+   * A text of a constant that is equal exactly for equal atoms; null for kinds that are not looked
+   * into.
+   */
   static @Nullable String constant(Object value) {
     return switch (value) {
       case Long v -> "Long " + v;
@@ -263,7 +271,7 @@ final class Symmetry {
         : "(" + left + " " + sign + " " + right + ")";
   }
 
-  /** Whether the value is an Int or Float, if there is one. */
+  /** Whether the value of an expression, if it has one, is an Int or Float. */
   private boolean isNumber(CoreExpr expr) {
     return switch (expr) {
       case CoreExpr.Constant e -> e.value() instanceof Long || e.value() instanceof Double;

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unfolds rules: where one makes an atom that only one other rule takes, alone and always, both
- * react at once and the atom need not come at all. Nothing else could have happened to it, so no
+ * Unfolds rules: where a rule makes an atom that only one other rule takes, alone and always, both
+ * react at once, and the atom never comes in. Nothing else could have happened to that atom, so no
  * outcome is lost (unfolding of constraint handling rules: Gabbrielli, Meo, Tacchella and Wiklicky,
  * "Unfolding for CHR programs", Theory and Practice of Logic Programming 15, 2015, section 4).
  */
@@ -93,9 +93,10 @@ final class Unfolder {
   }
 
   /**
-   * Adds what becomes of items.
+   * Adds the items that are left of some items after their followers have reacted.
    *
-   * @param before the rules that made them, which do not take them again
+   * @param before the rules that made the items, which do not follow again
+   * @param out the items that come in
    */
   private void unfold(List<CoreItem> items, Set<RuleCore> before, List<CoreItem> out) {
     for (CoreItem item : items) {
@@ -113,7 +114,11 @@ final class Unfolder {
     }
   }
 
-  /** The rule that reacts with an atom, if no other can. */
+  /**
+   * The rule that reacts with an atom if no other can, or null.
+   *
+   * @param place the place of the atom among the items that come in
+   */
   private Unfolding.@Nullable Follower follower(CoreExpr atom, Set<RuleCore> before, int place) {
     for (RuleCore rule : together.followers(atom)) {
       Map<Integer, CoreExpr> bound = new HashMap<>();

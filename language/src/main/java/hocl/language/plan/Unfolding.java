@@ -6,10 +6,10 @@ import hocl.language.core.RuleCore;
 import java.util.List;
 
 /**
- * Several reactions that happen at once: that of a rule, then those of rules that take what it
- * makes.
+ * Several reactions that happen at once: that of a rule, then those of rules that take its
+ * products. Immutable.
  *
- * @param rule what all reactions do together, as one rule
+ * @param rule all reactions together, as one rule
  * @param plain the rule that reacts first; it has the same heads, slots and guard
  * @param followers the others, in order, at least one
  */
@@ -18,8 +18,9 @@ public record Unfolding(RuleCore rule, RuleCore plain, List<Follower> followers)
   /**
    * A rule that takes one atom, which was made just before.
    *
+   * @param rule the rule
    * @param atom that atom; an expression over the slots of the first rule
-   * @param made what the rule makes of it; over the same slots
+   * @param made the products of the rule, over the same slots
    * @param place the place of that atom among all products, when the rules before have reacted
    */
   public record Follower(RuleCore rule, CoreExpr atom, List<CoreItem> made, int place) {}
@@ -36,7 +37,7 @@ public record Unfolding(RuleCore rule, RuleCore plain, List<Follower> followers)
     return same;
   }
 
-  /** How many reactions happen at once. */
+  /** The number of reactions that happen at once. */
   public int reactions() {
     return 1 + followers.size();
   }

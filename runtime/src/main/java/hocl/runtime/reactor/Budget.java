@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * The limits of a run, and its watcher.
  *
  * @param reactions the largest number of reactions, {@link Long#MAX_VALUE} for no limit; exact
- * @param steps the largest number of steps, {@link Long#MAX_VALUE} for no limit: the search that
+ * @param steps the largest number of steps, {@link Long#MAX_VALUE} for no limit. A search that
  *     would take more is given up, so that the run ends after the same reactions on every machine
- * @param time the longest time, wall clock, or null for no limit; polled, so it may be passed a
- *     little
- * @param cancellation polled like the time
- * @param watcher told the number of reactions so far whenever the others are polled, many times in
- *     a second, on the reacting thread; it must be quick and must not throw
+ * @param time the longest time by the wall clock, or null for no limit; polled, so the run may pass
+ *     the time a little
+ * @param cancellation ends the run; polled like the time
+ * @param watcher gets the number of reactions so far at every poll, many times in a second, on the
+ *     reacting thread; must be quick and must not throw
  */
 public record Budget(
     long reactions,

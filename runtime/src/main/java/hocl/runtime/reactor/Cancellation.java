@@ -1,16 +1,16 @@
 package hocl.runtime.reactor;
 
-/** A flag by which any thread stops a run; the run polls it. Once set it stays set. */
+/** A flag by which any thread stops a run, which polls the flag. It cannot be unset. */
 public final class Cancellation {
 
   private volatile boolean cancelled;
 
-  /** Asks the run to stop soon. From any thread. */
+  /** Asks the run to stop soon. Any thread may call. */
   public void cancel() {
     cancelled = true;
   }
 
-  /** Whether the run is cancelled. Any thread may call this. */
+  /** Whether the run was asked to stop. Any thread may call. */
   public boolean isCancelled() {
     return cancelled;
   }

@@ -6,10 +6,10 @@ import hocl.runtime.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges claims about a program, beside the reactors and apart from the search that found them: was
- * this a reaction, and can nothing react here? Nothing reacts while a claim is judged, so the
- * values in it are as before. May be called again, and from several threads at once; each call
- * blocks its caller.
+ * Judges claims about a program, apart from the searches of the reactor that made the claims: that
+ * a reaction is legal, and that nothing can react. Nothing reacts while a claim is judged, so the
+ * values in the claim do not change. Any number of threads may call at once; each call blocks its
+ * caller.
  */
 public interface Checker {
 
@@ -26,9 +26,10 @@ public interface Checker {
   /**
    * Whether nothing can react in a solution, nor in any solution inside it.
    *
-   * @param solution the solution, whatever its solutions say of their own inertness
-   * @param effort how much the check may spend; where that is too little, the verdict says which
-   *     part was judged
+   * @param solution the solution; whether the solutions inside it are marked as inert does not
+   *     matter
+   * @param effort how much the check may spend; where that is too little, the verdict says how much
+   *     was judged
    */
   Verdict inert(Solution solution, Effort effort);
 
@@ -36,8 +37,9 @@ public interface Checker {
    * Whether every reaction of a trace is one that its rule allows, and all together lead from one
    * solution to another.
    *
-   * @param content what was put in, in that order
-   * @param result what was there in the end
+   * @param content the atoms that were put in, in the order in which they were
+   * @param trace the reactions, by serial numbers of atoms
+   * @param result the solution that was there in the end
    * @param effort how much the check may spend
    */
   Traced trace(Molecule content, Trace trace, Solution result, Effort effort);
@@ -47,7 +49,8 @@ public interface Checker {
    *
    * @param reactions the number of reactions that were judged
    * @param whole whether nothing was left out
-   * @param objection why it is not right, a clause for people, or null if nothing speaks against it
+   * @param objection why the trace is not right, a clause for people; null if nothing speaks
+   *     against it
    */
   record Traced(long reactions, boolean whole, @Nullable String objection) {}
 }

@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All about the rules of a program that depends on no run: what they need of a store, and how they
- * become executable. Immutable; any thread may call. Ten lines of Java can implement it.
+ * All about the rules of a program that depends on no run: their needs of a store, and how they
+ * become executable. Immutable; any thread may call. Ten lines of Java can implement this
+ * interface.
  */
 public interface Chemistry {
 
@@ -20,16 +21,16 @@ public interface Chemistry {
   Needs needs();
 
   /**
-   * The needs of the rules of one definition; asked when the first of them comes into a solution,
-   * for it may be one that was not known before the run.
+   * The needs of the rules of one definition. Called when the first of these rules comes into a
+   * solution, since the definition may not have been known before the run.
    */
   Needs needs(RuleDefinition definition);
 
-  /** Executable rules for one reacting thread, and one store, at a time. */
+  /** Makes executable rules, to be used by one reacting thread and with one store. */
   Rules open();
 
   /**
-   * How a solution may be divided among several that react at the same time.
+   * The way in which a solution may be divided among executors that react at the same time.
    *
    * @param content the atoms of the outermost solution at the start
    */
@@ -38,7 +39,7 @@ public interface Chemistry {
   }
 
   /**
-   * Judges what others say that they did with its rules, or null where nothing can: the rules may
+   * A checker of claims about these rules, or null if their claims cannot be judged: the rules may
    * have effects, or nothing is known of them.
    */
   default @Nullable Checker checker() {
@@ -46,37 +47,39 @@ public interface Chemistry {
   }
 
   /**
-   * Whether it is shown that all runs that end inert end with the same atoms, whatever atoms
-   * without rules they start with; provided that no reaction fails or meets a limit.
+   * Whether it is shown that all runs from the same atoms that end inert end with the same atoms,
+   * whatever atoms without rules are added at the start; provided that no reaction fails or meets a
+   * limit.
    */
   default boolean isConfluent() {
     return false;
   }
 
   /**
-   * The same rules made executable in other ways, each of which has to give the same results in the
-   * same order; for those who compare them. Empty where there is one way only.
+   * The same rules made executable in other ways, for comparisons: each of them has to give the
+   * same results in the same order. Empty where there is one way only.
    */
   default List<Chemistry> ways() {
     return List.of();
   }
 
-  /** What executes its rules, in a word or two for people. */
+  /** The way in which the rules are executed, in a word or two for people. */
   default String way() {
     return "the engine";
   }
 
   /**
-   * The symbols that some rules treat as they treat every other one: with other names for them, one
-   * to one, the same comes out under these names.
+   * The Symbols that some rules treat as they treat every other Symbol. If other names are given to
+   * them, one to one, the result is the same under these names.
    *
-   * @param rules all that react, with the values that they have captured
+   * @param rules all rules that react, with the values that they have captured
+   * @return a test that holds for such Symbols
    */
   default Predicate<Symbol> opaque(List<Rule> rules) {
     return symbol -> false;
   }
 
-  /** The definitions of its rules and functions, for molecules that travel as bytes. */
+  /** The definitions of the rules and functions, for molecules that travel as bytes. */
   default Definitions definitions() {
     return Definitions.NONE;
   }

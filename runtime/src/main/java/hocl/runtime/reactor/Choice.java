@@ -1,27 +1,32 @@
 package hocl.runtime.reactor;
 
 /**
- * Makes the choices that the meaning of a program leaves open. All randomness of a run comes from
- * here, so the same choice object state gives the same run. Used by the reacting thread only.
+ * Makes the choices that the meaning of a program leaves open. The same sequence of choices gives
+ * the same run. Used by the reacting thread only.
  */
 public final class Choice {
 
+  /** The increment of the states, the golden ratio as a fraction of 64 bits, as in SplitMix64. */
   private static final long STEP = 0x9E3779B97F4A7C15L;
 
   private final boolean seeded;
 
-  /** The state of the draws of stretches, or of all draws, at the beginning. */
+  /** The first state of the draws: of all draws of a seeded run, of the stretches of a fair one. */
   private final long begin;
 
+  /** The state of a fair run from which the choices of other possibilities are made. */
   private long state;
 
   /** Whether every choice is drawn now. */
   private boolean drawing;
 
-  /** In a fair run, the state of the draws of its stretches. */
+  /** The state of the draws: of all draws of a seeded run, of the stretches of a fair one. */
   private long stretchState;
 
-  /** In a fair run, how many choices of the first possibility come before another one. */
+  /**
+   * In a fair run, the number of choices up to the next one that may be another possibility than
+   * the first.
+   */
   private int left = 1;
 
   private Choice(boolean seeded, long begin) {
@@ -31,7 +36,7 @@ public final class Choice {
     this.stretchState = begin;
   }
 
-  /** Begins again: the same choices follow as at first. */
+  /** Sets the choices back to their beginning: the same ones follow again. */
   void reset() {
     drawing = seeded;
     state = 0;
@@ -40,14 +45,18 @@ public final class Choice {
   }
 
   /**
-   * Mostly the first possibility, now and then another one, always the same: so a run is
-   * deterministic and what stays possible happens in the end.
+   * Choices of the first possibility mostly, and now and then of another one. The sequence is
+   * always the same, so a run is deterministic; and a reaction that stays possible happens in the
+   * end.
    */
   public static Choice fair() {
     return new Choice(false, mix(STEP));
   }
 
-  /** Every possibility can be drawn; the same seed gives the same draws. */
+  /**
+   * Choices that are drawn, each possibility as likely as any other; the same seed gives the same
+   * draws.
+   */
   public static Choice seeded(long seed) {
     return new Choice(true, mix(seed + STEP));
   }
@@ -70,8 +79,8 @@ public final class Choice {
   /**
    * Chooses one of several possibilities.
    *
-   * @param bound how many there are, at least 1
-   * @return from 0 inclusive to {@code bound} exclusive
+   * @param bound the number of possibilities, at least 1
+   * @return the place of one of them, from 0 inclusive to {@code bound} exclusive
    */
   public int below(int bound) {
     if (bound <= 1) {
@@ -83,17 +92,28 @@ public final class Choice {
     return --left > 0 ? 0 : draw(bound);
   }
 
-  /** How many choices between several will be the first possibility, whatever is asked. */
+  /**
+   * The number of next choices between several possibilities that are the first one, whatever their
+   * number; 0 while choices are drawn.
+   */
   public int ahead() {
     return drawing ? 0 : left - 1;
   }
 
-  /** Counts choices that were made without asking, at most as many as {@link #ahead}. */
+  /**
+   * Counts choices of the first possibility that were made without a call of {@link #below}, at
+   * most {@link #ahead} of them.
+   */
   public void spend(int choices) {
     left -= choices;
   }
 
-  /** Chooses a stride that leads to each of some places on a circle once, at least 1 of them. */
+  /**
+   * Chooses a stride that leads round a circle of places to each of them once.
+   *
+   * @param places the number of places, at least 1
+   * @return a number without a common divisor with {@code places}, at least 1
+   */
   public int stride(int places) {
     int stride = 1 + below(places);
     while (greatestCommonDivisor(stride, places) != 1) {
@@ -106,12 +126,13 @@ public final class Choice {
     return b == 0 ? a : greatestCommonDivisor(b, a % b);
   }
 
-  /** A draw that leaves the fair choices as they are. */
+  /** Draws without a change to the sequence of fair choices. */
   private int drawn(int bound) {
     stretchState += STEP;
     return scaled(mix(stretchState), bound);
   }
 
+  /** Makes a fair choice that may be another possibility than the first. */
   private int draw(int bound) {
     state += STEP;
     long drawn = mix(state);
@@ -123,14 +144,14 @@ public final class Choice {
     return (int) (((drawn >>> 33) * bound) >>> 31);
   }
 
-  /** The same choice, as it stands now, to be restored later. */
+  /** A copy that makes the same choices from now on, to be restored later. */
   public Choice copy() {
     Choice copy = new Choice(seeded, begin);
     copy.restore(this);
     return copy;
   }
 
-  /** Goes on as a copy would. */
+  /** Makes the choices that a copy would make from now on. */
   public void restore(Choice copy) {
     state = copy.state;
     left = copy.left;

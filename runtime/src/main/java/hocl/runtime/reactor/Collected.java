@@ -16,8 +16,8 @@ final class Collected {
   private static final double MOST = 0.7;
 
   /**
-   * The parts of the heap that tell what a collection left in them. Those whose use may have a
-   * threshold are for old objects.
+   * The parts of the heap whose use after the last collection is known. Those whose use may have a
+   * threshold hold old objects.
    */
   private static final List<MemoryPoolMXBean> POOLS =
       ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -27,7 +27,10 @@ final class Collected {
 
   private Collected() {}
 
-  /** Whether the last collection left little room. */
+  /**
+   * Whether more than {@link #MOST} of the heap, or of a part for old objects, was in use after the
+   * last collection.
+   */
   static boolean isLow() {
     long whole = Runtime.getRuntime().maxMemory();
     long all = 0;

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The calls of one run, or of another long piece of work, that look at no limit and may never
- * return: of Java, and of the engine where it compares what is huge. They may have effects, so the
- * reacting thread makes them itself, other than {@link LongCalls}. A thread that waits for the run
- * can then give up the call that is under way: it takes the solution as it stands, since nothing is
- * half done during a call, and the reacting thread does nothing any more should the call return.
+ * return: calls of Java, and comparisons of huge values in the engine. Such calls may have effects,
+ * so the reacting thread makes them itself, unlike {@link LongCalls}. A thread that waits for the
+ * run can give up the call that is under way. Nothing is half done during a call, so that thread
+ * takes the solution as it stands; and the reacting thread stops for good if the call returns.
  */
 public final class EndlessCalls {
 
@@ -30,12 +30,12 @@ public final class EndlessCalls {
   private final AtomicReference<Place> place = new AtomicReference<>(Place.OUTSIDE);
   private volatile @Nullable Vessel vessel;
 
-  /** The calls of a run that begins now to spend a budget. */
+  /** The calls of a run that begins to spend a budget now. */
   public EndlessCalls(Budget budget) {
     this.limits = new Limits(budget);
   }
 
-  /** Carries out a run on this thread, the reacting one. */
+  /** Carries out a run on the calling thread, which is the reacting one from now on. */
   public <T> T during(Supplier<T> run) {
     EndlessCalls before = OF_THREAD.get();
     OF_THREAD.set(this);
@@ -46,7 +46,7 @@ public final class EndlessCalls {
     }
   }
 
-  /** Notes the vessel that begins to react on this thread. */
+  /** Notes the vessel that begins to react on the calling thread. */
   static void reactsIn(Vessel reacting) {
     EndlessCalls calls = OF_THREAD.get();
     if (calls != null) {
@@ -54,7 +54,10 @@ public final class EndlessCalls {
     }
   }
 
-  /** Makes a call, at a time when nothing is half done. */
+  /**
+   * Makes a call on the reacting thread, at a time when nothing is half done. If it is given up,
+   * this method never returns.
+   */
   public static <T extends @Nullable Object> T call(Supplier<T> work) {
     EndlessCalls calls = OF_THREAD.get();
     if (calls == null || !calls.place.compareAndSet(Place.OUTSIDE, Place.IN_CALL)) {
@@ -69,23 +72,29 @@ public final class EndlessCalls {
     }
   }
 
-  /** Ends the work of this thread, which leaves nothing and so changes nothing any more. */
+  /**
+   * Ends the work of this thread for good, without unwinding its stack, so that nothing changes any
+   * more.
+   */
   private static void stayAway() {
     while (true) {
       LockSupport.park();
     }
   }
 
-  /** Whether a limit was passed some time ago while a call is under way. Any thread may ask. */
+  /**
+   * Whether a call is under way though a limit was passed {@link #GRACE} ago. Any thread may call.
+   */
   public boolean isStuck() {
     return place.get() == Place.IN_CALL && limits.overdue(GRACE) != null;
   }
 
   /**
-   * Gives up the call that is under way. Once this has said so, the thread that made it is as good
-   * as gone, and all that it was working on belongs to the caller.
+   * Gives up the call that is under way. If this returns a limit, the thread that made the call
+   * never goes on, and the solution that it was working on belongs to the caller. Any thread may
+   * call.
    *
-   * @return the limit that was passed, or null if there is no such call any more
+   * @return the limit that was passed, or null if no call is stuck any more
    */
   public @Nullable End giveUp() {
     End end = limits.overdue(GRACE);
@@ -93,9 +102,9 @@ public final class EndlessCalls {
   }
 
   /**
-   * Gives up the call that is under way in a run.
+   * Gives up the call that is under way in a run. Any thread may call.
    *
-   * @return the run as it stands, or null if there is no such call any more
+   * @return the run as it stands, or null if no call is stuck any more
    */
   public @Nullable Outcome giveUpRun() {
     Vessel reacting = vessel;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A solution at rest with a store of its own, for code that looks in it for what could react and
- * lets nothing react. Used by one thread.
+ * A store with a solution at rest, for code that searches it for possible reactions and lets none
+ * happen. Used by one thread.
  */
 public final class Inquiry {
 
@@ -28,7 +28,7 @@ public final class Inquiry {
     run.begin(new Budget(Long.MAX_VALUE, null, cancellation, reactions -> look()));
   }
 
-  /** The state that searching code needs at hand; its steps are what the effort counts. */
+  /** The state that searching code needs at hand; the effort counts its steps. */
   public Run run() {
     return run;
   }
@@ -48,7 +48,7 @@ public final class Inquiry {
   }
 
   /**
-   * Runs a search unless the effort is spent, and until it is.
+   * Runs a search until the effort is spent; not at all if it is spent already.
    *
    * @return whether the search came to its end
    */

@@ -4,18 +4,17 @@ import hocl.runtime.atom.Molecule;
 import java.util.OptionalLong;
 
 /**
- * A solution to be run, with everything that decides what comes of it. Immutable but for the
- * cancellation in the budget; may be run any number of times, by different reactors.
+ * A solution to be run, with everything that decides its result. Immutable but for the cancellation
+ * in the budget; may be run any number of times, by different reactors.
  *
- * @param chemistry how its rules react
+ * @param chemistry the rules of the content, and of all atoms that they make
  * @param content the atoms at the start
  * @param budget what may be spent
- * @param seed draws every choice at random, repeatably; without one the run is deterministic and
- *     fair
+ * @param seed the seed from which every choice is drawn; empty for a deterministic and fair run
  */
 public record Job(Chemistry chemistry, Molecule content, Budget budget, OptionalLong seed) {
 
-  /** A job that is run without limits, deterministic and fair. */
+  /** A job without limits and without a seed. */
   public static Job of(Chemistry chemistry, Molecule content) {
     return new Job(chemistry, content, Budget.unlimited(), OptionalLong.empty());
   }

@@ -4,23 +4,25 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a {@link Budget}, but for that of reactions, from the moment on at which this is
- * made: for what is evaluated before anything can react. {@link #tick} is for the evaluating thread
- * only, the rest for any.
+ * The limits of a {@link Budget} for an evaluation before anything reacts: the time, counted from
+ * when this is made, the cancellation, and the memory. {@link #tick} and {@link #untilStopped} are
+ * for the evaluating thread only; any thread may call the rest.
  */
 public final class Limits {
 
-  /** The largest number of small pieces of work between two looks at the clock. */
+  /** The number of ticks from one look at the limits to the next. */
   private static final int MOST_TICKS = 1 << 10;
 
-  /** The time that an evaluation may take beyond a limit: the first of a process is slow. */
+  /**
+   * The time that an evaluation may take beyond a limit; the first evaluation of a process is slow.
+   */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
   private final Budget budget;
   private final long begin = System.nanoTime();
   private int ticks;
 
-  /** When a limit was first seen to be reached by a thread that waits, or 0. */
+  /** The time at which a waiting thread first saw that a limit was reached, or 0. */
   private volatile long reachedAt;
 
   /** Begins to spend a budget. */
@@ -28,12 +30,12 @@ public final class Limits {
     this.budget = budget;
   }
 
-  /** Limits that are never reached, but for the memory. */
+  /** Limits of the memory alone. */
   public static Limits none() {
     return new Limits(Budget.unlimited());
   }
 
-  /** The part of the budget that is left for a run. */
+  /** The budget with the time that is left for a run. */
   public Budget left() {
     Duration time = budget.time();
     if (time == null) {
@@ -52,7 +54,7 @@ public final class Limits {
    * Counts a small piece of work, such as the call of a function, and looks at the limits once in a
    * while.
    *
-   * @throws RuntimeException that {@link #untilStopped} handles, if one is reached
+   * @throws RuntimeException that {@link #untilStopped} handles, if a limit is reached
    */
   public void tick() {
     if (++ticks >= MOST_TICKS) {
@@ -71,27 +73,30 @@ public final class Limits {
   /**
    * Carries out some work, with these limits for the long calls in it.
    *
-   * @return the limit that stopped it, or null if it came to its end
+   * @return the limit that stopped the work, or null if the work came to its end
    */
   public @Nullable End untilStopped(Runnable work) {
     try {
       return LongCalls.withLimits(this::check, () -> Run.guarded(work));
     } catch (OutOfMemoryError e) {
-      // all that was made is let go
+      // the values made so far are garbage by now
       Memory.letGo();
       return End.MEMORY_LIMIT;
     }
   }
 
   /**
-   * The time or cancellation that was reached so long ago that the evaluating thread must be in a
-   * piece of work that looks at no limits; null if there is none. For threads that wait.
+   * The limit of time or the cancellation, if a waiting thread saw it reached so long ago that the
+   * evaluating thread must be in work that looks at no limit; otherwise null.
    */
   public @Nullable End overdue() {
     return overdue(GRACE);
   }
 
-  /** The same once a limit was reached that long ago. */
+  /**
+   * The limit of time or the cancellation, if a waiting thread saw it reached a while ago;
+   * otherwise null.
+   */
   @Nullable End overdue(Duration grace) {
     End end = reached();
     if (end == null) {
@@ -104,7 +109,7 @@ public final class Limits {
     return now - reachedAt >= grace.toNanos() ? end : null;
   }
 
-  /** The time or cancellation that was reached; null if there is none. Any thread may ask. */
+  /** The limit of time or the cancellation, if it is reached; otherwise null. */
   public @Nullable End reached() {
     if (budget.cancellation().isCancelled()) {
       return End.INTERRUPTED;

@@ -9,15 +9,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls of code that may take very long and looks at no limit. Such a call is made on a thread of
- * its own while the calling thread waits and looks at its limits; when one is reached the call is
- * left to itself. Any thread may call.
+ * Calls of code without effects that may take very long and looks at no limit. Such a call is made
+ * on a thread of its own, while the calling thread waits and looks at its limits; when a limit is
+ * reached the call is left to itself. Any thread may call.
  */
 public final class LongCalls {
 
   private static final Duration BETWEEN_POLLS = Duration.ofMillis(10);
 
-  /** As much as it takes for code that recurses; memory is only taken as far as it is used. */
+  /**
+   * The size of the stack in bytes, enough for code that recurses; memory is taken only as far as
+   * the stack is used.
+   */
   private static final long STACK_BYTES = 1L << 26;
 
   private static final ThreadLocal<@Nullable Runnable> POLL = new ThreadLocal<>();
@@ -27,7 +30,7 @@ public final class LongCalls {
   /**
    * Carries out some work on this thread, with limits for the long calls in it.
    *
-   * @param poll looks at the limits on the calling thread; what it throws ends a long call
+   * @param poll looks at the limits on the calling thread; an exception of it ends a long call
    */
   public static <T extends @Nullable Object> T withLimits(Runnable poll, Supplier<T> work) {
     Runnable before = POLL.get();
@@ -42,8 +45,8 @@ public final class LongCalls {
   /**
    * Makes a call that may take long: directly if there are no limits on this thread.
    *
-   * @param work must have no effect, for it may go on after this call has returned
-   * @throws RuntimeException what the work throws, or the look at the limits
+   * @param work a computation without effects, for it may go on after this call has returned
+   * @throws RuntimeException if the work throws one, or the look at the limits does
    */
   public static <T> T call(Supplier<T> work) {
     Runnable poll = POLL.get();

@@ -7,25 +7,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ordered indexes that were made in the last attempt that made any, so that an attempt that
- * generated code gives up leaves none: nodes repeat it and have to find what they would have found
- * alone. Used by the reacting thread only.
+ * The ordered indexes that were made in the last attempt that made any. They are dropped if
+ * generated code gives that attempt up: nodes repeat the attempt and have to find the indexes that
+ * they would have found alone. Used by the reacting thread only.
  */
 final class MadeIndexes {
 
   private final List<Made> made = new ArrayList<>(0);
 
-  /** The active row of the attempt, and the number of reactions before it. */
+  /** The active row of the attempt. */
   private int row;
 
+  /** The number of reactions before the attempt. */
   private long after;
 
-  /** How often generated code has given up. */
+  /** The number of attempts that generated code has given up. */
   private int givenUp;
 
   private record Made(Species species, OrderedIndex index) {}
 
-  /** Begins again. */
+  /** Forgets all indexes and attempts. */
   void reset() {
     made.clear();
     givenUp = 0;

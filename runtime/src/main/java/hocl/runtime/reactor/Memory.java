@@ -21,12 +21,18 @@ public final class Memory {
 
   private static final int LARGEST_RESERVE = 1 << 25;
 
-  /** Memory that can be let go when there is none left, so that what stands can be shown. */
+  /**
+   * Memory that is let go when no other is left, so that the solution can be shown; null if there
+   * is none.
+   */
   private static volatile byte @Nullable [] reserve;
 
   private Memory() {}
 
-  /** Whether little is left of the memory that is not garbage; costs next to nothing. */
+  /**
+   * Whether the memory is nearly full of objects that are no garbage. Costs next to nothing. Lays a
+   * reserve by when the heap fills.
+   */
   public static boolean isLow() {
     Runtime runtime = Runtime.getRuntime();
     long most = runtime.maxMemory();
@@ -45,7 +51,7 @@ public final class Memory {
     }
   }
 
-  /** Lets the reserve go: nothing was left of the memory, and a run has ended for want of it. */
+  /** Lets the reserve go, since a run ends for want of memory. */
   public static void letGo() {
     reserve = null;
   }

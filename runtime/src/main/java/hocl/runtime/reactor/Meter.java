@@ -6,21 +6,24 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the steps of a run, and looks at the clock, the cancellation and the memory once in a
- * while. Used by the reacting thread only.
+ * Counts the steps and ticks of a run, and polls once in a while: looks at the cancellation, the
+ * limit of steps, the clock and the memory. Used by the reacting thread only.
  */
 final class Meter {
 
-  /** The largest number of steps and other small pieces of work between two polls. */
+  /** The largest number of steps and ticks between two polls. */
   static final int STEPS_BETWEEN_POLLS = 1 << 14;
 
   /**
-   * At first polls are frequent, so that a compiler that looks at the code while it is new sees
-   * that there are any; then each time half as frequent.
+   * The number of steps and ticks to the first poll. It doubles from poll to poll. Polls are
+   * frequent at first, so that the JDK's compiler sees them while the code is new.
    */
   private static final int STEPS_TO_FIRST_POLL = 1 << 6;
 
-  /** Made beforehand: where memory is short there may be none for an exception or its class. */
+  /**
+   * The end for want of memory, made beforehand: later the memory may be too small for an exception
+   * or its class.
+   */
   private final Stop outOfMemory = new Stop(End.MEMORY_LIMIT);
 
   private final Store store;
@@ -31,21 +34,32 @@ final class Meter {
   /** The largest number of steps. */
   private long mostSteps = Long.MAX_VALUE;
 
-  /** The number of steps so far: of rows that searches have looked at. */
+  /** The number of steps so far. */
   private long steps;
 
-  /** The number of steps at which the next poll is due; other work moves it forward. */
+  /**
+   * The number of steps at which the next poll is due; a tick brings the poll nearer by one step.
+   */
   private long pollAt = STEPS_TO_FIRST_POLL;
 
+  /** The number of steps and ticks from the last poll to the next. */
   private int stepsToPoll = STEPS_TO_FIRST_POLL;
 
-  /** Null until the first poll, so that short runs do not load it. */
+  /**
+   * The log for the flight recorder; null until the first poll, so that short runs do not load its
+   * class.
+   */
   private @Nullable FlightLog flight;
 
   /** Called at each poll. */
   private Runnable whenPolled = () -> {};
 
-  /** A meter of a run over a store, that has had that many reactions when it is asked. */
+  /**
+   * A meter with nothing counted.
+   *
+   * @param store the store of the run
+   * @param reactions gives the number of reactions of the run so far
+   */
   Meter(Store store, LongSupplier reactions) {
     this.store = store;
     this.reactions = reactions;
@@ -81,7 +95,7 @@ final class Meter {
     return mostSteps == Long.MAX_VALUE ? mostSteps : mostSteps + 1;
   }
 
-  /** How many more steps are allowed. */
+  /** The number of further steps that the budget allows. */
   long stepsLeft() {
     return Math.max(0, mostSteps - steps);
   }
@@ -115,14 +129,14 @@ final class Meter {
     }
   }
 
-  /** The run ends or pauses. */
+  /** Tells the flight recorder the counts, since the run ends or pauses. */
   void end() {
     if (flight != null) {
       flight.end(reactions.getAsLong(), steps);
     }
   }
 
-  /** Reactions happened, each a small piece of work, after a number of steps. */
+  /** Counts reactions, a tick each, and the steps that led to them. */
   void reacted(int count, int looked) {
     look(looked, count);
   }

@@ -5,8 +5,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets one call at a time into an object: another one, of any thread, is refused with an {@link
- * IllegalStateException} and has no effect.
+ * Lets one call at a time into a vessel. A call that comes meanwhile, of any thread, is refused
+ * with an {@link IllegalStateException} and has no effect.
  */
 final class OneCall {
 
@@ -41,7 +41,7 @@ final class OneCall {
     }
   }
 
-  /** The call is over, or its thread will never come back. */
+  /** Lets the next call in: the last one is over, or its thread will never come back. */
   void leave() {
     caller.set(null);
   }

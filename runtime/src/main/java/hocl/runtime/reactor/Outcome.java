@@ -4,17 +4,20 @@ import hocl.runtime.atom.Solution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outcome of a run.
+ * The outcome of a run. Immutable.
  *
- * @param end why it ended
- * @param solution the solution as it stands then; after a failure, as it stood before that reaction
- * @param reactions how many reactions happened, in inner solutions too
- * @param steps how many rows searches looked at, see {@link Run#look()}; like the reactions the
- *     same whichever way the engine takes
- * @param guardFailures how many times a guard could not be evaluated and so did not hold
- * @param cpuNanos CPU time of the reacting threads in nanoseconds: putting the atoms into the
- *     solution and reacting; taking the result out does not count
- * @param failure what failed, only if {@code end} is {@link End#FAILED}
+ * @param end why the run ended
+ * @param solution the solution as it stood at the end; after a failure, as it stood before the
+ *     reaction that failed
+ * @param reactions the number of reactions, in inner solutions too
+ * @param steps the number of steps, see {@link Run#look()}; like that of the reactions, it is the
+ *     same by nodes and by generated code
+ * @param guardFailures the number of times that a guard could not be evaluated and so did not hold;
+ *     0 if the chemistry does not count them
+ * @param cpuNanos the CPU time, in nanoseconds, that the reacting threads took to put the atoms
+ *     into the solution and to react, without that of taking the result out; 0 if it was not
+ *     measured
+ * @param failure the failure of a right-hand side; null unless {@code end} is {@link End#FAILED}
  */
 public record Outcome(
     End end,

@@ -4,7 +4,8 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 
 /**
- * A claimed reaction: enough to judge it without the solution around it.
+ * A claimed reaction, with all that is needed to judge it without the solution around it.
+ * Immutable.
  *
  * @param rule the rule that reacted
  * @param taken the atoms that its heads matched, in any order, with those that an injecting rule

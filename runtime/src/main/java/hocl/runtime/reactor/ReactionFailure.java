@@ -1,8 +1,8 @@
 package hocl.runtime.reactor;
 
 /**
- * A right-hand side, or the start of a program, could not be evaluated. The runtime knows no source
- * texts; the language's subclass carries the diagnostic.
+ * Thrown when a right-hand side, or the start of a program, cannot be evaluated. The runtime knows
+ * no source texts; the subclass of the language carries the diagnostic.
  */
 public abstract class ReactionFailure extends RuntimeException {
 

@@ -6,13 +6,14 @@ import hocl.runtime.store.ReactingSolution;
 public interface Reactions {
 
   /**
-   * Tries the active atoms of a solution, oldest first: one with which no rule reacts becomes
-   * passive. Returns when none is active any more and nothing else can react there, when about that
-   * many have been tried, or when a rule of a new definition came in.
+   * Tries the active atoms of a solution, the oldest first: an atom with which no rule reacts
+   * becomes passive. Returns when no atom is active and nothing else can react there, when about
+   * {@code activations} atoms have been tried, when the reactor or an inner solution is to have a
+   * turn, or when a rule of a new definition came in.
    *
    * @param host the solution, opened; only its own atoms and what is inside them may change
-   * @param activations how many active atoms to try at most, at least 1
-   * @return whether nothing in the solution's own atoms can react
+   * @param activations the number of active atoms to try, about, at least 1
+   * @return whether no reaction is possible between the solution's own atoms
    */
   boolean run(ReactingSolution host, int activations);
 }

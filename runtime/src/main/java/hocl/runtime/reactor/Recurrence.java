@@ -8,39 +8,51 @@ import java.util.Map;
 import java.util.WeakHashMap;
 
 /**
- * Samples of the outermost solution, to see that it is again as it was before: then what happened
- * in between brought the run no further. For one run, on the reacting thread.
+ * Samples of the solution, to see that it is again as it was before, so that the reactions in
+ * between brought the run no further. For one run, on the reacting thread.
  */
 final class Recurrence {
 
   /** The findings of a sample. */
   enum Finding {
-    /** Nothing that changed is as it was before. */
+    /** No part that changed is as it was before. */
     NEW,
-    /** Some species are as they were in an earlier sample, others never were or are too large. */
+    /**
+     * Some parts have changed back to what they were in an earlier sample; others have not, or are
+     * too large.
+     */
     IN_PART,
-    /** As {@link #IN_PART}, but these species are also as they were in the last sample. */
+    /** Some species has reacted and is as it was in the last sample; no part has changed back. */
     SAME_IN_PART,
     /** The whole solution is as it was in an earlier sample. */
     WHOLE,
-    /** There were more atoms than could be looked at. */
+    /** There were more atoms than the sample may look at. */
     TOO_LARGE
   }
 
-  /** Of this many numbers each table keeps the latest ones; a power of two. */
+  /**
+   * The length of each table, a power of two; each place keeps the latest of the numbers that fall
+   * to it.
+   */
   private static final int REMEMBERED = 512;
 
-  /** With more solutions with work to do, a sample looks at no species of inner ones. */
+  /**
+   * The largest number of solutions with work for which a sample looks at the species of inner
+   * ones.
+   */
   private static final int MOST_SOLUTIONS = 8;
 
-  /** A part that came back may stay the same for that many samples, and still goes round. */
+  /**
+   * The number of samples for which a part that changed back, and stays the same since, still
+   * counts as one that changes back.
+   */
   private static final int SAMPLES_OF_REST = 8;
 
   private final ReactingSolution root;
   private final long[] wholes = new long[REMEMBERED];
   private final Map<Object, Trail> trails = new WeakHashMap<>();
 
-  /** The states of a part of the solution in earlier samples. */
+  /** The fingerprints of a part of the solution in earlier samples. */
   private static final class Trail {
     final long[] seen = new long[REMEMBERED];
     long last;
@@ -48,7 +60,10 @@ final class Recurrence {
     /** Whether the last two samples were the same. */
     boolean same;
 
-    /** For how many more samples in which it stays the same the part counts as come back. */
+    /**
+     * The number of further samples for which the part counts as one that changed back though it
+     * stays the same.
+     */
     int rest;
   }
 
@@ -59,7 +74,7 @@ final class Recurrence {
   /**
    * Takes a sample.
    *
-   * @param atoms the number of atoms to look at
+   * @param atoms the largest number of atoms to look at
    */
   Finding sample(long atoms) {
     Fingerprint fingerprint = new Fingerprint(atoms);
@@ -135,7 +150,8 @@ final class Recurrence {
   }
 
   /**
-   * Whether a part is otherwise than in the last sample, but as in one before that; or still so.
+   * Whether a part is not as in the last sample but as in an earlier one, or was so a few samples
+   * ago and has stayed the same since. Remembers its fingerprint.
    */
   private boolean changedBack(Object part, long print) {
     Trail trail = trail(part);
@@ -150,7 +166,7 @@ final class Recurrence {
     return trails.computeIfAbsent(part, any -> new Trail());
   }
 
-  /** Puts a number into a table; whether it was there. */
+  /** Puts a number into a table; returns whether it was there. */
   private static boolean remember(long[] table, long number) {
     int place = (int) (number >>> 32) & REMEMBERED - 1;
     boolean known = table[place] == number;

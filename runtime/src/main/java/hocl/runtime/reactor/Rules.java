@@ -8,21 +8,26 @@ import hocl.runtime.store.ReactingSolution;
  */
 public interface Rules {
 
-  /** Called once, before the first atom comes in. */
+  /** Prepares the rules for a run. Called once, before the first atom comes in. */
   default void prepare(Run run) {}
 
   /**
    * Executable reactions for the definitions that {@code host.registry().definitions()} lists now.
-   * Solutions with the same definitions should share the answer.
+   * Solutions with the same definitions should share the result.
+   *
+   * @param host a solution that is about to react, opened
+   * @param run the run whose state the reactions use
    */
   Reactions reactionsFor(ReactingSolution host, Run run);
 
-  /** Called when a run has ended: tells the observer what is known only then. */
+  /**
+   * Tells the observer facts that are known only at the end of a run. Called when a run has ended.
+   */
   default void ended(Observer observer) {}
 
   /**
-   * Forgets what the atoms so far have shown of the order in which to try things, so that the next
-   * run in the same vessel chooses as one in a fresh vessel does. What was compiled may stay.
+   * Forgets the statistics by which the order of tries was chosen, so that the next run in the same
+   * vessel chooses as a run in a fresh vessel does. Compiled code may stay.
    */
   default void reset() {}
 }

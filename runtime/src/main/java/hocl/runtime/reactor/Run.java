@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one run that reacting code needs at hand: what may still be spent, what was counted,
- * how to choose and whom to tell. Used by the reacting thread only.
+ * The state of one run that reacting code needs at hand: the store, the budget that is left, the
+ * counts, the choices, the observer and the recorder. Used by the reacting thread only.
  */
 public final class Run {
 
-  /** The largest number of steps and other small pieces of work between two polls. */
+  /** The largest number of steps and ticks between two polls. */
   public static final int STEPS_BETWEEN_POLLS = Meter.STEPS_BETWEEN_POLLS;
 
   private final Store store;
@@ -37,15 +37,15 @@ public final class Run {
 
   private boolean changing;
 
-  /** The number of reactions announced whose products are being computed. */
+  /** The number of reactions that were counted and whose products are being computed. */
   private int pending;
 
-  /** The atoms that these products are, and the solutions in them, as far as they are many. */
+  /** The numbers of atoms among these products and of solutions in them that {@link #comes} got. */
   private long incomingAtoms;
 
   private long incomingSolutions;
 
-  /** A run over a store. */
+  /** A run over a store. The choice is used by this run only. */
   public Run(Store store, Choice choice, Observer listener) {
     this.store = store;
     this.choice = choice;
@@ -74,12 +74,12 @@ public final class Run {
     meter.begin(next);
   }
 
-  /** The run ends or pauses; it may {@link #begin} again. */
+  /** Stops spending the budget; {@link #begin} may be called again. */
   void end() {
     meter.end();
   }
 
-  /** From now on reactions are written down. */
+  /** Records the reactions from now on. */
   void record(Recorder writer) {
     recorder = writer;
     if (writer.isRead()) {
@@ -87,14 +87,14 @@ public final class Run {
     }
   }
 
-  /** Lets the reader of the trace, if there is one, hear of all reactions so far. */
+  /** Hands all reactions so far to the reader of the trace, if there is one. */
   void tellReader() {
     if (recorder != null) {
       recorder.flush();
     }
   }
 
-  /** A record ended: lines that its reaction printed may be told. */
+  /** Tells the lines that a reaction printed, after it. Called when its record is complete. */
   public void recorded() {
     if (!printed.isEmpty()) {
       tellReader();
@@ -103,7 +103,7 @@ public final class Run {
     }
   }
 
-  /** A reaction prints a line; a reader of the trace hears of the reaction first. */
+  /** Tells a line that a reaction prints; where a reader follows the trace, after the reaction. */
   public void printed(String line) {
     if (isRead()) {
       printed.add(line);
@@ -127,19 +127,19 @@ public final class Run {
     return store;
   }
 
-  /** Makes the choices. */
+  /** The source of all choices. */
   public Choice choice() {
     return choice;
   }
 
-  /** Hears of reactions. */
+  /** The observer of the run. */
   public Observer listener() {
     return listener;
   }
 
   /**
-   * Whether the reacting code must tell reactions, so that it pays to collect what they took and
-   * made. Not where they are read from the trace.
+   * Whether the reacting code must tell reactions, and so collect the atoms that they take and
+   * make. Not where reactions are read from the trace.
    */
   public boolean listening() {
     return listening && !isRead();
@@ -150,12 +150,12 @@ public final class Run {
     return counting;
   }
 
-  /** Rules of the definition that a species holds reacted. */
+  /** Tells the observer reactions of rules, if any, by the species that holds the rules. */
   public void counted(Species rules, int times) {
     counted(rules.shape(), times);
   }
 
-  /** Rules of the definition that a shape is of reacted. */
+  /** Tells the observer reactions of rules, if any, by the shape of the rules. */
   public void counted(Shape rules, int times) {
     if (times > 0 && rules.tag() instanceof RuleDefinition definition) {
       listener.counted(definition, times);
@@ -173,9 +173,8 @@ public final class Run {
   }
 
   /**
-   * A reaction is about to happen; nothing of it has been done yet.
-   *
-   * @throws RuntimeException that the reactor handles, if the limit does not allow one more
+   * Counts a reaction, before anything of it is done. * @throws RuntimeException that the reactor
+   * handles, if the budget does not allow one more
    */
   public void react() {
     if (!turns.react(1)) {
@@ -183,46 +182,40 @@ public final class Run {
     }
   }
 
-  /**
-   * Several reactions are about to happen at once; nothing of them has been done yet.
-   *
-   * @return false if the limit does not allow that many; then none was counted
-   */
+  /** Counts reactions, before anything of them is done; false if the budget allows fewer. */
   public boolean reactAtOnce(int reactions) {
     return turns.react(reactions);
   }
 
-  /** Whether the reactor wants to look at the run: no further active atom is to be tried. */
+  /** Whether the reactor waits to look at the run: no further active atom is to be tried. */
   public boolean pausing() {
     return turns.pausing();
   }
 
-  /** The next pause comes after about that many reactions. */
+  /** Lets the next pause come after about a number of reactions. */
   void pauseAfter(long reactions) {
     turns.pauseAfter(reactions);
   }
 
   /**
-   * Whether, after the reactions announced last, the passive atoms that they left have another
-   * turn, so that no choice is made for ever.
+   * Whether the reactions counted last are to renew the passive atoms that they took and left, so
+   * that atoms behind these are met, too; true once in some thousand reactions.
    */
   public boolean givesTurn() {
     return turns.givesTurn();
   }
 
   /**
-   * How many reactions, with a step each at most, may happen before one that {@link #givesTurn} or
-   * is too many.
+   * The number of reactions, with at most one step each, that may happen before one for which
+   * {@link #givesTurn} holds or which the budget does not allow.
    */
   public int reactionsAhead() {
     return (int) Math.min(turns.reactionsAhead(), meter.stepsLeft());
   }
 
   /**
-   * Counts reactions that happened, and the steps that led to them.
-   *
-   * @param reactions at most {@link #reactionsAhead}
-   * @param looked the number of steps
+   * Counts reactions that happened, at most {@link #reactionsAhead}, and the steps that led to
+   * them.
    */
   public void reacted(int reactions, int looked) {
     turns.count(reactions);
@@ -230,8 +223,8 @@ public final class Run {
   }
 
   /**
-   * The products of reactions announced last are computed from now on, and nothing changes
-   * meanwhile; 0 once they are there.
+   * Notes how many of the reactions counted last have products that are being computed, during
+   * which no atom comes or goes; 0 once the products are there.
    */
   public void computing(int reactions) {
     pending = reactions;
@@ -240,13 +233,13 @@ public final class Run {
   }
 
   /**
-   * The products that are being computed are many atoms, or hold many solutions. To be called
-   * before anything comes or goes.
+   * Makes sure that there is memory for products that are many atoms, or hold many solutions, while
+   * they are computed.
    *
-   * @param atoms how many more than was said since {@link #computing}
-   * @param solutions how many more
-   * @return the number of solutions so far
-   * @throws OutOfMemoryError if the memory is too small for all of it
+   * @param atoms the number of atoms, added to those since {@link #computing}
+   * @param solutions the number of solutions, added likewise
+   * @return the number of solutions since {@link #computing}
+   * @throws OutOfMemoryError if the memory is too small for all of them
    */
   public long comes(long atoms, long solutions) {
     incomingAtoms += atoms;
@@ -255,39 +248,35 @@ public final class Run {
     return incomingSolutions;
   }
 
-  /**
-   * Whether a reaction is taking place: some atoms may be out and others not in yet.
-   *
-   * @param now from now on
-   */
+  /** Notes whether a reaction takes place now: some atoms may be out and others not in yet. */
   public void changing(boolean now) {
     changing = now;
   }
 
-  /** Takes back the reaction whose products are being computed: the computation is given up. */
+  /** Takes back the reactions whose products are being computed: the computation is given up. */
   void giveUpPending() {
     takeBack(pending);
     pending = 0;
   }
 
-  /** Takes back the latest reactions that were counted: their right-hand side failed. */
+  /** Takes back reactions that were counted last: their right-hand side failed. */
   public void takeBack(int reactions) {
     turns.takeBack(reactions);
   }
 
   /**
-   * A kernel gave up, and nodes repeat the attempt with the active atom of a row: what the attempt
-   * has made of indexes is gone, so that the nodes find what they would have found alone.
+   * Drops the ordered indexes that a kernel made in an attempt which it gave up: nodes repeat the
+   * attempt, and have to find the indexes that they would have found alone.
    *
-   * @param row the row, or -1 if no atom was tried
+   * @param row the row of the active atom, or -1 if none was tried
    */
   public void gaveUp(int row) {
     made.gaveUp(row, reactions());
   }
 
   /**
-   * Tells a species that all its passive rows were walked over in vain for the active atom of a
-   * row; the other parameters are those of {@link hocl.runtime.store.Indexing#ordered}.
+   * Counts a walk over all passive rows of a species in vain, for the active atom of a row; makes
+   * an ordered index if that pays. See {@link hocl.runtime.store.Indexing#walkedInVain}.
    */
   public void walkedInVain(Species species, int key, int summarised, int row) {
     made.walkedInVain(species, key, summarised, row, reactions());
@@ -308,41 +297,38 @@ public final class Run {
   /**
    * Counts a step: a search looks at a row. Called when nothing is half done, as {@link #tick}.
    *
-   * <p>A step is one row that an index gives for a sought key and whose key equals it, one live row
-   * of a walk over a species, or one row that an ordered index gives. It is counted whatever comes
-   * of it; an attempt that is given up and repeated counts once. So the number of steps is a
-   * property of the run, and not of the way in which it is executed.
+   * <p>A step is one row that a hash index gives and whose key equals the sought one, one live row
+   * of a walk over a species, one row that an ordered index gives within the bounds, or one row
+   * that is compared in search of equal copies. A step counts whatever comes of it; an attempt that
+   * is given up and repeated counts once. So the number of steps depends on the run, not on the way
+   * it is executed.
    *
-   * @throws RuntimeException that the reactor handles, if the time is over or the run was cancelled
+   * @throws RuntimeException that the reactor handles, if a poll finds a limit reached
    */
   public void look() {
     meter.look();
   }
 
-  /** Counts a number of steps, as that many calls of {@link #look}. */
+  /** Counts a number of steps, as that many calls of {@link #look()}. */
   public void look(int rows) {
     meter.look(rows);
   }
 
-  /**
-   * Counts a number of steps and announces other work, as that many calls of {@link #look} and
-   * {@link #tick}.
-   */
+  /** Counts numbers of steps and ticks, as that many calls of {@link #look()} and {@link #tick}. */
   public void look(int rows, int ticks) {
     meter.look(rows, ticks);
   }
 
   /**
-   * Counts a small piece of work other than a step, at a time when nothing is half done; looks at
-   * the clock and at the cancellation once in a while.
+   * Counts a tick: a small piece of work other than a step, at a time when nothing is half done.
    *
-   * @throws RuntimeException that the reactor handles, if the time is over or the run was cancelled
+   * @throws RuntimeException that the reactor handles, if a poll finds a limit reached
    */
   public void tick() {
     meter.ticks(1);
   }
 
-  /** Announces work, as that many calls of {@link #tick}. */
+  /** Counts a number of ticks, as that many calls of {@link #tick}. */
   public void ticks(int count) {
     meter.ticks(count);
   }
@@ -352,14 +338,17 @@ public final class Run {
     return meter.steps();
   }
 
-  /**
-   * Forgets the steps after a number of them: they are counted again or were no part of the run.
-   */
+  /** Takes back the steps after a number of them: they come again, or were not part of the run. */
   public void forgetSteps(long before) {
     meter.forgetSteps(before);
   }
 
-  /** As {@link #tick}, but looks at the clock, the cancellation and the memory at once. */
+  /**
+   * Polls: looks at the cancellation, the limits and the memory, and calls the watcher of the
+   * budget.
+   *
+   * @throws RuntimeException that the reactor handles, if a limit is reached
+   */
   public void poll() {
     meter.poll();
   }
@@ -372,7 +361,7 @@ public final class Run {
   /**
    * Runs an action as {@link #guarded} does, with the limits of this run for long calls in it.
    *
-   * @throws OutOfMemoryError if that came in the middle of a reaction, so that atoms are missing
+   * @throws OutOfMemoryError if the memory ended in the middle of a reaction: atoms are missing
    */
   @Nullable End untilStopped(Runnable action) {
     changing = false;
@@ -387,7 +376,7 @@ public final class Run {
     }
   }
 
-  /** Runs an action unless a limit or a cancellation stops it. Null if it came to its end. */
+  /** Runs an action; returns the limit that stopped the action, or null if it came to its end. */
   static @Nullable End guarded(Runnable action) {
     try {
       action.run();

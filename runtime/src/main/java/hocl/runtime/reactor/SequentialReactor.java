@@ -15,7 +15,7 @@ public final class SequentialReactor implements Reactor {
   /**
    * A reactor.
    *
-   * @param measureCpu whether outcomes tell the CPU time, which costs some start-up time; where not
+   * @param measureCpu whether outcomes tell the CPU time, which costs some start-up time; otherwise
    *     they say 0
    */
   public SequentialReactor(boolean measureCpu) {

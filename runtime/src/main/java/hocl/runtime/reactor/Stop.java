@@ -1,8 +1,8 @@
 package hocl.runtime.reactor;
 
 /**
- * Leaves the reacting code because a limit was reached or the run was cancelled; nothing is half
- * done.
+ * Thrown out of reacting code when a limit is reached or the run is cancelled, while nothing is
+ * half done.
  */
 final class Stop extends RuntimeException {
 

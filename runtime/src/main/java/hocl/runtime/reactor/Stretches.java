@@ -3,31 +3,33 @@ package hocl.runtime.reactor;
 import hocl.runtime.store.ReactingSolution;
 
 /**
- * Decides when, and for how many reactions, the choices of a fair run are drawn. A run whose
- * solution comes back to what it was before gets nowhere: there an eighth of all reactions is
- * drawn, growing to a half, in stretches that grow longer. Where only part of it comes back it is a
- * 512th at first, growing to a 64th, and one in 16,384 in any run that lasts. For one run, on the
- * reacting thread.
+ * Decides when, and for how many reactions, the choices of a fair run are drawn. If the whole
+ * solution is again as it was before, the run goes round in a cycle: an eighth of all reactions is
+ * drawn then, growing to a half, in stretches that grow longer. If only a part of the solution
+ * comes back, a 512th is drawn at first, growing to a 64th; and one reaction in 16,384 in any run
+ * that lasts. See {@code docs/design/0009-pace.md}. For one run, on the reacting thread.
  */
 final class Stretches {
 
+  /** The number of reactions, about, from one pause to the next, at first. */
   private static final int FIRST_INTERVAL = 1 << 10;
 
+  /** The largest number of reactions, about, from one pause to the next. */
   private static final int MOST_INTERVAL = 1 << 15;
 
-  /** Pauses are that many to each doubling of the number of reactions, about. */
+  /** The number of reactions so far divided by that from one pause to the next. */
   private static final int PAUSES = 8;
 
-  /** The largest interval while there is too much to look at: a fold, most often. */
+  /** The same while the solution is too large for a sample: in a fold, most often. */
   private static final int MOST_INTERVAL_OF_LARGE = 1 << 16;
 
   /**
-   * For each atom that a sample looks at, or that a stretch has to make visible, there have to be
-   * that many reactions.
+   * The number of reactions that pay for each atom which a sample looks at, or which a stretch has
+   * to make visible.
    */
   private static final int REACTIONS_PER_ATOM = 32;
 
-  /** All shares are of that many reactions. */
+  /** The number of reactions of which each share is a part. */
   private static final int ALL = 1 << 14;
 
   private static final int FIRST_IF_WHOLE = ALL / 8;
@@ -45,10 +47,12 @@ final class Stretches {
   /** A smaller share counts as none. */
   private static final int LEAST_SHARE = 4;
 
-  /** The share grows by one after that many reactions of which only a part came back. */
+  /**
+   * The number of reactions, after which only a part came back, for which the share grows by one.
+   */
   private static final int REACTIONS_TO_GROW = 1 << 13;
 
-  /** Any run that is longer than this is one that lasts. */
+  /** The number of reactions after which a run counts as one that lasts. */
   private static final long LASTING = 1 << 21;
 
   private static final int SHORTEST = 32;
@@ -61,7 +65,9 @@ final class Stretches {
   private long lastStretch;
   private long lastSample;
 
-  /** The number of atoms of which a sample would have had more, or 0. */
+  /**
+   * The number of atoms that the last sample was allowed, if the solution had more; otherwise 0.
+   */
   private long tooFew;
 
   /** The share of reactions to be drawn because the whole solution came back. */
@@ -73,10 +79,12 @@ final class Stretches {
   /** The number of reactions after which only a part came back, since the share last grew. */
   private long inPart;
 
-  /** How many reactions may be drawn, times {@link #ALL}. */
+  /** The number of reactions that are due to be drawn, times {@link #ALL}. */
   private long due;
 
+  /** The length of the next stretch before it is varied. */
   private long usual = SHORTEST;
+
   private final Choice lengths = Choice.seeded(0);
   private long length;
 
@@ -88,17 +96,17 @@ final class Stretches {
   }
 
   /**
-   * The next pause comes after about an interval. Its distance is drawn, so that what goes round in
-   * a cycle is not met at the same place each time.
+   * Lets the next pause come after an interval, about. The distance is drawn, so that a run in a
+   * cycle is not met at the same place each time.
    */
   private void pauseLater() {
     run.pauseAfter(interval / 2 + lengths.below((int) interval));
   }
 
   /**
-   * The run pauses.
+   * Looks at the run, which pauses, and plans the next pause.
    *
-   * @return how many reactions are to be drawn now; 0 for none
+   * @return the number of reactions that are to be drawn now; 0 for none
    */
   long pause() {
     long now = run.reactions();
@@ -112,7 +120,10 @@ final class Stretches {
     return begins ? length : 0;
   }
 
-  /** Looks at the solution, if there have been enough reactions since the last time. */
+  /**
+   * Takes a sample of the solution, if there have been enough reactions since the last one, and
+   * adapts the shares.
+   */
   private void sample(long now) {
     long atoms = (now - lastSample) / REACTIONS_PER_ATOM;
     if (atoms < 2 * tooFew) {
@@ -142,7 +153,7 @@ final class Stretches {
     lastSample = now;
   }
 
-  /** Only a part came back after a number of reactions. */
+  /** Enlarges the share after a number of reactions of which only a part came back. */
   private void growInPart(long reactions) {
     inPart += reactions;
     long more = inPart / REACTIONS_TO_GROW;
@@ -150,7 +161,10 @@ final class Stretches {
     ifInPart = Math.clamp(ifInPart + more, FIRST_IF_IN_PART, MOST_IF_IN_PART);
   }
 
-  /** Nothing came back: no wonder if a stretch lies between, else a sign that the run goes on. */
+  /**
+   * Reduces the shares, since nothing came back: a sign that the run makes progress, unless a
+   * stretch lies between the samples.
+   */
   private void shrink() {
     if (lastStretch > lastSample) {
       return;
@@ -164,7 +178,7 @@ final class Stretches {
     }
   }
 
-  /** A stretch is over, in which that many reactions were drawn. */
+  /** Plans the next stretch after one in which a number of reactions were drawn. */
   void drawn(long reactions) {
     due = Math.max(0, due - reactions * ALL);
     lastPause = run.reactions();

@@ -1,26 +1,30 @@
 package hocl.runtime.reactor;
 
 /**
- * Counts the reactions of a run: against its limit, and so that what waits has its turn and the
- * reactor may pause. Used by the reacting thread only.
+ * Counts the reactions of a run. Decides by their number when the limit is reached, when passive
+ * atoms are renewed, and when the reactor pauses. Used by the reacting thread only.
  */
 final class Turns {
 
-  /** A prime number, so that what comes round in a cycle is not always met at the same place. */
+  /**
+   * The number of reactions between two turns: a prime, so that a cycle of reactions is not always
+   * met at the same place.
+   */
   private static final int REACTIONS_BETWEEN_TURNS = 1021;
 
-  /** How many more reactions are allowed. */
+  /** The number of further reactions that the limit allows. */
   private long left = Long.MAX_VALUE;
 
   /** The value of {@link #left} at which the next turn is given. */
   private long turnAt = Long.MAX_VALUE - REACTIONS_BETWEEN_TURNS;
 
-  /** When no more than that many are allowed, the next turn that is given is a pause, too. */
+  /** The value of {@link #left} from which on the next turn is a pause, too. */
   private long pauseAt = Long.MIN_VALUE;
 
+  /** Whether the reactor waits to look at the run. */
   private boolean pausing;
 
-  /** How many reactions there will have been when none is left. */
+  /** The number of reactions at which none is left. */
   private long limit = Long.MAX_VALUE;
 
   /** Begins again, with nothing counted and no limit. */
@@ -32,7 +36,7 @@ final class Turns {
     limit = Long.MAX_VALUE;
   }
 
-  /** From now on that many reactions are allowed. */
+  /** Allows a number of further reactions from now on, instead of those that are left. */
   void allow(long reactions) {
     long done = reactions();
     long toTurn = left - turnAt;
@@ -48,7 +52,7 @@ final class Turns {
     return limit - left;
   }
 
-  /** Counts reactions unless they are more than are allowed, and says whether it has. */
+  /** Counts reactions unless they are more than are left; returns whether they were counted. */
   boolean react(int reactions) {
     if (left < reactions) {
       return false;
@@ -58,8 +62,8 @@ final class Turns {
   }
 
   /**
-   * Counts reactions that are known to be allowed. None at all changes nothing: when a pause begins
-   * is not to depend on how often a kernel looked in vain.
+   * Counts reactions that are known to be allowed. A call with 0 changes nothing: the beginning of
+   * a pause must not depend on the number of tries of a kernel that were in vain.
    */
   void count(int reactions) {
     if (reactions > 0 && left <= turnAt) {

@@ -18,34 +18,36 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one solution and lets it react: molecules go in, it reacts, more go in. Atoms that came to
- * rest are not tried again until something new arrives. A vessel can be emptied and filled again;
- * what was compiled for its rules stays, and the next run is the same as in a fresh vessel. For one
- * thread at a time: a call that comes while another is under way, also from an observer, is refused
- * with an {@link IllegalStateException}, and has no effect.
+ * Holds one solution and lets it react, as often as molecules are put in. Atoms that came to rest
+ * are not tried again until something new arrives. A vessel can be emptied and filled again:
+ * compiled rules stay, and the next run is the same as in a fresh vessel. For one thread at a time:
+ * a call that comes while another is under way, also from an observer, is refused with an {@link
+ * IllegalStateException} and has no effect.
  *
- * <p>The loop is the semi-naive one of constraint handling rules (Duck, Stuckey, Garcia de la Banda
- * and Holzbaur 2004): what is not active cannot react with anything else that is not active.
+ * <p>The loop is that of constraint handling rules (Duck, Stuckey, Garcia de la Banda and Holzbaur,
+ * "The refined operational semantics of constraint handling rules", ICLP 2004), and semi-naive:
+ * atoms that are not active cannot react with one another.
  */
 public final class Vessel {
 
   /** How atoms are put in. */
   public enum Load {
-    /** They have still to be tried. */
+    /** The atoms are active: they have still to be tried. */
     ACTIVE,
     /**
-     * They are known not to react with one another, nor with those that are in already; what comes
-     * later is tried with them.
+     * The atoms are passive: they are known not to react with one another, nor with atoms that are
+     * in already. Atoms that come later are tried with them.
      */
     SETTLED
   }
 
+  /** The largest number of activations in a turn of a solution. */
   private static final int ACTIVATIONS_PER_TURN = 4096;
 
-  /** A small solution comes to rest at once, but one that goes on for ever lets others begin. */
+  /** The same where a solution is opened: a small one comes to rest, and others soon begin. */
   private static final int ACTIVATIONS_OF_FIRST_TURN = 64;
 
-  /** A stretch of drawn choices ends when there were more steps of searches for each reaction. */
+  /** The number of steps for each reaction at which a stretch of drawn choices ends early. */
   private static final int STEPS_PER_DRAWN_REACTION = 256;
 
   private final Rules rules;
@@ -57,7 +59,7 @@ public final class Vessel {
 
   private ReactingSolution root;
 
-  /** All there is, once no memory was left at the end of a run to copy the solution. */
+  /** The whole solution, once the memory was too small to copy it at the end of a run. */
   private @Nullable Solution surrendered;
 
   private @Nullable Stretches stretches;
@@ -67,18 +69,14 @@ public final class Vessel {
    * An empty vessel.
    *
    * @param choice makes the choices; used by this vessel only
-   * @param observer hears of every reaction
-   * @param measureCpu whether outcomes tell the CPU time; where not they say 0
+   * @param observer hears of every reaction, on the reacting thread
+   * @param measureCpu whether outcomes tell the CPU time; otherwise they say 0
    */
   public Vessel(Chemistry chemistry, Choice choice, Observer observer, boolean measureCpu) {
     this(chemistry, chemistry.open(), choice, observer, measureCpu);
   }
 
-  /**
-   * An empty vessel for rules that are open already.
-   *
-   * @param rules executable rules of the chemistry; used by this vessel only
-   */
+  /** An empty vessel for rules that are executable already, and used by this vessel only. */
   public Vessel(
       Chemistry chemistry, Rules rules, Choice choice, Observer observer, boolean measureCpu) {
     this.measureCpu = measureCpu;
@@ -96,39 +94,40 @@ public final class Vessel {
     return run.choice().seeded() ? null : new Stretches(run, root);
   }
 
-  /** Remembers the order in which atoms of inner solutions come: later rules may ask for it. */
+  /** Keeps the order in which atoms of inner solutions arrive, for rules that come later. */
   public void keepArrivals() {
     calls.run(run.store()::keepArrivals);
   }
 
   /**
-   * Writes down the reactions until the vessel, now empty, is emptied.
+   * Records the reactions until the vessel is emptied. To be called while it is empty.
    *
-   * @param mostBytes the size at which the trace is cut off
+   * @param mostBytes the size in bytes at which the trace is cut off
    */
   public void record(long mostBytes) {
     calls.run(() -> run.record(new Recorder(run.store().number(), mostBytes)));
   }
 
   /**
-   * Writes down the reactions as {@link #record(long)} does, and lets a reader follow.
+   * Records the reactions as {@link #record(long)} does, and lets a reader follow.
    *
-   * @param mostBytes the size at which the trace that is kept is cut off, 0 to keep none
+   * @param mostBytes the size in bytes at which the trace that is kept is cut off, 0 to keep none
    * @param reader gets every reaction once, on the reacting thread, at the latest when a run ends
    */
   public void record(long mostBytes, Consumer<Trace> reader) {
     calls.run(() -> run.record(new Recorder(run.store().number(), mostBytes, reader)));
   }
 
-  /** The reactions written down since the last call; none unless {@link #record} was called. */
+  /** The reactions recorded since the last call; none unless {@link #record(long)} was called. */
   public Trace trace() {
     Recorder recorder = run.recorder();
     return calls.get(() -> recorder == null ? Trace.EMPTY : recorder.take());
   }
 
   /**
-   * Calls the consumer with each atom of the solution, as a value, and its serial number. Only
-   * while a run is recorded.
+   * Calls the consumer with each atom of the outermost solution, as a value, and its serial number.
+   *
+   * @throws IllegalStateException if the run is not recorded
    */
   public void forEachNumbered(ObjIntConsumer<Object> out) {
     if (run.recorder() == null) {
@@ -137,7 +136,7 @@ public final class Vessel {
     calls.run(() -> SerialAtoms.forEach(root, out));
   }
 
-  /** Puts in the atoms of a molecule; nothing reacts yet. */
+  /** Puts in atoms; nothing reacts yet. {@link Load#SETTLED} is refused while an atom is active. */
   public void load(Molecule molecule, Load how) {
     calls.run(() -> put(molecule, how));
   }
@@ -156,9 +155,9 @@ public final class Vessel {
   }
 
   /**
-   * Puts in a rule that reacts here without being content of the solution: {@link #take} leaves it
-   * out. A rule that is lent may be taken by another rule, or be used up; {@link Taken#spent}
-   * tells.
+   * Puts in a rule that reacts here without being content of the solution: {@link #take()} leaves
+   * the rule out. A rule that is lent may be taken by another rule, or be used up; {@link
+   * Taken#spent} has it then.
    *
    * @param how {@link Load#SETTLED} if the rule is known not to react with the atoms that are in
    */
@@ -173,14 +172,14 @@ public final class Vessel {
    * The content of a vessel that was emptied.
    *
    * @param content all atoms, those of each species together
-   * @param spent the rules among those that were lent that are gone
+   * @param spent the rules that were lent and are gone, in the order in which they were lent
    */
   public record Taken(Molecule content, List<Rule> spent) {}
 
   /**
-   * The content of a vessel that was emptied, taken apart.
+   * The content of a vessel that was emptied, taken apart by keys.
    *
-   * @param content all atoms by the part that their key names
+   * @param content all atoms, by the part that their key names
    * @param spent as in {@link Taken}
    */
   public record TakenApart(KeySplit content, List<Rule> spent) {}
@@ -195,7 +194,7 @@ public final class Vessel {
     return new TakenApart(KeySplit.of(taken.content(), key, parts), taken.spent());
   }
 
-  /** Empties the vessel; what is put in next reacts as in a fresh one. */
+  /** Empties the vessel, so that it is as good as a fresh one, and returns what was in it. */
   public Taken take() {
     return calls.get(this::taken);
   }
@@ -213,7 +212,7 @@ public final class Vessel {
     return new Taken(content, List.copyOf(spent));
   }
 
-  /** Empties the vessel without looking at what is in it. */
+  /** Empties the vessel, so that it is as good as a fresh one, and drops what was in it. */
   public void clear() {
     calls.run(this::empty);
   }
@@ -229,13 +228,13 @@ public final class Vessel {
     cpuNanos = 0;
   }
 
-  /** How a run ended, apart from the solution. */
+  /** The end of a run, apart from the solution. */
   private record Ending(End end, @Nullable ReactionFailure failure) {}
 
   /**
-   * Reacts as {@link #react} does, without looking at the solution afterwards.
+   * Reacts as {@link #react} does, without making a value of the solution afterwards.
    *
-   * @return why it ended
+   * @return why the run ended
    * @throws ReactionFailure if a right-hand side could not be evaluated
    */
   public End drive(Budget budget) {
@@ -251,7 +250,7 @@ public final class Vessel {
     return run.reactions();
   }
 
-  /** The number of steps since the vessel was empty, see {@link Run#look()}. */
+  /** The number of steps since the vessel was empty; {@link Run#look()} says what a step is. */
   public long steps() {
     return run.steps();
   }
@@ -267,7 +266,7 @@ public final class Vessel {
     });
   }
 
-  /** The run as it stands when its thread will never come back; the vessel is free again. */
+  /** Frees the vessel of a thread that will never come back, and returns the run as it stands. */
   Outcome leftBehind(End end) {
     calls.leave();
     run.giveUpPending();
@@ -297,7 +296,7 @@ public final class Vessel {
         end, content(end), run.reactions(), run.steps(), run.guardFailures(), cpuNanos, failure);
   }
 
-  /** The solution as it stands. Where there is no memory to copy it, the vessel is given up. */
+  /** The solution as it stands; where there is no memory for a copy, in the arrays of the store. */
   private Solution content(End end) {
     try {
       return root.frozenNow();
@@ -317,7 +316,7 @@ public final class Vessel {
     }
   }
 
-  /** The solution as it stands. */
+  /** The solution as it stands, as a value. */
   public Solution solution() {
     return calls.get(() -> surrendered == null ? root.frozenNow() : surrendered);
   }
@@ -337,13 +336,13 @@ public final class Vessel {
     }
   }
 
-  /** The solution whose turn it is is drawn, too. */
+  /** Tries one atom in a solution with work; the solution and the atom are drawn. */
   private void draw() {
     Store store = run.store();
     react(store.takeWork(run.choice().below(store.working())), 1);
   }
 
-  /** Looks at the run, and perhaps draws choices for a stretch. */
+  /** Lets the plan look at the run, and draws choices for a stretch if the plan says so. */
   private void pause(Stretches plan) {
     long length = plan.pause();
     if (length == 0) {
@@ -360,7 +359,7 @@ public final class Vessel {
     }
   }
 
-  /** Draws choices until there were enough reactions, or looking for them took too long. */
+  /** Draws choices for a number of reactions; ends early if their searches take too many steps. */
   private void stretch(long length) {
     long last = run.reactions() + length;
     long lastStep = run.steps() + STEPS_PER_DRAWN_REACTION * length;
@@ -372,7 +371,7 @@ public final class Vessel {
 
   private void react(ReactingSolution host, int most) {
     host.unscheduled();
-    // which rules it holds is known only then
+    // only then are the rules that the solution holds known
     host.open();
     boolean done = false;
     try {

@@ -3,9 +3,9 @@ package hocl.runtime.store;
 import java.util.Arrays;
 
 /**
- * The passive rows of a species that are to be tried again, in order of their waking: their atoms
- * changed in place or have to have another turn. A row waits at most once. Used by the reacting
- * thread only.
+ * The passive rows of a species that are to be tried again, in the order in which they became
+ * awake: their atoms changed in place or were renewed. A row waits at most once. Used by the
+ * reacting thread only.
  */
 final class AwakeRows {
 
@@ -14,7 +14,10 @@ final class AwakeRows {
   /** No rows; none may be added. Saves most species an object of their own. */
   static final AwakeRows NOBODY = new AwakeRows();
 
-  /** A ring; entries whose row is no longer in {@link #waiting} are skipped. */
+  /**
+   * A ring of rows, the one that waits longest first; entries whose row is not in {@link #waiting}
+   * are skipped.
+   */
   private int[] queue = NONE;
 
   private int head;
@@ -86,14 +89,14 @@ final class AwakeRows {
     entries--;
   }
 
-  /** The row of {@link #first} has been tried. */
+  /** Takes out the row of {@link #first}, which has been tried. */
   void removeFirst() {
     int row = first();
     dropFirst();
     forget(row);
   }
 
-  /** A row that perhaps waits has gone. */
+  /** Takes out a row if it waits. */
   void forget(int row) {
     waiting.remove(row);
     size = waiting.size();
@@ -103,7 +106,7 @@ final class AwakeRows {
   }
 
   /**
-   * All rows move.
+   * Renumbers all rows.
    *
    * @param to the new row for each old one
    */

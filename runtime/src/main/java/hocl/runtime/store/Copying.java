@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies the atoms of a living solution, column by column wherever they are in columns. */
 final class Copying {
-  /** So few atoms are not worth columns. */
+  /** The least number of atoms that are worth columns. */
   private static final int FEW = 16;
 
   private static final Batch EMPTY = Batch.ofAtoms(new Object[0]);
 
   private Copying() {}
 
-  /** The atoms of an opened solution; null if they are few or one holds a solution. */
+  /**
+   * The atoms of an opened solution in columns; null if there are few, or if one holds a solution.
+   */
   static @Nullable Molecule molecule(ReactingSolution solution) {
     if (solution.size() < FEW) {
       return null;
@@ -38,7 +40,7 @@ final class Copying {
   }
 
   /**
-   * The atoms of an opened solution; only species of which an atom holds a solution are objects.
+   * The atoms of an opened solution, in columns but for species with an atom that holds a solution.
    */
   static Molecule content(ReactingSolution solution) {
     List<Batch> batches = new ArrayList<>();
@@ -52,8 +54,8 @@ final class Copying {
   }
 
   /**
-   * Gives away the atoms of an opened solution in the arrays that hold them, where there is no
-   * memory for a copy. The solution must not be used afterwards.
+   * The atoms of an opened solution, for want of memory for copies of all: species of numbers give
+   * their own arrays away, others are copied. The solution must not be used afterwards.
    *
    * @return null, and nothing has changed, if an atom holds a solution
    */

@@ -1,12 +1,12 @@
 package hocl.runtime.store;
 
 /**
- * Where whole numbers that lie close together have their places in a table: each number its own, so
- * that no two meet and a look-up needs no hash. Used by the reacting thread only.
+ * The places of whole numbers that lie close together in a table: each number has a place of its
+ * own, so that no two collide and a look-up needs no hash. Used by the reacting thread only.
  */
 final class DirectPlaces {
 
-  /** No number is the first of a table, since the numbers are too far apart. */
+  /** Stands for no first number of a table, since the numbers are too far apart. */
   static final long NONE = Long.MAX_VALUE;
 
   /** The inverse of the factor of {@link HashIndex#combine}, modulo 2^64. */
@@ -14,7 +14,10 @@ final class DirectPlaces {
 
   private DirectPlaces() {}
 
-  /** Newton's iteration: each round doubles the number of low bits that are right. */
+  /**
+   * The inverse of an odd number, by Newton's iteration: each round doubles the number of low bits
+   * that are right.
+   */
   private static long inverse(long odd) {
     long inverse = odd;
     for (int i = 0; i < 5; i++) {
@@ -23,18 +26,19 @@ final class DirectPlaces {
     return inverse;
   }
 
-  /** The number that {@link HashIndex#combine} made a key of, as the only part. */
+  /** The number of which {@link HashIndex#combine} made a key, as its only part. */
   static long number(long key) {
     return key * INVERSE;
   }
 
   /**
-   * The number that has the first place of a table with a place for each number of the passive
+   * Chooses the number for the first place of a table with a place for each number of the passive
    * rows.
    *
    * @param numbers the numbers by row
    * @param adding a row that is being added, wherever it stands; or {@link HashIndex#NOBODY}
-   * @return {@link #NONE} if the table is too short
+   * @param length the number of places
+   * @return the number, or {@link #NONE} if the table is too short
    */
   static long start(Species rows, long[] numbers, int adding, int length) {
     long least = adding == HashIndex.NOBODY ? Long.MAX_VALUE : numbers[adding];
@@ -49,9 +53,9 @@ final class DirectPlaces {
   }
 
   /**
-   * As above for numbers from the least to the greatest: 0 where the table then reaches all of
-   * them, since things are mostly numbered from there on; otherwise a little less than the least,
-   * so that there is room on both sides.
+   * Chooses the number for the first place of a table with a place for each number from a least to
+   * a greatest one. That is 0 if the table reaches all of them then, since most numberings begin
+   * there; otherwise a little less than the least, so that there is room on both sides.
    */
   static long start(long least, long greatest, int length) {
     long span = greatest - least;

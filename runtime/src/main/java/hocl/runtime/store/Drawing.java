@@ -4,19 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A solution while choices are drawn: every atom is visible, and those to be tried are a set from
- * which any can be drawn in constant time. Begins with the atoms that were active or awake. Used by
- * the reacting thread only.
+ * The atoms of a solution that are still to be tried while choices are drawn: at first those that
+ * were active or awake. Any of them can be drawn in constant time. All atoms of the solution are
+ * passive meanwhile, so that matching sees them. Used by the reacting thread only.
  */
 public final class Drawing {
 
-  /** After that many draws the gaps of all species are closed, where that pays. */
+  /** The number of draws after which the gaps of all species are closed, where that pays. */
   private static final int DRAWS_BETWEEN_TIDYING = 64;
 
   private final ReactingSolution host;
   private final Untried untried = new Untried();
 
-  /** Species that got active rows since the last draw. */
+  /** The species that got active rows since the last draw. */
   private final List<Species> fresh = new ArrayList<>();
 
   private int drawsToTidying = DRAWS_BETWEEN_TIDYING;
@@ -25,25 +25,25 @@ public final class Drawing {
     this.host = host;
   }
 
-  /** All species that are there by now take part. */
+  /** Takes in all species of the solution. */
   void begin() {
     for (int i = 0; i < host.speciesCount(); i++) {
       take(host.speciesAt(i));
     }
   }
 
-  /** A species takes part. */
+  /** Takes in a species. */
   void take(Species species) {
     Waking.beginDraws(species, new UntriedRows(species, untried));
   }
 
-  /** A species has got an active row. */
+  /** Notes that a species has got an active row. */
   void came(Species species) {
     fresh.add(species);
   }
 
   /**
-   * Makes visible what came in since the last draw. Rows may move.
+   * Makes the atoms passive that came in since the last draw. Rows may move.
    *
    * @return the number of atoms to be tried, from which one may be drawn
    */
@@ -71,7 +71,7 @@ public final class Drawing {
     return untried.row(place);
   }
 
-  /** The atom of a row has been tried in vain. */
+  /** Takes an atom that was tried in vain out of those to be tried. */
   public void triedInVain(Species species, int row) {
     UntriedRows rows = species.untried;
     if (rows != null) {
@@ -80,8 +80,8 @@ public final class Drawing {
   }
 
   /**
-   * Choices are not drawn any more: atoms that have not been tried are active, as before, so that
-   * generated code tries many of them at once.
+   * Ends the draws: atoms that have not been tried become active, so that generated code tries many
+   * of them at once.
    */
   void end() {
     atoms();

@@ -8,7 +8,7 @@ import hocl.runtime.atom.Solution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets whole molecules into a living solution and out of it, outside of reactions. Used by the
+ * Puts whole molecules into a living solution and takes them out, outside of reactions. Used by the
  * reacting thread only.
  */
 public final class Exchange {
@@ -16,8 +16,8 @@ public final class Exchange {
   private Exchange() {}
 
   /**
-   * Puts in atoms that are known not to react with one another, nor with those that are in already:
-   * they are passive, and the solutions in them inert.
+   * Puts in atoms that are known not to react with one another, nor with atoms that are in already.
+   * They become passive, and the solutions in them inert.
    *
    * @throws IllegalStateException if an atom of the solution waits to be tried
    */
@@ -48,18 +48,21 @@ public final class Exchange {
     return false;
   }
 
-  /** All atoms as values, those of each species together, in columns where they are many. */
+  /**
+   * All atoms of a solution as values: those of each species together, and in columns where there
+   * are many. The solution is opened and otherwise stays as it is.
+   */
   public static Molecule content(ReactingSolution host) {
     host.open();
     return Copying.content(host);
   }
 
   /**
-   * All atoms of a solution as a value, in the arrays that they are kept in: where there is no
-   * memory for a copy.
+   * Makes a value of a solution that takes over its columns of numbers, for want of memory for
+   * copies of them.
    *
-   * @param host is of no use afterwards, unless the result is null
-   * @return null if an atom holds a solution, so that this cannot be
+   * @param host the solution, of no use afterwards unless the result is null
+   * @return null if the atoms cannot be kept in columns, as where an atom holds a solution
    */
   public static @Nullable Solution surrender(ReactingSolution host) {
     Molecule content = host.isOpen() ? Copying.inPlace(host) : null;

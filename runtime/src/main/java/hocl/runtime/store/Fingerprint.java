@@ -7,24 +7,26 @@ import hocl.runtime.atom.Tuple;
 import hocl.runtime.store.Shape.Column;
 
 /**
- * Numbers that agree for equal contents of species, and mostly differ for others: for seeing that a
- * solution is again as it was before. Looks into solutions inside atoms, up to a number of atoms in
- * all. For one sample, on the reacting thread.
+ * Makes numbers that agree for equal contents of species, and mostly differ for others, to see that
+ * a solution is again as it was before. Looks into solutions inside atoms, up to a number of atoms
+ * in all. For one sample, on the reacting thread.
  */
 public final class Fingerprint {
 
-  /** Deeper solutions are not looked into. */
+  /** The largest depth of solutions inside solutions that is looked into. */
   private static final int MOST_DEPTH = 100;
 
   private long atomsLeft;
   private int depth;
 
-  /** A sample that looks at no more than a number of atoms. */
+  /** A sample that looks at no more than a number of atoms, at all depths together. */
   public Fingerprint(long atoms) {
     this.atomsLeft = atoms;
   }
 
-  /** Whether there was too much to look at, so that the numbers tell nothing. */
+  /**
+   * Whether there were more atoms than the sample may look at, so that its numbers tell nothing.
+   */
   public boolean isTooLarge() {
     return atomsLeft < 0;
   }
@@ -117,7 +119,7 @@ public final class Fingerprint {
     return sum;
   }
 
-  /** The finaliser of MurmurHash3. */
+  /** The finaliser of MurmurHash3 (A. Appleby), for 64 bits. */
   private static long mix(long z) {
     z = (z ^ z >>> 33) * 0xFF51AFD7ED558CCDL;
     z = (z ^ z >>> 33) * 0xC4CEB9FE1A85EC53L;

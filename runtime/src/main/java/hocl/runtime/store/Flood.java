@@ -2,10 +2,12 @@ package hocl.runtime.store;
 
 import hocl.runtime.atom.Atoms;
 
-/** Whether far too many different keys have one hash, as an attacker would choose them. */
+/**
+ * Finds out whether far too many different keys have one hash, as an attacker would choose them.
+ */
 final class Flood {
 
-  /** The number of rows of one bucket that are compared to find out why they are there. */
+  /** The number of rows of one bucket that are compared. */
   private static final int COMPARED = 24;
 
   private Flood() {}

@@ -6,9 +6,10 @@ package hocl.runtime.store;
  */
 final class Gaps {
 
+  /** The number of rows for which there is room at first. */
   private static final int FIRST_CAPACITY = 4;
 
-  /** From this many rows on memory matters more than time. */
+  /** The capacity from which on memory matters more than time. */
   private static final int LARGE = 1 << 14;
 
   private Gaps() {}
@@ -16,7 +17,7 @@ final class Gaps {
   /** Makes room for further active rows: between the rows if that pays, or behind them. */
   static void makeRoom(Species species, int more) {
     int capacity = species.capacity();
-    // closing gaps costs time for each row that is there: so let it win much room
+    // closing gaps costs time for each row, so it has to win much room
     if (species.passive + (species.end - species.activeStart) + more - 1
         <= (capacity >> (capacity < LARGE ? 2 : 1))) {
       close(species);

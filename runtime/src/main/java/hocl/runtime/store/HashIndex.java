@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hash index over some columns of the passive rows of a species. The rows of a bucket form a ring
- * in order of arrival, linked through an array beside the columns; keys of one bucket may differ,
- * so who walks a ring compares. Adding and removing a row take constant time whatever the keys are.
+ * in order of arrival, linked through an array. Keys of one bucket may differ, so a walk round a
+ * ring compares keys. Adding and removing a row take constant time. Used by one thread.
  *
  * <p>Where the key is one number, and the numbers lie close together, each number has a bucket of
- * its own ({@link DirectPlaces}); when one comes that lies far away, buckets are chosen by hashes.
- * That is looked at whenever there are to be more buckets.
+ * its own ({@link DirectPlaces}); when a number comes that lies far away, buckets are chosen by
+ * hashes. Both ways are compared whenever the buckets are to grow.
  *
  * <p>It takes 8 bytes a row of the species and 4 to 8 an indexed row; 4 more a row if a column of
- * the key holds objects. A LONG or DOUBLE of the key stays as it is while its row is linked.
+ * the key holds objects. A LONG or DOUBLE of the key must not change while its row is linked.
  */
 public final class HashIndex {
 
-  /** As long as there are few buckets, four for a row. */
+  /** The number of buckets below which there are four for a row, and from which on at least one. */
   private static final int SMALL = 1 << 12;
 
   /** An empty index, for look-ups in a species without passive rows. */
@@ -28,7 +28,7 @@ public final class HashIndex {
 
   static final int NOBODY = -1;
 
-  /** How often a table of one length may begin at another number. */
+  /** The number of times that a table of one length may begin at another number. */
   private static final int MOST_MOVES = 16;
 
   private final @Nullable Species species;
@@ -40,15 +40,15 @@ public final class HashIndex {
    */
   private int[] rings;
 
-  /** How far a hash of 32 bits is shifted to give the number of a bucket. */
+  /** The number of bits by which a hash of 32 bits is shifted to give the number of a bucket. */
   private int shift;
 
-  /** Whether each number has a bucket of its own, and the number of the first bucket. */
+  /** Whether each number has a bucket of its own, the number {@code start} the first one. */
   private boolean direct;
 
   private long start;
 
-  /** How often it has begun at another number since the table got its length. */
+  /** The number of times that the table began at another number since it got its length. */
   private int moves;
 
   /** For each row of a ring the next one and, beside it, the previous one. */
@@ -56,25 +56,26 @@ public final class HashIndex {
 
   /**
    * The hash that each row was linked under, kept only for keys with objects. Such a key may change
-   * while its row is linked: a solution in it gives its atoms away before the row is removed, or
-   * reacts. Hashes of other keys are made again when they are needed.
+   * while its row is linked: a solution in the key gives its atoms away before the row is removed,
+   * or reacts. Hashes of other keys are computed when they are needed.
    */
   private int @Nullable [] hashes;
 
   /**
-   * Whether objects are hashed with the key of this process, because far too many different ones
-   * had one hash. The order of rows does not depend on it.
+   * Whether objects are hashed with the secret key of this process ({@link KeyedHash}), since far
+   * too many different ones had one hash. The order of rows does not depend on that.
    */
   private boolean keyed;
 
   private int size;
 
-  /** The size from which on there should be more buckets. */
+  /** The number of rows from which on there should be more buckets. */
   private int most;
 
-  /** The columns of a key that is one or two numbers, as arrays of the species; else null. */
+  /** The first column of a key that is one or two numbers, as an array of the species; or null. */
   private long @Nullable [] numbers;
 
+  /** The second column of a key that is two numbers, likewise; or null. */
   private long @Nullable [] seconds;
 
   HashIndex(Species species, int columns, int capacity) {
@@ -121,7 +122,7 @@ public final class HashIndex {
     return columns;
   }
 
-  /** The hash of an Int as a key part: the Int, for {@link #combine} spreads it. */
+  /** The hash of an Int as a part of a key: the Int itself, since {@link #combine} spreads it. */
   public static long hash(long value) {
     return value;
   }
@@ -132,7 +133,7 @@ public final class HashIndex {
     return keyed && !isPlain ? KeyedHash.of(value) : hash(value);
   }
 
-  /** The hash of any atom as a key part; equal atoms have equal hashes. */
+  /** The hash of any atom as a part of a key; equal atoms have equal hashes. */
   public static long hash(Object value) {
     return switch (value) {
       case Long v -> hash((long) v);
@@ -142,9 +143,9 @@ public final class HashIndex {
   }
 
   /**
-   * Combines the hash of the columns before with that of the next one; begin with 0. Multiplicative
-   * hashing (Knuth, volume 3, section 6.4): keys in a row fall far apart, so numbered things hardly
-   * collide.
+   * Combines the hash of the columns before, 0 at first, with that of the next column. This is
+   * multiplicative hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4):
+   * consecutive numbers fall far apart and hardly collide.
    */
   public static long combine(long before, long part) {
     return (Long.rotateLeft(before, 29) ^ part) * 0x9E3779B97F4A7C15L;
@@ -181,8 +182,8 @@ public final class HashIndex {
   }
 
   /**
-   * The rows whose key may be some key, to be handed to {@link #oldest} and {@link #after}; 0 if
-   * there are none. Valid until a row is added or removed.
+   * The ring of the rows that may have a key, combined by {@link #combine}; 0 if there are none. It
+   * is for {@link #oldest} and {@link #after}, and valid until a row is added or removed.
    */
   public int ring(long key) {
     if (direct) {
@@ -238,7 +239,7 @@ public final class HashIndex {
     }
   }
 
-  /** A row joins those of a bucket. */
+  /** Links a row as the youngest of a bucket. */
   private void join(int bucket, int row) {
     int ring = rings[bucket];
     int oldest = oldest(ring);
@@ -268,7 +269,7 @@ public final class HashIndex {
     leave(bucket, ring, row);
   }
 
-  /** A row leaves the ring of a bucket. */
+  /** Takes a row out of the ring of a bucket. */
   private void leave(int bucket, int ring, int row) {
     int after = links[row << 1];
     int before = links[(row << 1) + 1];
@@ -306,7 +307,7 @@ public final class HashIndex {
     }
   }
 
-  /** A row is to be linked whose number has no bucket. */
+  /** Changes the buckets for a row whose number has none. */
   private void spread(int adding) {
     int buckets = Math.max(rings.length, bucketsFor(size));
     if (buckets == rings.length || !species().host().store().fits(() -> makeRings(buckets))) {
@@ -317,7 +318,7 @@ public final class HashIndex {
     relink(adding);
   }
 
-  /** Gives each number a bucket of its own if there are enough of them; otherwise by hashes. */
+  /** Gives each number a bucket of its own if there are enough; otherwise goes by hashes. */
   private void choose(int adding) {
     long first = DirectPlaces.NONE;
     if (numbers != null && seconds == null && moves < MOST_MOVES) {
@@ -381,7 +382,7 @@ public final class HashIndex {
     }
   }
 
-  /** The same where all rows are alive: a loop that is fast before it is compiled well. */
+  /** The same for a key of one number, all rows alive: a loop that is fast uncompiled, too. */
   private void relinkNumbers(long[] keys, int end, int adding) {
     int[] buckets = rings;
     for (int row = 0; row < end; row++) {

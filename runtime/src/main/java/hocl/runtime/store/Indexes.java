@@ -15,12 +15,13 @@ final class Indexes {
   private HashIndex[] hashed = NONE;
   private OrderedIndex[] ordered = NONE_ORDERED;
 
-  /** The first two of {@link #hashed}, most often all that there are. */
+  /** The first of {@link #hashed}, or null. */
   private @Nullable HashIndex first;
 
+  /** The second of {@link #hashed}, or null; there are seldom more. */
   private @Nullable HashIndex second;
 
-  /** Whether there are others. */
+  /** Whether there are indexes other than {@link #first} and {@link #second}. */
   private boolean more;
 
   /** The columns that some index looks at, a bit for each. */
@@ -137,7 +138,7 @@ final class Indexes {
     }
   }
 
-  /** Some columns of a row that is in are about to change. */
+  /** Takes a row that is in out of the indexes over columns that are about to change. */
   void change(int row, int changing) {
     for (HashIndex index : hashed) {
       if ((index.columns() & changing) != 0) {
@@ -151,7 +152,7 @@ final class Indexes {
     }
   }
 
-  /** Those columns have changed. */
+  /** Puts a row into the indexes again, after those columns have changed. */
   void changed(int row, int changing) {
     for (HashIndex index : hashed) {
       if ((index.columns() & changing) != 0) {
@@ -173,7 +174,7 @@ final class Indexes {
     }
   }
 
-  /** Rows have moved. */
+  /** Makes all indexes anew, since rows have moved. */
   void rebuild() {
     for (HashIndex index : hashed) {
       index.rebuild();

@@ -3,34 +3,40 @@ package hocl.runtime.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the indexes of a species: those that are asked for, and ordered ones where walks have
- * been in vain often enough. Used by the reacting thread only.
+ * Chooses the indexes of a species: hash indexes when they are asked for, ordered ones after enough
+ * walks in vain. Used by the reacting thread only.
  */
 public final class Indexing {
 
-  /** With fewer passive rows a walk over them costs less than a new index. */
+  /** The least number of passive rows for a new index; a walk over fewer costs less. */
   private static final int ROWS_FOR_INDEX = 12;
 
   private Indexing() {}
 
   /**
-   * The index over some columns, made at the first call.
+   * The hash index over some columns, made at the first call.
    *
-   * @param key a bit for each column of the key
+   * @param key a bit for each column of the key, at least one
    */
   public static HashIndex index(Species species, int key) {
     HashIndex known = species.indexes.hashed(key);
     return known == null ? own(species).hash(species, key, species.capacity()) : known;
   }
 
-  /** The index over some columns, or null if {@link #index} has not made it. */
+  /**
+   * The hash index over some columns, or null if {@link #index} has not made it.
+   *
+   * @param key as for {@link #index}
+   */
   public static @Nullable HashIndex indexIfThere(Species species, int key) {
     return species.indexes.hashed(key);
   }
 
   /**
-   * As {@link #index}, but null as long as that index is missing and there are so few passive rows
-   * that a walk over them costs less.
+   * The hash index over some columns. Null as long as no index has any of these columns and there
+   * are so few passive rows that a walk over them costs less.
+   *
+   * @param key as for {@link #index}
    */
   public static @Nullable HashIndex indexIfLarge(Species species, int key) {
     return species.passive() < ROWS_FOR_INDEX && (species.indexes.columns() & key) == 0
@@ -38,14 +44,14 @@ public final class Indexing {
         : index(species, key);
   }
 
-  /** Any of the hash indexes that there are, or null. */
+  /** Any of the hash indexes of a species, or null if it has none. */
   public static @Nullable HashIndex some(Species species) {
     return species.indexes.someHashed();
   }
 
   /**
-   * The ordered index over some columns; null as long as there were so few walks over all rows in
-   * vain that it does not pay.
+   * The ordered index over some columns; null as long as there were too few walks in vain for it to
+   * pay.
    *
    * @param key the LONG or DOUBLE column to order by
    * @param summarised further such columns that a search may bound, a bit for each
@@ -58,23 +64,23 @@ public final class Indexing {
   }
 
   /**
-   * All passive rows were walked over in vain, although some column was bounded. When that has
-   * happened often there is the ordered index from now on.
+   * Counts a walk over all passive rows in vain, although some column was bounded, and makes the
+   * ordered index when there were enough such walks.
    *
    * @param key as for {@link #ordered}
    * @param summarised as for {@link #ordered}
    * @param reactions the number of reactions so far
    * @param row the active row for which the rows were walked over
-   * @param givenUp how often a kernel has given up so far: nodes then repeat the attempt, whose
-   *     walks must not count twice
-   * @return the ordered index if it was made now, otherwise null
+   * @param givenUp the number of attempts that a kernel has given up so far: nodes repeat an
+   *     attempt, whose walks must not count twice
+   * @return the ordered index if this call made it, otherwise null
    */
   public static @Nullable OrderedIndex walkedInVain(
       Species species, int key, int summarised, long reactions, int row, int givenUp) {
     int passive = species.passive();
     int least = species.host().store().leastOrdered();
     if (passive < Math.max(1, least / 4)) {
-      // most species stay so small, and need nothing that counts
+      // most species stay so small, and need no counts
       return null;
     }
     VainWalks vain = species.vain;
@@ -95,7 +101,7 @@ public final class Indexing {
     species.host().orderTurns();
   }
 
-  /** Whether there may be ordered indexes. */
+  /** Whether {@link #ordered} may give an index for some columns. */
   public static boolean mayBeOrdered(Species species) {
     return species.indexes.hasOrdered() || species.host().store().leastOrdered() == 0;
   }

@@ -8,8 +8,9 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /**
- * Hashes of atoms that depend on a key of this process, so that no input can be made of atoms whose
- * hashes are equal. They cost more than {@link Atoms#hash}, which remembers most of them.
+ * Hashes of atoms that depend on a secret key of this process, so that no input can be made of
+ * atoms whose hashes are equal. These hashes cost more than those of {@link Atoms#hash}, most of
+ * which are kept with the atoms. Any thread may call.
  */
 final class KeyedHash {
 

@@ -42,8 +42,10 @@ final class Loading {
   }
 
   /**
-   * Puts in batch by batch, if that is the same as run by run: each has a species of its own, and
-   * nobody asks how the atoms of different species came.
+   * Puts a molecule in batch by batch, if that has the same effect as run by run: each batch has a
+   * species of its own, and the order of arrival across species is not kept.
+   *
+   * @return whether the molecule was put in
    */
   private boolean loadWhole(Molecule molecule) {
     if (host.keepsArrivals() || host.serials() != null) {

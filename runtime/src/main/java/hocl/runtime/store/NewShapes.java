@@ -5,31 +5,34 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shapes that a pattern may match, as they become known: all, or those that a tag leaves. Used
- * by the reacting thread only.
+ * The shapes that a pattern may match, passed one by one as they become known: all shapes, or those
+ * that atoms with a tag may have. Used by the reacting thread only.
  */
 public final class NewShapes {
 
   private final Shapes shapes;
   private final @Nullable Object tag;
 
-  /** How many of all shapes there were the last time. */
+  /** The number of all shapes at the last call of {@link #forEach}. */
   private int known;
 
+  /** The number of shapes with the tag at that call. */
   private int knownOfTag;
+
+  /** The number of shapes without a tag at that call. */
   private int knownWithout;
 
   /**
-   * No shape is known yet.
+   * Shapes of which none has been passed yet.
    *
-   * @param tag the Symbol or String that atoms are or begin with; null if that is not known
+   * @param tag the Symbol or String that the atoms are or begin with; null if it is not known
    */
   public NewShapes(Shapes shapes, @Nullable Object tag) {
     this.shapes = shapes;
     this.tag = tag;
   }
 
-  /** Whether {@link #forEach} may have something to pass. */
+  /** Whether there are shapes that {@link #forEach} has not looked at. */
   public boolean isBehind() {
     return known != shapes.count();
   }

@@ -27,10 +27,10 @@ public final class NumberPlaces {
   }
 
   /**
-   * The place of a Float among all. What is negative stands in the opposite order of its bits.
+   * The place of a Float among all Floats. The bits of negative Floats are in the opposite order.
    *
    * @param bits the raw bits of the Float
-   * @return a number that is ordered among others as the Float is
+   * @return a number that is ordered among other such numbers as the Float is among Floats
    */
   public static long ofFloat(long bits) {
     return bits ^ (bits >> 63 >>> 1);

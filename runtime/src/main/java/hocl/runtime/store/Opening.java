@@ -9,11 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Says which inner solution's atoms have got serial numbers.
+ * The numbering of the atoms of an inner solution, which begins to react while a run is recorded.
+ * Immutable.
  *
  * @param holder the serial number of the atom that holds the solution
- * @param place which of the solutions of that atom it is: counted from 0 in the order of its text,
- *     those inside of other solutions left out
+ * @param place the place of the solution among those of that atom, from 0 in the order of its text,
+ *     those inside other solutions left out
  * @param content the atoms of the solution, in the order of their numbers
  */
 public record Opening(int holder, int place, Molecule content) {
@@ -36,7 +37,7 @@ public record Opening(int holder, int place, Molecule content) {
   }
 
   private static void number(Species species, Serials source, List<Object> content) {
-    // rows that are still to come have their places then
+    // makes rows of the whole supply
     species.reserve(0);
     species.number(source);
     for (int row = species.first(); row < species.passiveEnd(); row++) {
@@ -55,9 +56,9 @@ public record Opening(int holder, int place, Molecule content) {
   }
 
   /**
-   * Looks for a solution in a value, and counts those before it.
+   * Looks for a solution in a value, and counts the solutions before it.
    *
-   * @return whether it is there
+   * @return whether the solution is there
    */
   @SuppressWarnings("ReferenceEquality") // a living solution is what it is by identity
   private static boolean find(Object value, ReactingSolution sought, int[] before) {

@@ -5,25 +5,24 @@ import java.util.Arrays;
 /**
  * An ordered index over the passive rows of a species, for joins on inequalities: the rows stand in
  * order of one LONG or DOUBLE column, its key, and among equal keys in order of their numbers. For
- * further such columns it summarises the values of each run of rows, so that a search with bounds
- * on them passes over whole runs.
+ * further such columns it summarises each run of rows, so that a search with bounds on these
+ * columns passes over whole runs.
  *
  * <p>It is a B+-tree whose slots carry the least and the greatest value below them: the small
  * materialised aggregates of G. Moerkotte (VLDB 1998), kept exact. Adding, changing and removing a
  * row take logarithmic time, and so does a search with a bound on the key and one bound, from below
  * or from above, on one other column; a search with more bounds may have to look into runs in vain.
  *
- * <p>A walk begins at {@link #NONE} and goes from position to position; it allocates nothing.
- *
- * <p>Which partner comes first decides how many reactions there are. With {@code i:v, j:w -> i:w,
- * j:v if i < j && v > w} over n atoms, some 2 n exchanges are enough if the index is ordered by the
+ * <p>The order of the walk decides how many reactions there are. With {@code i:v, j:w -> i:w, j:v
+ * if i < j && v > w} over n atoms, some 2 n exchanges are enough if the index is ordered by the
  * value and the walk begins at the end that lies farthest beyond the bound: for {@code w < v} at
- * the least, ascending; for {@code v > w} at the greatest, descending. From the other end it takes
- * n² / 4 of them, and ordered by the place about n² / 12.
+ * the least, ascending; for {@code v > w} at the greatest, descending. A walk from the other end
+ * takes n² / 4 exchanges, and an index ordered by the place about n² / 12.
  *
- * <p>All bounds are inclusive; those on a DOUBLE column are {@linkplain NumberPlaces#ofFloat
- * places}. Positions are valid until a row is added, changed or removed. The columns of a linked
- * row stay as they are until {@link #change} or {@link #remove}. Used by the reacting thread only.
+ * <p>A walk begins at {@link #NONE}, goes from position to position, and allocates nothing. All
+ * bounds are inclusive; those on a DOUBLE column are {@linkplain NumberPlaces#ofFloat places}.
+ * Positions are valid until a row is added, changed or removed. The columns of a linked row stay as
+ * they are until {@link #change} or {@link #remove}. Used by the reacting thread only.
  */
 public final class OrderedIndex {
 
@@ -35,9 +34,7 @@ public final class OrderedIndex {
 
   private final Species species;
   private final int key;
-
   private final int summarised;
-
   private final NumberPlaces numbers;
 
   /** The summarised columns. */
@@ -46,14 +43,15 @@ public final class OrderedIndex {
   /** For each column of the species its place among the summarised ones, or -1. */
   private final int[] places;
 
+  /** The levels of the tree, the leaves first; those above {@code top}, the root's, are unused. */
   private OrderedLevel[] levels;
+
   private int top;
   private int root;
 
   /**
    * An index of the passive rows that are there.
    *
-   * @param species whose rows
    * @param key the LONG or DOUBLE column to order by
    * @param columns the LONG or DOUBLE columns to summarise, a bit for each
    */
@@ -106,7 +104,7 @@ public final class OrderedIndex {
     return ascend(position, from, to, places[column], low, high, NONE, 0, 0);
   }
 
-  /** As the other searches, with bounds on two summarised columns. */
+  /** As the search before, with bounds on two summarised columns. */
   public int next(
       int position,
       long from,
@@ -120,17 +118,17 @@ public final class OrderedIndex {
     return ascend(position, from, to, places[a], lowA, highA, places[b], lowB, highB);
   }
 
-  /** As {@link #next(int, long, long)}, in descending order. */
+  /** The next position in descending order whose key lies within bounds, or {@link #NONE}. */
   public int previous(int position, long from, long to) {
     return descend(position, from, to, NONE, 0, 0, NONE, 0, 0);
   }
 
-  /** As {@link #next(int, long, long, int, long, long)}, in descending order. */
+  /** As the ascending search with bounds on one summarised column, in descending order. */
   public int previous(int position, long from, long to, int column, long low, long high) {
     return descend(position, from, to, places[column], low, high, NONE, 0, 0);
   }
 
-  /** As the other searches in descending order, with bounds on two summarised columns. */
+  /** As the ascending search with bounds on two summarised columns, in descending order. */
   public int previous(
       int position,
       long from,
@@ -285,7 +283,7 @@ public final class OrderedIndex {
     }
   }
 
-  /** Makes a new root above the one there is, which has slots. */
+  /** Makes a new root above the present one, which must have slots. */
   private void raise() {
     if (++top == levels.length) {
       levels = Arrays.copyOf(levels, top + 1);
@@ -319,7 +317,9 @@ public final class OrderedIndex {
     return levels[0].place(node, value, row);
   }
 
-  /** Takes note that summarised columns of a row that is in have changed; its key has not. */
+  /**
+   * Adapts the summaries to changed summarised columns of a row that is in; its key is as before.
+   */
   void change(int row) {
     int slot = find(row);
     for (int c = 0; c < columns.length; c++) {
@@ -346,7 +346,7 @@ public final class OrderedIndex {
     }
   }
 
-  /** Makes the summaries above a leaf right after one of its values has gone for another. */
+  /** Makes the summaries above a leaf right after one of its values was replaced. */
   private void adjust(int column, int leaf, long before, long now) {
     int node = leaf;
     for (int depth = 0; depth < top; depth++) {
@@ -384,7 +384,7 @@ public final class OrderedIndex {
     }
   }
 
-  /** Begins anew with the passive rows, because rows have moved. */
+  /** Makes the index anew of the passive rows, since rows have moved. */
   void rebuild() {
     for (OrderedLevel level : levels) {
       level.clear();

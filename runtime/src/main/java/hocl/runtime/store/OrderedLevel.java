@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * a number, and its slots are the {@value #WIDTH} from {@code node * WIDTH}.
  *
  * <p>On the lowest level a slot is a row of the species. Above, a slot is a node of the level below
- * together with a key and row that none in it goes below, and the least and the greatest value of
- * every summarised column in it.
+ * together with a key and row that are not above any in that node, and the least and the greatest
+ * value of every summarised column in it.
  */
 final class OrderedLevel {
 
   static final int SHIFT = 5;
   static final int WIDTH = 1 << SHIFT;
 
-  /** The level of the nodes that the slots stand for; null on the lowest. */
+  /** The level of the nodes for which the slots stand; null on the lowest level. */
   private final @Nullable OrderedLevel below;
 
-  /** The key of each slot, and the row that decides between equal keys. */
+  /** The key of each slot; {@link #rows} decides between equal keys. */
   long[] keys;
 
   int[] rows;
@@ -28,12 +28,12 @@ final class OrderedLevel {
   /** The node that each slot stands for; on the lowest level the same array as {@link #rows}. */
   int[] items;
 
-  /** The least and the greatest value of each summarised column; on the lowest level the same. */
+  /** The least value of each summarised column below each slot; {@link #highs} has the greatest. */
   final long[][] lows;
 
   final long[][] highs;
 
-  /** How many slots of each node are taken, the first ones. */
+  /** The number of slots of each node that are taken, the first ones. */
   int[] counts;
 
   /** The slot of the level above that stands for each node; of an unused node, the next one. */
@@ -96,12 +96,12 @@ final class OrderedLevel {
     return counts[node] == WIDTH;
   }
 
-  /** Where the taken slots of a node end. */
+  /** The end of the taken slots of a node, exclusive. */
   int end(int node) {
     return (node << SHIFT) + counts[node];
   }
 
-  /** The first slot of a node that is not before a key and row; the end if all are. */
+  /** The first slot of a node that is not before a key and row; the end of the node if all are. */
   int place(int node, long key, int row) {
     int low = node << SHIFT;
     int high = low + counts[node];
@@ -157,7 +157,7 @@ final class OrderedLevel {
     }
   }
 
-  /** Appends the slots of a node from one on to another node with room for them. */
+  /** Moves the slots of a node, from a slot on, to the end of another node with room for them. */
   void shift(int from, int toNode) {
     int fromNode = from >> SHIFT;
     int length = end(fromNode) - from;
@@ -190,7 +190,10 @@ final class OrderedLevel {
     }
   }
 
-  /** Makes the summary of a slot anew from the slots of its node; whether it has changed. */
+  /**
+   * Makes the summary of a slot anew from the slots of its node; returns whether the summary has
+   * changed.
+   */
   boolean summarise(int slot, int column) {
     OrderedLevel level = below();
     int first = items[slot] << SHIFT;
@@ -210,8 +213,8 @@ final class OrderedLevel {
   }
 
   /**
-   * Splits the full node of a slot in two: in the middle, but where a row is to go to its end or
-   * its beginning next to that row, for there more are likely to follow.
+   * Splits the full node of a slot in two: in the middle, or next to a row that is to go to the end
+   * or the beginning of the node, since more rows are likely to follow there.
    */
   void split(int slot, long key, int row) {
     OrderedLevel level = below();
@@ -231,7 +234,10 @@ final class OrderedLevel {
     summarise(slot);
   }
 
-  /** Joins the node of a slot with that of the slot beside it, if they are small enough. */
+  /**
+   * Joins the node of a slot with that of the slot beside it, if both are small enough; returns
+   * whether they were joined.
+   */
   boolean join(int slot) {
     OrderedLevel level = below();
     int left = slot + 1 < end(slot >> SHIFT) ? slot : slot - 1;
@@ -250,7 +256,10 @@ final class OrderedLevel {
     return true;
   }
 
-  /** The first slot from one on whose values meet two ranges, or the end. */
+  /**
+   * The first slot, at or after a slot, whose values meet two ranges; the end if there is none. A
+   * column below 0 stands for no range.
+   */
   int firstMeeting(int slot, int end, int a, long lowA, long highA, int b, long lowB, long highB) {
     if (a < 0) {
       return slot;
@@ -275,7 +284,10 @@ final class OrderedLevel {
     return slot;
   }
 
-  /** The last slot down from one whose values meet two ranges, or the one before the first. */
+  /**
+   * The last slot, at or before a slot, whose values meet two ranges; the one before the first if
+   * there is none.
+   */
   int lastMeeting(int slot, int first, int a, long lowA, long highA, int b, long lowB, long highB) {
     if (a < 0) {
       return slot;

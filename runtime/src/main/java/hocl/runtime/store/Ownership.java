@@ -7,17 +7,20 @@ import hocl.runtime.atom.Tuple;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A living solution is held by exactly one atom of exactly one host. When that atom is consumed the
- * solution is free, and the first atom that a product makes of it takes it over without copying;
- * what uses it once more gets a copy.
+ * Keeps the rule that a living solution is held by exactly one atom of exactly one host. When that
+ * atom is consumed the solution is free. The first product that uses the solution takes it over
+ * without copying; a further one gets a copy. See {@code
+ * docs/design/0003-living-and-plain-solutions.md}. Used by the reacting thread only.
  */
 public final class Ownership {
 
   private Ownership() {}
 
   /**
-   * Frees the living solutions that an atom holds: the atom has been taken out of the solution that
-   * held it, and goes into another.
+   * Frees the living solutions that an atom holds, since the atom has been taken out of its
+   * solution.
+   *
+   * @param value the atom, a field of it, or null
    */
   public static void release(@Nullable Object value) {
     switch (value) {
@@ -37,7 +40,10 @@ public final class Ownership {
     }
   }
 
-  /** A living solution for a value that goes into an atom: the value itself if it is free. */
+  /**
+   * A living solution for a value that goes into an atom: the value itself if it is free, otherwise
+   * a copy.
+   */
   static ReactingSolution takeOver(SolutionView value, Store store) {
     return switch (value) {
       case ReactingSolution living when living.isFree() -> living;

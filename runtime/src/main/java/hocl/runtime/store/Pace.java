@@ -4,45 +4,53 @@ import hocl.runtime.atom.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets those that make atoms and those that take them keep pace within one solution. The species
- * take turns. A turn offers each atom that waited when it began a try, and goes on as long as
- * little comes into other species meanwhile. Used by the reacting thread only.
+ * Keeps rules that make atoms and rules that take them in step, within one solution. The species
+ * take turns. A turn tries a quota of the atoms that waited when it began, and goes on as long as
+ * few atoms come into other species meanwhile. See {@code docs/design/0009-pace.md}. Used by the
+ * reacting thread only.
  */
 public final class Pace {
 
-  /** The number of atoms in a turn, unless others wait or more have come in since the last one. */
+  /** The largest number of tries in a turn while other species wait, unless the quota is larger. */
   private static final int ATOMS_PER_TURN = 1 << 11;
 
-  /** The number of atoms in a turn while no others wait in the solution. */
+  /**
+   * The largest number of tries in a turn while no other species waits, unless the quota is larger.
+   */
   private static final int ATOMS_IF_ALONE = 1 << 13;
 
   /**
    * The number of waiting atoms that a turn tries whatever comes into other species, unless more
-   * have come in since the last turn of the species.
+   * came into the species since its last turn.
    */
   private static final int QUOTA = 128;
 
-  /** How often, on average, atoms that wait have their turn while others wait, too. */
+  /**
+   * The largest number of tries for each atom of the quota, on average, while other species wait.
+   */
   private static final int TURNS_AT_ONCE = 16;
 
-  /** The largest number of turns with more atoms until their number counts as usual. */
+  /**
+   * The largest number of turns that begin with more atoms than usual before their number counts as
+   * usual.
+   */
   private static final int MOST_TURNS_UNTIL_USUAL = 1 << 20;
 
-  /** The largest number of atoms that come in elsewhere before a turn is over. */
+  /** The largest number of atoms that come into other species before a turn is over. */
   private static final int MOST_SLACK = 32;
 
   /**
-   * After that many reactions rules that wait for all others have their turn, even if the others
-   * never come to rest.
+   * The number of reactions after which deferred rules have their turn even if the others never
+   * come to rest.
    */
   private static final int REACTIONS_UNTIL_LATE = 1 << 17;
 
-  /** How many reactions rules that have just come in may have before others have a turn. */
+  /** The number of reactions of rules that have just come in before other species have a turn. */
   private static final int REACTIONS_OF_RULES = 128;
 
   private final ReactingSolution host;
 
-  /** How many reactions rules that had just come in have had since others had a turn. */
+  /** The number of reactions of rules that had just come in since another species had a turn. */
   private long byNewRules;
 
   /** Whether the turn is one of rules. */
@@ -51,33 +59,45 @@ public final class Pace {
   /** Whether the turn goes on although rules wait that have just come in. */
   private boolean amongRules;
 
-  /** How many reactions there were since rules that wait for all others had their turn. */
+  /** The number of reactions since the deferred rules had their turn. */
   private long reactions;
 
-  /** How many atoms came in since the turn began, other than into the species that has it. */
+  /**
+   * The number of atoms that came in since the turn began, other than into the species that has it.
+   */
   int came;
 
-  /** How many atoms that wait for solutions inside them came in since the last turn of the host. */
+  /**
+   * The number of atoms that came in, and wait for solutions inside them, since the host had its
+   * last turn.
+   */
   private int inner;
 
   /** The sum of {@link #came} over all turns that are over. */
   private long others;
 
+  /** The species that has the turn, or null. */
   private @Nullable Species onTurn;
+
+  /** The value of {@link #came} at which the turn may end. */
   private int slack;
+
+  /** The number of atoms that the turn tries whatever comes in. */
   private int quota;
+
+  /** The largest number of atoms that the turn tries. */
   private int most;
 
   Pace(ReactingSolution host) {
     this.host = host;
   }
 
-  /** The solution begins to react, after others had their turn. */
+  /** Notes that the solution begins a turn of its own, after other solutions had theirs. */
   public void enter() {
     inner = 0;
   }
 
-  /** An atom came in that waits for solutions inside it. */
+  /** Counts an atom that came in and waits for solutions inside it. */
   void innerCame() {
     came++;
     inner++;
@@ -88,7 +108,7 @@ public final class Pace {
     return inner >= MOST_SLACK;
   }
 
-  /** A species has its turn; that of the one before it is over. */
+  /** Begins the turn of a species, and ends that of the one before it. */
   public void begin(Species species) {
     end();
     onTurn = species;
@@ -114,10 +134,10 @@ public final class Pace {
   }
 
   /**
-   * Whether what the species made in its last turn went straight away or came to rest: nothing else
-   * was made of it since, or there are not more atoms than the fewest before its turns so far.
-   * After many turns with more atoms their number counts as usual, each time after twice as many
-   * turns.
+   * Whether the atoms that the species made in its last turn went at once or came to rest. That is
+   * so if no atoms came into other species since, or the solution has no more atoms than the fewest
+   * before a turn of the species. After a number of turns with more atoms their number counts as
+   * usual; that number of turns doubles each time.
    */
   private boolean keepsPace(PastTurns past) {
     if (others == past.others) {
@@ -154,12 +174,12 @@ public final class Pace {
     }
   }
 
-  /** The largest number of atoms that may be tried in this turn. */
+  /** The largest number of atoms that may be tried in the turn that was begun last. */
   public int most() {
     return most;
   }
 
-  /** Counts reactions of the solution in the turn that was begun last. */
+  /** Counts reactions of the solution, in the turn that was begun last. */
   public void reacted(long number) {
     reactions += number;
     byNewRules += ofRules ? number : 0;
@@ -169,8 +189,8 @@ public final class Pace {
   }
 
   /**
-   * Whether rules that have just come in, which are tried before all else, have reacted often
-   * enough that others are to have a turn: perhaps a rule puts itself back each time.
+   * Whether rules that have just come in, which are tried before all other atoms, have had so many
+   * reactions that other species are to have a turn: perhaps a rule puts itself back each time.
    */
   boolean letsOthersBeforeRules() {
     return byNewRules >= REACTIONS_OF_RULES;
@@ -181,22 +201,29 @@ public final class Pace {
     return !amongRules && host.hasActiveRule();
   }
 
-  /** Whether rules that wait for all others are to wait no longer. */
+  /** Whether the deferred rules are to wait no longer. */
   public boolean isLate() {
     return reactions >= REACTIONS_UNTIL_LATE;
   }
 
-  /** Rules that wait for all others have their turn. */
+  /** Notes that the deferred rules have their turn. */
   public void rested() {
     reactions = 0;
   }
 
-  /** Whether an atom that stays is tried on no more, since others came in. */
+  /**
+   * Whether so many atoms came into other species that an atom which stays in its own reactions is
+   * not tried again at once.
+   */
   public boolean isPressed() {
     return came >= slack;
   }
 
-  /** Whether the turn is over after that many atoms, because others came in. */
+  /**
+   * Whether the turn is over, since enough atoms came into other species.
+   *
+   * @param tried the number of atoms tried in this turn
+   */
   public boolean isOver(int tried) {
     return came >= slack && tried >= quota;
   }

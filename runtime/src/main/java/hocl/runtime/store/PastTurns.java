@@ -1,26 +1,28 @@
 package hocl.runtime.store;
 
 /**
- * How things stood at the last turns of a species, from which {@link Pace} makes the next one. Used
- * by the reacting thread only.
+ * The facts about the past turns of a species from which {@link Pace} plans the next turn. Used by
+ * the reacting thread only.
  */
 final class PastTurns {
 
-  /** The number of atoms that may come in elsewhere before a turn is over. */
+  /** The number of atoms that may come into other species before a turn is over. */
   int slack = 1;
 
-  /** How many atoms had come into other species at the end of the last turn. */
+  /** The value of {@code Pace.others} at the end of the last turn. */
   long others;
 
-  /** How many atoms had come in before the last turn began. */
+  /** The number of atoms that had come into the species when its last turn ended. */
   long added;
 
-  /** The size of the solution that counts as usual at the beginning of a turn. */
+  /** The number of atoms of the solution that counts as usual at the beginning of a turn. */
   int fewest;
 
-  /** The number of turns since then that began with more atoms. */
+  /** The number of turns that began with more atoms since {@link #fewest} last grew. */
   int withMore;
 
-  /** The number of such turns after which the size counts as usual. */
+  /**
+   * The number of such turns after which {@link #fewest} grows to the number of atoms there are.
+   */
   int untilUsual = 16;
 }

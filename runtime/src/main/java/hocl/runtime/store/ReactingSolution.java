@@ -21,9 +21,10 @@ public final class ReactingSolution implements SolutionView {
   private WaitingAtoms waiting = WaitingAtoms.NONE;
   private final Registry registry = new Registry();
 
-  /** Content that has not been looked at, or null. */
+  /** The content as it was given, until the solution is opened; then null. */
   private @Nullable Solution unopened;
 
+  /** The atom that holds this solution, or null. */
   private @Nullable Waiting holder;
 
   /** The atom that held this solution when its atoms got serial numbers, or null. */
@@ -59,18 +60,17 @@ public final class ReactingSolution implements SolutionView {
     return store;
   }
 
-  /** Whether nothing in it can react. */
   @Override
   public boolean inert() {
     return inert;
   }
 
-  /** The solution around this one, or null for the outermost and for one that nothing holds. */
+  /** The solution around this one; null for the outermost one and for one that no atom holds. */
   public @Nullable ReactingSolution host() {
     return holder == null ? null : holder.host;
   }
 
-  /** Puts in an atom. Solutions in it, living or not, become living ones of this solution. */
+  /** Puts in an atom; the solutions in the atom, living or not, become living ones of its own. */
   public void add(Object atom) {
     switch (atom) {
       case Long value -> addInt(value);
@@ -129,19 +129,19 @@ public final class ReactingSolution implements SolutionView {
     return solution;
   }
 
-  /** Whether nothing in it could ever react, and nobody keeps account of what has been tried. */
+  /** Whether nothing here can react for want of rules, and no draws keep account of tries. */
   private boolean isWithoutRules() {
     return unopened == null && drawing == null && waiting.isEmpty() && registry.isEmpty();
   }
 
-  /** An empty solution that nothing holds yet, for a product to fill before it is added. */
+  /** A new empty solution that no atom holds, for a product that is filled before it is added. */
   public ReactingSolution fresh() {
     ReactingSolution solution = new ReactingSolution(store, false);
     solution.free = true;
     return solution;
   }
 
-  /** Whether nothing holds this solution yet, or any more. */
+  /** Whether no atom holds this solution yet, or any more. */
   boolean isFree() {
     return free;
   }
@@ -152,18 +152,13 @@ public final class ReactingSolution implements SolutionView {
     stopNumbering();
   }
 
-  /**
-   * Gives the atoms of this solution serial numbers, for as long as the same atom holds it. That
-   * atom has a number; those here have none.
-   *
-   * @param source gives the numbers
-   */
+  /** Numbers the atoms here, for as long as the same atom, which has a number, holds them. */
   public Opening number(Serials source) {
     numberedIn = Objects.requireNonNull(holder);
     return Opening.of(this, numberedIn, source);
   }
 
-  /** From now on the atoms of an inner solution have no serial numbers. */
+  /** Takes the serial numbers of the atoms of an inner solution away. */
   public void stopNumbering() {
     if (numberedIn != null) {
       numberedIn = null;
@@ -171,7 +166,7 @@ public final class ReactingSolution implements SolutionView {
     }
   }
 
-  /** A species of this solution has an active atom. */
+  /** Notes that a species of this solution has an active atom. */
   void activated(Species species) {
     table.activated(species);
     if (drawing != null) {
@@ -184,7 +179,7 @@ public final class ReactingSolution implements SolutionView {
     if (inert) {
       inert = false;
     }
-    // one that nothing holds yet is scheduled when it is adopted
+    // a free solution is scheduled when it is adopted
     if (!free) {
       awakeSelf();
     }
@@ -197,19 +192,19 @@ public final class ReactingSolution implements SolutionView {
     }
   }
 
-  /** The reactor has taken this solution from the list of work. */
+  /** Notes that the reactor has taken this solution from the list of work. */
   public void unscheduled() {
     scheduled = false;
   }
 
-  /** The reactor could not finish: there is more to do later. */
+  /** Puts this solution on the list of work again, since the reactor did not finish. */
   public void reschedule() {
     awakeSelf();
   }
 
   /**
-   * Nothing is active any more and no rule is left to try: unless atoms wait for inner solutions,
-   * this one is inert, and what holds it may become active in the host.
+   * Makes this solution inert, since no atom is active, unless atoms wait for inner solutions. Then
+   * the atom that holds it becomes active in the host if all its solutions are inert.
    */
   public void rest() {
     if (!waiting.isEmpty()) {
@@ -227,7 +222,6 @@ public final class ReactingSolution implements SolutionView {
     Serials.as(entry.serial, serials(), () -> addRow(entry.atom));
   }
 
-  /** The atoms that wait for solutions inside them. */
   WaitingAtoms waitingAtoms() {
     return waiting;
   }
@@ -242,7 +236,7 @@ public final class ReactingSolution implements SolutionView {
     return unopened == null;
   }
 
-  /** Turns content that was not looked at into rows; called before anything is matched or tried. */
+  /** Makes rows of the content as it was given; called before anything is matched or tried. */
   public void open() {
     Solution content = unopened;
     if (content != null) {
@@ -252,11 +246,7 @@ public final class ReactingSolution implements SolutionView {
     }
   }
 
-  /**
-   * Lets atoms come in without putting the solution on the list of work.
-   *
-   * @param settling whether nothing can react here then, so that every atom is passive
-   */
+  /** Lets atoms come in without scheduling the solution; all passive if {@code settling}. */
   void quietly(Runnable loading, boolean settling) {
     boolean atRest = inert;
     boolean wasFree = free;
@@ -269,21 +259,17 @@ public final class ReactingSolution implements SolutionView {
     }
   }
 
-  /** Makes every active atom passive, for nothing here can react. */
+  /** Makes every active and awake atom passive without trying it. */
   public void settleAll() {
     table.settleAll();
   }
 
-  /** Keeps the pace of its species. */
+  /** The pace of the species of this solution. */
   public Pace pace() {
     return pace;
   }
 
-  /**
-   * The set of atoms from which choices are drawn.
-   *
-   * @param always whether they are drawn for ever, and not until {@link Store#endDraws}
-   */
+  /** The atoms to draw from: {@code always}, or until the next {@link Store#endDraws}. */
   public Drawing drawing(boolean always) {
     if (drawing == null) {
       drawing = new Drawing(this);
@@ -295,25 +281,22 @@ public final class ReactingSolution implements SolutionView {
     return drawing;
   }
 
-  /**
-   * The species whose oldest active atom is to be tried next, or null: rules first, then the
-   * species in turn.
-   */
+  /** The species whose active atoms have the next turn, or null: rules first, then in turn. */
   public @Nullable Species nextActive() {
     return table.next(pace.letsOthersBeforeRules());
   }
 
-  /** Whether a rule waits to be tried, which comes before everything else. */
+  /** Whether a rule is active, which is tried before all other atoms. */
   public boolean hasActiveRule() {
     return table.hasActiveRule();
   }
 
-  /** A species has one more index. */
+  /** Sorts the turns of the species by the numbers of their indexes, one of which has changed. */
   void orderTurns() {
     table.order();
   }
 
-  /** The species of a shape, made if there is none. */
+  /** The species of a shape, made at the first call. */
   public Species species(Shape shape) {
     Species species = speciesOrNull(shape);
     if (species == null) {
@@ -330,7 +313,7 @@ public final class ReactingSolution implements SolutionView {
     return species;
   }
 
-  /** The species of a shape, or null if no such atom ever came. */
+  /** The species of a shape, or null if no atom of that shape ever came. */
   public @Nullable Species speciesOrNull(Shape shape) {
     return table.of(shape);
   }
@@ -340,27 +323,27 @@ public final class ReactingSolution implements SolutionView {
     return table.count();
   }
 
-  /** A species, in order of their coming. */
+  /** A species by its place, from 0, in the order in which they came. */
   public Species speciesAt(int place) {
     return table.at(place);
   }
 
-  /** The species of all atoms but rules, in order of their coming; to be read only. */
+  /** The species of all atoms but rules, in the order in which they came; a view. */
   public Iterable<Species> speciesOfNoRules() {
     return table.others();
   }
 
-  /** The rules that came in, and what a reactor made of them. */
+  /** The definitions of the rules that came in, and the compiled reactions for them. */
   public Registry registry() {
     return registry;
   }
 
-  /** Whether it is known how atoms of different species came; no pattern divides the outermost. */
+  /** Whether the order of arrival is kept across species; no pattern divides the outermost. */
   boolean keepsArrivals() {
     return !outermost && store.keepsArrivals();
   }
 
-  /** The source of the serial numbers of atoms, or null if they have none. */
+  /** The source of the serial numbers of the atoms here, or null if they have none. */
   public @Nullable Serials serials() {
     return outermost || numberedIn != null ? store.serials() : null;
   }
@@ -377,7 +360,7 @@ public final class ReactingSolution implements SolutionView {
     return waiting.size() + table.size();
   }
 
-  /** Passes every atom, with living solutions in them as they are. */
+  /** Passes every atom, with the living solutions in it as they are. */
   @Override
   public void forEach(Consumer<Object> consumer) {
     if (unopened != null) {
@@ -393,7 +376,7 @@ public final class ReactingSolution implements SolutionView {
     return unopened != null || !waiting.isEmpty() ? null : Copying.molecule(this);
   }
 
-  /** This solution and all in it as they stand now, as a value. */
+  /** A value of this solution, and of all in it, as they stand now. */
   public Solution frozenNow() {
     return (Solution) Atoms.freeze(this);
   }

@@ -9,12 +9,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The definitions of the rules that ever came into a solution, and what a reactor made of them.
- * Used by the reacting thread only.
+ * The definitions of the rules that ever came into a solution, and the reactions that a reactor
+ * compiled for them. Used by the reacting thread only.
  */
 public final class Registry {
 
-  /** So few definitions are looked through. */
+  /** The largest number of definitions that are looked through one by one. */
   private static final int FEW = 8;
 
   private List<RuleDefinition> definitions = List.of();
@@ -24,7 +24,7 @@ public final class Registry {
 
   private @Nullable Object reactions;
 
-  /** A rule came in. */
+  /** Notes the definition of a rule that came in; a new one makes the compiled reactions void. */
   void came(RuleDefinition definition, Store store) {
     if (known == null ? !definitions.contains(definition) : known.add(definition)) {
       add(definition);
@@ -35,7 +35,7 @@ public final class Registry {
 
   private void add(RuleDefinition definition) {
     if (definitions.isEmpty()) {
-      // mostly it is the only one
+      // most solutions hold rules of one definition only
       definitions = List.of(definition);
       return;
     }
@@ -53,17 +53,20 @@ public final class Registry {
     return definitions.isEmpty();
   }
 
-  /** The definitions, in order of their coming; a view. */
+  /** The definitions in the order in which they came; a view. */
   public List<RuleDefinition> definitions() {
     return Collections.unmodifiableList(definitions);
   }
 
-  /** The compiled reactions for the present definitions, or null before the first turn. */
+  /**
+   * The compiled reactions for the present definitions; null until {@link #keep} is called for
+   * these.
+   */
   public @Nullable Object reactions() {
     return reactions;
   }
 
-  /** Keeps what a reactor made of the definitions. */
+  /** Keeps the compiled reactions for the present definitions. */
   public void keep(Object made) {
     reactions = made;
   }

@@ -1,27 +1,33 @@
 package hocl.runtime.store;
 
 /**
- * Room for atoms made before they come, at a time when nothing is half done: where the memory is
- * too small for it the run can end with every atom in its place.
+ * Makes room for atoms before they come, at a time when nothing is half done: where the memory is
+ * too small, the run can end with every atom in its place. Used by the reacting thread only.
  */
 public final class Room {
 
-  /** Only columns of that many rows are so large that their growth may fail by itself. */
+  /**
+   * The number of rows from which on a species counts as large: the growth of its columns may fail
+   * for want of memory.
+   */
   private static final int LARGE = 1 << 16;
 
-  /** The number of rows divided by that of those kept free, which is more than come in at once. */
+  /**
+   * The room of a large species divided by the part of it that is free before a reaction. More rows
+   * are free than atoms come in at once.
+   */
   private static final int PART = 8;
 
-  /** The number of bytes that may be missing. */
+  /** The number of bytes up to which no memory is asked for. */
   private static final int SMALL = 1 << 20;
 
-  /** The number of longs that are asked for at once. */
+  /** The largest number of longs in one array that is asked for. */
   private static final int PIECE = 1 << 25;
 
-  /** The memory for a row, with that for the growth of its columns. */
+  /** The number of bytes for a row, with those for the growth of its columns. */
   private static final int BYTES_OF_ROW = 32;
 
-  /** The memory for a living solution that has not been opened. */
+  /** The number of bytes for a living solution that has not been opened. */
   private static final int BYTES_OF_SOLUTION = 256;
 
   private Room() {}
@@ -30,8 +36,8 @@ public final class Room {
    * Makes sure that there is memory for atoms that come in next.
    *
    * @param atoms the number of atoms
-   * @param solutions the number of solutions in them
-   * @throws OutOfMemoryError if there is not; nothing has changed then
+   * @param solutions the number of solutions in these atoms
+   * @throws OutOfMemoryError if the memory is too small; nothing has changed then
    */
   public static void ensure(long atoms, long solutions) {
     long bytes = atoms * BYTES_OF_ROW + solutions * BYTES_OF_SOLUTION;
@@ -47,7 +53,7 @@ public final class Room {
   /**
    * Makes room in the large species of a solution that is about to react.
    *
-   * @throws OutOfMemoryError if there is not enough memory; nothing has changed then
+   * @throws OutOfMemoryError if the memory is too small; no atom has changed then
    */
   public static void ahead(ReactingSolution host) {
     for (Species species : host.table.large()) {
@@ -57,7 +63,10 @@ public final class Room {
     }
   }
 
-  /** A species is about to have another capacity. */
+  /**
+   * Adds a species to the large ones of its solution, if the capacity that it is about to get makes
+   * it one.
+   */
   static void grows(Species species, int capacity) {
     if (capacity >= LARGE && species.capacity() < LARGE) {
       species.host().table.becameLarge(species);

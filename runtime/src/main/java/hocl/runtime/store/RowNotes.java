@@ -4,17 +4,18 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes on the rows of a species beside its columns, only where they are needed: when each atom
- * arrived in its solution, and its serial number. Used by the reacting thread only.
+ * Notes on the rows of a species beside its columns, kept only where they are needed: the place of
+ * each atom in the order of arrival in its solution, and its serial number. Used by the reacting
+ * thread only.
  */
 final class RowNotes {
 
   private static final int[] NO_INT = new int[0];
 
-  /** When each atom arrived, or null if no plan needs it. */
+  /** The place of each atom in the order of arrival; null if no rule needs that order. */
   private long @Nullable [] arrivals;
 
-  /** Where the serial numbers of atoms come from, or null if they have none. */
+  /** The source of the serial numbers of atoms, or null if they have none. */
   private @Nullable Serials serials;
 
   /** The serial number of each atom, if they have any. */
@@ -25,7 +26,7 @@ final class RowNotes {
     this.serials = serials;
   }
 
-  /** The notes to keep on rows still to come, or null if none are needed. */
+  /** The notes on rows that are still to come, or null if none are needed. */
   static @Nullable RowNotes of(boolean keepArrivals, @Nullable Serials serials) {
     return keepArrivals || serials != null ? new RowNotes(keepArrivals, serials) : null;
   }
@@ -45,17 +46,17 @@ final class RowNotes {
     return arrivals == null ? null : this;
   }
 
-  /** Whether it is kept when each atom arrived. */
+  /** Whether the order of arrival is kept. */
   boolean keepsArrivals() {
     return arrivals != null;
   }
 
-  /** When the atom of a row arrived; 0 where this is not kept. */
+  /** The place of the atom of a row in the order of arrival; 0 where that order is not kept. */
   long arrival(int row) {
     return arrivals == null ? 0 : arrivals[row];
   }
 
-  /** An atom has arrived in a row. */
+  /** Notes that an atom arrives in a row. */
   void arrive(int row, ReactingSolution host) {
     changedNow(row, host);
     if (serials != null) {
@@ -63,14 +64,14 @@ final class RowNotes {
     }
   }
 
-  /** The atom of a row counts as one that has just arrived, but for its serial number. */
+  /** Notes that the atom of a row counts as arriving now, with the serial number that it has. */
   void changedNow(int row, ReactingSolution host) {
     if (arrivals != null) {
       arrivals[row] = host.nextArrival();
     }
   }
 
-  /** An atom that has a number arrived in another row: the next number is still to be given. */
+  /** Takes back the serial number given last, since the atom that arrived has one already. */
   void arrivedAgain() {
     if (serials != null) {
       serials.next(serials.next() - 1);
@@ -92,7 +93,7 @@ final class RowNotes {
     }
   }
 
-  /** Rows move forward. */
+  /** Moves the notes of several rows. */
   void move(int from, int to, int count) {
     if (arrivals != null) {
       System.arraycopy(arrivals, from, arrivals, to, count);
@@ -102,7 +103,7 @@ final class RowNotes {
     }
   }
 
-  /** A row moves. */
+  /** Moves the notes of a row. */
   void move(int from, int to) {
     if (arrivals != null) {
       arrivals[to] = arrivals[from];

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** A set of rows of a species, a bit for each. Used by the reacting thread only. */
 final class RowSet {
 
-  /** As long as it has to be: words that are not there hold nothing. */
+  /** A bit for each row, as long as it has to be: missing words have no bit set. */
   private long[] bits = new long[1];
 
   private int size;
@@ -31,7 +31,7 @@ final class RowSet {
     return word < bits.length ? row | (int) (bits[word] >>> row & 1) - 1 : -1;
   }
 
-  /** Takes all rows out, which are before some end. */
+  /** Takes all rows out, which must be before an end. */
   void clear(int end) {
     Arrays.fill(bits, 0, Math.min(bits.length, (end >> 6) + 1), 0);
     size = 0;

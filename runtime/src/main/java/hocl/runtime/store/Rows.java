@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of a species, a typed array for each field: first the passive ones, {@code [0,
- * passiveEnd)}, of which some are dead, then the active ones, {@code [activeStart, end)}, oldest
- * first. Many atoms that come in at once as columns of numbers are a supply that no row holds yet:
- * rows are made of them portion by portion. Where they react away at once, all portions go through
- * the same few rows, which the processor keeps at hand. Used by the reacting thread only.
+ * The rows of a species, a typed array for each column: first the passive rows, {@code [0,
+ * passiveEnd)}, of which some are dead, then the active ones, {@code [activeStart, end)}, the
+ * oldest first. Many atoms that come in at once as columns of numbers are a supply, of which rows
+ * are made portion by portion. If each portion reacts away before the next, all portions go through
+ * the same few rows, which the processor keeps in its caches. Used by the reacting thread only.
  */
 public abstract sealed class Rows permits Species {
 
@@ -22,26 +22,32 @@ public abstract sealed class Rows permits Species {
   private static final long[] NO_LONG = new long[0];
   private static final @Nullable Object[] NO_OBJECT = new Object[0];
 
-  /** The number of rows that are made of a supply at once: a few pages of a column. */
+  /** The number of rows that are made of a supply at once: a few pages of memory for a column. */
   private static final int PORTION = 1 << 12;
 
-  /** With more passive rows the columns have to be large anyway. */
+  /**
+   * The largest number of passive rows for which a supply is taken in portions; with more, the
+   * columns are large anyway.
+   */
   private static final int FEW_PASSIVE = 1 << 10;
 
   private final Shape shape;
 
-  /** Where a column holds objects an empty array. */
+  /** An array for each column, empty for a column of objects. */
   private final long[][] longs;
 
+  /**
+   * An array for each column, null for a column of numbers; none at all if no column has objects.
+   */
   private final @Nullable Object[] @Nullable [] objects;
 
-  /** What is noted of each row beside its columns, or null if nothing is. */
+  /** The notes of each row beside its columns, or null if none are kept. */
   @Nullable RowNotes notes;
 
   /** The atoms that have no rows yet, or null if all have. */
   private @Nullable Supply supply;
 
-  /** A bit for each passive row that is dead; words that are not there hold none. */
+  /** A bit for each passive row, set if it is dead; missing words have no bit set. */
   private long[] dead = NO_LONG;
 
   /** No row before this one is alive. */
@@ -56,7 +62,7 @@ public abstract sealed class Rows permits Species {
   int end;
   private int capacity;
 
-  /** By how much the end of the active rows was moved forward, over all. */
+  /** The number of rows by which the active ones were moved forward, over all. */
   private long passedOver;
 
   Rows(Shape shape, @Nullable RowNotes notes) {
@@ -115,7 +121,7 @@ public abstract sealed class Rows permits Species {
     return true;
   }
 
-  /** Puts a value, of a kind that fits, into a column of a row. */
+  /** Puts a value, of a kind that fits the column, into a column of a row. */
   public final void set(int column, int row, Object value) {
     switch (shape.column(column)) {
       case LONG -> longs(column)[row] = (Long) value;
@@ -124,7 +130,7 @@ public abstract sealed class Rows permits Species {
     }
   }
 
-  /** Puts a whole atom, of the shape, into a row. */
+  /** Puts an atom, which must be of the shape, into a row. */
   final void fill(int row, Object atom) {
     if (atom instanceof Tuple tuple) {
       int skip = shape.tag() == null ? 0 : 1;
@@ -146,7 +152,7 @@ public abstract sealed class Rows permits Species {
     }
   }
 
-  /** The row is given up: living solutions in it are free. */
+  /** Frees the living solutions in a row, and drops its objects. */
   final void release(int row) {
     for (int c = 0; c < objects.length; c++) {
       @Nullable Object[] values = objects[c];
@@ -169,7 +175,7 @@ public abstract sealed class Rows permits Species {
     }
   }
 
-  /** Moves a row to where a dead or unused one is. */
+  /** Moves a row to the place of a dead or unused one. */
   final void move(int from, int to) {
     if (notes != null) {
       notes.move(from, to);
@@ -186,12 +192,12 @@ public abstract sealed class Rows permits Species {
     }
   }
 
-  /** The number of rows that there is room for. */
+  /** The number of rows for which there is room. */
   final int capacity() {
     return capacity;
   }
 
-  /** Makes more room; rows keep their places. */
+  /** Changes the number of rows for which there is room; rows keep their places. */
   final void resize(int size) {
     resizeColumns(size);
     if (notes != null) {
@@ -201,24 +207,27 @@ public abstract sealed class Rows permits Species {
     capacity = size;
   }
 
-  /** Makes room for rows up to some number, exclusive, if there is less. */
+  /** Makes room for a number of rows, if there is less. */
   final void makeCapacity(int rows) {
     if (rows > capacity) {
       resize(rows);
     }
   }
 
-  /** From now on the atoms have serial numbers, which those that are here get by other calls. */
+  /** Keeps serial numbers from now on; the atoms that are here get theirs by other calls. */
   final void number(Serials source) {
     notes = RowNotes.numbered(notes, source, capacity);
   }
 
-  /** From now on the atoms have no serial numbers. */
+  /** Keeps no serial numbers any more. */
   final void stopNumbering() {
     notes = notes == null ? null : notes.withoutNumbers();
   }
 
-  /** Where to begin a walk over the passive rows. */
+  /**
+   * The first passive row that is alive, where a walk begins; the end of the passive rows if there
+   * is none.
+   */
   public final int first() {
     while (hasDead() && first < passiveEnd && isDead(first)) {
       first++;
@@ -237,7 +246,10 @@ public abstract sealed class Rows permits Species {
     return word < dead.length && (dead[word] & 1L << row) != 0;
   }
 
-  /** A passive row is dead from now on. If it is the last one, the end comes before it. */
+  /**
+   * Makes a passive row dead. The last passive row is given up at once, with the dead ones before
+   * it.
+   */
   final void die(int row) {
     passive--;
     if (row == passiveEnd - 1) {
@@ -254,7 +266,7 @@ public abstract sealed class Rows permits Species {
     dead[word] |= 1L << row;
   }
 
-  /** Gives up the dead rows at the end. */
+  /** Gives up the dead rows at the end of the passive ones. */
   private void cut() {
     while (passiveEnd > passive && isDead(passiveEnd - 1)) {
       passiveEnd--;
@@ -263,7 +275,7 @@ public abstract sealed class Rows permits Species {
     first = Math.min(first, passiveEnd);
   }
 
-  /** No row is dead any more: the passive ones fill the rows before their new end. */
+  /** Marks all rows as alive, after the passive ones were moved together. */
   final void gapsAreClosed() {
     Arrays.fill(dead, 0, Math.min(dead.length, (passiveEnd >> 6) + 1), 0);
     passiveEnd = passive;
@@ -286,33 +298,36 @@ public abstract sealed class Rows permits Species {
     end = to + count;
   }
 
-  /** The number of active atoms. */
+  /** The number of active atoms, those of the supply included. */
   final int activeAtoms() {
     return end - activeStart + (supply == null ? 0 : supply.left());
   }
 
-  /** The number of atoms that ever came in. */
+  /** The number of atoms that ever came in, again for each time that an atom was put at the end. */
   final long added() {
     return end + passedOver + (supply == null ? 0 : supply.left());
   }
 
-  /** Whether all atoms are rows. */
+  /** Whether all atoms have rows. */
   final boolean isSupplied() {
     return supply == null;
   }
 
-  /** Atoms come in while none is active. */
+  /** Takes the first rows of columns of numbers as the supply, while no atom is active. */
   final void supply(long[][] from, int size) {
     supply = new Supply(from, size);
     refill();
   }
 
-  /** Whether there is an active row, if need be a new one. */
+  /** Whether there is an active row; makes rows of the next portion if there is none. */
   final boolean hasRow() {
     return activeStart < end || (supply != null && refill());
   }
 
-  /** Makes rows of the next portion, while no row is active. */
+  /**
+   * Makes rows of the next portion of the supply, while no row is active; returns whether there was
+   * any.
+   */
   private boolean refill() {
     int left = supply == null ? 0 : supply.left();
     if (left == 0) {
@@ -325,7 +340,7 @@ public abstract sealed class Rows permits Species {
     return true;
   }
 
-  /** Makes rows of all atoms. */
+  /** Makes rows of the whole supply. */
   final void takeAll() {
     if (supply != null) {
       take(supply.left());
@@ -342,10 +357,13 @@ public abstract sealed class Rows permits Species {
     end += rows;
   }
 
-  /** Room for a number of rows has been made. */
+  /**
+   * Adapts the rest of the species to columns with room for a number of rows. Called before {@link
+   * #capacity} changes.
+   */
   abstract void rowsChange(int size);
 
-  /** The whole atom of a row. */
+  /** The atom of a row. */
   public final Object atom(int row) {
     return shape.atom(this, row);
   }
@@ -355,7 +373,7 @@ public abstract sealed class Rows permits Species {
     return passive + activeAtoms();
   }
 
-  /** The row of some atom, or -1 if there is none. */
+  /** The row of some atom, or -1 if the species is empty. */
   public final int example() {
     return passive > 0 ? first() : hasRow() ? activeStart : -1;
   }

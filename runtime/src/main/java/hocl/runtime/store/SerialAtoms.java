@@ -3,7 +3,10 @@ package hocl.runtime.store;
 import hocl.runtime.atom.Atoms;
 import java.util.function.ObjIntConsumer;
 
-/** The atoms of a solution with the serial numbers that they have while a run is recorded. */
+/**
+ * Passes the atoms of a solution with their serial numbers, while a run is recorded. Used by the
+ * reacting thread only.
+ */
 public final class SerialAtoms {
 
   private SerialAtoms() {}
@@ -24,7 +27,7 @@ public final class SerialAtoms {
   }
 
   private static void forEach(Species species, ObjIntConsumer<Object> out) {
-    // rows that are still to come have their places then
+    // makes rows of the whole supply
     species.reserve(0);
     for (int row = species.first(); row < species.passiveEnd(); row++) {
       if (!species.isDead(row)) {

@@ -3,9 +3,9 @@ package hocl.runtime.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives atoms serial numbers, in order of their arrival from 0, while a run is recorded: those of
- * the outermost solution, and those of inner ones from when they begin to react. Used by the
- * reacting thread only.
+ * Gives atoms serial numbers, from 0 in the order of their arrival, while a run is recorded: to
+ * atoms of the outermost solution, and to those of an inner one from the time when it begins to
+ * react. Used by the reacting thread only.
  */
 public final class Serials {
 
@@ -19,7 +19,7 @@ public final class Serials {
     return next;
   }
 
-  /** Lets the next atom that arrives have a number. */
+  /** Sets the number of the atom that arrives next. */
   public void next(int number) {
     next = number;
   }
@@ -35,7 +35,7 @@ public final class Serials {
     return serials == null ? NONE : serials.take();
   }
 
-  /** Lets an atom arrive now that took its number before. */
+  /** Carries out the arrival of an atom that took its number before. */
   static void as(int number, @Nullable Serials serials, Runnable arrival) {
     if (serials == null || number == NONE) {
       arrival.run();

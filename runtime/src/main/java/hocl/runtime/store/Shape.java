@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of the atoms of one species: their kind and, for tuples, the arity, the first field if
- * all share it (the tag), and how each other field is stored. One object per shape and {@link
- * Shapes}, so shapes compare by identity.
+ * all share it (the tag), and how each other field is stored. There is one object per shape and
+ * {@link Shapes}, so shapes compare by identity. Immutable but for {@link #expected}; used by the
+ * reacting thread only.
  *
- * <p>Shapes are ordered by what they are ({@link #compareTo}), never by which came first: the order
- * in which candidates for a head are tried is the same in every run, whatever ran before or was
- * compiled first.
+ * <p>The order of shapes ({@link #compareTo}) depends on these facts only, and never on which shape
+ * came first. So candidates for a head are tried in the same order in every run, whatever ran
+ * before or was compiled first.
  *
- * <p>An atom other than a tuple has the one column 0, except a Symbol: it is its own tag and has
- * none. A rule's tag is its definition. Column {@code c} of a tagged tuple is field {@code c + 1}.
+ * <p>An atom other than a tuple has one column, 0; but a Symbol is its own tag and has no column.
+ * The tag of a rule is its definition. Column {@code c} of a tagged tuple is field {@code c + 1}.
  */
 public final class Shape implements Comparable<Shape> {
 
-  /** How a column holds its values. */
+  /** The ways in which a column holds its values. */
   public enum Column {
     /** Ints that fit 64 bits. */
     LONG,
@@ -90,19 +91,26 @@ public final class Shape implements Comparable<Shape> {
     return columns.length;
   }
 
-  /** How a column is stored. */
+  /**
+   * The way in which a column holds its values.
+   *
+   * @param index the place of the column, from 0
+   */
   public Column column(int index) {
     return columns[index];
   }
 
-  /** Whether object columns hold Ints and Floats too, for want of a shape of their own. */
+  /**
+   * Whether the object columns hold Ints and Floats, too, since atoms of other shapes came first;
+   * see {@link Shapes}.
+   */
   public boolean generic() {
     return generic;
   }
 
   /**
-   * Whether an atom of this shape can equal some atom, as far as kinds, arities and shared fields
-   * tell. Where none can no row is looked at.
+   * Whether an atom of this shape can equal a given atom, as far as kinds, arities and Symbols
+   * tell. If none can, no row need be looked at.
    */
   public boolean mayEqual(Object atom) {
     if (Kind.of(atom) != kind) {
@@ -118,7 +126,10 @@ public final class Shape implements Comparable<Shape> {
     };
   }
 
-  /** Whether a tuple has the tag of this shape, and fields that belong in its very columns. */
+  /**
+   * Whether a tuple has the arity and the tag of this shape, which must have one, and fields of the
+   * kinds of its columns.
+   */
   boolean holds(Tuple tuple) {
     if (tuple.arity() != arity || !tuple.get(0).equals(tag)) {
       return false;
@@ -152,12 +163,16 @@ public final class Shape implements Comparable<Shape> {
    * The identity of the shape apart from its {@link Shapes}: shapes of two runs with equal
    * signatures hold the same atoms in the same way.
    *
-   * @param tag as {@link #tag}, but for rules what their definition says
+   * @param kind as {@link Shape#kind}
+   * @param arity as {@link Shape#arity}
+   * @param tag as {@link Shape#tag}, but for rules the label and text of their definition
+   * @param columns the ways in which the columns hold their values
+   * @param generic as {@link Shape#generic}
    */
   public record Signature(
       Kind kind, int arity, @Nullable Object tag, List<Column> columns, boolean generic) {}
 
-  /** The signature. */
+  /** The signature of this shape. */
   public Signature signature() {
     Signature known = signature;
     if (known == null) {
@@ -216,7 +231,7 @@ public final class Shape implements Comparable<Shape> {
     return tag == null ? field : field - 1;
   }
 
-  /** The atom that a row of a species of this shape holds. */
+  /** Makes the atom of a row of a species of this shape. */
   Object atom(Rows holder, int row) {
     if (columns.length == 0) {
       return Objects.requireNonNull(tag);

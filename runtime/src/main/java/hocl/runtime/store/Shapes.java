@@ -24,16 +24,21 @@ import org.jspecify.annotations.Nullable;
  * All shapes of the solutions of one run. Used by the reacting thread only.
  *
  * <p>Tuples whose first field is a Symbol, or a String that some pattern names there, have a shape
- * of their own per first field. When tuples alike in arity and tag take more than {@value
- * #MOST_VARIANTS} combinations of columns, further ones share one shape with object columns. Which
- * ones those are is decided by the atoms as they come, never by shapes that are only {@linkplain
- * #expected expected}: so it does not depend on what was compiled.
+ * of their own per first field, the tag. The first {@value #MOST_VARIANTS} combinations of columns
+ * of tuples with equal arity and tag have shapes of their own; further ones share one shape with
+ * object columns. These combinations are counted when atoms come, and not when shapes are
+ * {@linkplain #expected expected}, so the shape of an atom does not depend on the code that was
+ * compiled before.
  */
 public final class Shapes {
 
+  /**
+   * The largest number of combinations of columns for an arity and tag before further ones share a
+   * shape.
+   */
   private static final int MOST_VARIANTS = 12;
 
-  /** From this many columns on there are more combinations than {@value #MOST_VARIANTS}. */
+  /** The least number of columns with more than {@value #MOST_VARIANTS} combinations. */
   private static final int WIDE = 3;
 
   private final List<Shape> all = new ArrayList<>();
@@ -43,24 +48,29 @@ public final class Shapes {
   private final Map<Object, Shape> tagged = new HashMap<>();
   private final IdentityHashMap<RuleDefinition, Shape> definitions = new IdentityHashMap<>();
 
-  /** The shape of the tuple that came last, which most often is that of the next one. */
+  /** The shape of the tuple that came last, which mostly is that of the next one, too; or null. */
   private @Nullable Shape latest;
 
   private final Set<String> tags = new HashSet<>();
   private @Nullable TagSet tagSet;
 
-  /** The shapes of Symbols and tuples by what they are or begin with; and those of all others. */
+  /** The shapes of Symbols and tagged tuples, by tag. */
   private final Map<Object, List<Shape>> ofTag = new HashMap<>();
 
+  /** The shapes without a tag. */
   private final List<Shape> withoutTag = new ArrayList<>();
+
   private final Map<Shape.Signature, Shape> bySignature = new HashMap<>();
+
+  /** The number of shapes that {@link #bySignature} has, the first ones of all. */
   private int signed;
+
   private final EnumMap<Kind, Shape> scalars = new EnumMap<>(Kind.class);
   private final Shape ints;
   private final Shape floats;
   private final Shape bigInt;
 
-  /** No tuples, no symbols, no rules seen yet. */
+  /** The shapes of all kinds but tuples, Symbols and rules. */
   public Shapes() {
     for (Kind kind : Kind.values()) {
       Column column =
@@ -76,14 +86,17 @@ public final class Shapes {
     bigInt = make(Kind.INT, 1, null, Column.OBJECT);
   }
 
-  /** Says that a pattern names this String as the first field of a tuple. */
+  /**
+   * Makes a String a tag, since a pattern names it as the first field of a tuple. To be called
+   * before tuples come that begin with it.
+   */
   public void addTag(String tag) {
     if (tags.add(tag)) {
       tagSet = null;
     }
   }
 
-  /** The Strings that some pattern names as the first field of a tuple. */
+  /** The Strings that are tags. */
   public TagSet tags() {
     TagSet known = tagSet;
     if (known == null) {
@@ -93,20 +106,20 @@ public final class Shapes {
     return known;
   }
 
-  /** The shapes of the Symbol and of the tuples that all begin with a tag; grows, a view. */
+  /** The shapes of a Symbol and of all tuples that begin with a tag; a view that grows. */
   public List<Shape> ofTag(Object tag) {
     return Collections.unmodifiableList(ofTag.getOrDefault(tag, List.of()));
   }
 
-  /** The shapes, but for those of rules, whose atoms share no first field; grows, a view. */
+  /** The shapes without a tag, in order of their numbers; a view that grows. */
   public List<Shape> withoutTag() {
     return Collections.unmodifiableList(withoutTag);
   }
 
   /**
-   * The shapes of atoms that may be or begin with a tag.
+   * The shapes of atoms that may be, or begin with, a tag.
    *
-   * @param tag null for all shapes
+   * @param tag the Symbol or String; null for all shapes
    */
   public List<Shape> mayBeOf(@Nullable Object tag) {
     if (tag == null) {
@@ -127,7 +140,10 @@ public final class Shapes {
     return shape;
   }
 
-  /** The shape of a signature, made if it is one of tuples; null if there is none. */
+  /**
+   * The shape of a signature. Shapes of tuples and Symbols are made if there are none; otherwise
+   * the result may be null.
+   */
   public @Nullable Shape ofSignature(Shape.Signature signature) {
     for (; signed < all.size(); signed++) {
       bySignature.putIfAbsent(all.get(signed).signature(), all.get(signed));
@@ -146,19 +162,19 @@ public final class Shapes {
     return made.signature().equals(signature) ? made : null;
   }
 
-  /** Every shape so far, in order of their numbers; grows, a view. */
+  /** All shapes so far, in order of their numbers; a view that grows. */
   public List<Shape> all() {
     return Collections.unmodifiableList(all);
   }
 
-  /** How many shapes there are so far. */
+  /** The number of shapes so far. */
   public int count() {
     return all.size();
   }
 
   /**
-   * A number that grows whenever another shape or another tag becomes known: what was decided by
-   * the shapes and tags of a version holds as long as the version is the same.
+   * A number that grows whenever another shape or tag becomes known. A decision made by shapes and
+   * tags holds as long as the version is the same.
    */
   public int version() {
     return all.size() + tags.size();
@@ -174,7 +190,7 @@ public final class Shapes {
     return floats;
   }
 
-  /** The shape of all rules of a definition, and of all definitions that say the same. */
+  /** The shape of all rules of a definition, and of all definitions with equal label and text. */
   public Shape ofDefinition(RuleDefinition definition) {
     Shape shape = definitions.get(definition);
     if (shape == null) {
@@ -187,7 +203,7 @@ public final class Shapes {
     return shape;
   }
 
-  /** The shape under which a solution keeps this atom. */
+  /** The shape of an atom that comes into a solution. */
   public Shape of(Object atom) {
     return switch (atom) {
       case Tuple tuple -> ofTuple(tuple);
@@ -229,14 +245,16 @@ public final class Shapes {
     return tupleShape(arity, tag, columns);
   }
 
-  /** Whether tuples with this first field have shapes of their own. */
+  /** Whether tuples with a given first field have shapes of their own. */
   public boolean isTag(Object field) {
     return field instanceof Symbol || (field instanceof String s && tags.contains(s));
   }
 
   /**
-   * The shape of a tuple that comes, of an arity and tag and with other fields that fit the
-   * columns; it may have object columns where narrower ones were asked for.
+   * The shape of a tuple that comes into a solution.
+   *
+   * @param columns the columns that fit the fields after the tag
+   * @return the shape, which may have object columns instead
    */
   Shape tupleShape(int arity, @Nullable Object tag, Column[] columns) {
     Shape shape = expected(arity, tag, columns);
@@ -249,8 +267,12 @@ public final class Shapes {
   }
 
   /**
-   * The shape that a tuple will have if it comes before other shapes take its place, see {@link
-   * #admits}; it may have object columns where narrower ones were asked for.
+   * The shape that a tuple will have if it comes before too many others, see {@link #admits}.
+   *
+   * @param arity the number of fields, with the tag
+   * @param tag the first field if it is a tag, otherwise null
+   * @param columns the columns that fit the other fields
+   * @return the shape, which may have object columns instead
    */
   public Shape expected(int arity, @Nullable Object tag, Column[] columns) {
     Key key = new Key(arity, tag, columns);
@@ -268,10 +290,11 @@ public final class Shapes {
   }
 
   /**
-   * Says that an atom comes for which a shape was {@linkplain #expected expected}.
+   * Counts the shape of an atom that comes, if the shape was only {@linkplain #expected expected}
+   * so far.
    *
-   * @return false if other atoms came first and took more than {@value #MOST_VARIANTS} shapes, so
-   *     that the atom belongs into the shape that all further ones share
+   * @return false if atoms of {@value #MOST_VARIANTS} other shapes came first, so that the atom
+   *     belongs into the shape that all further ones share
    */
   public boolean admits(Shape shape) {
     if (!shape.expected) {
@@ -286,7 +309,10 @@ public final class Shapes {
     return true;
   }
 
-  /** Forgets which shapes atoms have had: which ones share a shape is decided anew. */
+  /**
+   * Makes all shapes of tuples expected only, so that atoms decide anew which of them share a
+   * shape.
+   */
   void clear() {
     variants.clear();
     tuples.values().removeIf(Shape::generic);
@@ -298,7 +324,7 @@ public final class Shapes {
     latest = null;
   }
 
-  /** Whether there may come a time when {@link #admits} refuses an expected shape. */
+  /** Whether {@link #admits} may refuse a shape some time. */
   public static boolean mayBeRefused(Shape shape) {
     return shape.kind() == Kind.TUPLE && !shape.generic() && shape.width() >= WIDE;
   }

@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Species extends Rows {
 
-  /** Few dead rows do no harm. */
+  /** The largest number by which dead rows may exceed the passive ones before gaps are closed. */
   private static final int MOST_DEAD = 64;
 
-  /** The number of active atoms after which an awake one has its turn, and gaps may be closed. */
+  /**
+   * The number of active atoms that are tried before an awake one is, and before gaps may be
+   * closed.
+   */
   private static final int ACTIVE_IN_A_ROW = 1000;
 
   private final ReactingSolution host;
@@ -30,19 +33,22 @@ public final class Species extends Rows {
   /** The pace of the solution, which counts the atoms that come in. */
   final Pace pace;
 
-  /** How things stood at earlier turns, or null before the first one is over. */
+  /** The facts about earlier turns, or null before the first turn is over. */
   @Nullable PastTurns past;
 
-  /** How many active atoms have their turn before anything else is looked at. */
+  /** The number of active atoms that are tried before {@link #active} looks at anything else. */
   private int credit;
 
-  /** Whether the atom that is tried is an awake one; never as long as there is credit. */
+  /** Whether the current atom is an awake one; never as long as there is credit. */
   private boolean onAwake;
 
   /** Whether there was a reaction in a turn of this species since {@link #takeHasReacted}. */
   boolean hasReacted;
 
-  /** How much an atom that comes in presses on the species that has its turn: 0 for that one. */
+  /**
+   * The number that an atom which comes in here adds to {@link Pace#came}: 0 while this species has
+   * the turn, otherwise 1.
+   */
   int presses = 1;
 
   /** The place of this species among those of its solution, in the order of their turns. */
@@ -60,14 +66,16 @@ public final class Species extends Rows {
   }
 
   /**
-   * When the atom of a row arrived, relative to others of its solution; 0 where this is not kept.
+   * The place of the atom of a row in the order of arrival in its solution; 0 where that order is
+   * not kept.
    */
   public long arrival(int row) {
     return notes == null ? 0 : notes.arrival(row);
   }
 
   /**
-   * The serial numbers of all rows, while a run is recorded; valid until the next append or tidy.
+   * The serial numbers of all rows, while a run is recorded; otherwise an empty array. Valid until
+   * the next append or tidy.
    */
   public int[] serials() {
     return notes == null ? AwakeRows.NONE : notes.numbers();
@@ -83,7 +91,7 @@ public final class Species extends Rows {
     serials()[row] = serial;
   }
 
-  /** Where a walk over the passive rows ends, exclusive. */
+  /** The end of the passive rows, exclusive. */
   public int passiveEnd() {
     return passiveEnd;
   }
@@ -93,12 +101,15 @@ public final class Species extends Rows {
     return passive;
   }
 
-  /** Where the active rows begin. */
+  /** The first active row. */
   public int activeStart() {
     return activeStart;
   }
 
-  /** Where the active rows end, exclusive; further atoms may be active. */
+  /**
+   * The end of the active rows, exclusive; atoms of the supply, which have no rows yet, are active,
+   * too.
+   */
   public int end() {
     return end;
   }
@@ -110,7 +121,7 @@ public final class Species extends Rows {
     return reacted;
   }
 
-  /** Whether an atom waits to be tried, active or awake. */
+  /** Whether an atom waits to be tried: an active or an awake one. */
   public boolean hasActive() {
     return hasRow() || !awake.isEmpty();
   }
@@ -135,12 +146,15 @@ public final class Species extends Rows {
     return activeOrAwake();
   }
 
-  /** The number of next calls of {@link #active} that give the oldest active atom, if any. */
+  /**
+   * The number of next calls of {@link #active} that give the oldest active atom, as long as there
+   * is one.
+   */
   public int credit() {
     return credit;
   }
 
-  /** Counts active atoms that had their turn without a call of {@link #active}. */
+  /** Counts active atoms that were tried without a call of {@link #active}. */
   public void spend(int atoms) {
     credit -= atoms;
   }
@@ -152,7 +166,10 @@ public final class Species extends Rows {
     return current();
   }
 
-  /** The row of the atom chosen last; it may move when atoms come in. */
+  /**
+   * The row of the atom that {@link #active} chose last. The row changes when atoms come in and
+   * rows move.
+   */
   public int current() {
     return onAwake ? awake.first() : activeStart;
   }
@@ -174,9 +191,9 @@ public final class Species extends Rows {
   }
 
   /**
-   * Makes that many active rows at the end; the caller fills their columns at once.
+   * Makes a number of active rows at the end; the caller fills their columns at once.
    *
-   * @return the first of them
+   * @return the first of these rows
    */
   int append(int number) {
     reserve(number);
@@ -191,10 +208,12 @@ public final class Species extends Rows {
   }
 
   /**
-   * Makes active rows of the first rows of columns of numbers, which are not changed any more, if
-   * there are no rows yet.
+   * Takes columns of numbers as the supply of a species without rows.
    *
-   * @return whether that could be done
+   * @param from the columns, which nothing changes any more
+   * @param number the number of their first rows that are atoms
+   * @return false if the species has rows, notes of rows, or columns of objects; then nothing has
+   *     changed
    */
   boolean supplyWith(long[][] from, int number) {
     if (capacity() > 0 || notes != null || hasObjects()) {
@@ -205,7 +224,7 @@ public final class Species extends Rows {
     return true;
   }
 
-  /** Makes room for that many more atoms, so that they come in without growing step by step. */
+  /** Makes room for a number of further atoms at once, rather than step by step as they come in. */
   public void reserve(int atoms) {
     takeAll();
     if (end + atoms > capacity()) {
@@ -213,7 +232,7 @@ public final class Species extends Rows {
     }
   }
 
-  /** The current atom has been tried in vain: it is passive. */
+  /** Makes the current atom passive, after it was tried in vain. */
   public void settle() {
     if (onAwake) {
       awake.removeFirst();
@@ -233,12 +252,12 @@ public final class Species extends Rows {
     return !onAwake && notes == null;
   }
 
-  /** Whether the atom chosen last is an active one, and it is not noted when atoms arrive. */
+  /** Whether the current atom is an active one, and the order of arrival is not kept. */
   public boolean triesActive() {
     return !onAwake && !keepsArrivals();
   }
 
-  /** Whether it is kept when each atom arrived. */
+  /** Whether the order of arrival in the solution is kept. */
   boolean keepsArrivals() {
     return notes != null && notes.keepsArrivals();
   }
@@ -257,7 +276,7 @@ public final class Species extends Rows {
     }
   }
 
-  /** The current atom has reacted and is gone. */
+  /** Takes out the current atom, which has reacted. */
   public void consume() {
     if (onAwake) {
       remove(awake.first());
@@ -270,14 +289,17 @@ public final class Species extends Rows {
   }
 
   /**
-   * A number of active atoms have reacted and are gone; only while {@link #triesActive}, and for
-   * shapes without objects.
+   * Takes out a number of active atoms, which have reacted: the oldest ones. Only while {@link
+   * #triesActive}, and for shapes without objects.
    */
   public void consume(int atoms) {
     activeStart += atoms;
   }
 
-  /** The current atom goes to the end of its queue. */
+  /**
+   * Puts the current atom at the end of the active ones; if it is awake and the only passive atom,
+   * or a rule, at the end of the awake ones.
+   */
   public void requeue() {
     if (onAwake) {
       int row = awake.first();
@@ -300,7 +322,7 @@ public final class Species extends Rows {
     return to;
   }
 
-  /** A passive atom has reacted and is gone. */
+  /** Takes out a passive atom, which has reacted. */
   public void remove(int row) {
     if (indexes.columns() != 0) {
       indexes.remove(row);
@@ -317,7 +339,10 @@ public final class Species extends Rows {
     }
   }
 
-  /** Closes the gaps that dead rows leave, if that pays. Rows move: not during matching. */
+  /**
+   * Closes the gaps that dead rows leave, if that pays. Rows move, so this is not for the time of
+   * matching.
+   */
   public void tidy() {
     if (passiveEnd - passive > passive + MOST_DEAD) {
       Gaps.close(this);

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The species of a solution, and whose turn it is: rules first unless they keep all others waiting,
- * then the others one after the other. A species with many indexes has its turn late, for its atoms
- * are dear to settle: perhaps they react with what came in along with them, and need not be settled
- * at all. Used by the reacting thread only.
+ * The species of a solution in the order of their turns: rules first, unless they keep all others
+ * waiting, then the others one after the other. A species with many indexes has its turn late,
+ * since it costs time to settle its atoms: perhaps they react with atoms that came in along with
+ * them, and need not be settled at all. Used by the reacting thread only.
  */
 final class SpeciesTable {
 
@@ -24,31 +24,34 @@ final class SpeciesTable {
   private Species[] rules = NONE;
   private int ruleCount;
 
-  /** The species of what is no rule, in order of their coming. */
+  /** The species of all atoms but rules, in the order in which they came. */
   private List<Species> others = List.of();
 
-  /** The species in the order of their turns, where that is not the order of their coming. */
+  /** The species in the order of their turns; null if that is the order in which they came. */
   private Species @Nullable [] ordered;
 
-  /** The species whose number of rows makes it possible that growing fails. */
+  /** The species with so many rows that their growth may fail for want of memory. */
   private List<Species> large = List.of();
 
   /**
-   * The places, in the order of turns, of all species that may have active atoms, and perhaps of
-   * others: a bit for each while there are at most 64 species.
+   * A bit for each species, by its place in the order of turns: set if the species may have active
+   * or awake atoms, and perhaps for others. Used while there are at most 64 species.
    */
   private long few;
 
-  /** The same for more species. */
+  /** The same bits for more species, or null. */
   private @Nullable BitSet many;
 
-  /** Whether some rule may be active. */
+  /** Whether some rule may be active or awake. */
   private boolean ruleAwake;
 
+  /** The place, in the order of turns, of the species that had the last turn. */
   private int turn;
+
+  /** The place among {@link #rules} of the species that has the next turn of rules. */
   private int ruleTurn;
 
-  /** A species may have active atoms from now on. */
+  /** Notes that a species may have active atoms. */
   void activated(Species species) {
     if (species.shape().kind() == Kind.RULE) {
       ruleAwake = true;
@@ -73,7 +76,10 @@ final class SpeciesTable {
     }
   }
 
-  /** The first place from one on whose species may have active atoms, or -1. */
+  /**
+   * The first place, at or after a place, of a species that may have active atoms; -1 if there is
+   * none.
+   */
   private int awakeFrom(int place) {
     if (many != null) {
       return many.nextSetBit(place);
@@ -82,12 +88,12 @@ final class SpeciesTable {
     return rest == 0 ? -1 : Long.numberOfTrailingZeros(rest);
   }
 
-  /** The species whose number of rows makes it possible that growing fails. */
+  /** The species with so many rows that their growth may fail for want of memory. */
   List<Species> large() {
     return large;
   }
 
-  /** A species has become large. */
+  /** Adds a species to the large ones. */
   void becameLarge(Species species) {
     List<Species> more = new ArrayList<>(large);
     more.add(species);
@@ -104,12 +110,12 @@ final class SpeciesTable {
     return count;
   }
 
-  /** The species of all atoms but rules, in order of their coming; a view. */
+  /** The species of all atoms but rules, in the order in which they came; a view. */
   List<Species> others() {
     return others;
   }
 
-  /** A species, in order of their coming. */
+  /** A species by its place, from 0, in the order in which they came. */
   Species at(int place) {
     return present[place];
   }
@@ -188,7 +194,7 @@ final class SpeciesTable {
     }
   }
 
-  /** The number of atoms that wait to be tried. */
+  /** The number of active and awake atoms. */
   long active() {
     long sum = 0;
     for (int i = 0; i < count; i++) {
@@ -207,7 +213,7 @@ final class SpeciesTable {
       }
     }
     if (ruleAwake) {
-      // those that have had their turn come last
+      // the species that had their turns last are looked at last
       for (int i = 0; i < ruleCount; i++) {
         Species rule = rules[i < ruleCount - ruleTurn ? i + ruleTurn : i + ruleTurn - ruleCount];
         if (rule != species && rule.hasRow()) {
@@ -228,12 +234,15 @@ final class SpeciesTable {
     }
   }
 
-  /** Whether some rule is active. */
+  /** Whether some rule is active or awake. */
   boolean hasActiveRule() {
     return ruleAwake && activeRule() >= 0;
   }
 
-  /** The place of the next rule that is active, beginning with the one whose turn it is; or -1. */
+  /**
+   * The place of the next species of rules with an active or awake one, in the order of their
+   * turns; -1 if there is none.
+   */
   private int activeRule() {
     int place = ruleTurn;
     for (int i = 0; i < ruleCount; i++) {
@@ -246,7 +255,7 @@ final class SpeciesTable {
     return -1;
   }
 
-  /** The species of rules whose turn it is among those that have active ones, or null. */
+  /** Chooses the species of rules that has the next turn, or null if no rule is active or awake. */
   private @Nullable Species nextRule() {
     int place = ruleAwake ? activeRule() : -1;
     if (place < 0) {
@@ -257,9 +266,9 @@ final class SpeciesTable {
   }
 
   /**
-   * The species whose turn it is, or null if none has an active atom.
+   * Chooses the species that has the next turn, or null if no atom is active or awake.
    *
-   * @param othersFirst whether rules wait for others
+   * @param othersFirst whether rules wait until no other species has such atoms
    */
   @Nullable Species next(boolean othersFirst) {
     Species other = othersFirst ? nextOther() : null;
@@ -283,7 +292,10 @@ final class SpeciesTable {
     return null;
   }
 
-  /** The next place that may have active atoms, from one on and round; -1 if there is none. */
+  /**
+   * The next place of a species that may have active atoms, at or after a place and then round from
+   * 0; -1 if there is none.
+   */
   private int nextAwake(int from) {
     int place = awakeFrom(from);
     return place >= 0 ? place : awakeFrom(0);

@@ -9,27 +9,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The common state of all solutions of one run: the shapes, the list of solutions with work to do,
- * and what the plans need to be kept. Used by the reacting thread only.
+ * and the facts that rules need to be kept. Used by the reacting thread only.
  */
 public final class Store {
 
-  /** Fewer rows than these are walked over faster than an ordered index finds any. */
+  /**
+   * The least number of passive rows for an ordered index; a walk over fewer is faster than a
+   * search in it.
+   */
   private static final int LEAST_ORDERED = 64;
 
   private final Shapes shapes = new Shapes();
   private boolean keepArrivals;
+
+  /** Whether a growth failed, or was smaller than it should be, for want of memory. */
   private boolean lacksMemory;
+
   private @Nullable Serials serials;
   private Consumer<RuleDefinition> newRules = definition -> {};
 
-  /** The definitions of which {@link #newRules} has heard, and the one that came last. */
+  /** The definitions of which {@link #newRules} has heard. */
   private final IdentityHashMap<RuleDefinition, Boolean> heard = new IdentityHashMap<>();
 
+  /** The definition that came last, or null. */
   private @Nullable RuleDefinition latest;
+
   private int leastOrdered = LEAST_ORDERED;
   private final WorkList work = new WorkList();
 
-  /** The solutions in which choices are drawn at present. */
+  /** The solutions in which choices are drawn until {@link #endDraws}. */
   private final List<Drawing> drawing = new ArrayList<>();
 
   /** The shapes of all solutions of this run. */
@@ -37,15 +45,15 @@ public final class Store {
     return shapes;
   }
 
-  /** Keeps what rules need, before there are atoms. */
+  /** Keeps the facts that rules need. To be called before there are atoms. */
   public void keep(Needs needs) {
     needs.tags().forEach(shapes::addTag);
     keepFrom(needs);
   }
 
   /**
-   * Keeps from now on what a rule needs that comes when there are atoms. The Strings that it names
-   * become no tags any more, for equal atoms have to be of one species.
+   * Keeps from now on the facts that a rule needs which comes when there are atoms. The Strings
+   * that the rule names do not become tags, for equal atoms have to be of one species.
    */
   public void keepFrom(Needs needs) {
     if (needs.arrivals()) {
@@ -54,9 +62,10 @@ public final class Store {
   }
 
   /**
-   * Carries out a growth, which may be attempted again with less.
+   * Carries out a growth.
    *
-   * @return false if the memory is too small for it; {@link #lacksMemory} tells from then on
+   * @return false if the memory is too small for the growth, which may be attempted again with
+   *     less; {@link #lacksMemory} tells from then on
    */
   boolean fits(Runnable growth) {
     try {
@@ -68,12 +77,15 @@ public final class Store {
     }
   }
 
-  /** Whether something has grown by less than it should, so that the run had better end. */
+  /** Whether a growth failed for want of memory, so that the run is to end. */
   public boolean lacksMemory() {
     return lacksMemory;
   }
 
-  /** Forgets all solutions; the shapes stay, with no atom of any. */
+  /**
+   * Forgets all solutions, as a fresh store has none; the shapes stay, and count as shapes of which
+   * no atom has come.
+   */
   public void clear() {
     lacksMemory = false;
     endDraws();
@@ -82,31 +94,39 @@ public final class Store {
     shapes.clear();
   }
 
-  /** From now on the atoms of a new outermost solution have serial numbers. */
+  /**
+   * Gives serial numbers to the atoms of an outermost solution that has no species yet.
+   *
+   * @return the source of the numbers, from 0
+   */
   public Serials number() {
     Serials made = new Serials();
     serials = made;
     return made;
   }
 
-  /** The source of serial numbers, or null. */
+  /** The source of serial numbers, or null if the run is not recorded. */
   public @Nullable Serials serials() {
     return serials;
   }
 
-  /** From now on new species remember the order of arrival across species. */
+  /** Keeps, in species that are made later, the order of arrival across species. */
   public void keepArrivals() {
     keepArrivals = true;
   }
 
   /**
-   * From now on a consumer hears of each definition that comes into a solution for the first time.
+   * Lets a consumer hear, from now on, of each definition of rules the first time that it comes
+   * into a solution.
    */
   public void whenRuleComes(Consumer<RuleDefinition> consumer) {
     newRules = consumer;
   }
 
-  /** A rule has come into a solution that held none of its definition. */
+  /**
+   * Tells the consumer of a definition that came into a solution, unless it has heard of the
+   * definition.
+   */
   @SuppressWarnings("ReferenceEquality") // another object may be heard of once more
   void ruleCame(RuleDefinition definition) {
     if (definition != latest && heard.put(definition, true) == null) {
@@ -115,12 +135,12 @@ public final class Store {
     latest = definition;
   }
 
-  /** From now on an ordered index is made however few rows there are; for tests. */
+  /** Lets an ordered index be made however few rows there are, from now on; for tests. */
   public void orderAlways() {
     leastOrdered = 0;
   }
 
-  /** How many passive rows there must be for an ordered index. */
+  /** The least number of passive rows for an ordered index. */
   int leastOrdered() {
     return leastOrdered;
   }
@@ -144,17 +164,23 @@ public final class Store {
     return work.at(place);
   }
 
-  /** Takes the solution that waits longest for its turn. */
+  /** Takes the solution that waits longest for its turn from the list. */
   public ReactingSolution takeWork() {
     return work.takeFirst();
   }
 
-  /** Takes the solution at a place from 0 inclusive to {@link #working} exclusive. */
+  /**
+   * Takes the solution at a place from 0 inclusive to {@link #working} exclusive from the list; the
+   * last one comes to that place.
+   */
   public ReactingSolution takeWork(int place) {
     return work.take(place);
   }
 
-  /** Whether no more than that many atoms wait to be tried, in all solutions with work to do. */
+  /**
+   * Whether no more than a number of atoms are active or awake, in all solutions with work to do;
+   * each of these counts as one atom more.
+   */
   public boolean hasFewActive(long most) {
     long left = most - work.size();
     for (int place = 0; place < work.size() && left >= 0; place++) {
@@ -163,12 +189,12 @@ public final class Store {
     return left >= 0;
   }
 
-  /** Choices are drawn from that until {@link #endDraws}. */
+  /** Notes a solution in which choices are drawn until {@link #endDraws}. */
   void draws(Drawing begun) {
     drawing.add(begun);
   }
 
-  /** Choices are not drawn any more, in any solution. */
+  /** Ends the draws that were noted; the untried atoms are active again. */
   public void endDraws() {
     drawing.forEach(Drawing::end);
     drawing.clear();

@@ -6,12 +6,12 @@ package hocl.runtime.store;
  */
 final class Supply {
 
-  /** Not changed here. */
+  /** The columns, of which nothing is changed here. */
   private final long[][] columns;
 
   private final int size;
 
-  /** How many of the atoms have rows. */
+  /** The number of atoms that have rows, the first ones. */
   private int taken;
 
   Supply(long[][] columns, int size) {
@@ -24,7 +24,7 @@ final class Supply {
     return size - taken;
   }
 
-  /** Fills that many rows of columns, from one on, with the next atoms. */
+  /** Fills a number of rows, from a row on, with the next atoms. */
   void take(Rows to, int row, int rows) {
     for (int c = 0; c < columns.length; c++) {
       System.arraycopy(columns[c], taken, to.longs(c), row, rows);

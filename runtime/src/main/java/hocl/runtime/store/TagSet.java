@@ -8,8 +8,8 @@ import java.util.WeakHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A set of tags that never changes. Equal sets are one object, so that large ones compare fast. Any
- * thread may call.
+ * An immutable set of tags. Equal sets are one object, so that large ones compare fast. Any thread
+ * may call.
  */
 public final class TagSet {
 

@@ -26,7 +26,7 @@ final class Untried {
     return rows[place];
   }
 
-  /** Adds a row of a species; the place where it is. */
+  /** Adds a row of a species; returns its place. */
   int add(UntriedRows owner, int row) {
     if (size == rows.length) {
       owners = Arrays.copyOf(owners, 2 * size);
@@ -37,7 +37,7 @@ final class Untried {
     return size++;
   }
 
-  /** Takes out the row at a place; the last one comes into its place. */
+  /** Takes out the row at a place; the last row comes to that place. */
   void remove(int place) {
     size--;
     if (place != size) {
@@ -47,7 +47,7 @@ final class Untried {
     }
   }
 
-  /** The row at a place has another number from now on. */
+  /** Changes the number of the row at a place, which has moved. */
   void moved(int place, int row) {
     rows[place] = row;
   }

@@ -37,7 +37,7 @@ final class UntriedRows {
     }
   }
 
-  /** The atom of a row, if that is in, has another row from now on. */
+  /** Renumbers a row, if it is in. */
   void move(int from, int to) {
     if (from < places.length && places[from] != 0) {
       int place = places[from];
@@ -47,7 +47,7 @@ final class UntriedRows {
     }
   }
 
-  /** A row that is in has another place. */
+  /** Notes the place of a row that is in. */
   void isAt(int row, int place) {
     places[row] = place + 1;
   }

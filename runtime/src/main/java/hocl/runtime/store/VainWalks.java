@@ -1,8 +1,8 @@
 package hocl.runtime.store;
 
 /**
- * Counts the passive rows of a species that were walked over in vain, although some column was
- * bounded, to tell when an ordered index pays. Used by the reacting thread only.
+ * Counts the passive rows of a species that were walked over in vain although some column was
+ * bounded, to decide when an ordered index pays. Used by the reacting thread only.
  */
 final class VainWalks {
 
@@ -15,18 +15,19 @@ final class VainWalks {
   /** {@link #rows} before the last attempt in which it grew. */
   private long rowsBefore;
 
-  /** The active row of that attempt, and the number of reactions before it. */
+  /** The active row of that attempt. */
   private int active = -1;
 
+  /** The number of reactions before that attempt. */
   private long reactions;
 
-  /** How often a kernel had given up before that attempt. */
+  /** The number of attempts that a kernel had given up before that one. */
   private int givenUp;
 
   /**
    * Counts a walk over all passive rows; see {@link Indexing#walkedInVain}.
    *
-   * @param passive how many there are, at least 1
+   * @param passive the number of passive rows, at least 1
    * @return whether all walks so far would have paid for an ordered index
    */
   boolean count(int passive, long reactionsSoFar, int activeRow, int givenUpSoFar) {

@@ -3,14 +3,14 @@ package hocl.runtime.store;
 import hocl.runtime.atom.Kind;
 
 /**
- * Lets passive atoms of a species be tried again: because they changed in place, or because it is
- * their turn. Used by the reacting thread only.
+ * Lets passive atoms of a species be tried again: since they changed in place, or since they are
+ * renewed. Used by the reacting thread only.
  */
 public final class Waking {
 
   private Waking() {}
 
-  /** A passive atom is to be tried again. */
+  /** Makes a passive atom awake, so that it is tried again where it is. */
   public static void awaken(Species species, int row) {
     if (!species.awake.has(row)) {
       awakenNow(species, row);
@@ -23,8 +23,9 @@ public final class Waking {
   }
 
   /**
-   * A passive atom is to be tried again, and other passive ones before it from now on, as if it had
-   * just come in. No other row moves.
+   * Takes a passive atom out and lets it come in again behind all others, so that those behind it
+   * are met before it. A rule, and the only passive atom of a species, is made awake instead. No
+   * other row moves.
    */
   public static void renew(Species species, int row) {
     if (species.passive() == 1) {
@@ -34,7 +35,7 @@ public final class Waking {
     }
   }
 
-  /** As {@link #renew}, also where the atom is the only passive one. */
+  /** Renews an atom as {@link #renew} does, also if it is the only passive one. */
   static void activate(Species species, int row) {
     if (species.shape().kind() == Kind.RULE) {
       awaken(species, row);
@@ -56,8 +57,8 @@ public final class Waking {
   }
 
   /**
-   * Some columns of a row are about to change in place; the caller writes them and then calls
-   * {@link #changed}. An atom that is passive is awake afterwards.
+   * Prepares the indexes for a change of some columns in place. The caller writes the columns and
+   * then calls {@link #changed}, after which a passive atom is awake.
    *
    * @param columns a bit for each column that may change
    */
@@ -68,7 +69,12 @@ public final class Waking {
     }
   }
 
-  /** Some columns of a row have changed. */
+  /**
+   * Tells the indexes and notes that some columns of a row have changed, and makes a passive atom
+   * awake.
+   *
+   * @param columns as for {@link #change}
+   */
   public static void changed(Species species, int row, int columns) {
     if (row < species.passiveEnd) {
       if ((species.indexes.columns() & columns) != 0) {
@@ -83,7 +89,8 @@ public final class Waking {
 
   /**
    * The first passive row, of which there must be one, if its columns may change without a call of
-   * {@link #change}: it is awake already, and there are no indexes and arrivals. Otherwise -1.
+   * {@link #change}: the row is awake already, there are no indexes, and no order of arrival is
+   * kept. Otherwise -1.
    */
   public static int firstToChange(Species species) {
     int row = species.first();
@@ -91,7 +98,7 @@ public final class Waking {
     return free ? species.awake.orNone(row) : -1;
   }
 
-  /** Every row is passive from now on, and the active and awake ones are among the untried. */
+  /** Makes every row passive, and puts the active and awake ones among the untried. */
   static void beginDraws(Species species, UntriedRows untried) {
     while (!species.awake.isEmpty()) {
       untried.add(species.awake.first());

@@ -49,7 +49,7 @@ final class WorkList {
     return taken;
   }
 
-  /** Takes the solution of a place, counted from 0; the last one comes into its place. */
+  /** Takes the solution of a place, from 0; the last solution comes to that place. */
   ReactingSolution take(int place) {
     ReactingSolution taken = at(place);
     size--;
@@ -59,7 +59,7 @@ final class WorkList {
     return taken;
   }
 
-  /** The solution of a place, counted from 0. */
+  /** The solution of a place, from 0 for the one that waits longest. */
   ReactingSolution at(int place) {
     ReactingSolution solution = ring[head + place & ring.length - 1];
     if (solution == null || place >= size) {
