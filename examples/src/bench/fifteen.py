@@ -156,10 +156,10 @@ def none(n):
 
 WORKLOADS = {
     # equal heads, and no atom is left for one of them
-    "water2": Workload((4000, 8000, 16000), none, lambda n, _: (n, 3 * n), counted("Ammonia", "H"), n=True),
+    "water2": Workload((15000, 30000, 60000), none, lambda n, _: (n, 3 * n), counted("Ammonia", "H"), n=True),
     # heads that take several equal atoms
     "enzymecount": Workload(
-        (8000, 16000, 32000),
+        (16000, 32000, 64000),
         none,
         lambda n, _: (n, n // 2, 2 * (n % 2)),
         counted("Ash", "Water", "Heat"),

@@ -200,6 +200,7 @@ public final class Vessel {
   }
 
   private Taken taken() {
+    requireContent();
     root.settleAll();
     List<Rule> spent = new ArrayList<>();
     for (Rule rule : lent) {
