@@ -3,7 +3,7 @@ package hocl.runtime.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Timeout;
 class EntranceTest {
 
   private static final int VOTERS = 3;
-  private static final int BACKLOG = 50;
 
   private final String cluster = "hocl-test-" + Long.toHexString(new Random().nextLong());
   private final List<Integer> ports = new ArrayList<>();
@@ -34,8 +33,8 @@ class EntranceTest {
 
   EntranceTest() throws IOException {
     for (int i = 0; i < VOTERS; i++) {
-      ServerSocket socket =
-          new ServerSocket(0, BACKLOG, InetAddress.getByName(MemberSettings.LOOPBACK));
+      ServerSocket socket = new ServerSocket();
+      socket.bind(new InetSocketAddress(MemberSettings.LOOPBACK, 0));
       taken.add(socket);
       ports.add(socket.getLocalPort());
     }
