@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param modulePath folders in which imported files may lie besides the folder of the program, and
  *     in which they are looked up when they do not lie beside the text that imports them
  * @param files the texts of files that are named
+ * @param origins what messages call the texts of settings that came from elsewhere, by name
  */
 public record CompileOptions(
     Map<String, String> settings,
@@ -34,7 +35,32 @@ public record CompileOptions(
     boolean allowJava,
     List<Path> classpath,
     List<Path> modulePath,
-    TextFiles files) {
+    TextFiles files,
+    Map<String, String> origins) {
+
+  /** Options whose settings were written by the caller. */
+  public CompileOptions(
+      Map<String, String> settings,
+      Map<String, Molecule> data,
+      Map<String, Path> dataFiles,
+      Map<String, Object> scope,
+      @Nullable Path folder,
+      boolean allowJava,
+      List<Path> classpath,
+      List<Path> modulePath,
+      TextFiles files) {
+    this(
+        settings,
+        data,
+        dataFiles,
+        scope,
+        folder,
+        allowJava,
+        classpath,
+        modulePath,
+        files,
+        Map.of());
+  }
 
   /** Options for the files of this machine. */
   public CompileOptions(
@@ -65,7 +91,13 @@ public record CompileOptions(
   /** The same with texts of files from elsewhere. */
   public CompileOptions withFiles(TextFiles other) {
     return new CompileOptions(
-        settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, other);
+        settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, other, origins);
+  }
+
+  /** The same with other names for the texts of settings. */
+  public CompileOptions withOrigins(Map<String, String> other) {
+    return new CompileOptions(
+        settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, files, other);
   }
 
   /** Nothing given, nothing allowed. */

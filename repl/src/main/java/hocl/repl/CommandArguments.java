@@ -38,7 +38,24 @@ public final class CommandArguments {
     try {
       return line.parseArgs(ports(spec, traceFile(spec, arguments)).toArray(String[]::new));
     } catch (ParameterException e) {
+      if (e instanceof UnmatchedArgumentException && spec.findOption(TRACE_FILE) != null) {
+        checkTraced(arguments);
+      }
       throw translate(spec, e);
+    }
+  }
+
+  /** Complains about {@code --trace x.txt}, which leaves one operand too many. */
+  private static void checkTraced(List<String> arguments) {
+    int file = arguments.indexOf(TRACE) + 1;
+    if (file == 0 || file == arguments.size()) {
+      return;
+    }
+    String name = arguments.get(file);
+    if (!name.startsWith("-") && !name.endsWith(".hocl")) {
+      throw new UsageException(
+          "`" + TRACE + "` cannot write `" + name + "`.",
+          "Name a file that ends in `.html` or `.jsonl`.");
     }
   }
 
