@@ -153,7 +153,9 @@ class ProcessTest {
         "let c = replace n::Int by n + 1, <n, <n>> in\n<1, c>",
         "let c = replace n::Int by n + 1, range(1, 200000000) in\n<1, c>",
         "let c = replace-one n::Int by n^200000000 in\n<1, c>",
-        "let c = replace s::String by s + s in\n<\"abc\", c>"
+        "let c = replace s::String by s + s in\n<\"abc\", c>",
+        // one that is as deep as the memory allows
+        "let c = replace l::List by [l] in\n<[1], c>"
       })
   void showsTheSolutionAsItStandsWhenTheMemoryIsNearlyUsedUp(String text)
       throws IOException, InterruptedException {

@@ -19,6 +19,8 @@ import hocl.repl.option.UsageException;
 import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
 import hocl.repl.report.Listeners;
+import hocl.repl.report.OutputFile;
+import hocl.repl.report.PrintingLimit;
 import hocl.repl.report.ProgressLine;
 import hocl.repl.report.Reports;
 import hocl.repl.report.SilentGuards;

@@ -12,15 +12,13 @@ import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.BugReport;
 import hocl.repl.report.Ends;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.ReactionFailure;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +37,7 @@ public final class Session {
   private final Console console;
   private final InputLines lines;
   private final CommandTable commands;
+  private final LongTexts texts;
   private final Showing showing;
   private final Reacting reacting;
   private final Living living;
@@ -59,7 +58,8 @@ public final class Session {
     this.console = console;
     this.lines = lines;
     this.commands = commands;
-    this.showing = new Showing(console);
+    this.texts = new LongTexts(console, lines, this::note);
+    this.showing = new Showing(console, texts);
     this.reacting = new Reacting(console, lines, showing, () -> names, this::note);
     this.living = reacting.living();
     lines.completeFrom(new SessionVocabulary(this));
@@ -126,16 +126,16 @@ public final class Session {
    * @throws UsageException if the file cannot be written
    */
   public void save(String file) {
-    Path path = ProgramSources.path(file);
+    OutputFile target = OutputFile.at(":save", file);
     SavedProgram.Text text = SavedProgram.of(names);
-    try (Writer out = Files.newBufferedWriter(path)) {
-      out.append(text.definitions());
-      Showing.printer(text.scope()).print(living.content(), out);
-      out.append('\n');
-    } catch (IOException e) {
-      throw new UsageException(
-          "`" + file + "` cannot be written: " + ProgramSources.reason(e) + ".", "");
-    }
+    texts.write(
+        "the solution; `" + file + "` was not written",
+        limit ->
+            target.write(out -> {
+              out.append(text.definitions());
+              Showing.printer(text.scope()).print(living.content(), limit.over(out));
+              out.append('\n');
+            }));
   }
 
   /** Handles one whole input. */
