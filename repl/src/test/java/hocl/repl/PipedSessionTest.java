@@ -193,6 +193,14 @@ class PipedSessionTest {
   }
 
   @Test
+  void whatItReadsAlreadyIsNoFileToLoad() {
+    Call call = session(":load -", "1");
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.out()).isEqualTo("<1>\n");
+    assertThat(call.err()).startsWith("error: Standard input is what this session reads already.");
+  }
+
+  @Test
   void savesWhatLoadsAgain() throws IOException {
     Path saved = folder.resolve("saved.hocl");
     Call first =

@@ -42,6 +42,17 @@ class UsageTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "all", "check", "fmt", "test", "bench", "whynot", "repl"})
+  void anEmptyNameIsNoFile(String command) {
+    Call call = Call.of(command, "");
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.err())
+        .isEqualTo(
+            "error: The name of a file is empty.\n"
+                + "hint: Perhaps a variable of the shell has no value.\n");
+  }
+
   @Test
   void showsTheVersionOfTheBuild() {
     assertThat(Call.of("--version").out())
@@ -74,6 +85,9 @@ class UsageTest {
         "run a --format json --compact | `--compact` has no use       | Leave one out.",
         "run a --classpath .     | no use without `--allow-java`      | trust",
         "run a --output no/x     | cannot write `no/x`                | folder",
+        "run a --seed １０        | `--seed` needs a whole number      | --seed 1000",
+        "run --sed a.hocl        | has no option `--sed`              | Did you mean `--seed`?",
+        "check -x                | has no option `-x`                 | --help",
         "run /dev/zero           | `/dev/zero` is a device, not a file. | pipe",
         "run a --data d=txt:/dev/zero | `/dev/zero`: this is a device    | `csv:-`",
         "run a --data d=hocl:/dev/zero | `/dev/zero` is a device         | a file with the atoms",

@@ -92,9 +92,14 @@ public final class ProgramSources {
   /**
    * A path given by the user.
    *
-   * @throws UsageException if the system knows no such paths
+   * @throws UsageException if it is empty, or the system knows no such paths
    */
   public static Path path(String file) {
+    if (file.isEmpty()) {
+      // else it would be the current folder
+      throw new UsageException(
+          "The name of a file is empty.", "Perhaps a variable of the shell has no value.");
+    }
     try {
       return Path.of(file);
     } catch (InvalidPathException e) {
@@ -104,6 +109,9 @@ public final class ProgramSources {
 
   /** The complaint that a file cannot be read. */
   public static UsageException unreadable(String file, Path path, IOException e) {
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      return new UsageException("`" + file + "` is a link that leads to no file.", "");
+    }
     if (!Files.exists(path)) {
       return new UsageException(
           "There is no file `" + file + "`.",

@@ -111,6 +111,11 @@ public final class Session {
    * @throws UsageException if the file cannot be read
    */
   public void load(String file, CompileOptions given) {
+    if (file.equals(ProgramSources.STDIN)) {
+      throw new UsageException(
+          "Standard input is what this session reads already.",
+          "Name a file, or type the program.");
+    }
     SourceText source = ProgramSources.read(file, console.in());
     changing(
         "`:load " + file + "`",
