@@ -49,8 +49,10 @@ class UsageTest {
     assertThat(call.code()).isEqualTo(2);
     assertThat(call.err())
         .isEqualTo(
-            "error: The name of a file is empty.\n"
-                + "hint: Perhaps a variable of the shell has no value.\n");
+            """
+            error: The name of a file is empty.
+            hint: Perhaps a variable of the shell has no value.
+            """);
   }
 
   @Test

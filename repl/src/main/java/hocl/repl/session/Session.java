@@ -71,15 +71,22 @@ public final class Session {
    * @return for a person always success; for a script the gravest of what happened
    */
   public ExitCode run() {
+    // a program to begin with may have been interrupted
+    over |= isLeft();
     while (!over && !console.out().closed()) {
       switch (lines.next(prompt())) {
         case Input.Text(String text) -> accept(text);
         case Input.Abandoned _ -> {}
         case Input.End _ -> over = true;
       }
-      over |= !lines.interactive() && gravest == ExitCode.INTERRUPTED;
+      over |= isLeft();
     }
     return lines.interactive() ? ExitCode.OK : gravest;
+  }
+
+  /** Whether a script was interrupted, so that the rest of it is left. */
+  private boolean isLeft() {
+    return !lines.interactive() && gravest == ExitCode.INTERRUPTED;
   }
 
   private String prompt() {
