@@ -211,6 +211,11 @@ class PipedSessionTest {
           public int read() {
             throw new AssertionError("the session reads on");
           }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            return read();
+          }
         };
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =

@@ -134,13 +134,7 @@ class MutatedBodiesTest {
         Seeds.files(".hocl"),
         program -> {
           String source = new String(program, StandardCharsets.UTF_8);
-          return prepared(
-              bytes(
-                  Json.object(
-                      "source",
-                      "import \"other.hocl\"; " + source,
-                      "files",
-                      Json.object("other.hocl", "let other = 1;" + source))));
+          return prepared(bytes(Json.object("source", source)));
         },
         reporter);
   }
