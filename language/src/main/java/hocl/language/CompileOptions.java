@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param modulePath further folders in which imported files may lie; a file is looked up there if
  *     it does not lie beside the text that imports it
  * @param files reads the texts of the files that a program or these options name
+ * @param origins the names that messages give to the texts of settings that came from elsewhere, by
+ *     the name of the parameter
  */
 public record CompileOptions(
     Map<String, String> settings,
@@ -35,7 +37,32 @@ public record CompileOptions(
     boolean allowJava,
     List<Path> classpath,
     List<Path> modulePath,
-    TextFiles files) {
+    TextFiles files,
+    Map<String, String> origins) {
+
+  /** Options whose settings were written by the caller. */
+  public CompileOptions(
+      Map<String, String> settings,
+      Map<String, Molecule> data,
+      Map<String, Path> dataFiles,
+      Map<String, Object> scope,
+      @Nullable Path folder,
+      boolean allowJava,
+      List<Path> classpath,
+      List<Path> modulePath,
+      TextFiles files) {
+    this(
+        settings,
+        data,
+        dataFiles,
+        scope,
+        folder,
+        allowJava,
+        classpath,
+        modulePath,
+        files,
+        Map.of());
+  }
 
   /** Options with which files are read from the disk. */
   public CompileOptions(
@@ -66,7 +93,13 @@ public record CompileOptions(
   /** The same options with another reader of files. */
   public CompileOptions withFiles(TextFiles other) {
     return new CompileOptions(
-        settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, other);
+        settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, other, origins);
+  }
+
+  /** The same with other names for the texts of settings. */
+  public CompileOptions withOrigins(Map<String, String> other) {
+    return new CompileOptions(
+        settings, data, dataFiles, scope, folder, allowJava, classpath, modulePath, files, other);
   }
 
   /** Options that give no values and allow neither files nor Java. */

@@ -156,6 +156,7 @@ public final class Compiler {
         options.classpath(),
         options.modulePath(),
         options.files(),
+        options.origins(),
         complete);
   }
 

@@ -5,10 +5,12 @@ import hocl.repl.option.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -38,7 +40,24 @@ public final class CommandArguments {
     try {
       return line.parseArgs(ports(spec, traceFile(spec, arguments)).toArray(String[]::new));
     } catch (ParameterException e) {
-      throw translate(spec, e);
+      if (e instanceof UnmatchedArgumentException && spec.findOption(TRACE_FILE) != null) {
+        checkTraced(arguments);
+      }
+      throw translate(spec, arguments, e);
+    }
+  }
+
+  /** Complains about {@code --trace x.txt}, which leaves one operand too many. */
+  private static void checkTraced(List<String> arguments) {
+    int file = arguments.indexOf(TRACE) + 1;
+    if (file == 0 || file == arguments.size()) {
+      return;
+    }
+    String name = arguments.get(file);
+    if (!name.startsWith("-") && !name.endsWith(".hocl")) {
+      throw new UsageException(
+          "`" + TRACE + "` cannot write `" + name + "`.",
+          "Name a file that ends in `.html` or `.jsonl`.");
     }
   }
 
@@ -81,8 +100,15 @@ public final class CommandArguments {
     return changed;
   }
 
-  private static UsageException translate(CommandSpec spec, ParameterException e) {
+  private static UsageException translate(
+      CommandSpec spec, List<String> arguments, ParameterException e) {
     String help = "`" + spec.name() + " --help` lists what it takes.";
+    @Nullable String strange = unknownOption(spec, arguments);
+    if (e instanceof MissingParameterException missing
+        && missing.getMissing().getFirst() instanceof PositionalParamSpec
+        && strange != null) {
+      return unknown(spec, strange, help);
+    }
     return switch (e) {
       case UnmatchedArgumentException unmatched ->
           unknown(spec, unmatched.getUnmatched().getFirst(), help);
@@ -97,6 +123,21 @@ public final class CommandArguments {
           new UsageException("`" + option.longestName() + "` is given twice.", "Give it once.");
       default -> new UsageException(String.valueOf(e.getMessage()), help);
     };
+  }
+
+  /** The first argument that looks like an option that there is none of, or null. */
+  private static @Nullable String unknownOption(CommandSpec spec, List<String> arguments) {
+    for (String argument : arguments) {
+      if (argument.equals("--")) {
+        return null;
+      }
+      int equals = argument.indexOf('=');
+      String option = equals < 0 ? argument : argument.substring(0, equals);
+      if (argument.matches("-[^0-9].*") && spec.findOption(option) == null) {
+        return argument;
+      }
+    }
+    return null;
   }
 
   private static String label(MissingParameterException missing) {

@@ -53,7 +53,7 @@ final class StandardStream extends OutputStream {
   }
 
   private IOException explained(IOException e) {
-    return isBrokenPipe(e) || isPipe() ? new ReaderGoneException(e) : e;
+    return isBrokenPipe(e) || isPipe() ? new ReaderGoneException(e, isOfBoth()) : e;
   }
 
   /** Whether the system says so; it may do so in another language. */
@@ -64,12 +64,22 @@ final class StandardStream extends OutputStream {
 
   /** Whether the stream is one that fails only without a reader, where the system tells. */
   private boolean isPipe() {
+    String target = target(number);
+    return target.startsWith("pipe:") || target.startsWith("socket:");
+  }
+
+  /** Whether standard output and standard error have one reader, where the system tells. */
+  private static boolean isOfBoth() {
+    String target = target(1);
+    return !target.isEmpty() && target.equals(target(2));
+  }
+
+  /** What the system says of a stream; empty where it says nothing. */
+  private static String target(int number) {
     try {
-      String target =
-          Files.readSymbolicLink(Path.of("/proc/self/fd", String.valueOf(number))).toString();
-      return target.startsWith("pipe:") || target.startsWith("socket:");
+      return Files.readSymbolicLink(Path.of("/proc/self/fd", String.valueOf(number))).toString();
     } catch (IOException | UnsupportedOperationException e) {
-      return false;
+      return "";
     }
   }
 }

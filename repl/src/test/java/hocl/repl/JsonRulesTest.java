@@ -24,7 +24,9 @@ class JsonRulesTest {
         .doesNotContain("..");
     Call name = Call.of("run", program, "--data", "input=" + rules("replace 7 by f(7)"));
     assertThat(name.code()).isNotZero();
-    assertThat(name.err()).contains(" | (replace 7 by f(7))\n");
+    assertThat(name.err())
+        .contains(" | (replace 7 by f(7))\n")
+        .contains(" --> --data input=" + folder.resolve("rules.json") + ":2:");
     Call failure = Call.of("run", program, "--data", "input=" + rules("replace 7 by 7 / 0"));
     assertThat(failure.code()).isEqualTo(3);
     assertThat(failure.err()).contains(" | (replace 7 by 7 / 0)\n");

@@ -48,7 +48,7 @@ class OutputTest {
 
   @Test
   void endsQuietlyWhenNobodyReadsTheOutput() throws IOException {
-    IOException gone = new ReaderGoneException(new IOException("Broken pipe"));
+    IOException gone = new ReaderGoneException(new IOException("Broken pipe"), false);
     assertThat(failing(gone, "run", file("p.hocl", UP))).isEqualTo(new Call(0, "", ""));
   }
 
@@ -69,7 +69,7 @@ class OutputTest {
   void aResultReachesItsFileAlsoWhenThePrintedLinesDoNot() throws IOException {
     Path target = folder.resolve("result.txt");
     String program = file("p.hocl", "<1, replace-one x::Int by print(x), x + 1>");
-    IOException gone = new ReaderGoneException(new IOException("Broken pipe"));
+    IOException gone = new ReaderGoneException(new IOException("Broken pipe"), false);
     assertThat(failing(gone, "run", program, "--output", target.toString()).code()).isZero();
     assertThat(target).hasContent("<2>");
   }

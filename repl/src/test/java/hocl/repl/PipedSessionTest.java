@@ -3,7 +3,12 @@ package hocl.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.repl.console.Environment;
+import hocl.repl.console.Interrupts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -190,6 +195,46 @@ class PipedSessionTest {
   void tellsKinds() {
     assertThat(session(":type 1, 2.5, \"s\", A, A:1, [1], <1>, true", ":show").out())
         .isEqualTo("Int\nFloat\nString\nSymbol\nTuple\nList\nSolution\nBool\n<>\n");
+  }
+
+  @Test
+  void theRestIsLeftWhenTheProgramToBeginWithIsInterrupted() throws IOException {
+    Path program = Files.writeString(folder.resolve("up.hocl"), "<1, (replace x::Int by x + 1)>");
+    Interrupts atOnce =
+        action -> {
+          action.run();
+          return () -> {};
+        };
+    InputStream unread =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new AssertionError("the session reads on");
+          }
+
+          @Override
+          public int read(byte[] bytes, int from, int length) {
+            return read();
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Cli.run(
+            new String[] {"repl", program.toString()},
+            unread,
+            OutputStream.nullOutputStream(),
+            err,
+            new Environment(Map.of(), false, false, false, atOnce));
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("Interrupted after ");
+    assertThat(code).isEqualTo(130);
+  }
+
+  @Test
+  void whatItReadsAlreadyIsNoFileToLoad() {
+    Call call = session(":load -", "1");
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.out()).isEqualTo("<1>\n");
+    assertThat(call.err()).startsWith("error: Standard input is what this session reads already.");
   }
 
   @Test

@@ -116,6 +116,19 @@ class ProcessTest {
   }
 
   @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the system does not tell who reads")
+  void aTraceWithoutAnyReaderLeftEndsTheRun() throws IOException, InterruptedException {
+    Path program =
+        Files.writeString(
+            folder.resolve("up.hocl"), "let up = replace x::Int by x + 1 in\n<0, up>");
+    Process process = hocl("run", "--trace", program.toString()).redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    assertThat(process.inputReader(StandardCharsets.UTF_8).readLine()).isEqualTo("1  up: 0 -> 1");
+    process.getInputStream().close();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there are no such signals")
   void aSecondSignalEndsTheProcessWhateverItDoes() throws IOException, InterruptedException {
     Path program =
@@ -153,7 +166,9 @@ class ProcessTest {
         "let c = replace n::Int by n + 1, <n, <n>> in\n<1, c>",
         "let c = replace n::Int by n + 1, range(1, 200000000) in\n<1, c>",
         "let c = replace-one n::Int by n^200000000 in\n<1, c>",
-        "let c = replace s::String by s + s in\n<\"abc\", c>"
+        "let c = replace s::String by s + s in\n<\"abc\", c>",
+        // one that is as deep as the memory allows
+        "let c = replace l::List by [l] in\n<[1], c>"
       })
   void showsTheSolutionAsItStandsWhenTheMemoryIsNearlyUsedUp(String text)
       throws IOException, InterruptedException {

@@ -139,6 +139,61 @@ class SessionKeysTest {
   }
 
   @Test
+  void stopsWritingWhatHasNoEndOnControlC() throws IOException, InterruptedException {
+    String shown =
+        type(
+            80,
+            Map.of(),
+            PROMPT,
+            "send let tree(n) = if n == 0 then [1] else let t = tree(n - 1) in [t, t];\\r",
+            "expect function tree",
+            PROMPT,
+            "send tree(60)\\r",
+            "expect List",
+            PROMPT,
+            "send :show\\r",
+            "expect [1], [1]",
+            "send \\x03",
+            "expect characters of the solution, which is cut there.",
+            PROMPT,
+            "send :save /dev/tty\\r",
+            "expect [1], [1]",
+            "send \\x03",
+            "expect characters of the solution; `/dev/tty` was not written.",
+            PROMPT,
+            "send \\x04");
+    assertThat(shown).doesNotContain("went wrong");
+  }
+
+  /** A terminal without any abilities, as in an editor: Ctrl-C comes as a signal. */
+  @Test
+  void controlCEndsNoSessionOnADumbTerminal() throws IOException, InterruptedException {
+    String shown =
+        type(
+            80,
+            Map.of("TERM", "dumb"),
+            PROMPT,
+            "send <1,\\n",
+            "expect <1,",
+            "send \\x03",
+            PROMPT,
+            "send 7\\n",
+            "expect <7>",
+            PROMPT,
+            "send replace x::Int by x + 1, print(x)\\n",
+            "expect 12345",
+            "send \\x03",
+            "expect Interrupted after",
+            "expect hocl (paused, not inert)> ",
+            "send :undo\\n",
+            "expect Took back",
+            "expect <7>",
+            PROMPT,
+            "send \\x04");
+    assertThat(shown).doesNotContain("went wrong");
+  }
+
+  @Test
   void stopsReactionsOnControlCAndKeepsTheSolution() throws IOException, InterruptedException {
     String shown =
         type(

@@ -42,6 +42,19 @@ class UsageTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "all", "check", "fmt", "test", "bench", "whynot", "repl"})
+  void anEmptyNameIsNoFile(String command) {
+    Call call = Call.of(command, "");
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.err())
+        .isEqualTo(
+            """
+            error: The name of a file is empty.
+            hint: Perhaps a variable of the shell has no value.
+            """);
+  }
+
   @Test
   void showsTheVersionOfTheBuild() {
     assertThat(Call.of("--version").out())
@@ -55,6 +68,8 @@ class UsageTest {
         "rum a.hocl              | There is no command `rum`.         | Did you mean `run`?",
         "a.hocl                  | `a.hocl` is no command but a file. | Write `hocl run a.hocl`.",
         "--stats run a.hocl      | before the option `--stats`        | hocl run --stats",
+        "run --trace x.txt a.hocl | `--trace` cannot write `x.txt`.   | `.html` or `.jsonl`",
+        "run a.hocl --trace=x.txt | `--trace` cannot write `x.txt`.   | `.html` or `.jsonl`",
         "run                     | `hocl run` needs a FILE.           | --help",
         "run a.hocl b.hocl       | cannot use the argument `b.hocl`   | --help",
         "run --sed 3 a.hocl      | has no option `--sed`              | Did you mean `--seed`?",
@@ -72,6 +87,12 @@ class UsageTest {
         "run a --format json --compact | `--compact` has no use       | Leave one out.",
         "run a --classpath .     | no use without `--allow-java`      | trust",
         "run a --output no/x     | cannot write `no/x`                | folder",
+        "run a --seed １０        | `--seed` needs a whole number      | --seed 1000",
+        "run --sed a.hocl        | has no option `--sed`              | Did you mean `--seed`?",
+        "check -x                | has no option `-x`                 | --help",
+        "run /dev/zero           | `/dev/zero` is a device, not a file. | pipe",
+        "run a --data d=txt:/dev/zero | `/dev/zero`: this is a device    | `csv:-`",
+        "run a --data d=hocl:/dev/zero | `/dev/zero` is a device         | a file with the atoms",
         "run nothing.hocl        | There is no file `nothing.hocl`.   | folder",
         "bench --repeat 0 a      | of at least 1, not `0`             | --repeat",
         "all --limit 0 a         | of at least 1, not `0`             | --limit",

@@ -130,6 +130,25 @@ final class LauncherTest {
   }
 
   @Test
+  void whatIsClosedIsNotLeftToTheFirstFileThatTheJvmOpens() throws IOException {
+    Path seen = folder.resolve("seen");
+    Path java = jdk.resolve("bin/java");
+    Files.writeString(
+        java,
+        Files.readString(java)
+            + """
+            { true 3<&0; } 2>/dev/null && echo in >>'%1$s'
+            { true 3>&1; } 2>/dev/null && echo out >>'%1$s'
+            { echo lost; } 2>/dev/null || echo refused >>'%1$s'
+            """
+                .formatted(seen));
+    Path closed = folder.resolve("closed");
+    SmallMachine.script(closed, "exec '" + project.resolve("hocl") + "' \"$@\" <&- >&-\n");
+    machine.start(folder, closed, Map.of(), "run", "a.hocl").await();
+    assertThat(seen).hasContent("in\nout\nrefused");
+  }
+
+  @Test
   void fileNamesBeyondAsciiAreReadInTheLocaleC() throws IOException {
     Path java = jdk.resolve("bin/java");
     Files.writeString(java, Files.readString(java) + "echo locale:${LC_ALL:-$LC_CTYPE}\n");

@@ -35,7 +35,12 @@ final class DefiningHabits {
     return Optional.ofNullable(
         switch (type(index)) {
           case EQUAL -> compared(index);
-          case NAME, LABEL, SYMBOL -> beside(index);
+          case NAME, SYMBOL -> beside(index);
+          case LABEL -> {
+            @Nullable Diagnostic beside = beside(index);
+            yield beside == null ? unnamed(source, tokens, index) : beside;
+          }
+          case LET, IN, REPLACE, REPLACE_ONE, WITH -> unnamed(source, tokens, index);
           case COLON -> oneColon(index);
           case SEMICOLON -> type(index - 1) == IN ? twoEnds(index) : notDefined(index);
           default -> null;
@@ -103,23 +108,65 @@ final class DefiningHabits {
         .withFix(source.span(start(index), stop(index)), "");
   }
 
-  /** {@code f = replace ..;} and {@code replace ..;}: a rule or value that should have a name. */
-  private @Nullable Diagnostic notDefined(int index) {
+  /**
+   * The complaint about {@code f = replace ..} or {@code replace ..} without {@code let} and {@code
+   * ;}, behind which a line begins as if it had ended; or null if there is none.
+   *
+   * @param index of a token that cannot belong to it: the next line begins there, or it is {@code
+   *     in}
+   */
+  static @Nullable Diagnostic unnamed(SourceText source, List<CommonToken> tokens, int index) {
+    DefiningHabits habits = new DefiningHabits(source, tokens);
+    return index > 0 && (habits.type(index) == IN || habits.startsLine(index))
+        ? habits.unnamed(index)
+        : null;
+  }
+
+  private @Nullable Diagnostic unnamed(int index) {
+    int first = beginning(index);
+    if (first < 0 || !Tokens.canEndOperand(type(index - 1))) {
+      return null;
+    }
+    Span whole = source.span(start(first), stop(index - 1));
+    String end = type(index) == IN ? "" : ";";
+    if (type(first) == LABEL) {
+      return at("E0248", index - 1, index - 1, text(first), text(index - 1))
+          .withHint(
+              "A definition begins with `let` and ends with `;`: `let " + text(first) + " = ..;`.")
+          .withFix(whole, "let " + whole.text() + end);
+    }
+    return RULES.contains(type(first))
+        ? at("E0207", index, index, text(index - 1), text(index))
+            .withHint("A rule is an atom: put it into a solution, or name it: `let r = ..;`.")
+            .withFix(whole, "let r = " + whole.text() + end)
+        : null;
+  }
+
+  /**
+   * The first token of the definition or molecule, at the top of a program, that goes on before an
+   * index; negative if it goes on inside brackets there.
+   */
+  private int beginning(int index) {
     int first = index;
     int depth = 0;
     while (first > 0) {
       int type = type(first - 1);
       depth += Repair.isClosing(type) ? 1 : Repair.isBracket(type) ? -1 : 0;
       if (depth < 0) {
-        return null;
+        return -1;
       }
       if (depth == 0 && (type == SEMICOLON || type == IN)) {
         break;
       }
       first--;
     }
-    boolean value = Tokens.canEndOperand(type(index - 1));
-    if (!value) {
+    return first;
+  }
+
+  /** {@code f = replace ..;} and {@code replace ..;}: a rule or value that should have a name. */
+  private @Nullable Diagnostic notDefined(int index) {
+    int first = beginning(index);
+    if (first < 0 || !Tokens.canEndOperand(type(index - 1))) {
       return null;
     }
     if (type(first) == LABEL) {
@@ -132,6 +179,10 @@ final class DefiningHabits {
             .withHint("A rule is an atom: put it into a solution, or name it: `let r = ..;`.")
             .withFix(source.span(start(first), start(first)), "let r = ")
         : null;
+  }
+
+  private boolean startsLine(int index) {
+    return source.lineOf(start(index)) > source.lineOf(start(index - 1));
   }
 
   private boolean isLet(int index) {

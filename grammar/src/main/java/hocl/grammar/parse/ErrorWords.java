@@ -100,6 +100,9 @@ final class ErrorWords {
     if (!operandMissing) {
       return at("E0201", index, text(index));
     }
+    if (type(index - 1) == CARET && Tokens.canStartOperand(type)) {
+      return at("E0417", index, text(index));
+    }
     Diagnostic problem = at("E0208", index, text(index - 1), text(index));
     boolean products = type(index - 1) == BY || type(index - 1) == INJECT;
     return products ? problem.withHint("To add no atom, write `nothing`.") : problem;

@@ -127,7 +127,8 @@ final class ParserRun<C extends ParserRuleContext> {
     while (before.get(index).getStartIndex() < offset) {
       index++;
     }
-    return Habits.openDefinition(tokens.source(), before, index);
+    @Nullable Diagnostic open = Habits.openDefinition(tokens.source(), before, index);
+    return open == null ? DefiningHabits.unnamed(tokens.source(), before, index) : open;
   }
 
   /** Whether an error follows from a repair and so says nothing about the text. */

@@ -189,6 +189,8 @@ final class PossibleSteps {
 
     @Override
     public void inside(int holder, Inside inner) {
+      // each is put together again for every solution around it
+      meter.check();
       steps.add(
           switch (inner.step()) {
             case PossibleReaction.Reaction step ->

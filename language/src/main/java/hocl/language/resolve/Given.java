@@ -30,6 +30,7 @@ public record Given(
     List<Path> classpath,
     List<Path> modulePath,
     TextFiles files,
+    Map<String, String> origins,
     boolean complete) {
 
   /** Whether the caller gives a value to a parameter of that name. */

@@ -42,9 +42,10 @@ final class Params {
     this.files = files;
     given
         .settings()
-        .forEach((name, text) ->
-            settings.put(
-                name, Parser.parseExpression(new SourceText("the value of " + name, text))));
+        .forEach((name, text) -> {
+          String origin = given.origins().getOrDefault(name, "the value of " + name);
+          settings.put(name, Parser.parseExpression(new SourceText(origin, text)));
+        });
   }
 
   /** The value of a default or a setting: an atom, or what gives a molecule. */

@@ -1,5 +1,6 @@
 package hocl.language.resolve;
 
+import hocl.runtime.data.Devices;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +64,9 @@ public interface TextFiles {
     public String read(Path file) throws IOException {
       if (Files.isDirectory(file)) {
         throw new IOException("it is a folder");
+      }
+      if (Devices.isEndless(file)) {
+        throw new IOException("it is a device, not a file");
       }
       return Files.readString(file, StandardCharsets.UTF_8);
     }

@@ -30,6 +30,7 @@ public final class Review {
     List<Written> own =
         world.rules().stream().filter(written -> written.rule().source() == core.source()).toList();
     List<Diagnostic> found = new ArrayList<>(Conditions.check(own));
+    found.addAll(Counts.check(own));
     found.addAll(new Reach(core).check(own));
     found.addAll(new Livelocks(world.rules()).check(own));
     if (!world.isUnknown() && !program.usesJava()) {

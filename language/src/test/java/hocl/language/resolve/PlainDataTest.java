@@ -251,6 +251,7 @@ class PlainDataTest {
             List.of(),
             List.of(),
             TextFiles.DISK,
+            Map.of(),
             true);
     Params params =
         new Params(given, all, new SourceFiles(all.problems, TextFiles.DISK, null, List.of()));

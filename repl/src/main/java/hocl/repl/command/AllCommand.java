@@ -18,6 +18,7 @@ import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.report.Ends;
 import hocl.repl.report.ExplorationLine;
+import hocl.repl.report.PrintingLimit;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.reactor.Budget;

@@ -15,6 +15,7 @@ import hocl.repl.option.Options;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
+import hocl.repl.report.PrintingLimit;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.End;

@@ -14,6 +14,7 @@ import hocl.repl.gateway.GatewayException;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.Ends;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.check.Policy;

@@ -9,6 +9,7 @@ import hocl.repl.console.ExitCode;
 import hocl.repl.option.Options;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;

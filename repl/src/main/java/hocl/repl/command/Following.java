@@ -9,6 +9,7 @@ import hocl.repl.console.TextOutput;
 import hocl.repl.gateway.GatewayClient;
 import hocl.repl.gateway.GatewayException;
 import hocl.repl.report.Ends;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.ProgressLine;
 import hocl.repl.report.Reports;
 import hocl.runtime.gateway.Conclusion;

@@ -43,7 +43,8 @@ final class ReplCommand implements Command {
 
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
-    Optional<String> file = Optional.of(Options.operand(parsed)).filter(name -> !name.isEmpty());
+    Optional<String> file =
+        parsed.hasMatchedPositional(0) ? Optional.of(Options.operand(parsed)) : Optional.empty();
     CompileOptions given;
     try {
       given = given(parsed, file, console);

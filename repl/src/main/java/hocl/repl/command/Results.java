@@ -1,10 +1,12 @@
 package hocl.repl.command;
 
 import hocl.language.program.Instance;
+import hocl.repl.console.OpenOutput;
 import hocl.repl.console.TextOutput;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.NamedRules;
+import hocl.repl.report.PrintingLimit;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.JsonEncoding;
@@ -148,6 +150,15 @@ final class Results {
    * @throws NoFormException before anything is printed, if the solution has no form in the format
    */
   void print(Solution solution, Appendable to) throws IOException {
+    try {
+      printWhole(solution, to);
+    } catch (OutOfMemoryError e) {
+      // all that printing needed is let go
+      throw limit.memoryUsedUp();
+    }
+  }
+
+  private void printWhole(Solution solution, Appendable to) throws IOException {
     Appendable out = limit.over(to);
     try {
       switch (format) {
@@ -192,37 +203,6 @@ final class Results {
       print(solution, new OpenOutput(out));
     } catch (IOException e) {
       out.flush();
-    }
-  }
-
-  /** An output that stops those who write when nothing arrives any more. */
-  private record OpenOutput(TextOutput out) implements Appendable {
-
-    @Override
-    public Appendable append(CharSequence text) throws IOException {
-      check();
-      out.append(text);
-      return this;
-    }
-
-    @Override
-    public Appendable append(CharSequence text, int start, int end) throws IOException {
-      check();
-      out.append(text, start, end);
-      return this;
-    }
-
-    @Override
-    public Appendable append(char unit) throws IOException {
-      check();
-      out.append(unit);
-      return this;
-    }
-
-    private void check() throws IOException {
-      if (out.closed()) {
-        throw new IOException("the output is closed");
-      }
     }
   }
 }

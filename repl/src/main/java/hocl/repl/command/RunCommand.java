@@ -19,11 +19,15 @@ import hocl.repl.option.UsageException;
 import hocl.repl.report.AuditReport;
 import hocl.repl.report.Ends;
 import hocl.repl.report.Listeners;
+import hocl.repl.report.OutputFile;
+import hocl.repl.report.PrintingLimit;
 import hocl.repl.report.ProgressLine;
 import hocl.repl.report.Reports;
 import hocl.repl.report.SilentGuards;
 import hocl.repl.report.Statistics;
 import hocl.repl.report.TraceLines;
+import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
@@ -177,6 +181,7 @@ final class RunCommand implements Command {
         List<Observer> listeners = new ArrayList<>(List.of(silent));
         if (tracing) {
           listeners.add(new TraceLines(results.printer(), console.err()));
+          listeners.add(unread(console.err(), cancellation));
         }
         if (counting) {
           listeners.add(statistics);
@@ -275,6 +280,18 @@ final class RunCommand implements Command {
     return Options.get(parsed, SEED)
         .map(text -> OptionalLong.of(OptionNumbers.parse(SEED, text, Long.MIN_VALUE)))
         .orElse(OptionalLong.empty());
+  }
+
+  /** Cancels the run once no reader is left of what it writes. */
+  private static Observer unread(TextOutput err, Cancellation cancellation) {
+    return new Observer() {
+      @Override
+      public void reacted(long number, Rule rule, Molecule consumed, Molecule produced, int depth) {
+        if (err.isVain()) {
+          cancellation.cancel();
+        }
+      }
+    };
   }
 
   /** Prints lines, and cancels the run once the reader of the output is gone. */

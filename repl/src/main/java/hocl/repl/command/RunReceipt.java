@@ -8,6 +8,7 @@ import hocl.repl.console.ExitCode;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.receipt.KeyFile;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 import hocl.repl.report.Version;
 import hocl.runtime.key.SigningKey;

@@ -4,6 +4,7 @@ import hocl.language.explore.Exploration;
 import hocl.repl.console.Console;
 import hocl.repl.draw.DrawnStates;
 import hocl.repl.option.UsageException;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 
 /** A file into which the states of a program are drawn. */

@@ -18,6 +18,7 @@ import hocl.repl.option.ProgramFiles;
 import hocl.repl.option.ProgramOptions;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 import hocl.runtime.data.JsonText;
 import hocl.runtime.reactor.Budget;

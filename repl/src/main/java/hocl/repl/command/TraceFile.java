@@ -11,6 +11,7 @@ import hocl.repl.draw.TracePage;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.NamedRules;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 import hocl.runtime.print.AtomPrinter;
 import java.util.Optional;

@@ -19,6 +19,7 @@ import hocl.repl.receipt.VerificationWords;
 import hocl.repl.report.Abbreviation;
 import hocl.repl.report.Ends;
 import hocl.repl.report.NamedRules;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 import hocl.repl.report.RuleNames;
 import hocl.repl.report.Version;

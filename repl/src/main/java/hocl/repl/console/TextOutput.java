@@ -18,6 +18,7 @@ public final class TextOutput extends Writer {
   private final Writer writer;
   private final boolean flushLines;
   private boolean closedByReader;
+  private boolean vain;
   private @Nullable IOException failure;
 
   /**
@@ -49,6 +50,14 @@ public final class TextOutput extends Writer {
   /** Whether the reader has gone away, so that further work for it is vain. */
   public boolean closedByReader() {
     return closedByReader;
+  }
+
+  /**
+   * Whether the reader that has gone away read both standard output and standard error, so that
+   * nothing else that a command writes will be read either.
+   */
+  public boolean isVain() {
+    return vain;
   }
 
   /** Whether nothing that is written arrives any more, whatever the reason. */
@@ -108,6 +117,7 @@ public final class TextOutput extends Writer {
       action.run();
     } catch (ReaderGoneException e) {
       closedByReader = true;
+      vain |= e.isOfBoth();
     } catch (IOException e) {
       failure = e;
     }

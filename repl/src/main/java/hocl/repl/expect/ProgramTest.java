@@ -73,7 +73,8 @@ public final class ProgramTest {
         options.allowJava(),
         options.classpath(),
         options.modulePath(),
-        options.files());
+        options.files(),
+        options.origins());
   }
 
   /** Whether the program says anything about its runs. */

@@ -93,6 +93,7 @@ public final class SubmittedPrograms implements Workshop {
     Map<String, String> settings = new LinkedHashMap<>(submission.settings());
     Map<String, Molecule> data = new LinkedHashMap<>();
     Map<String, Path> dataFiles = new LinkedHashMap<>();
+    Map<String, String> origins = new LinkedHashMap<>();
     try {
       Path folder = Path.of(submission.folder()).toAbsolutePath();
       submission
@@ -107,11 +108,13 @@ public final class SubmittedPrograms implements Workshop {
           texts.put(TextFiles.pathOf(file), given.text());
         } else {
           GivenData.read(name, given.format(), given.text(), settings, data);
+          origins.put(name, "the data of " + name);
         }
       }
       List<Path> modules = submission.modulePath().stream().map(Path::of).toList();
       return new CompileOptions(
               settings, data, dataFiles, Map.of(), folder, false, List.of(), modules)
+          .withOrigins(origins)
           .withFiles(TextFiles.of(texts));
     } catch (InvalidPathException e) {
       throw new RefusedException(

@@ -5,6 +5,7 @@ import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.DataFormats;
 import hocl.runtime.data.DataSource;
+import hocl.runtime.data.Devices;
 import hocl.runtime.data.RowOptions;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,6 +51,16 @@ record DataOption(String name, String place) {
     return place.endsWith(":-");
   }
 
+  /** What messages call the texts of rules in the data. */
+  String title() {
+    return "--data " + name + "=" + place;
+  }
+
+  private String path() {
+    boolean named = place.startsWith(PROGRAM_PREFIX) || hasFormat();
+    return named ? place.substring(place.indexOf(':') + 1) : place;
+  }
+
   /** Whether the atoms are written as in a program, so that the compiler has to read them. */
   boolean isProgramText() {
     return place.startsWith(PROGRAM_PREFIX)
@@ -64,9 +75,7 @@ record DataOption(String name, String place) {
   /** Whether it is a file so large that reading it takes a while. */
   boolean isLarge() {
     try {
-      boolean named = place.startsWith(PROGRAM_PREFIX) || hasFormat();
-      Path path = Path.of(named ? place.substring(place.indexOf(':') + 1) : place);
-      return !isStdin() && Files.size(path) >= LARGE;
+      return !isStdin() && Files.size(Path.of(path())) >= LARGE;
     } catch (IOException | InvalidPathException e) {
       // the reader of the file will say so
       return false;
@@ -82,6 +91,10 @@ record DataOption(String name, String place) {
     String file =
         place.startsWith(PROGRAM_PREFIX) ? place.substring(PROGRAM_PREFIX.length()) : place;
     Path path = ProgramSources.path(file);
+    if (Devices.isEndless(path)) {
+      throw new UsageException(
+          "`" + file + "` is a device, not a file.", "Name a file with the atoms.");
+    }
     if (!Files.isRegularFile(path) && !Files.isReadable(path)) {
       throw ProgramSources.unreadable(file, path, new java.io.IOException("it cannot be read"));
     }

@@ -25,9 +25,12 @@ public final class OptionNumbers {
    */
   public static long parse(String option, String text, long least, long example) {
     try {
-      long number = Long.parseLong(text.replace("_", ""));
-      if (number >= least) {
-        return number;
+      // digits of other scripts would be taken, too
+      if (text.matches("[-+_0-9]*")) {
+        long number = Long.parseLong(text.replace("_", ""));
+        if (number >= least) {
+          return number;
+        }
       }
     } catch (NumberFormatException e) {
       // Refused below, in our own words.

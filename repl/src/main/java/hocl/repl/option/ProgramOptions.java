@@ -89,6 +89,7 @@ public final class ProgramOptions {
     Map<String, String> settings = new LinkedHashMap<>();
     Map<String, Molecule> data = new LinkedHashMap<>();
     Map<String, Path> dataFiles = new LinkedHashMap<>();
+    Map<String, String> origins = new LinkedHashMap<>();
     Set<String> given = new LinkedHashSet<>();
     boolean stdinTaken = file.equals(ProgramSources.STDIN);
     for (String text : Options.all(parsed, SET)) {
@@ -120,6 +121,7 @@ public final class ProgramOptions {
         Molecule atoms = option.read(in, rules, words == null ? RowOptions.NONE : words);
         if (rules.isUsed()) {
           settings.put(option.name(), RuleSource.expression(atoms));
+          origins.put(option.name(), option.title());
         } else {
           data.put(option.name(), atoms);
         }
@@ -133,14 +135,15 @@ public final class ProgramOptions {
     }
     boolean allowJava = Options.has(parsed, ALLOW_JAVA);
     return new CompileOptions(
-        settings,
-        data,
-        dataFiles,
-        Map.of(),
-        ProgramSources.folder(file),
-        allowJava,
-        classpath(parsed, allowJava),
-        paths(parsed, MODULE_PATH));
+            settings,
+            data,
+            dataFiles,
+            Map.of(),
+            ProgramSources.folder(file),
+            allowJava,
+            classpath(parsed, allowJava),
+            paths(parsed, MODULE_PATH))
+        .withOrigins(origins);
   }
 
   private static Map<String, RowOptions> rows(ParseResult parsed) {

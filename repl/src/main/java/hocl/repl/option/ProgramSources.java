@@ -1,7 +1,9 @@
 package hocl.repl.option;
 
 import hocl.grammar.diagnostic.Suggestions;
+import hocl.grammar.lex.Limits;
 import hocl.grammar.source.SourceText;
+import hocl.runtime.data.Devices;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -41,7 +43,7 @@ public final class ProgramSources {
   public static SourceText read(String file, InputStream in) {
     if (file.equals(STDIN)) {
       try {
-        return new SourceText("<stdin>", decode("Standard input", in.readAllBytes()));
+        return new SourceText("<stdin>", decode("Standard input", bounded("Standard input", in)));
       } catch (IOException e) {
         throw new UsageException("Standard input cannot be read: " + reason(e) + ".", "");
       }
@@ -53,10 +55,32 @@ public final class ProgramSources {
             "`" + file + "` is larger than one gibibyte, too large for a program.",
             "Give large data by `--data NAME=PATH`.");
       }
-      return new SourceText(file, decode("`" + file + "`", Files.readAllBytes(path)));
+      if (Devices.isEndless(path)) {
+        throw new UsageException(
+            "`" + file + "` is a device, not a file.",
+            "Name a file, or pipe the program in as `-`.");
+      }
+      String name = "`" + file + "`";
+      if (Files.isRegularFile(path)) {
+        return new SourceText(file, decode(name, Files.readAllBytes(path)));
+      }
+      try (InputStream pipe = Files.newInputStream(path)) {
+        return new SourceText(file, decode(name, bounded(name, pipe)));
+      }
     } catch (IOException e) {
       throw unreadable(file, path, e);
     }
+  }
+
+  /** The bytes of a stream of which the length is not known before. */
+  private static byte[] bounded(String name, InputStream in) throws IOException {
+    byte[] bytes = in.readNBytes(Limits.MAXIMUM_SIZE + 1);
+    if (bytes.length > Limits.MAXIMUM_SIZE) {
+      throw new UsageException(
+          name + " is larger than 256 mebibytes, too large for a program.",
+          "Give large data by `--data NAME=PATH`.");
+    }
+    return bytes;
   }
 
   /** Where the imports of a program are looked up: beside it, or here for standard input. */
@@ -68,9 +92,14 @@ public final class ProgramSources {
   /**
    * A path given by the user.
    *
-   * @throws UsageException if the system knows no such paths
+   * @throws UsageException if it is empty, or the system knows no such paths
    */
   public static Path path(String file) {
+    if (file.isEmpty()) {
+      // else it would be the current folder
+      throw new UsageException(
+          "The name of a file is empty.", "Perhaps a variable of the shell has no value.");
+    }
     try {
       return Path.of(file);
     } catch (InvalidPathException e) {
@@ -80,6 +109,9 @@ public final class ProgramSources {
 
   /** The complaint that a file cannot be read. */
   public static UsageException unreadable(String file, Path path, IOException e) {
+    if (Files.isSymbolicLink(path) && !Files.exists(path)) {
+      return new UsageException("`" + file + "` is a link that leads to no file.", "");
+    }
     if (!Files.exists(path)) {
       return new UsageException(
           "There is no file `" + file + "`.",

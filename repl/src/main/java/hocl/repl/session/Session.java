@@ -12,15 +12,13 @@ import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import hocl.repl.report.BugReport;
 import hocl.repl.report.Ends;
+import hocl.repl.report.OutputFile;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.ReactionFailure;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +37,7 @@ public final class Session {
   private final Console console;
   private final InputLines lines;
   private final CommandTable commands;
+  private final LongTexts texts;
   private final Showing showing;
   private final Reacting reacting;
   private final Living living;
@@ -59,7 +58,8 @@ public final class Session {
     this.console = console;
     this.lines = lines;
     this.commands = commands;
-    this.showing = new Showing(console);
+    this.texts = new LongTexts(console, lines, this::note);
+    this.showing = new Showing(console, texts);
     this.reacting = new Reacting(console, lines, showing, () -> names, this::note);
     this.living = reacting.living();
     lines.completeFrom(new SessionVocabulary(this));
@@ -71,15 +71,22 @@ public final class Session {
    * @return for a person always success; for a script the gravest of what happened
    */
   public ExitCode run() {
+    // a program to begin with may have been interrupted
+    over |= isLeft();
     while (!over && !console.out().closed()) {
       switch (lines.next(prompt())) {
         case Input.Text(String text) -> accept(text);
         case Input.Abandoned _ -> {}
         case Input.End _ -> over = true;
       }
-      over |= !lines.interactive() && gravest == ExitCode.INTERRUPTED;
+      over |= isLeft();
     }
     return lines.interactive() ? ExitCode.OK : gravest;
+  }
+
+  /** Whether a script was interrupted, so that the rest of it is left. */
+  private boolean isLeft() {
+    return !lines.interactive() && gravest == ExitCode.INTERRUPTED;
   }
 
   private String prompt() {
@@ -111,6 +118,11 @@ public final class Session {
    * @throws UsageException if the file cannot be read
    */
   public void load(String file, CompileOptions given) {
+    if (file.equals(ProgramSources.STDIN)) {
+      throw new UsageException(
+          "Standard input is what this session reads already.",
+          "Name a file, or type the program.");
+    }
     SourceText source = ProgramSources.read(file, console.in());
     changing(
         "`:load " + file + "`",
@@ -126,16 +138,16 @@ public final class Session {
    * @throws UsageException if the file cannot be written
    */
   public void save(String file) {
-    Path path = ProgramSources.path(file);
+    OutputFile target = OutputFile.at(":save", file);
     SavedProgram.Text text = SavedProgram.of(names);
-    try (Writer out = Files.newBufferedWriter(path)) {
-      out.append(text.definitions());
-      Showing.printer(text.scope()).print(living.content(), out);
-      out.append('\n');
-    } catch (IOException e) {
-      throw new UsageException(
-          "`" + file + "` cannot be written: " + ProgramSources.reason(e) + ".", "");
-    }
+    texts.write(
+        "the solution; `" + file + "` was not written",
+        limit ->
+            target.write(out -> {
+              out.append(text.definitions());
+              Showing.printer(text.scope()).print(living.content(), limit.over(out));
+              out.append('\n');
+            }));
   }
 
   /** Handles one whole input. */

@@ -1,6 +1,7 @@
 package hocl.repl.session;
 
 import hocl.repl.console.Console;
+import hocl.repl.console.OpenOutput;
 import hocl.repl.console.Palette;
 import hocl.repl.report.Abbreviation;
 import hocl.repl.report.Composition;
@@ -8,7 +9,6 @@ import hocl.repl.report.NamedRules;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.print.AtomPrinter;
-import java.io.IOException;
 
 /** Shows values of a session on standard output: in colour on a terminal, and never too much. */
 public final class Showing {
@@ -19,10 +19,15 @@ public final class Showing {
   /** What is longer is cut, or shown by its shapes. */
   private static final int LONGEST = 2000;
 
-  private final Console console;
+  /** What is longer is written in one colour. */
+  private static final int LONGEST_IN_COLOUR = 1_000_000;
 
-  Showing(Console console) {
+  private final Console console;
+  private final LongTexts texts;
+
+  Showing(Console console, LongTexts texts) {
     this.console = console;
+    this.texts = texts;
   }
 
   /** The printer for text that is read with the names. */
@@ -69,15 +74,16 @@ public final class Showing {
 
   /** Writes a solution whole, however large it is. */
   public void whole(Solution solution, Names names) {
-    try {
-      if (console.outPalette() != Palette.PLAIN && solution.size() <= MOST_ATOMS) {
-        source(printer(names).print(solution));
-      } else {
-        printer(names).print(solution, console.out());
-        console.out().endLine();
+    if (console.outPalette() != Palette.PLAIN && solution.size() <= MOST_ATOMS) {
+      String text = Abbreviation.print(printer(names), solution, LONGEST_IN_COLOUR);
+      if (text.length() <= LONGEST_IN_COLOUR) {
+        source(text);
+        return;
       }
-    } catch (IOException e) {
-      throw new IllegalStateException("standard output fails silently", e);
     }
+    texts.write(
+        "the solution, which is cut there",
+        limit -> printer(names).print(solution, limit.over(new OpenOutput(console.out()))));
+    console.out().endLine();
   }
 }

@@ -19,6 +19,7 @@ import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.Signals;
 import org.jspecify.annotations.Nullable;
 
 /** Inputs typed at a terminal, with line editing and a history that outlives the session. */
@@ -27,6 +28,8 @@ public final class TerminalLines implements InputLines {
   private static final String CONTINUATION = "  ... ";
 
   private final Terminal terminal;
+  private static final String INTERRUPT = "INT";
+
   private final LineReader reader;
   private final Queue<Input> pending = new ArrayDeque<>();
   private @Nullable Vocabulary vocabulary;
@@ -124,14 +127,26 @@ public final class TerminalLines implements InputLines {
     if (!pending.isEmpty()) {
       return pending.remove();
     }
-    try {
+    Thread reading = Thread.currentThread();
+    try (Interrupts.Handle _ = isDumb() ? ofProcess(reading::interrupt) : () -> {}) {
       pending.addAll(split(reader.readLine(prompt)));
       return pending.remove();
     } catch (UserInterruptException e) {
+      boolean _ = Thread.interrupted();
       return new Input.Abandoned();
     } catch (EndOfFileException e) {
       return new Input.End();
     }
+  }
+
+  /** Whether the terminal can do nothing, not even say that Ctrl-C was typed: a signal comes. */
+  private boolean isDumb() {
+    return terminal.getType().startsWith(Terminal.TYPE_DUMB);
+  }
+
+  private static Interrupts.Handle ofProcess(Runnable action) {
+    Object before = Signals.register(INTERRUPT, action);
+    return () -> Signals.unregister(INTERRUPT, before);
   }
 
   /**
@@ -163,6 +178,9 @@ public final class TerminalLines implements InputLines {
   @Override
   public Interrupts interrupts() {
     return action -> {
+      if (isDumb()) {
+        return ofProcess(action);
+      }
       Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> action.run());
       return () -> terminal.handle(Terminal.Signal.INT, before);
     };

@@ -34,7 +34,7 @@ class TextOutputTest {
             new OutputStream() {
               @Override
               public void write(int value) throws IOException {
-                throw new ReaderGoneException(new IOException("Broken pipe"));
+                throw new ReaderGoneException(new IOException("Broken pipe"), false);
               }
             },
             true);

@@ -70,6 +70,12 @@ final class Guest {
     return reply.status();
   }
 
+  /** Begins a session with another body; gives the reply. */
+  Reply join(byte[] body) throws IOException, InterruptedException {
+    session = offered();
+    return send("POST", "/worker/join", body);
+  }
+
   private String offered() throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://" + address + "/worker")).build();

@@ -89,6 +89,10 @@ public final class DataSource {
     if (Files.isDirectory(path)) {
       throw new DataException(name, 0, "this is a folder, not a file", "name a file in it");
     }
+    if (Devices.isEndless(path)) {
+      throw new DataException(
+          name, 0, "this is a device, not a file", "pipe in what is to be read of it, as `csv:-`");
+    }
     try {
       return Files.newInputStream(path);
     } catch (AccessDeniedException e) {

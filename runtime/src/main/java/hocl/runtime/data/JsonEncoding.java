@@ -8,6 +8,7 @@ import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import hocl.runtime.print.AtomPrinter;
+import hocl.runtime.print.Endings;
 import hocl.runtime.print.IntText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +41,9 @@ public final class JsonEncoding {
   private final Appendable out;
   private final StringBuilder text = new StringBuilder(256);
   private final ArrayDeque<Open> open = new ArrayDeque<>();
+
+  /** The ends of what is no longer open because its last atom is. */
+  private final Endings endings = new Endings();
 
   private JsonEncoding(AtomPrinter sources, Appendable out) {
     this.sources = sources;
@@ -99,21 +103,41 @@ public final class JsonEncoding {
 
   private void document(SolutionView solution) throws IOException {
     text.append("{\"hocl\":1,\"solution\":[");
-    open.push(new Open(Atoms.inOrder(solution), "]}"));
+    push(new Open(Atoms.inOrder(solution), "]}"));
     while (!open.isEmpty()) {
       Open top = open.element();
       if (top.next == top.atoms.size()) {
         open.pop();
         text.append(top.close);
+        while (endings.take(top.mark, CHUNK, text)) {
+          flush();
+        }
       } else {
         text.append(top.next == 0 ? "" : ",");
         atom(top.atoms.get(top.next++));
+        if (open.element() != top && top.next == top.atoms.size()) {
+          leave(top);
+        }
       }
       if (text.length() >= CHUNK) {
         flush();
       }
     }
     flush();
+  }
+
+  private void push(Open part) {
+    part.mark = endings.mark();
+    open.push(part);
+  }
+
+  /** Forgets a part whose last atom has just been opened, but for its end. */
+  private void leave(Open part) {
+    Open last = open.pop();
+    open.pop();
+    last.mark = part.mark;
+    endings.add(part.close);
+    open.push(last);
   }
 
   private void flush() throws IOException {
@@ -149,7 +173,7 @@ public final class JsonEncoding {
 
   private void begin(String head, List<Object> atoms, String close) {
     text.append(head);
-    open.push(new Open(atoms, close));
+    push(new Open(atoms, close));
   }
 
   private void integer(Object atom) throws IOException {
@@ -191,6 +215,9 @@ public final class JsonEncoding {
     final List<Object> atoms;
     final String close;
     int next;
+
+    /** The endings added since belong to what this is the last atom of. */
+    int mark;
 
     Open(List<Object> atoms, String close) {
       this.atoms = atoms;

@@ -241,10 +241,13 @@ public final class PlainOutput {
     for (int i = 0; i < fields.size(); i++) {
       text.append(i == 0 ? "" : ",");
       Object field = fields.get(i);
-      switch (field) {
-        case String string -> field(string, fields.size() == 1);
-        case Symbol symbol -> field(symbol.name(), false);
-        default -> text.append(AtomPrinter.PLAIN.print(field));
+      switch (Kind.of(field)) {
+        case STRING -> field((String) field, fields.size() == 1);
+        case SYMBOL -> field(((Symbol) field).name(), false);
+        case INT -> IntText.write(Ints.big(field), this::digits);
+        case BOOL, FLOAT -> text.append(AtomPrinter.PLAIN.print(field));
+        case TUPLE, LIST, SOLUTION, RULE, FUNCTION, JAVA ->
+            throw new IllegalStateException("not checked: " + field);
       }
     }
     text.append('\n');

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes jobs of submissions. Any thread may call. */
 public interface Workshop {
 
+  /** A printed solution has no more characters than an eighth of the memory has bytes. */
+  int MOST_CHARACTERS = (int) Math.min(1 << 30, Runtime.getRuntime().maxMemory() / 8);
+
+  /** How much of a text that is too long is shown. */
+  int SHOWN_CHARACTERS = 1000;
+
   /**
    * Compiles a program and evaluates its definitions.
    *
@@ -53,19 +59,36 @@ public interface Workshop {
 
     /**
      * Puts a printed solution of the program into a document. Where it has no such form it is there
-     * as source, with a sentence that says why and a hint.
+     * as source, with a sentence that says why and a hint; and so is the beginning of a text that
+     * is too long: a value that shares its parts may have one that never ends.
      */
     default void put(Solution solution, Form form, Map<String, @Nullable Object> document) {
-      StringBuilder out = new StringBuilder();
+      put(solution, form, document, MOST_CHARACTERS);
+    }
+
+    /**
+     * The same.
+     *
+     * @param most how many characters the text may have
+     */
+    default void put(
+        Solution solution, Form form, Map<String, @Nullable Object> document, int most) {
+      BoundedText out = new BoundedText(most);
       try {
         print(solution, form, out);
       } catch (DataException e) {
-        put(solution, new Form(Format.SOURCE, form.compact()), document);
-        document.put("formless", e.sentence());
-        document.put("hint", e.hint());
+        put(solution, new Form(Format.SOURCE, form.compact()), document, most);
+        document.putIfAbsent("formless", e.sentence());
+        document.putIfAbsent("hint", e.hint());
+        return;
+      } catch (BoundedText.TooLongException e) {
+        document.put("solution", out.beginning(SHOWN_CHARACTERS) + " ...");
+        document.put("formless", "its text has more than " + most + " characters");
+        document.put(
+            "hint", "let a last rule make less of it, or run the program without a gateway");
         return;
       } catch (IOException e) {
-        throw new UncheckedIOException("a string builder does not fail", e);
+        throw new UncheckedIOException("a text in memory does not fail", e);
       }
       document.put("solution", out.toString().stripTrailing());
     }

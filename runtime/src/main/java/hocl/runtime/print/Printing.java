@@ -28,6 +28,9 @@ final class Printing {
   private final StringBuilder text = new StringBuilder(256);
   private final ArrayDeque<Sequence> open = new ArrayDeque<>();
 
+  /** The ends of what is no longer open because its last item is. */
+  private final Endings endings = new Endings();
+
   Printing(boolean compact, NamesInScope names, boolean closed, Appendable out) {
     this.compact = compact;
     this.closed = closed;
@@ -46,7 +49,7 @@ final class Printing {
 
   /** Prints atoms that are in canonical order, with commas between. */
   void printInOrder(List<Object> atoms) throws IOException {
-    open.push(Sequence.ofMultiset(atoms, Place.LAST, false, ""));
+    push(Sequence.ofMultiset(atoms, Place.LAST, false, ""));
     finish();
   }
 
@@ -56,15 +59,36 @@ final class Printing {
       if (top.isFinished()) {
         open.pop();
         text.append(top.close);
+        while (endings.take(top.mark, CHUNK, text)) {
+          flush();
+        }
         bound.remove(top.bound);
       } else {
+        int before = open.size();
         next(top);
+        if (open.size() == before + 1 && top.isFinished() && top.bound.isEmpty()) {
+          leave(top);
+        }
       }
       if (text.length() >= CHUNK) {
         flush();
       }
     }
     flush();
+  }
+
+  private void push(Sequence sequence) {
+    sequence.mark = endings.mark();
+    open.push(sequence);
+  }
+
+  /** Forgets a sequence whose last item has just been opened, but for its end. */
+  private void leave(Sequence sequence) {
+    Sequence last = open.pop();
+    open.pop();
+    last.mark = sequence.mark;
+    endings.add(sequence.close);
+    open.push(last);
   }
 
   private void flush() throws IOException {
@@ -95,7 +119,7 @@ final class Printing {
   private void value(RulePieces.Value piece) throws IOException {
     if (!piece.bound().isEmpty()) {
       bound.add(piece.bound());
-      open.push(Sequence.inScope(piece.bound()));
+      push(Sequence.inScope(piece.bound()));
     }
     begin(piece.value(), piece.place(), piece.pattern(), "");
   }
@@ -126,14 +150,13 @@ final class Printing {
         Object[] items = new Object[list.size()];
         Arrays.setAll(items, list::get);
         text.append('[');
-        open.push(Sequence.of(Arrays.asList(items), ", ", Place.ITEM, pattern, "]" + suffix));
+        push(Sequence.of(Arrays.asList(items), ", ", Place.ITEM, pattern, "]" + suffix));
         return;
       }
       case SOLUTION -> {
         text.append('<');
         List<Object> atoms = Atoms.inOrder((SolutionView) value);
-        open.push(
-            Sequence.ofMultiset(atoms, pattern ? Place.ITEM : Place.LAST, pattern, ">" + suffix));
+        push(Sequence.ofMultiset(atoms, pattern ? Place.ITEM : Place.LAST, pattern, ">" + suffix));
         return;
       }
       case RULE -> {
@@ -202,7 +225,7 @@ final class Printing {
       return;
     }
     String close = (enclosed ? ")" : "") + suffix;
-    open.push(Sequence.of(Arrays.asList(fields), ":", Place.FIELD, pattern, close));
+    push(Sequence.of(Arrays.asList(fields), ":", Place.FIELD, pattern, close));
   }
 
   /** Whether all are printed at once, without opening a sequence. */
@@ -228,11 +251,11 @@ final class Printing {
     List<Object> atoms = Atoms.inOrder(molecule);
     if (place == Place.OPERAND || place == Place.FIELD) {
       text.append("elements([");
-      open.push(Sequence.of(atoms, ", ", Place.ITEM, false, "])"));
+      push(Sequence.of(atoms, ", ", Place.ITEM, false, "])"));
     } else if (atoms.isEmpty()) {
       text.append("nothing");
     } else {
-      open.push(Sequence.ofMultiset(atoms, Place.ITEM, false, ""));
+      push(Sequence.ofMultiset(atoms, Place.ITEM, false, ""));
     }
   }
 
@@ -248,7 +271,7 @@ final class Printing {
     RulePieces pieces = new RulePieces(bound, true);
     function.definition().print(function.captured().toArray(), pieces);
     String end = defined ? "" : " in " + name + (enclosed ? ")" : "") + suffix;
-    open.push(Sequence.of(pieces.toList(), "", Place.ITEM, false, end));
+    push(Sequence.of(pieces.toList(), "", Place.ITEM, false, end));
   }
 
   private void rule(Rule rule, Place place, String suffix) {
@@ -279,6 +302,6 @@ final class Printing {
     String title = recursive ? "let rec " : defined && plain ? "let " : "";
     String end = recursive && !(defined && plain) ? " in " + label : "";
     List<Object> all = pieces.withTitle(label == null ? "" : title + label + " = ");
-    open.push(Sequence.of(all, "", Place.ITEM, false, end + (enclosed ? ")" : "") + suffix));
+    push(Sequence.of(all, "", Place.ITEM, false, end + (enclosed ? ")" : "") + suffix));
   }
 }

@@ -21,6 +21,9 @@ final class Sequence {
   private final Place lastPlace;
   private int next;
 
+  /** The endings added since belong to what this is the last item of. */
+  int mark;
+
   private Sequence(
       List<Object> items,
       String separator,

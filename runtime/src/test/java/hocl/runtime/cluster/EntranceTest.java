@@ -3,6 +3,7 @@ package hocl.runtime.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
@@ -34,7 +35,7 @@ class EntranceTest {
   EntranceTest() throws IOException {
     for (int i = 0; i < VOTERS; i++) {
       ServerSocket socket = new ServerSocket();
-      socket.bind(new InetSocketAddress(MemberSettings.LOOPBACK, 0));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       taken.add(socket);
       ports.add(socket.getLocalPort());
     }

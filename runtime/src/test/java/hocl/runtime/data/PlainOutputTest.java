@@ -9,6 +9,9 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.io.IOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PlainOutputTest {
@@ -45,6 +48,36 @@ class PlainOutputTest {
             rows(Tuple.of("a,b", 1L, Symbol.of("Done"), 2.5, true), "7", "", "x", "1.5e3", "true"))
         .isEqualTo("\"\"\n\"1.5e3\"\n\"7\"\n\"true\"\nx\n\"a,b\",1,Done,2.5,true\n");
     assertThat(rows()).isEmpty();
+  }
+
+  @Test
+  void numbersOfManyDigitsAreWrittenInPieces() throws DataException, IOException {
+    BigInteger number = BigInteger.TEN.pow(100_000).negate();
+    Solution solution = Solution.of(Tuple.of("a", number, 1L), number);
+    List<String> pieces = new ArrayList<>();
+    StringBuilder all = new StringBuilder();
+    PlainOutput.writeRows(
+        solution,
+        new Appendable() {
+          @Override
+          public Appendable append(CharSequence text) {
+            pieces.add(text.toString());
+            all.append(text);
+            return this;
+          }
+
+          @Override
+          public Appendable append(CharSequence text, int start, int end) {
+            return append(text.subSequence(start, end));
+          }
+
+          @Override
+          public Appendable append(char unit) {
+            return append(String.valueOf(unit));
+          }
+        });
+    assertThat(all).hasToString(number + "\na," + number + ",1\n");
+    assertThat(pieces).allMatch(piece -> piece.length() < 20_000);
   }
 
   @Test

@@ -9,6 +9,7 @@ import hocl.repl.session.DefinitionReader;
 import hocl.repl.session.Names;
 import hocl.repl.session.Session;
 import hocl.repl.words.LibraryModules;
+import hocl.runtime.data.Devices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,9 @@ final class Sources {
 
   private static Optional<SourceText> file(Path path) {
     try {
-      return Optional.of(new SourceText(path.toString(), Files.readString(path)));
+      return Devices.isEndless(path)
+          ? Optional.empty()
+          : Optional.of(new SourceText(path.toString(), Files.readString(path)));
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -1,10 +1,10 @@
-package hocl.repl.command;
+package hocl.repl.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hocl.repl.command.PrintingLimit.StoppedException;
+import hocl.repl.report.PrintingLimit.StoppedException;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.data.DataException;
@@ -18,6 +18,7 @@ import hocl.runtime.reactor.Limits;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +125,9 @@ class PrintingLimitTest {
   @Test
   void aNumberOfManyDigitsIsLeftBetweenThem() {
     Object number = BigInteger.TEN.pow(200_000).subtract(BigInteger.ONE);
-    for (Printing printing : PRINTINGS) {
+    List<Printing> all = new ArrayList<>(PRINTINGS);
+    all.add(PlainOutput::writeRows);
+    for (Printing printing : all) {
       Cancellation cancellation = new Cancellation();
       Reader reader = new Reader(cancellation::cancel);
       PrintingLimit limit =

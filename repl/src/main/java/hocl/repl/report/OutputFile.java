@@ -1,4 +1,4 @@
-package hocl.repl.command;
+package hocl.repl.report;
 
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
@@ -18,7 +18,7 @@ import java.nio.file.StandardOpenOption;
  * A file that a result goes to. It is not touched before there is a result, and then replaced as a
  * whole, so that it is never seen half written.
  */
-final class OutputFile {
+public final class OutputFile {
 
   private final String name;
   private final Path path;
@@ -34,7 +34,7 @@ final class OutputFile {
    * @param option the option that names it, for the message
    * @throws UsageException if it is plain already that it cannot be written
    */
-  static OutputFile at(String option, String name) {
+  public static OutputFile at(String option, String name) {
     Path path = ProgramSources.path(name);
     Path folder = path.toAbsolutePath().getParent();
     if (Files.isDirectory(path) || folder == null || !Files.isDirectory(folder)) {
@@ -45,12 +45,12 @@ final class OutputFile {
   }
 
   /** An existing file that is to be replaced. */
-  static OutputFile over(String name) {
+  public static OutputFile over(String name) {
     return new OutputFile(name, ProgramSources.path(name));
   }
 
   /** A writer of the content. */
-  interface Content {
+  public interface Content {
     /** Writes it. */
     void write(Appendable out) throws IOException;
   }
@@ -65,7 +65,7 @@ final class OutputFile {
    *
    * @throws UsageException if it cannot be written
    */
-  void write(Content content) {
+  public void write(Content content) {
     replace(stream -> {
       Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
       content.write(out);
@@ -78,7 +78,7 @@ final class OutputFile {
    *
    * @throws UsageException if it cannot be written
    */
-  void write(byte[] content) {
+  public void write(byte[] content) {
     replace(stream -> stream.write(content));
   }
 

@@ -1,10 +1,8 @@
-package hocl.repl.command;
+package hocl.repl.report;
 
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.Durations;
-import hocl.repl.report.Ends;
-import hocl.repl.report.Reports;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.CpuTime;
 import hocl.runtime.reactor.End;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * text that never ends. A run that was stopped by a limit still shows where it stands, so there is
  * some processor time beyond the limit; waiting for a slow reader takes none of it. For one thread.
  */
-final class PrintingLimit {
+public final class PrintingLimit {
 
   /**
    * The processor time that printing may take beyond a limit: enough for 100 million characters.
@@ -39,7 +37,7 @@ final class PrintingLimit {
   private @Nullable End end;
 
   /** Limits that began with the run. */
-  PrintingLimit(Limits limits) {
+  public PrintingLimit(Limits limits) {
     this(limits, GRACE);
   }
 
@@ -50,12 +48,12 @@ final class PrintingLimit {
   }
 
   /** No limits. */
-  static PrintingLimit none() {
+  public static PrintingLimit none() {
     return new PrintingLimit(Limits.none());
   }
 
   /** The limit that ended the printing, or null. */
-  @Nullable End end() {
+  public @Nullable End end() {
     return end;
   }
 
@@ -66,25 +64,36 @@ final class PrintingLimit {
    * @param code the exit code of a command that prints all
    * @return the exit code of the command
    */
-  ExitCode report(String what, Budget budget, ExitCode code, Console console) {
+  public ExitCode report(String what, Budget budget, ExitCode code, Console console) {
     End reached = end;
     if (reached == null) {
       return code;
     }
     Duration time = budget.time();
     String why =
-        reached == End.INTERRUPTED || time == null
-            ? "Interrupted"
-            : "Stopped at the time limit of " + Durations.show(time);
+        reached == End.MEMORY_LIMIT
+            ? "Stopped for want of memory"
+            : reached == End.INTERRUPTED || time == null
+                ? "Interrupted"
+                : "Stopped at the time limit of " + Durations.show(time);
     console
         .err()
         .line(why + " after " + Reports.count(characters, "character") + " of " + what + ".");
+    if (reached == End.MEMORY_LIMIT) {
+      Ends.remedyMemory(console);
+    }
     return code.and(Ends.code(reached));
   }
 
   /** An output that fails with a {@link StoppedException} once the printing has to end. */
-  Appendable over(Appendable out) {
+  public Appendable over(Appendable out) {
     return new Limited(out);
+  }
+
+  /** The end of a printing for which the memory did not suffice. */
+  public StoppedException memoryUsedUp() {
+    end = End.MEMORY_LIMIT;
+    return new StoppedException();
   }
 
   private void printed(int length) throws StoppedException {
@@ -115,7 +124,7 @@ final class PrintingLimit {
   }
 
   /** The printing has to end. */
-  static final class StoppedException extends IOException {
+  public static final class StoppedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private StoppedException() {
