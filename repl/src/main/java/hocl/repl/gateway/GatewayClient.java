@@ -151,6 +151,7 @@ public final class GatewayClient {
         switch (status) {
           case RefusedException.PROGRAM -> ExitCode.REFUSED;
           case RefusedException.START -> ExitCode.FAILED;
+          case RefusedException.TOO_LONG -> ExitCode.LIMIT;
           case RefusedException.CLUSTER -> ExitCode.LOST;
           default -> ExitCode.USAGE;
         };

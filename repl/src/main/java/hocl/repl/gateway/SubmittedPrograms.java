@@ -9,6 +9,7 @@ import hocl.language.RunOptions;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
+import hocl.language.program.StoppedAtStart;
 import hocl.language.resolve.TextFiles;
 import hocl.repl.cluster.ShippedProgram;
 import hocl.repl.cluster.ShippedPrograms;
@@ -32,14 +33,17 @@ import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Job;
+import hocl.runtime.reactor.Limits;
 import hocl.runtime.reactor.ReactionFailure;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Makes jobs of the programs that clients submit. They cannot use Java, nor files of this node. */
 public final class SubmittedPrograms implements Workshop {
@@ -48,6 +52,8 @@ public final class SubmittedPrograms implements Workshop {
 
   /** It is not known how wide the terminals of clients are. */
   private static final int COLUMNS = 0;
+
+  private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
   private final Programs programs = new ShippedPrograms();
 
@@ -71,7 +77,7 @@ public final class SubmittedPrograms implements Workshop {
           RefusedException.PROGRAM, "`" + submission.name() + "` holds no molecule.", "");
     }
     try {
-      Instance instance = Machine.instantiate(program);
+      Instance instance = Machine.instantiate(program, forStart(submission.timeout()));
       RunOptions limits =
           new RunOptions(
               java.util.OptionalLong.empty(),
@@ -85,7 +91,30 @@ public final class SubmittedPrograms implements Workshop {
       return new SubmittedProgram(instance, Machine.job(instance, limits), shipped);
     } catch (RunFailure failure) {
       throw new RefusedException(RefusedException.START, present(failure));
+    } catch (StoppedAtStart stopped) {
+      throw tooLong();
     }
+  }
+
+  /**
+   * The limits on the evaluation of definitions and first atoms: a client would wait for it in
+   * vain, and nobody could cancel it.
+   *
+   * @param timeout that of the job, or null
+   */
+  private static Limits forStart(@Nullable Duration timeout) {
+    Duration longest =
+        timeout == null || timeout.compareTo(LONGEST_START) > 0 ? LONGEST_START : timeout;
+    return new Limits(new Budget(Long.MAX_VALUE, longest, new Cancellation()));
+  }
+
+  private static RefusedException tooLong() {
+    return new RefusedException(
+        RefusedException.TOO_LONG,
+        "The definitions and first atoms did not come to an end in time.",
+        "A gateway gives them "
+            + LONGEST_START.toSeconds()
+            + " s, or the job's `--timeout` if that is less.");
   }
 
   private static CompileOptions options(Submission submission, Map<String, String> texts)
@@ -158,9 +187,11 @@ public final class SubmittedPrograms implements Workshop {
         throw refused(compilation);
       }
       try {
-        return Machine.instantiate(input).molecule();
+        return Machine.instantiate(input, forStart(null)).molecule();
       } catch (RunFailure failure) {
         throw new RefusedException(RefusedException.START, present(failure));
+      } catch (StoppedAtStart stopped) {
+        throw tooLong();
       }
     }
 

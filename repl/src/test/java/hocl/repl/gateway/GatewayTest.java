@@ -96,6 +96,7 @@ class GatewayTest {
         "POST   | /jobs             | nonsense               | 400 | JSON",
         "POST   | /jobs             | {\"source\":\"<1\"}    | 422 | E0214",
         "POST   | /jobs             | {\"source\":\"let a = 1 / 0 in <a>\"} | 424 | E0702",
+        "POST   | /jobs             | {\"source\":\"let f(n) = if n == 0 then 0 else f(n - 1) + f(n - 1); <f(60)>\",\"timeoutMillis\":100} | 408 | in time",
         "POST   | /jobs             | {\"source\":\"import java.io.File; <new File('x')>\"} | 422 | error",
         "POST   | /jobs             | {\"source\":\"import 'secrets.hocl'; <1>\"} | 422 | error",
         "POST   | /jobs/none/cancel | {}                     | 404 | no job",

@@ -10,6 +10,9 @@ public final class RefusedException extends Exception {
   /** There is no such thing. */
   public static final int UNKNOWN = 404;
 
+  /** It would take too long. */
+  public static final int TOO_LONG = 408;
+
   /** It does not fit how things stand. */
   public static final int CONFLICT = 409;
 
