@@ -118,9 +118,8 @@ public final class Compiler {
   /**
    * Compiles without parsing the long plain stretches of a text.
    *
-   * @return null if there are no such stretches, if one of them stands where it means something
-   *     else, or if there are diagnostics: then the whole text is to be parsed, and the result of
-   *     that counts
+   * @return the compilation; null if the whole text has to be parsed, because it has no plain
+   *     stretch, because a stretch stands where atoms mean something else, or because of mistakes
    */
   private static @Nullable Compilation compileMasked(
       SourceText source, CompileOptions options, boolean complete) {

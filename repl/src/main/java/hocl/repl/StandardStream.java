@@ -74,7 +74,7 @@ final class StandardStream extends OutputStream {
     return !target.isEmpty() && target.equals(target(2));
   }
 
-  /** What the system says of a stream; empty where it says nothing. */
+  /** The description that the system has of a stream; empty where it has none. */
   private static String target(int number) {
     try {
       return Files.readSymbolicLink(Path.of("/proc/self/fd", String.valueOf(number))).toString();

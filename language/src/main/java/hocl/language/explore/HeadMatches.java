@@ -59,7 +59,7 @@ public final class HeadMatches {
   /**
    * The conjunct does not hold.
    *
-   * @param left the left value of the comparison; null if the conjunct is no comparison
+   * @param left the left value of the comparison; null for other conjuncts
    * @param right the right value, likewise
    */
   public record Fails(@Nullable Object left, @Nullable Object right) implements Truth {}

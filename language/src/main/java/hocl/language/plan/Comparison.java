@@ -144,9 +144,7 @@ record Comparison(BinaryOperator operator, CoreExpr value) {
     return expr instanceof CoreExpr.Local local && local.slot() == slot;
   }
 
-  /**
-   * The operator of the comparison with its sides exchanged; null if the operator is no comparison.
-   */
+  /** The operator of the comparison with its sides exchanged; null for other operators. */
   private static @Nullable BinaryOperator mirrored(BinaryOperator operator) {
     return switch (operator) {
       case EQUAL, NOT_EQUAL -> operator;

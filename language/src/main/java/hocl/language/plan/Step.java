@@ -166,8 +166,8 @@ public sealed interface Step {
   }
 
   /**
-   * Accounts for the atoms that the {@link Take} steps left in an opened solution: binds the rests
-   * to these, or fails if there are no rests and some atom is left.
+   * Accounts for the atoms that the {@link Take} steps left in an opened solution: binds them to
+   * the rests; fails if atoms are left and the pattern has no rest.
    *
    * @param solution the slot of the opened solution
    * @param rests the slots of the rests, perhaps none

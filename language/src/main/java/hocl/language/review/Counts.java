@@ -6,7 +6,7 @@ import hocl.language.review.World.Written;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds counts in patterns that are no Int, so that no number of atoms fits them. */
+/** Finds patterns whose count has a value other than an Int: such patterns never match. */
 final class Counts {
   private final Written written;
   private final List<Diagnostic> found = new ArrayList<>();

@@ -45,7 +45,7 @@ public final class MemberCommand {
     return System.getProperty(RECORD) != null;
   }
 
-  /** The cache of members beside the one that an option names, or that one if there is no other. */
+  /** The cache of members in the folder of the cache of an option; without one, the latter. */
   private static String ofMembers(String option) {
     String own = option.substring(CACHE.length());
     Path other = Path.of(own).resolveSibling(CACHE_OF_MEMBERS);

@@ -97,8 +97,8 @@ public final class SubmittedPrograms implements Workshop {
   }
 
   /**
-   * The limits on the evaluation of definitions and first atoms: a client would wait for it in
-   * vain, and nobody could cancel it.
+   * The limits on the evaluation of definitions and first atoms, which happens before there is a
+   * job to cancel.
    *
    * @param timeout that of the job, or null
    */
