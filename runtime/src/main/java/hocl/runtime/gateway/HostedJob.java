@@ -311,7 +311,7 @@ public final class HostedJob {
     try {
       return job.solution();
     } catch (ClusterException e) {
-      throw new RefusedException(RefusedException.CLUSTER, String.valueOf(e.getMessage()), "");
+      throw new RefusedException(RefusedException.LOST, String.valueOf(e.getMessage()), "");
     }
   }
 
