@@ -280,6 +280,13 @@ class GatewayJobsTest {
     assertThat(adopt()).isEmpty();
   }
 
+  /** The node of the cluster has no gateway. */
+  @Test
+  void aNodeThatCameBackWithoutAGatewayIsNotInCharge() {
+    Charter charter = new Charter(cluster.address(), 0, submission(1, true));
+    assertThat(new Adoption(cluster, "there").isInCharge(charter)).isTrue();
+  }
+
   @Test
   void tooManyJobsAreRefused() throws RefusedException {
     List<HostedJob> jobs = new ArrayList<>();
