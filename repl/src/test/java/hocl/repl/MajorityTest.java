@@ -21,10 +21,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -43,8 +45,8 @@ class MajorityTest {
   private final List<NodeCluster> nodes = new ArrayList<>();
   private final List<String> voters = new ArrayList<>();
   private final Tokens tokens = Tokens.draw();
-  private Gateway gateway;
-  private NodeProcesses processes;
+  private @Nullable Gateway gateway;
+  private @Nullable NodeProcesses processes;
 
   /** The outcome of a call. */
   private record Said(int code, String out, String err) {}
@@ -91,14 +93,15 @@ class MajorityTest {
 
   private Process process(int voter) throws IOException {
     Process node =
-        processes.hocl(
-            "node",
-            "--name",
-            name,
-            "--bind",
-            voters.get(voter),
-            "--voters",
-            String.join(",", voters));
+        Objects.requireNonNull(processes)
+            .hocl(
+                "node",
+                "--name",
+                name,
+                "--bind",
+                voters.get(voter),
+                "--voters",
+                String.join(",", voters));
     NodeProcesses.drain(node.errorReader(StandardCharsets.UTF_8));
     return node;
   }
@@ -121,7 +124,9 @@ class MajorityTest {
 
   private Said call(Interrupts interrupts, Consumer<String> heard, String... words) {
     List<String> all = new ArrayList<>(List.of(words));
-    all.addAll(List.of("--connect", MemberSettings.LOOPBACK + ":" + gateway.port()));
+    all.addAll(
+        List.of(
+            "--connect", MemberSettings.LOOPBACK + ":" + Objects.requireNonNull(gateway).port()));
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err =
         new ByteArrayOutputStream() {

@@ -34,8 +34,7 @@ class EntranceTest {
 
   EntranceTest() throws IOException {
     for (int i = 0; i < VOTERS; i++) {
-      ServerSocket socket =
-          new ServerSocket(0, BACKLOG, InetAddress.getByName(MemberSettings.LOOPBACK));
+      ServerSocket socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
       taken.add(socket);
       ports.add(socket.getLocalPort());
     }
