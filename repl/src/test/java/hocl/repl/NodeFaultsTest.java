@@ -209,6 +209,7 @@ class NodeFaultsTest {
     // the gateway that took them, which remembers nothing, has them, too
     assertThat(Crew.number(crew.await(0, going, "INERT"), "reactions"))
         .isEqualTo(NUMBERS - 1 - PRIMES);
+    crew.await(0, kept, "inert");
     crew.ask(0, "/jobs/" + kept + "/cancel", "{}");
     assertThat(Crew.text(crew.await(1, kept, "INERT"), "solution"))
         .contains("\"done\":7", "\"done\":8");
