@@ -76,6 +76,11 @@ final class Crew implements AutoCloseable {
     return node;
   }
 
+  /** Where other members reach a voter. */
+  String address(int voter) {
+    return addresses.get(voter);
+  }
+
   String gateway(int voter) {
     return gateways.get(voter);
   }

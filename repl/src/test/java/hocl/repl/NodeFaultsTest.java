@@ -3,6 +3,7 @@ package hocl.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,6 +160,23 @@ class NodeFaultsTest {
     assertThat(Crew.text(crew.await(0, job, "INTERRUPTED"), "end")).isEqualTo("INTERRUPTED");
   }
 
+  @Test
+  void aFunctionThatNeverReturnsIsCancelledAndTheNodesGoOn()
+      throws IOException, InterruptedException {
+    Files.writeString(
+        folder.resolve("lost.hocl"),
+        "let f(n) = if n == 0 then 0 else f(n - 1) + f(n - 1) in 7, replace x::Int by f(x + 200)");
+    Process client = crew.processes().hocl("run", "--connect", crew.gateway(0), "lost.hocl");
+    while (running(0, "lost.hocl").isEmpty()) {
+      Thread.onSpinWait();
+    }
+    Crew.signal("INT", client.toHandle());
+    assertThat(NodeProcesses.text(client)).startsWith("7, replace ");
+    assertThat(client.waitFor()).isEqualTo(130);
+    String next = crew.submit(1, SIEVE.formatted(100), false);
+    assertThat(Crew.number(crew.await(2, next, "INERT"), "reactions")).isEqualTo(99 - 25);
+  }
+
   /** The name of a job that reacts, or empty. */
   private String running(int gateway, String program) {
     Map<String, @Nullable Object> all = crew.ask(gateway, "/jobs", null);
@@ -191,6 +209,7 @@ class NodeFaultsTest {
     // the gateway that took them, which remembers nothing, has them, too
     assertThat(Crew.number(crew.await(0, going, "INERT"), "reactions"))
         .isEqualTo(NUMBERS - 1 - PRIMES);
+    crew.await(0, kept, "inert");
     crew.ask(0, "/jobs/" + kept + "/cancel", "{}");
     assertThat(Crew.text(crew.await(1, kept, "INERT"), "solution"))
         .contains("\"done\":7", "\"done\":8");
@@ -268,6 +287,61 @@ class NodeFaultsTest {
         node.waitFor();
       }
       crew.whole();
+    }
+  }
+
+  @Test
+  @EnabledIfSystemProperty(named = "hocl.soak.faults", matches = ".+")
+  void allVotersThatHangForLongLoseNothing() throws IOException, InterruptedException {
+    Stream stream = new Stream(0);
+    stream.next();
+    String job = crew.submit(0, SIEVE.formatted(MANY_NUMBERS), false);
+    for (int voter = 0; voter < Crew.VOTERS; voter++) {
+      Crew.signal("STOP", crew.node(voter).toHandle());
+    }
+    assertThat(Crew.clock(14).waitFor()).isZero();
+    for (int voter = 0; voter < Crew.VOTERS; voter++) {
+      Crew.signal("CONT", crew.node(voter).toHandle());
+    }
+    crew.whole();
+    stream.check();
+    assertThat(Crew.number(crew.await(1, job, "INERT"), "reactions"))
+        .isEqualTo(MANY_NUMBERS - 1 - MANY_PRIMES);
+  }
+
+  /** Longer than nodes wait for one that is silent: its lease is given to others meanwhile. */
+  @Test
+  @EnabledIfSystemProperty(named = "hocl.soak.faults", matches = ".+")
+  void aWorkerThatHangsForLongComesBackAndChangesNothing()
+      throws IOException, InterruptedException {
+    Process worker =
+        crew.processes()
+            .hocl("node", "--bind", "127.0.0.1:0", "--worker", "--join", crew.address(0));
+    NodeProcesses.drain(worker.errorReader(StandardCharsets.UTF_8));
+    awaitNodes(Crew.VOTERS + 1);
+    String job = crew.submit(0, SIEVE.formatted(MANY_NUMBERS), false);
+    String reacts = "";
+    while (reacts.isEmpty()) {
+      reacts = running(0, "program");
+    }
+    Crew.signal("STOP", worker.toHandle());
+    awaitNodes(Crew.VOTERS);
+    Crew.signal("CONT", worker.toHandle());
+    assertThat(Crew.number(crew.await(0, job, "INERT"), "reactions"))
+        .isEqualTo(MANY_NUMBERS - 1 - MANY_PRIMES);
+    awaitNodes(Crew.VOTERS + 1);
+    worker.destroy();
+    worker.waitFor();
+    awaitNodes(Crew.VOTERS);
+  }
+
+  /** Waits until a gateway sees as many members. */
+  private void awaitNodes(int count) {
+    int seen = 0;
+    while (seen != count) {
+      Map<String, @Nullable Object> all = crew.ask(0, "/nodes", null);
+      seen = all != null && all.get("nodes") instanceof List<?> nodes ? nodes.size() : 0;
+      Thread.onSpinWait();
     }
   }
 

@@ -78,10 +78,10 @@ class NodeProcessTest {
             "127.0.0.1:" + port);
     String said = new String(other.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(said).contains("error: At 127.0.0.1:" + port, "`other`");
-    assertThat(other.waitFor()).isEqualTo(5);
+    assertThat(other.waitFor()).isEqualTo(7);
     Process same = processes.hocl("node", "--bind", "127.0.0.1:" + port);
     assertThat(new String(same.getErrorStream().readAllBytes(), StandardCharsets.UTF_8))
         .startsWith("error: Nothing can listen at 127.0.0.1:" + port);
-    assertThat(same.waitFor()).isEqualTo(5);
+    assertThat(same.waitFor()).isEqualTo(8);
   }
 }

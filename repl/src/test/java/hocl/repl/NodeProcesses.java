@@ -3,6 +3,7 @@ package hocl.repl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.net.BindException;
@@ -33,6 +34,17 @@ final class NodeProcesses implements AutoCloseable {
 
   /** Starts a command of hocl by another command. */
   Process under(List<String> first, String... arguments) throws IOException {
+    return start(first, System.getProperty("java.class.path"), arguments);
+  }
+
+  /** Starts a command of hocl with a folder before all else on its class path. */
+  Process before(Path classes, String... arguments) throws IOException {
+    return start(
+        List.of(), classes + File.pathSeparator + System.getProperty("java.class.path"), arguments);
+  }
+
+  private Process start(List<String> first, String classPath, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>(first);
     command.addAll(
         List.of(
@@ -44,7 +56,7 @@ final class NodeProcesses implements AutoCloseable {
             "--sun-misc-unsafe-memory-access=allow",
             "-Dpolyglot.engine.WarnInterpreterOnly=false",
             "-cp",
-            System.getProperty("java.class.path"),
+            classPath,
             "hocl.repl.Main"));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

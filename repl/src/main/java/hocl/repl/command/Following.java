@@ -18,6 +18,7 @@ import hocl.runtime.ledger.Bytes;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.ReactionFailure;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
@@ -34,6 +35,9 @@ final class Following {
   /** A stream that breaks is taken up again where it was, at most this often in a row. */
   private static final int MOST_BREAKS = 5;
 
+  /** As many events without a majority, half a second apart, pass before waiting is given up. */
+  private static final int MOST_PAUSED = 10;
+
   private final GatewayClient client;
   private final String job;
   private final Console console;
@@ -45,6 +49,10 @@ final class Following {
   private int breaks;
   private @Nullable Map<String, @Nullable Object> end;
   private boolean majority = true;
+  private final @Nullable Duration longest;
+  private final long start = System.nanoTime();
+  private final AtomicBoolean interrupted = new AtomicBoolean();
+  private int paused;
 
   /**
    * Follows from a line on.
@@ -52,9 +60,17 @@ final class Following {
    * @param from the number of the first line to print
    * @param raw whether events are printed as they come, one JSON object a line
    * @param form the part of the query that says how the solution is printed
+   * @param longest the limit of the job, which it cannot keep to while it pauses; null for none
    */
   Following(
-      GatewayClient client, String job, Console console, long from, boolean raw, String form) {
+      GatewayClient client,
+      String job,
+      Console console,
+      long from,
+      boolean raw,
+      String form,
+      @Nullable Duration longest) {
+    this.longest = longest;
     this.client = client;
     this.job = job;
     this.console = console;
@@ -72,7 +88,6 @@ final class Following {
    * @param dump whether the solution of a job that failed is printed
    */
   ExitCode run(boolean cancels, Optional<OutputFile> output, boolean dump) throws GatewayException {
-    AtomicBoolean interrupted = new AtomicBoolean();
     Thread follower = Thread.currentThread();
     Runnable stop =
         () -> {
@@ -92,20 +107,32 @@ final class Following {
           progress.takeBack();
           return ExitCode.INTERRUPTED;
         }
-        take(interrupted, cancels);
+        if (paused >= MOST_PAUSED) {
+          return giveUp();
+        }
+        take(cancels);
       }
     }
     progress.takeBack();
     return conclude(end, output, dump);
   }
 
-  private void take(AtomicBoolean interrupted, boolean cancels) throws GatewayException {
+  private ExitCode giveUp() {
+    progress.takeBack();
+    Reports.complain(
+        "Most of the voters are missing, so job " + job + " can neither end nor be shown.",
+        "It ends when they are back.",
+        console);
+    return interrupted.get() ? ExitCode.INTERRUPTED : ExitCode.NO_MAJORITY;
+  }
+
+  private void take(boolean cancels) throws GatewayException {
     try {
       client.stream(
           GatewayOptions.pathOf(job) + "/watch?from=" + next + form,
           event ->
               see(event) && !console.out().closedByReader() && (cancels || !interrupted.get()));
-      if (end == null) {
+      if (end == null && paused < MOST_PAUSED) {
         broken();
       }
     } catch (IOException e) {
@@ -193,7 +220,12 @@ final class Following {
         // of a later version
       }
     }
-    return end == null;
+    return end == null && paused < MOST_PAUSED;
+  }
+
+  /** Whether the job is to end now; one that pauses cannot. */
+  private boolean isOver() {
+    return interrupted.get() || (longest != null && System.nanoTime() - start >= longest.toNanos());
   }
 
   private void standing(Map<String, @Nullable Object> event) {
@@ -208,6 +240,7 @@ final class Following {
                   : "The majority of the voters is lost; the job pauses until it is back.");
     }
     majority = together;
+    paused = !together && isOver() ? paused + 1 : 0;
     progress.tell(() -> describe(event));
   }
 

@@ -113,10 +113,10 @@ final class NodeCommand implements Command {
         && gateway.port() != 0
         && !Addresses.isFree(gateway.host(), gateway.port())) {
       Reports.complain(
-          "Nothing can listen at " + gateway + ": the port is in use.",
+          "Nothing can listen at " + gateway + ": " + Addresses.whyNotFree(gateway.host()) + ".",
           "Give another one to `" + GATEWAY + "`.",
           console);
-      return ExitCode.LOST;
+      return ExitCode.NO_PORT;
     }
     CountDownLatch end = new CountDownLatch(1);
     try (Interrupts.Handle _ = console.environment().interrupts().during(end::countDown);
@@ -138,8 +138,7 @@ final class NodeCommand implements Command {
       }
       return serve(cluster, gateway, admission, end, console);
     } catch (ClusterException e) {
-      Reports.complain(String.valueOf(e.getMessage()), "", console);
-      return ExitCode.LOST;
+      return ClusterTrouble.complain(e, console);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;
@@ -178,7 +177,7 @@ final class NodeCommand implements Command {
     } catch (IOException e) {
       Reports.complain(
           "The gateway does not start: " + ProgramSources.reason(e) + ".", "", console);
-      return ExitCode.LOST;
+      return ExitCode.NO_PORT;
     }
   }
 

@@ -7,14 +7,11 @@ import hocl.repl.cluster.MemberCommand;
 import hocl.repl.cluster.ShippedProgram;
 import hocl.repl.cluster.ShippedPrograms;
 import hocl.repl.console.Console;
-import hocl.repl.console.ExitCode;
 import hocl.repl.option.OptionNumbers;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
-import hocl.repl.report.Reports;
 import hocl.runtime.check.Policy;
 import hocl.runtime.check.Promise;
-import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.ClusterReactor;
 import hocl.runtime.cluster.LocalCluster;
 import hocl.runtime.reactor.Outcome;
@@ -195,11 +192,5 @@ final class Reacting {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while nodes were starting", e);
     }
-  }
-
-  /** Says why a cluster could not go on. */
-  static ExitCode complain(ClusterException failure, Console console) {
-    Reports.complain(String.valueOf(failure.getMessage()), "", console);
-    return failure.isOfJob() ? ExitCode.LIMIT : ExitCode.LOST;
   }
 }

@@ -216,7 +216,7 @@ final class RunCommand implements Command {
         return Ends.report(stopped, budget, console);
       } catch (ClusterException failure) {
         progress.takeBack();
-        return Reacting.complain(failure, console);
+        return ClusterTrouble.complain(failure, console);
       } finally {
         if (tools.isPresent()) {
           tools.get().close();

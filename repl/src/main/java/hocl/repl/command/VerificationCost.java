@@ -21,6 +21,9 @@ final class VerificationCost {
 
   private static final int LEAST_ATOMS = 8;
 
+  /** As many as a job that runs for long has in a task. */
+  private static final long TASK_REACTIONS = 1 << 18;
+
   private VerificationCost() {}
 
   /** A sentence about a job, which is left as it stands. */
@@ -32,8 +35,7 @@ final class VerificationCost {
             Math.min(usual.fragmentAtoms(), atoms),
             usual.mostFragments(),
             usual.blobAtoms(),
-            usual.taskReactions(),
-            usual.taskSteps());
+            TASK_REACTIONS);
     VerificationTrial.Costs costs;
     try {
       costs = DeepStack.call(() -> measured(job, sizes));

@@ -40,7 +40,7 @@ final class WatchCommand implements Command {
         parsed,
         console,
         client ->
-            new Following(client, Options.operand(parsed), console, from, json, "")
+            new Following(client, Options.operand(parsed), console, from, json, "", null)
                 .run(false, Optional.empty(), true));
   }
 }

@@ -99,7 +99,9 @@ final class WorkerCommand implements Command {
       return ExitCode.INTERRUPTED;
     } catch (WorkerException e) {
       Reports.complain(String.valueOf(e.getMessage()), e.hint(), console);
-      return ExitCode.LOST;
+      return e.reason() == WorkerException.Cause.REFUSED
+          ? ExitCode.NOT_LET_IN
+          : ExitCode.UNREACHABLE;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return ExitCode.INTERRUPTED;

@@ -12,8 +12,16 @@ public enum ExitCode {
   FAILED(3),
   /** A limit was reached before the solution became inert. */
   LIMIT(4),
-  /** The nodes of a cluster were lost, and the solution with them. */
+  /** The nodes of a cluster, or its ledger, were lost, and the solution with them. */
   LOST(5),
+  /** Nothing answers at an address. */
+  UNREACHABLE(6),
+  /** The cluster or gateway that answers lets nobody in who comes so, as under another name. */
+  NOT_LET_IN(7),
+  /** It cannot be listened at an address, as when the port is in use. */
+  NO_PORT(8),
+  /** Most of the voters are missing, and the command does not wait for them. */
+  NO_MAJORITY(9),
   /** An error in this program itself. */
   INTERNAL(70),
   /** An audit found that the result is wrong: an error in this program itself, too. */

@@ -59,7 +59,7 @@ public final class GatewayClient {
       return Tokens.read(file).write();
     } catch (IOException e) {
       throw new GatewayException(
-          ExitCode.LOST,
+          ExitCode.UNREACHABLE,
           "No node of yours has a gateway at " + address + ".",
           "Start one with `hocl node --gateway " + address + "`, or set HOCL_TOKEN to its token.",
           "");
@@ -106,7 +106,7 @@ public final class GatewayClient {
 
   private GatewayException unreachable() {
     return new GatewayException(
-        ExitCode.LOST,
+        ExitCode.UNREACHABLE,
         "No gateway answers at " + address + ".",
         "`hocl node --gateway " + address + "` starts one.",
         "");
@@ -152,7 +152,8 @@ public final class GatewayClient {
           case RefusedException.PROGRAM -> ExitCode.REFUSED;
           case RefusedException.START -> ExitCode.FAILED;
           case RefusedException.TOO_LONG -> ExitCode.LIMIT;
-          case RefusedException.CLUSTER -> ExitCode.LOST;
+          case RefusedException.LOST -> ExitCode.LOST;
+          case RefusedException.MAJORITY -> ExitCode.NO_MAJORITY;
           default -> ExitCode.USAGE;
         };
     Object sentence = said.get("error");

@@ -29,7 +29,8 @@ public final class GatewayException extends Exception {
     return new GatewayException(
         ExitCode.LOST,
         "The gateway went away.",
-        "Its jobs are lost with it, and others in the cluster go on.",
+        "A job that was sent with `--detach` or `--keep` goes on, and the gateway of any node shows"
+            + " it.",
         "");
   }
 

@@ -208,7 +208,7 @@ class JobCommandsTest {
     assertThat(job.code()).isEqualTo(2);
     assertThat(job.err()).startsWith("error: There is no job `nothing`.\nhint: `hocl jobs`");
     Said noToken = alone("jobs", "--connect", "127.0.0.1:1");
-    assertThat(noToken.code()).isEqualTo(5);
+    assertThat(noToken.code()).isEqualTo(6);
     assertThat(noToken.err()).startsWith("error: No node of yours has a gateway at 127.0.0.1:1.");
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
@@ -218,7 +218,7 @@ class JobCommandsTest {
             new ByteArrayOutputStream(),
             err,
             new Environment(Map.of("HOCL_TOKEN", "x"), false, false, false, Interrupts.NEVER));
-    assertThat(code).isEqualTo(5);
+    assertThat(code).isEqualTo(6);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .startsWith("error: No gateway answers at 127.0.0.1:1.");
   }

@@ -92,7 +92,7 @@ class WorkerTest {
     Admission admission = Admission.of(Set.of(other.publicHalf()));
     try (OpenGateway gateway = new OpenGateway(admission, 1, System::nanoTime)) {
       OpenGateway.Said said = OpenWorker.start(gateway, folder.resolve("key")).end();
-      assertThat(said.code()).isEqualTo(5);
+      assertThat(said.code()).isEqualTo(7);
       assertThat(said.err()).contains("error: The gateway does not let the key ", "--admit FILE");
     }
   }
@@ -106,7 +106,7 @@ class WorkerTest {
       }
       OpenWorker second = OpenWorker.start(gateway, folder.resolve("key"));
       OpenGateway.Said said = first.end();
-      assertThat(said.code()).isEqualTo(5);
+      assertThat(said.code()).isEqualTo(7);
       assertThat(said.err()).contains("error: Another worker has come with the same key.");
       second.stop();
     }

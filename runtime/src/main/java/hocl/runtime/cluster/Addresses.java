@@ -3,6 +3,7 @@ package hocl.runtime.cluster;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
@@ -33,6 +34,23 @@ public final class Addresses {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Why this machine cannot listen there, a clause. */
+  public static String whyNotFree(String host) {
+    try {
+      return isHere(host) ? "the port is in use" : "this machine has no such address";
+    } catch (UnknownHostException e) {
+      return "there is no host of this name";
+    } catch (IOException e) {
+      return "the port cannot be had";
+    }
+  }
+
+  /** Whether a network interface of this machine has the address, which members insist on. */
+  static boolean isHere(String host) throws IOException {
+    InetAddress address = InetAddress.getByName(host);
+    return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
   }
 
   /** Whether only this machine reaches the address; false if it is unknown. */

@@ -21,4 +21,7 @@ public interface Cluster {
    * @throws InterruptedException if the thread was interrupted
    */
   void work(Request create) throws InterruptedException;
+
+  /** Whether most of the voters are together; jobs pause while they are not. */
+  boolean hasMajority();
 }

@@ -4,16 +4,36 @@ package hocl.runtime.cluster;
 public final class ClusterException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Whether it is the job that no node can do; else it is the cluster that is gone. */
-  private final boolean job;
+  private final Cause cause;
 
-  ClusterException(String sentence, boolean job) {
+  /** The reasons for which a cluster cannot go on. */
+  public enum Cause {
+    /** No node can do the job. */
+    JOB,
+    /** The cluster is gone, or the solution in it. */
+    LOST,
+    /** Nothing answers where a member should. */
+    UNREACHABLE,
+    /** The members that answer do not let this one in. */
+    NOT_LET_IN,
+    /** The address of this member cannot be listened at. */
+    NO_PORT,
+    /** Most of the voters are missing, and there is a reason not to wait for them. */
+    NO_MAJORITY
+  }
+
+  ClusterException(Cause cause, String sentence) {
     super(sentence);
-    this.job = job;
+    this.cause = cause;
+  }
+
+  /** The reason. */
+  public Cause reason() {
+    return cause;
   }
 
   /** Whether it is the job that no node can do; else it is the cluster that is gone. */
   public boolean isOfJob() {
-    return job;
+    return cause == Cause.JOB;
   }
 }

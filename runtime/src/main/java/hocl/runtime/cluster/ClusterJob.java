@@ -147,7 +147,9 @@ public final class ClusterJob {
   }
 
   private static ClusterException lost() {
-    return new ClusterException("The ledger of the job was lost.", false);
+    return new ClusterException(
+        ClusterException.Cause.LOST,
+        "The ledger of the job is lost, and the solution with it: too many voters were gone at once.");
   }
 
   /**
@@ -173,7 +175,8 @@ public final class ClusterJob {
   /** Says that no party is left whose results count. */
   public ClusterException deserted() {
     return new ClusterException(
-        "The job was given up: every node that took part gave a wrong result.", true);
+        ClusterException.Cause.JOB,
+        "The job was given up: every node that took part gave a wrong result.");
   }
 
   /** The identifier of the job. */
@@ -227,7 +230,8 @@ public final class ClusterJob {
       } catch (LostBlobException e) {
         // what was seen is another by now
         if (tries == MOST_TRIES_TO_READ) {
-          throw new ClusterException("The solution cannot be read: " + e.getMessage() + ".", false);
+          throw new ClusterException(
+              ClusterException.Cause.LOST, "The solution cannot be read: " + e.getMessage() + ".");
         }
       }
     }
@@ -297,10 +301,10 @@ public final class ClusterJob {
               programs.read(ending.detail()));
       case LOST ->
           throw new ClusterException(
+              ClusterException.Cause.JOB,
               "The job was given up: "
                   + new String(ending.detail().get(), StandardCharsets.UTF_8)
-                  + ".",
-              true);
+                  + ".");
     };
   }
 

@@ -2,6 +2,7 @@ package hocl.runtime.cluster;
 
 import hocl.runtime.atom.Solution;
 import hocl.runtime.check.Policy;
+import hocl.runtime.cluster.ClusterException.Cause;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Bytes;
@@ -99,13 +100,27 @@ public final class ClusterReactor implements Reactor {
     if (job.seed().isPresent()) {
       throw new IllegalArgumentException("choices of several nodes are not drawn from one seed");
     }
+    try (Vigil vigil = new Vigil(cluster, job.budget(), checks.said())) {
+      return watched(job, observer, vigil);
+    }
+  }
+
+  private Outcome watched(Job job, Observer observer, Vigil vigil) {
     try {
       return new ClusterRun(job, observer).outcome();
-    } catch (InterruptedException e) {
+    } catch (InterruptedException | IllegalStateException e) {
+      if (vigil.hasEnded()) {
+        throw new ClusterException(
+            Cause.NO_MAJORITY,
+            "Most of the nodes are missing, so the run can neither go on nor be shown.");
+      }
+      if (e instanceof IllegalStateException failure) {
+        throw failure;
+      }
       Thread.currentThread().interrupt();
       return new Outcome(End.INTERRUPTED, Solution.of(job.content()), 0, 0, 0, 0, null);
     } catch (CodecException e) {
-      throw new ClusterException("The solution cannot travel: " + e.getMessage() + ".", true);
+      throw new ClusterException(Cause.JOB, "The solution cannot travel: " + e.getMessage() + ".");
     }
   }
 

@@ -1,6 +1,8 @@
 package hocl.runtime.cluster;
 
 import com.hazelcast.core.HazelcastException;
+import hocl.runtime.cluster.ClusterException.Cause;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -54,15 +56,27 @@ final class Entrance {
    * @throws ClusterException if that cannot be; the message is a sentence
    */
   Node enter() throws InterruptedException {
-    if (settings.port() != 0 && !Addresses.isFree(settings.host(), settings.port())) {
+    if (!isPossible()) {
       throw refused(
+          Cause.NO_PORT,
           "Nothing can listen at "
               + settings.host()
               + ":"
               + settings.port()
-              + ": the port is in use");
+              + ": "
+              + Addresses.whyNotFree(settings.host()));
     }
     return enterAnew();
+  }
+
+  /** Whether the member can listen at its address. */
+  private boolean isPossible() {
+    try {
+      return Addresses.isHere(settings.host())
+          && (settings.port() == 0 || Addresses.isFree(settings.host(), settings.port()));
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   /** As {@link #enter}, where the port may still be that of an earlier member of this process. */
@@ -70,7 +84,8 @@ final class Entrance {
     for (int tries = 0; ; tries++) {
       List<String> others = waitForOthers();
       if (others.isEmpty() && !settings.isVoter()) {
-        throw refused("No member answers at " + String.join(", ", settings.others()));
+        throw refused(
+            Cause.UNREACHABLE, "No member answers at " + String.join(", ", settings.others()));
       }
       Optional<Node> node = start(others, tries);
       if (node.isPresent() && (others.isEmpty() || finds(node.get()))) {
@@ -96,7 +111,7 @@ final class Entrance {
       return Optional.of(Node.start(settings, approach, holdings, met));
     } catch (HazelcastException | IllegalStateException e) {
       if (approach.founds()) {
-        throw refused("The node does not start: " + e.getMessage());
+        throw refused(Cause.LOST, "The node does not start: " + e.getMessage());
       }
       return Optional.empty();
     }
@@ -127,6 +142,7 @@ final class Entrance {
 
   private ClusterException strangers(String other) {
     return refused(
+        Cause.NOT_LET_IN,
         "At "
             + other
             + " something answers that lets no member into the cluster `"
@@ -142,14 +158,15 @@ final class Entrance {
     }
     node.kill();
     throw refused(
+        Cause.NOT_LET_IN,
         "The cluster was founded with the voters "
             + others.getFirst()
             + ", and this node names "
             + settings.founders());
   }
 
-  private static ClusterException refused(String sentence) {
-    return new ClusterException(sentence + ".", false);
+  private static ClusterException refused(Cause cause, String sentence) {
+    return new ClusterException(cause, sentence + ".");
   }
 
   private List<String> waitForOthers() throws InterruptedException {

@@ -1,5 +1,6 @@
 package hocl.runtime.cluster;
 
+import hocl.runtime.cluster.ClusterException.Cause;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.Codec;
@@ -38,6 +39,7 @@ public final class LocalCluster implements Cluster, AutoCloseable {
   private int replacements;
   private volatile @Nullable ClusterException failure;
   private volatile @Nullable MemberHandle answering;
+  private volatile boolean together = true;
   private volatile boolean closed;
 
   private LocalCluster(List<String> command, int voters, int threads) {
@@ -65,7 +67,7 @@ public final class LocalCluster implements Cluster, AutoCloseable {
       return cluster;
     } catch (IOException e) {
       cluster.close();
-      throw new ClusterException("The nodes do not start: " + e.getMessage() + ".", false);
+      throw new ClusterException(Cause.LOST, "The nodes do not start: " + e.getMessage() + ".");
     } catch (InterruptedException | RuntimeException | Error e) {
       cluster.close();
       throw e;
@@ -169,11 +171,12 @@ public final class LocalCluster implements Cluster, AutoCloseable {
       }
       replacements++;
       if (members.stream().noneMatch(MemberHandle::isReady)) {
-        failure = new ClusterException("All nodes are gone, and the solution with them.", false);
+        failure =
+            new ClusterException(Cause.LOST, "All nodes are gone, and the solution with them.");
         return;
       }
       if (replacements > MOST_REPLACEMENTS) {
-        failure = new ClusterException("Nodes end again and again.", false);
+        failure = new ClusterException(Cause.LOST, "Nodes end again and again.");
         return;
       }
     }
@@ -190,7 +193,7 @@ public final class LocalCluster implements Cluster, AutoCloseable {
       give(member);
     } catch (IOException e) {
       if (member == null) {
-        failure = new ClusterException("No process can be started: " + e.getMessage(), false);
+        failure = new ClusterException(Cause.LOST, "No process can be started: " + e.getMessage());
       } else {
         member.process().destroyForcibly();
       }
@@ -215,6 +218,16 @@ public final class LocalCluster implements Cluster, AutoCloseable {
     return members.stream().filter(MemberHandle::isReady).toList();
   }
 
+  /** Takes note of the number of members that are with most of the others. */
+  void together(int count) {
+    together = count > voters / 2;
+  }
+
+  @Override
+  public boolean hasMajority() {
+    return together;
+  }
+
   boolean isClosed() {
     return closed;
   }
@@ -234,7 +247,7 @@ public final class LocalCluster implements Cluster, AutoCloseable {
       try {
         String trouble = member.give(job, START);
         if (trouble != null) {
-          throw new ClusterException("A node cannot do the job: " + trouble, true);
+          throw new ClusterException(Cause.JOB, "A node cannot do the job: " + trouble);
         }
       } catch (IOException e) {
         // the process is gone, and the one that replaces it works
@@ -256,7 +269,7 @@ public final class LocalCluster implements Cluster, AutoCloseable {
           try {
             Frames.Frame frame = member.call(kind, content, ANSWER);
             if (frame.kind() == Frames.FAILED) {
-              throw new ClusterException(Parts.text(frame.content()), false);
+              throw new ClusterException(Cause.LOST, Parts.text(frame.content()));
             }
             answering = member;
             return frame;

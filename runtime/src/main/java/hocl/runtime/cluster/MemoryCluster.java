@@ -84,7 +84,8 @@ public final class MemoryCluster implements StandingCluster, AutoCloseable {
     String job = JobText.jobOf(create);
     String trouble = roster.work(site, job, Codec.encode(create));
     if (trouble != null) {
-      throw new ClusterException("The node cannot do the job: " + trouble, true);
+      throw new ClusterException(
+          ClusterException.Cause.JOB, "The node cannot do the job: " + trouble);
     }
   }
 

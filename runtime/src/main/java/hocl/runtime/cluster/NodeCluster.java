@@ -182,7 +182,7 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
         return call.at(node);
       } catch (NodeEndedException e) {
         if (closed) {
-          throw new ClusterException("The node has left the cluster.", false);
+          throw new ClusterException(ClusterException.Cause.LOST, "The node has left the cluster.");
         }
         Thread.sleep(BETWEEN_ROUNDS);
       }

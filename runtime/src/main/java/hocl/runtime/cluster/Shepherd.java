@@ -53,6 +53,7 @@ final class Shepherd implements Runnable {
         // it hangs, or is being replaced
       }
     }
+    cluster.together(together.size());
     alone.keySet().retainAll(answering);
     alone.keySet().removeAll(together);
     for (MemberHandle member : answering) {

@@ -13,9 +13,6 @@ public interface StandingCluster extends Cluster {
   /** The address of this node among those of {@link #nodes}. */
   String address();
 
-  /** Whether most of the voters are together; jobs pause while they are not. */
-  boolean hasMajority();
-
   /** The number of voters that the cluster was founded with. */
   int voters();
 

@@ -76,7 +76,8 @@ final class Workforce {
               hands.verifier(sender.incarnation() + slot),
               PATIENCE,
               cancellation,
-              key));
+              key,
+              Executor.clock(sizes.measured())));
     }
     wakeAll();
   }

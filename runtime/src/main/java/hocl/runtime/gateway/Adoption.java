@@ -75,11 +75,12 @@ final class Adoption {
     String first = own;
     for (NodeStanding node : cluster.nodes()) {
       String address = node.address();
-      if (address.equals(charter.node())) {
-        return false;
-      }
-      if (!node.gateway().isEmpty() && address.compareTo(first) < 0) {
-        first = address;
+      // a node that was started again without a gateway does nothing for the job
+      if (!node.gateway().isEmpty()) {
+        if (address.equals(charter.node())) {
+          return false;
+        }
+        first = address.compareTo(first) < 0 ? address : first;
       }
     }
     return first.equals(own);

@@ -30,6 +30,8 @@ public final class Gateway implements AutoCloseable {
   /** A client waits for no longer than these looks. */
   private static final int MOST_LOOKS = 30;
 
+  private static final String WHO_IS_HERE = "`hocl jobs --nodes` shows which are here.";
+
   /** Programs may be made of deep atoms; memory is only taken as far as it is used. */
   private static final long STACK_BYTES = 1L << 30;
 
@@ -205,6 +207,7 @@ public final class Gateway implements AutoCloseable {
     } else if (call.is("GET", "jobs", "*", "solution")) {
       HostedJob job = jobs.find(call.word(1));
       Map<String, @Nullable Object> shown = Documents.job(job);
+      insistOnMajority(job);
       job.put(job.solution(), call.form(), shown);
       call.send(shown);
     } else if (call.is("GET", "jobs", "*", "evidence")) {
@@ -216,6 +219,7 @@ public final class Gateway implements AutoCloseable {
     } else if (call.is("POST", "jobs", "*", "molecules")) {
       HostedJob job = jobs.find(call.word(1));
       Fields fields = new Fields(Submission.objectOf(call.body()), "an injection");
+      insistOnMajority(job);
       call.send(
           Json.object(
               "job",
@@ -249,13 +253,26 @@ public final class Gateway implements AutoCloseable {
     HostedJob job = host(ClusterJob.newName(), charter);
     jobs.add(job);
     start(job, () -> job.run(cluster, sizes, workshop, charter));
-    if (!submission.attached()) {
+    if (!submission.attached() || !cluster.hasMajority()) {
       begun(job);
     }
     return job;
   }
 
-  /** A job that goes on by itself is taken once the voters have it. */
+  /** A job that goes on cannot be read or changed without most of the voters. */
+  private void insistOnMajority(HostedJob job) throws RefusedException {
+    if (job.conclusion() == null && !cluster.hasMajority()) {
+      throw new RefusedException(
+          RefusedException.MAJORITY,
+          "Job " + job.id() + " pauses: most of the voters are not together.",
+          WHO_IS_HERE);
+    }
+  }
+
+  /**
+   * A job that goes on by itself is taken once the voters have it; so is any that comes while most
+   * of them are missing, since its client would wait for ever otherwise.
+   */
   private static void begun(HostedJob job) throws RefusedException, InterruptedException {
     for (int looks = 0; looks < MOST_LOOKS; looks++) {
       if (job.awaitBegun(BETWEEN_SWEEPS)) {
@@ -264,9 +281,9 @@ public final class Gateway implements AutoCloseable {
     }
     job.cancel();
     throw new RefusedException(
-        RefusedException.CLUSTER,
+        RefusedException.MAJORITY,
         "The cluster does not take the job: most of the voters are not together.",
-        "`hocl jobs --nodes` shows which are here.");
+        WHO_IS_HERE);
   }
 
   private HostedJob host(String id, Charter charter) throws RefusedException {

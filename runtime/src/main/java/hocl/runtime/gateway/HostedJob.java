@@ -128,10 +128,10 @@ public final class HostedJob {
         workshop);
   }
 
-  /** One that goes on by itself is kept by the cluster for a while, with its result. */
+  /** Only where its client may wait is an attached job forgotten; others are kept for a while. */
   private void end(Beginning beginning, StandingCluster cluster, Workshop workshop) {
     conclude(ending(beginning, workshop));
-    if (submission.attached()) {
+    if (submission.attached() && charge.getAsBoolean()) {
       forget(cluster);
     }
   }
@@ -311,7 +311,7 @@ public final class HostedJob {
     try {
       return job.solution();
     } catch (ClusterException e) {
-      throw new RefusedException(RefusedException.CLUSTER, String.valueOf(e.getMessage()), "");
+      throw new RefusedException(RefusedException.LOST, String.valueOf(e.getMessage()), "");
     }
   }
 

@@ -25,8 +25,11 @@ public final class RefusedException extends Exception {
   /** The definitions of the program cannot be evaluated. */
   public static final int START = 424;
 
-  /** The cluster cannot do it. */
-  public static final int CLUSTER = 503;
+  /** The cluster has lost it. */
+  public static final int LOST = 410;
+
+  /** Most of the voters are not together. */
+  public static final int MAJORITY = 503;
 
   private final int status;
   private final String hint;

@@ -27,6 +27,7 @@ final class Draft {
   long fences;
   long stamps;
   long reactions;
+  int pace;
   List<Fragment> fragments;
   Settlements settlements;
   SortedMap<Long, LiveLease> leases;
@@ -52,6 +53,7 @@ final class Draft {
     answers = Collections.unmodifiableSortedMap(new TreeMap<>());
     gone = List.of();
     lines = List.of();
+    pace = Pace.USUAL;
     review = spec.isChecked() ? new Review(this) : null;
   }
 
@@ -66,6 +68,7 @@ final class Draft {
     fences = ledger.fences;
     stamps = ledger.stamps;
     reactions = ledger.reactions;
+    pace = ledger.pace;
     fragments = new ArrayList<>(ledger.fragments);
     settlements = ledger.settlements;
     leases = ledger.leases;

@@ -163,6 +163,7 @@ final class Writer {
         optional(c.commit(), this::commit);
         optional(c.verdict(), this::verdict);
         flag(c.next());
+        out.number(c.micros());
       }
       case Command.Revoke c -> {
         out.put(Codec.REVOKE);
@@ -349,6 +350,7 @@ final class Writer {
     out.number(value.fences);
     out.number(value.stamps);
     out.number(value.reactions);
+    out.number(value.pace - Pace.LEAST);
     list(value.fragments, this::fragment);
     settlements(value.settlements, value.spec);
     list(List.copyOf(value.leases.values()), this::lease);

@@ -160,7 +160,8 @@ public final class ParallelReactor implements Reactor {
                 hands.verifier(slot),
                 FOREVER,
                 cancellation,
-                null)
+                null,
+                Executor.clock(sizes.measured()))
             .run();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -135,7 +135,8 @@ public final class Misbehaving implements Worksite {
     /** A command with results that are signed by one key, those that are lies, too. */
     private Command signed(Command command) {
       return command instanceof Command.Work work && work.commit() != null
-          ? new Command.Work(CommitSignature.sign(work.commit(), key), work.verdict(), work.next())
+          ? new Command.Work(
+              CommitSignature.sign(work.commit(), key), work.verdict(), work.next(), work.micros())
           : command;
     }
 

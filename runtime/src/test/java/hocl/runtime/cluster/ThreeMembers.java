@@ -116,6 +116,11 @@ public final class ThreeMembers implements Cluster, AutoCloseable {
   }
 
   @Override
+  public boolean hasMajority() {
+    return true;
+  }
+
+  @Override
   public void close() {
     nodes.forEach(Node::kill);
   }

@@ -104,6 +104,10 @@ class GatewayJobsTest {
   }
 
   private static Submission submission(long numbers, boolean keep) {
+    return submission(numbers, keep, false);
+  }
+
+  private static Submission submission(long numbers, boolean keep, boolean attached) {
     return new Submission(
         "max",
         Long.toString(numbers),
@@ -115,7 +119,7 @@ class GatewayJobsTest {
         Long.MAX_VALUE,
         null,
         keep,
-        false,
+        attached,
         Wish.NONE,
         Keeping.NOTHING);
   }
@@ -278,6 +282,34 @@ class GatewayJobsTest {
     assertThat(cluster.kept()).isEmpty();
     assertThat(cluster.noted(job.id())).isNull();
     assertThat(adopt()).isEmpty();
+  }
+
+  /** The client of a job may wait at another gateway, which has not seen its end yet. */
+  @Test
+  void onlyTheGatewayInChargeForgetsAJobWithAClient() throws RefusedException {
+    for (boolean charge : new boolean[] {false, true}) {
+      Submission submission = submission(2000, false, true);
+      Workshop workshop = new ToyWorkshop();
+      HostedJob job =
+          new HostedJob(
+              ClusterJob.newName(),
+              submission,
+              workshop.prepare(submission),
+              Wish.NONE.promise(1),
+              1000,
+              clock::get,
+              0,
+              () -> charge);
+      job.run(cluster, SIZES, workshop, new Charter("here", 0, submission));
+      assertThat(cluster.kept().contains(job.id())).isEqualTo(!charge);
+    }
+  }
+
+  /** The node of the cluster has no gateway. */
+  @Test
+  void aNodeThatCameBackWithoutAGatewayIsNotInCharge() {
+    Charter charter = new Charter(cluster.address(), 0, submission(1, true));
+    assertThat(new Adoption(cluster, "there").isInCharge(charter)).isTrue();
   }
 
   @Test

@@ -71,7 +71,8 @@ class AbsenceTest {
             hands.verifier(1),
             Duration.ofHours(1),
             stop,
-            null);
+            null,
+            Executor.clock(false));
     Thread.ofPlatform()
         .daemon()
         .start(() -> {

@@ -32,6 +32,9 @@ final class SimulatedNode {
   /** The share of wrong results of a node that lies rarely. */
   private static final double RARELY = 0.3;
 
+  /** Tasks are said to take up to this time, which says nothing of the virtual one. */
+  private static final long LONGEST_MICROS = 400_000;
+
   final String name;
   final double clockSpeed;
 
@@ -126,7 +129,8 @@ final class SimulatedNode {
     } else if (!housekeeping.isEmpty() && commit == null && verdict == null) {
       command = housekeeping.remove();
     } else {
-      command = new Command.Work(commit, verdict, true);
+      long micros = commit == null ? 0 : Math.floorMod(sequence * incarnation, LONGEST_MICROS);
+      command = new Command.Work(commit, verdict, true, micros);
       commit = null;
       verdict = null;
     }
