@@ -139,9 +139,7 @@ public final class LocalCluster implements Cluster, AutoCloseable {
   void join(MemberHandle member, List<Integer> ports) throws IOException, InterruptedException {
     MemberSettings settings = new MemberSettings(name, member.voter(), voters, ports, threads);
     try {
-      String answer =
-          Parts.text(checked(member.call(Frames.START, settings.encode(), START)).content());
-      String[] words = answer.split(" ", 2);
+      String[] words = member.start(settings.encode(), START).split(" ", 2);
       if (!ports.isEmpty() && Integer.parseInt(words[1]) < 2) {
         throw new IOException("a node did not find the others");
       }
@@ -149,13 +147,6 @@ public final class LocalCluster implements Cluster, AutoCloseable {
     } catch (CodecException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  private static Frames.Frame checked(Frames.Frame frame) throws IOException {
-    if (frame.kind() == Frames.FAILED) {
-      throw new IOException(Parts.text(frame.content()));
-    }
-    return frame;
   }
 
   private void watch(MemberHandle member) {

@@ -86,6 +86,20 @@ final class MemberHandle {
   }
 
   /**
+   * Lets it join others.
+   *
+   * @return its port and the number of members that it sees, with a blank between
+   * @throws IOException if it does not start, the process is gone, or silent for too long
+   */
+  String start(byte[] settings, Duration longest) throws IOException, InterruptedException {
+    Frames.Frame answer = call(Frames.START, settings, longest);
+    if (answer.kind() == Frames.FAILED) {
+      throw new IOException(Parts.text(answer.content()));
+    }
+    return Parts.text(answer.content());
+  }
+
+  /**
    * Gives it a job, unless it has that job already.
    *
    * @return why it cannot do the job, or null
