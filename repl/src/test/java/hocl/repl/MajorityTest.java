@@ -30,13 +30,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Commands at a gateway whose cluster loses its voters; the member with the gateway is in this
- * process.
+ * process. Waits for half a minute, so it runs with {@code -Dhocl.soak.faults=1}.
  */
 @Timeout(120)
+@EnabledIfSystemProperty(named = "hocl.soak.faults", matches = ".+")
 class MajorityTest {
 
   @TempDir Path folder;
