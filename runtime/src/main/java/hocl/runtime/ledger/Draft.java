@@ -53,7 +53,7 @@ final class Draft {
     answers = Collections.unmodifiableSortedMap(new TreeMap<>());
     gone = List.of();
     lines = List.of();
-    pace = Pace.USUAL;
+    pace = TaskPace.USUAL;
     review = spec.isChecked() ? new Review(this) : null;
   }
 

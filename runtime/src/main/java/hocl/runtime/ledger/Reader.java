@@ -308,8 +308,8 @@ final class Reader {
   }
 
   private int pace() throws CodecException {
-    int pace = integer() + Pace.LEAST;
-    if (pace > Pace.MOST) {
+    int pace = integer() + TaskPace.LEAST;
+    if (pace > TaskPace.MOST) {
       throw in.refusal("the tasks are larger than they may be");
     }
     return pace;

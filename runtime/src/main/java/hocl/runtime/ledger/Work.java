@@ -85,7 +85,7 @@ final class Work {
       boolean bounded =
           commit.end() == Commit.End.SPENT
               || (commit.end() == Commit.End.STOPPED && commit.reactions() == lease.quota());
-      draft.pace = Pace.after(draft.pace, micros, bounded);
+      draft.pace = TaskPace.after(draft.pace, micros, bounded);
     }
   }
 

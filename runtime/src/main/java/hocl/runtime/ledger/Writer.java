@@ -350,7 +350,7 @@ final class Writer {
     out.number(value.fences);
     out.number(value.stamps);
     out.number(value.reactions);
-    out.number(value.pace - Pace.LEAST);
+    out.number(value.pace - TaskPace.LEAST);
     list(value.fragments, this::fragment);
     settlements(value.settlements, value.spec);
     list(List.copyOf(value.leases.values()), this::lease);

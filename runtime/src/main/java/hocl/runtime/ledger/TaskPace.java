@@ -5,7 +5,7 @@ package hocl.runtime.ledger;
  * negative. It follows from how long tasks took, as their executors say. Nothing depends on it but
  * the budgets of leases to come, and it is bounded: what executors say need not be true.
  */
-final class Pace {
+final class TaskPace {
 
   /** The pace at the start. */
   static final int USUAL = 0;
@@ -23,7 +23,7 @@ final class Pace {
 
   private static final long AIM = 64_000;
 
-  private Pace() {}
+  private TaskPace() {}
 
   /**
    * The pace after a task of this pace.
