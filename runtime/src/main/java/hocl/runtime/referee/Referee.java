@@ -309,7 +309,6 @@ public final class Referee {
     }
     Verifier.Finding found = judge.verify(step, new Cancellation());
     if (found != null) {
-      rounds.remove(step.fence());
       Command.Ruling ruling =
           found.right()
               ? Command.Ruling.RIGHT

@@ -53,7 +53,7 @@ class ProceedingsTest {
     List<Policy> policies =
         List.of(POLICY, new Policy.Trace(2), new Policy.Share(0.5), new Policy.Redundancy(2));
     for (Policy policy : policies) {
-      for (long seed = 1; seed <= 3; seed++) {
+      for (long seed = 1; seed <= 5; seed++) {
         Proceedings found = of(seed, policy);
         assertThat(found.draws()).as("seed %d", seed).isNotEmpty();
         assertThat(found.objection(policy)).as("seed %d, %s", seed, policy).isNull();
@@ -161,7 +161,7 @@ class ProceedingsTest {
   @Test
   void aRefereeThatTakesOverDrawsByItsOwnKey() throws Exception {
     int both = 0;
-    for (long seed = 1; seed <= 4; seed++) {
+    for (long seed = 1; seed <= 8; seed++) {
       Simulation run = simulation(seed, POLICY).losingTheReferee(HALFWAY);
       run.run();
       assertThat(run.isRight()).as("seed %d", seed).isTrue();
@@ -175,7 +175,7 @@ class ProceedingsTest {
   @Test
   void aRefereeThatWasCutOffGoesOnWhereTheOtherOneStopped() throws Exception {
     int both = 0;
-    for (long seed = 1; seed <= 4; seed++) {
+    for (long seed = 1; seed <= 8; seed++) {
       Simulation run =
           simulation(seed, POLICY).losingTheReferee(HALFWAY / 2).findingTheReferee(HALFWAY);
       run.run();
