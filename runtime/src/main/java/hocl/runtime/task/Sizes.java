@@ -24,8 +24,8 @@ public record Sizes(
   /** So many steps take about a tenth of a second. */
   private static final long MANY_STEPS = 1 << 26;
 
-  /** Where tasks begin: short ones for reactions that take a microsecond, and soon longer ones. */
-  public static final Sizes USUAL = new Sizes(1 << 14, 64, 1 << 14, 1 << 12, 1 << 20, true);
+  /** The sizes for atoms of a few bytes that react in less than a microsecond; they stay so. */
+  public static final Sizes USUAL = new Sizes(1 << 14, 64, 1 << 14, 1 << 18, MANY_STEPS, false);
 
   /** Sizes that stay as they are. */
   public Sizes(
