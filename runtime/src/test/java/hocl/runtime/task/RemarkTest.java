@@ -17,6 +17,7 @@ import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.referee.Draws;
 import hocl.runtime.referee.Referee;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,9 @@ class RemarkTest {
   private final MemoryPost post = new MemoryPost();
   private final Map<Sender, Long> sequences = new HashMap<>();
   private final List<String> said = new ArrayList<>();
+
+  private static final byte[] KEY =
+      "another key of thirty-two bytes..".getBytes(StandardCharsets.UTF_8);
 
   private Answer send(Sender sender, Command command) {
     return post.send(new Request(sender, sequences.merge(sender, 1L, Long::sum), command));
@@ -83,7 +87,8 @@ class RemarkTest {
               throw new AssertionError("nothing is to be judged");
             },
             said::add,
-            new Draws(new byte[32]));
+            // by this key nothing is planted
+            new Draws(KEY));
     send(AUTHOR, new Command.Join());
     send(VERIFIER, new Command.Join());
     send(VERIFIER, new Command.Work(null, null, false));
