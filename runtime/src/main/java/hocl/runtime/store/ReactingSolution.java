@@ -119,11 +119,19 @@ public final class ReactingSolution implements SolutionView {
     ReactingSolution solution = Ownership.takeOver(value, store);
     solution.free = false;
     solution.holder = entry;
-    if (!solution.inert) {
+    if (solution.isWithoutRules()) {
+      solution.settleAll();
+      solution.inert = true;
+    } else if (!solution.inert) {
       entry.pending++;
       solution.awakeSelf();
     }
     return solution;
+  }
+
+  /** Whether nothing here can react for want of rules, and no draws keep account of tries. */
+  private boolean isWithoutRules() {
+    return unopened == null && drawing == null && waiting.isEmpty() && registry.isEmpty();
   }
 
   /** A new empty solution that no atom holds, for a product that is filled before it is added. */

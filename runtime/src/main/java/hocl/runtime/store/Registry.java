@@ -48,6 +48,11 @@ public final class Registry {
     }
   }
 
+  /** Whether no rule ever came in. */
+  boolean isEmpty() {
+    return definitions.isEmpty();
+  }
+
   /** The definitions in the order in which they came; a view. */
   public List<RuleDefinition> definitions() {
     return Collections.unmodifiableList(definitions);
