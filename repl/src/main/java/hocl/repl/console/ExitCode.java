@@ -16,7 +16,7 @@ public enum ExitCode {
   LOST(5),
   /** Nothing answers at an address. */
   UNREACHABLE(6),
-  /** The cluster or gateway that answers lets nobody in who comes so, as under another name. */
+  /** A cluster or gateway answers and refuses the call, such as one for another cluster name. */
   NOT_LET_IN(7),
   /** It cannot be listened at an address, as when the port is in use. */
   NO_PORT(8),

@@ -51,7 +51,7 @@ record DataOption(String name, String place) {
     return place.endsWith(":-");
   }
 
-  /** What messages call the texts of rules in the data. */
+  /** The name that messages give to the data, as in {@code --data d=rules.json}. */
   String title() {
     return "--data " + name + "=" + place;
   }

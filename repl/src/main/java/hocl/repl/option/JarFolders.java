@@ -26,7 +26,7 @@ public final class JarFolders {
     }
   }
 
-  /** The jars in that folder, by name; none where there is no such folder. */
+  /** The jars in the folder with a name, in order of their names; empty without such a folder. */
   public static List<Path> jars(String name) {
     try (Stream<Path> all = Files.list(folder(name))) {
       return all.filter(each -> each.toString().endsWith(".jar")).sorted().toList();

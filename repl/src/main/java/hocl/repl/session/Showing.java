@@ -19,7 +19,7 @@ public final class Showing {
   /** What is longer is cut, or shown by its shapes. */
   private static final int LONGEST = 2000;
 
-  /** What is longer is written in one colour. */
+  /** The number of characters above which a text is written in one colour. */
   private static final int LONGEST_IN_COLOUR = 1_000_000;
 
   private final Console console;

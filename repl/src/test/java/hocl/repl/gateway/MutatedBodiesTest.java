@@ -52,7 +52,7 @@ class MutatedBodiesTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private OpenGateway gateway;
 
-  /** Nothing reacts: there are no executors. */
+  /** Opens a gateway without executors, so that no job reacts. */
   @BeforeEach
   void open() throws IOException {
     gateway = new OpenGateway(Admission.of(Set.of(KEY.publicHalf())), 0, now::get);

@@ -42,7 +42,7 @@ public final class JsonEncoding {
   private final StringBuilder text = new StringBuilder(256);
   private final ArrayDeque<Open> open = new ArrayDeque<>();
 
-  /** The ends of what is no longer open because its last atom is. */
+  /** The closing texts of enclosing values whose last atom is being written. */
   private final Endings endings = new Endings();
 
   private JsonEncoding(AtomPrinter sources, Appendable out) {

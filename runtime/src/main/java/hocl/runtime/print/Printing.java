@@ -28,7 +28,7 @@ final class Printing {
   private final StringBuilder text = new StringBuilder(256);
   private final ArrayDeque<Sequence> open = new ArrayDeque<>();
 
-  /** The ends of what is no longer open because its last item is. */
+  /** The closing texts of enclosing values whose last item is being written. */
   private final Endings endings = new Endings();
 
   Printing(boolean compact, NamesInScope names, boolean closed, Appendable out) {

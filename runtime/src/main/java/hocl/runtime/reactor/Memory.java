@@ -30,8 +30,8 @@ public final class Memory {
   private Memory() {}
 
   /**
-   * Whether the memory is nearly full of objects that are no garbage. Costs next to nothing. Lays a
-   * reserve by when the heap fills.
+   * Whether objects in use fill nearly all of the memory. Costs next to nothing. Lays a reserve by
+   * when the heap fills.
    */
   public static boolean isLow() {
     Runtime runtime = Runtime.getRuntime();

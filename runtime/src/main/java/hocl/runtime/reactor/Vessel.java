@@ -297,7 +297,7 @@ public final class Vessel {
         end, content(end), run.reactions(), run.steps(), run.guardFailures(), cpuNanos, failure);
   }
 
-  /** The solution as it stands; where there is no memory for a copy, in the arrays of the store. */
+  /** A copy of the solution as it stands; if the memory is too small for that, its own arrays. */
   private Solution content(End end) {
     try {
       return root.frozenNow();

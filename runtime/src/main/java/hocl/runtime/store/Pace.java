@@ -189,8 +189,8 @@ public final class Pace {
   }
 
   /**
-   * Whether rules that have just come in, which are tried before all other atoms, have had so many
-   * reactions that other species are to have a turn: perhaps a rule puts itself back each time.
+   * Whether other species have a turn before rules that have just come in: these have reacted
+   * {@link #REACTIONS_OF_RULES} times in a row, perhaps because a rule puts itself back each time.
    */
   boolean letsOthersBeforeRules() {
     return byNewRules >= REACTIONS_OF_RULES;
@@ -212,8 +212,8 @@ public final class Pace {
   }
 
   /**
-   * Whether so many atoms came into other species that an atom which stays in its own reactions is
-   * not tried again at once.
+   * Whether at least as many atoms as the slack of the turn came into other species. An atom that
+   * stays in its own reactions is then not tried again at once.
    */
   public boolean isPressed() {
     return came >= slack;

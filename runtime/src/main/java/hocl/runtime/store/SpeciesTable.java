@@ -30,7 +30,7 @@ final class SpeciesTable {
   /** The species in the order of their turns; null if that is the order in which they came. */
   private Species @Nullable [] ordered;
 
-  /** The species with so many rows that their growth may fail for want of memory. */
+  /** The large species: those whose growth may fail for want of memory. */
   private List<Species> large = List.of();
 
   /**
@@ -88,7 +88,7 @@ final class SpeciesTable {
     return rest == 0 ? -1 : Long.numberOfTrailingZeros(rest);
   }
 
-  /** The species with so many rows that their growth may fail for want of memory. */
+  /** The large species: those whose growth may fail for want of memory. */
   List<Species> large() {
     return large;
   }

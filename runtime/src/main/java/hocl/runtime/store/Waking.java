@@ -89,8 +89,8 @@ public final class Waking {
 
   /**
    * The first passive row, of which there must be one, if its columns may change without a call of
-   * {@link #change}: the row is awake already, there are no indexes, and no order of arrival is
-   * kept. Otherwise -1.
+   * {@link #change}: it is awake already, and the species has neither indexes nor an order of
+   * arrival. Otherwise -1.
    */
   public static int firstToChange(Species species) {
     int row = species.first();

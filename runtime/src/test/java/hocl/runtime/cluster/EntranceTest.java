@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Members that come in while others do, or beside something that answers and lets nobody in, as a
- * process that hangs does.
+ * Members that join at the same moment, and members that join beside a socket that accepts
+ * connections and never answers, like that of a process that hangs.
  */
 @Timeout(120)
 class EntranceTest {
