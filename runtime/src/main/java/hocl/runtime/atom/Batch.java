@@ -19,6 +19,9 @@ public final class Batch {
     OTHER
   }
 
+  private static final Column[] ONE_INT = {Column.INT};
+  private static final Column[] ONE_OTHER = {Column.OTHER};
+
   private final int size;
   private final int arity;
   private final @Nullable Object tag;
@@ -54,12 +57,12 @@ public final class Batch {
 
   /** Bare atoms of any kind; the array is kept. */
   public static Batch ofAtoms(Object[] atoms) {
-    return new Batch(atoms.length, 1, null, new Column[] {Column.OTHER}, new Object[] {atoms});
+    return new Batch(atoms.length, 1, null, ONE_OTHER, new Object[] {atoms});
   }
 
   /** Bare Ints. */
   static Batch ofInts(long[] values) {
-    return new Batch(values.length, 1, null, new Column[] {Column.INT}, new Object[] {values});
+    return new Batch(values.length, 1, null, ONE_INT, new Object[] {values});
   }
 
   /**

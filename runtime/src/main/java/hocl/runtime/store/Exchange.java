@@ -26,7 +26,7 @@ public final class Exchange {
       throw new IllegalStateException("some atoms have still to be tried");
     }
     Molecule atRest = (Molecule) Atoms.settled(molecule);
-    host.quietly(() -> Loading.load(atRest, host), true);
+    host.addSettled(atRest);
   }
 
   /**

@@ -104,7 +104,10 @@ public final class ReactingSolution implements SolutionView {
 
   private void addHolding(Object atom) {
     Waiting entry = new Waiting(this, atom);
-    entry.atom = Atoms.replaceSolutions(atom, value -> adopt((SolutionView) value, entry));
+    entry.atom =
+        atom instanceof SolutionView solution
+            ? adopt(solution, entry)
+            : Atoms.replaceSolutions(atom, value -> adopt((SolutionView) value, entry));
     if (entry.pending == 0) {
       addRow(entry.atom);
     } else {
@@ -242,21 +245,27 @@ public final class ReactingSolution implements SolutionView {
     if (content != null) {
       Room.ensure(content.size(), 0);
       unopened = null;
-      quietly(() -> Loading.load(content, this), inert);
+      boolean atRest = inert;
+      boolean wasFree = free;
+      free = true;
+      Loading.load(content, this);
+      free = wasFree;
+      if (atRest) {
+        settleAll();
+        inert = true;
+      }
     }
   }
 
-  /** Lets atoms come in without scheduling the solution; all passive if {@code settling}. */
-  void quietly(Runnable loading, boolean settling) {
+  /** Puts in every atom of a molecule as a passive one, without scheduling the solution. */
+  void addSettled(Molecule molecule) {
     boolean atRest = inert;
     boolean wasFree = free;
     free = true;
-    loading.run();
+    Loading.load(molecule, this);
     free = wasFree;
-    if (settling) {
-      settleAll();
-      inert = atRest;
-    }
+    settleAll();
+    inert = atRest;
   }
 
   /** Makes every active and awake atom passive without trying it. */

@@ -55,7 +55,7 @@ public final class Registry {
 
   /** The definitions in the order in which they came; a view. */
   public List<RuleDefinition> definitions() {
-    return Collections.unmodifiableList(definitions);
+    return definitions.size() > 1 ? Collections.unmodifiableList(definitions) : definitions;
   }
 
   /**

@@ -18,7 +18,12 @@ final class SpeciesTable {
 
   private static final Species[] NONE = new Species[0];
 
+  /** The largest number of species that are looked through one by one. */
+  private static final int FEW_SPECIES = 4;
+
+  /** The species by the numbers of their shapes; used once there are more than a few. */
   private @Nullable Species[] byShape = NONE;
+
   private Species[] present = NONE;
   private int count;
   private Species[] rules = NONE;
@@ -101,8 +106,17 @@ final class SpeciesTable {
   }
 
   /** The species of a shape, or null. */
+  @SuppressWarnings("ReferenceEquality") // one object per shape
   @Nullable Species of(Shape shape) {
-    return shape.id() < byShape.length ? byShape[shape.id()] : null;
+    if (count > FEW_SPECIES) {
+      return shape.id() < byShape.length ? byShape[shape.id()] : null;
+    }
+    for (int i = 0; i < count; i++) {
+      if (present[i].shape() == shape) {
+        return present[i];
+      }
+    }
+    return null;
   }
 
   /** The number of species. */
@@ -146,10 +160,6 @@ final class SpeciesTable {
   /** Adds a species of a new shape. */
   void add(Species species) {
     Shape shape = species.shape();
-    if (shape.id() >= byShape.length) {
-      byShape = Arrays.copyOf(byShape, shape.id() + shape.id() / 2 + 4);
-    }
-    byShape[shape.id()] = species;
     if (count == present.length) {
       present = Arrays.copyOf(present, count * 2 + 2);
     }
@@ -158,6 +168,13 @@ final class SpeciesTable {
     }
     species.turnPlace = count;
     present[count++] = species;
+    if (count == FEW_SPECIES + 1) {
+      for (int i = 0; i < count; i++) {
+        enter(present[i]);
+      }
+    } else if (count > FEW_SPECIES) {
+      enter(species);
+    }
     if (shape.kind() == Kind.RULE) {
       if (ruleCount == rules.length) {
         rules = Arrays.copyOf(rules, ruleCount + ruleCount / 2 + 1);
@@ -169,6 +186,14 @@ final class SpeciesTable {
     if (ordered != null) {
       order();
     }
+  }
+
+  private void enter(Species species) {
+    int id = species.shape().id();
+    if (id >= byShape.length) {
+      byShape = Arrays.copyOf(byShape, id + id / 2 + 4);
+    }
+    byShape[id] = species;
   }
 
   private void addOther(Species species) {
