@@ -16,7 +16,7 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("hocl.examples.Example#all")
   void runGivesAnExpectedResult(Example example) {
-    Call run = Call.of("run", example, example.arguments());
+    ExampleCall run = ExampleCall.of("run", example, example.arguments());
     assertRight(example, run);
     assertThat(run.err()).doesNotContain("warning");
   }
@@ -25,14 +25,14 @@ class ExamplesTest {
   @MethodSource("hocl.examples.Example#all")
   void everyOrderOfReactionsGivesAnExpectedResult(Example example) {
     for (long seed = 1; seed <= 2; seed++) {
-      assertRight(example, Call.seeded(seed, example, example.arguments()));
+      assertRight(example, ExampleCall.seeded(seed, example, example.arguments()));
     }
   }
 
   @ParameterizedTest
   @MethodSource("hocl.examples.Example#explorable")
   void explorationFindsTheExpectedResults(Example example) {
-    Call all = Call.of("all", example, small(example));
+    ExampleCall all = ExampleCall.of("all", example, small(example));
     assertThat(all.exitCode()).as(all.err()).isZero();
     Set<String> outcomes = outcomes(all);
     if (example.hasSmallCase()) {
@@ -47,10 +47,11 @@ class ExamplesTest {
   @ParameterizedTest
   @MethodSource("hocl.examples.Example#explorable")
   void runsStayWithinWhatExplorationFinds(Example example) {
-    Set<String> outcomes = outcomes(Call.of("all", example, small(example)));
-    assertThat(outcomes).contains(Call.of("run", example, small(example)).out().stripTrailing());
+    Set<String> outcomes = outcomes(ExampleCall.of("all", example, small(example)));
+    assertThat(outcomes)
+        .contains(ExampleCall.of("run", example, small(example)).out().stripTrailing());
     for (long seed = 1; seed <= SEEDS; seed++) {
-      Call run = Call.seeded(seed, example, small(example));
+      ExampleCall run = ExampleCall.seeded(seed, example, small(example));
       assertThat(outcomes).as("seed %d: %s", seed, run.err()).contains(run.out().stripTrailing());
     }
   }
@@ -60,10 +61,10 @@ class ExamplesTest {
   void whatIsShownConfluentHasOneOutcome(Example example) {
     List<String> options = new ArrayList<>(List.of("--confluence", "--format", "json"));
     options.addAll(small(example));
-    Call check = Call.of("check", example, options);
+    ExampleCall check = ExampleCall.of("check", example, options);
     assertThat(check.exitCode()).as(check.err()).isZero();
     if (check.out().lines().allMatch(line -> line.contains("\"confluence\":\"shown\""))) {
-      assertThat(outcomes(Call.of("all", example, small(example)))).hasSizeLessThan(2);
+      assertThat(outcomes(ExampleCall.of("all", example, small(example)))).hasSizeLessThan(2);
     }
   }
 
@@ -74,7 +75,7 @@ class ExamplesTest {
     if (example.arguments().contains("--allow-java")) {
       options.add("--allow-java");
     }
-    Call check = Call.of("check", example, options);
+    ExampleCall check = ExampleCall.of("check", example, options);
     assertThat(check.exitCode()).as(check.err()).isZero();
     assertThat(check.out() + check.err()).doesNotContain("warning");
   }
@@ -83,11 +84,11 @@ class ExamplesTest {
     return example.smallArguments().orElseThrow();
   }
 
-  private static Set<String> outcomes(Call all) {
+  private static Set<String> outcomes(ExampleCall all) {
     return Set.copyOf(all.out().lines().toList());
   }
 
-  private static void assertRight(Example example, Call run) {
+  private static void assertRight(Example example, ExampleCall run) {
     assertThat(run.exitCode()).as(run.err()).isZero();
     if (example.hasOneResult()) {
       assertThat(run.out()).isEqualTo(example.result());

@@ -4,8 +4,8 @@ import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.parse.TreeReader;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Expr;
-import hocl.grammar.tree.Molecule;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.MoleculeTree;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.ReplInput;
 import hocl.grammar.tree.SyntaxTree;
 import java.util.List;
@@ -20,7 +20,7 @@ public final class Parser {
   private Parser() {}
 
   /** Reads a program file: definitions, then a molecule. */
-  public static ParseResult<Program> parseProgram(SourceText source) {
+  public static ParseResult<ProgramTree> parseProgram(SourceText source) {
     return read(source, TreeReader::program);
   }
 
@@ -31,7 +31,7 @@ public final class Parser {
    * @param text what is read: as long as the source, with everything that was not replaced at its
    *     place
    */
-  public static ParseResult<Program> parseMasked(SourceText source, String text) {
+  public static ParseResult<ProgramTree> parseMasked(SourceText source, String text) {
     return read(source, text, TreeReader::program);
   }
 
@@ -51,7 +51,7 @@ public final class Parser {
   /**
    * Reads a data file: atoms with commas between, possibly one behind the last, possibly no atom.
    */
-  public static ParseResult<Molecule> parseData(SourceText source) {
+  public static ParseResult<MoleculeTree> parseData(SourceText source) {
     return read(source, TreeReader::data);
   }
 

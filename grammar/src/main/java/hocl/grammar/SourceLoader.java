@@ -1,7 +1,7 @@
 package hocl.grammar;
 
 import hocl.grammar.diagnostic.Diagnostic;
-import hocl.grammar.lex.Limits;
+import hocl.grammar.lex.TextLimits;
 import hocl.grammar.source.SourceText;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,7 +24,7 @@ public final class SourceLoader {
    * @throws UnreadableSourceException if it is too large or no text
    */
   public static SourceText load(Path path) throws IOException, UnreadableSourceException {
-    if (Files.isRegularFile(path) && Files.size(path) > Limits.MAXIMUM_SIZE) {
+    if (Files.isRegularFile(path) && Files.size(path) > TextLimits.MAXIMUM_SIZE) {
       throw tooLarge(path.toString());
     }
     return decode(path.toString(), Files.readAllBytes(path));
@@ -37,7 +37,7 @@ public final class SourceLoader {
    * @throws UnreadableSourceException if they are too many or no UTF-8
    */
   public static SourceText decode(String name, byte[] bytes) throws UnreadableSourceException {
-    if (bytes.length > Limits.MAXIMUM_SIZE) {
+    if (bytes.length > TextLimits.MAXIMUM_SIZE) {
       throw tooLarge(name);
     }
     CharsetDecoder decoder =
@@ -62,6 +62,6 @@ public final class SourceLoader {
   private static UnreadableSourceException tooLarge(String name) {
     SourceText empty = new SourceText(name, "");
     return new UnreadableSourceException(
-        Diagnostic.of("E0801", empty.wholeSpan(), Limits.MAXIMUM_SIZE >> 20));
+        Diagnostic.of("E0801", empty.wholeSpan(), TextLimits.MAXIMUM_SIZE >> 20));
   }
 }

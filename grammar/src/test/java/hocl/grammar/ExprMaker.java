@@ -10,7 +10,7 @@ import hocl.grammar.tree.Chain;
 import hocl.grammar.tree.ChainOperator;
 import hocl.grammar.tree.Compare;
 import hocl.grammar.tree.CompareOperator;
-import hocl.grammar.tree.Copies;
+import hocl.grammar.tree.CopiesTree;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Field;
 import hocl.grammar.tree.FloatLiteral;
@@ -21,7 +21,7 @@ import hocl.grammar.tree.LetExpr;
 import hocl.grammar.tree.Level;
 import hocl.grammar.tree.ListExpr;
 import hocl.grammar.tree.MethodCall;
-import hocl.grammar.tree.Molecule;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.Name;
 import hocl.grammar.tree.New;
 import hocl.grammar.tree.Nothing;
@@ -29,7 +29,7 @@ import hocl.grammar.tree.Power;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.StringLiteral;
 import hocl.grammar.tree.SymbolRef;
-import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.TupleTree;
 import hocl.grammar.tree.TypeRef;
 import hocl.grammar.tree.Unary;
 import hocl.grammar.tree.UnaryOperator;
@@ -56,7 +56,7 @@ final class ExprMaker {
           random.nextInt(3) == 0
               ? expr(depth - 1)
               : new IntLiteral(span(), BigInteger.valueOf(random.nextInt(9)));
-      return new Copies(span(), expr(depth - 1), count);
+      return new CopiesTree(span(), expr(depth - 1), count);
     }
     return expr(depth);
   }
@@ -69,7 +69,7 @@ final class ExprMaker {
     int next = depth - 1;
     return switch (random.nextInt(18)) {
       case 0, 1 -> chain(next);
-      case 2 -> new Tuple(span(), Stream.generate(() -> expr(next)).limit(2).toList());
+      case 2 -> new TupleTree(span(), Stream.generate(() -> expr(next)).limit(2).toList());
       case 3 -> new Power(span(), expr(next), expr(next));
       case 4, 5 -> new Compare(span(), expr(next), comparison(), expr(next));
       case 6 -> new InstanceOf(span(), expr(next), type());
@@ -97,8 +97,10 @@ final class ExprMaker {
     return new TypeRef(span(), random.nextBoolean() ? "Int" : "java.awt.Point");
   }
 
-  private Molecule content(int depth, boolean lets) {
-    return random.nextInt(5) == 0 ? new Molecule(span(), List.of()) : trees.molecule(depth, lets);
+  private MoleculeTree content(int depth, boolean lets) {
+    return random.nextInt(5) == 0
+        ? new MoleculeTree(span(), List.of())
+        : trees.molecule(depth, lets);
   }
 
   private Expr let(int depth) {

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import hocl.grammar.format.Formatter;
-import hocl.grammar.lex.Limits;
+import hocl.grammar.lex.TextLimits;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Chain;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.IntLiteral;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.SolutionExpr;
-import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.TupleTree;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.math.BigInteger;
@@ -81,7 +81,7 @@ class LimitTest {
 
   @Test
   void beyondTheLimitsThereIsAClearError() {
-    int deep = Limits.MAXIMUM_DEPTH + 1;
+    int deep = TextLimits.MAXIMUM_DEPTH + 1;
     assertProblem("<".repeat(deep) + ">".repeat(deep), "E0802", "1:" + deep);
     assertProblem("<".repeat(1_000_000), "E0802", "1:" + deep);
     String atLimit = "<".repeat(deep - 1) + ">".repeat(deep - 1);
@@ -95,11 +95,11 @@ class LimitTest {
       delimiter = '|',
       value = {"' + '", "' : '", "' && '", "' * '", "' - '", "' || '"})
   void longChainsAreFlat(String operator) {
-    Program program = program("x" + (operator + "x").repeat(MANY));
+    ProgramTree program = program("x" + (operator + "x").repeat(MANY));
     Expr expr = (Expr) program.molecule().orElseThrow().items().getFirst();
     switch (expr) {
       case Chain chain -> assertThat(chain.operands()).hasSize(MANY + 1);
-      case Tuple tuple -> assertThat(tuple.elements()).hasSize(MANY + 1);
+      case TupleTree tuple -> assertThat(tuple.elements()).hasSize(MANY + 1);
       default -> throw new AssertionError(expr.getClass());
     }
   }
@@ -107,7 +107,7 @@ class LimitTest {
   @Test
   void longMoleculesAreFlat() {
     String text = "<" + "A:1, \"b\", <2>, ".repeat(MANY / 3) + "x>";
-    Program program = program(text);
+    ProgramTree program = program(text);
     SolutionExpr solution = (SolutionExpr) program.molecule().orElseThrow().items().getFirst();
     assertThat(solution.content().items()).hasSize(MANY / 3 * 3 + 1);
     assertThat(format(text)).isNotEmpty();
@@ -160,7 +160,7 @@ class LimitTest {
     Path file = folder.resolve("large.hocl");
     try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
       // a file with a hole takes no room on the disk
-      large.setLength(Limits.MAXIMUM_SIZE + 1L);
+      large.setLength(TextLimits.MAXIMUM_SIZE + 1L);
     }
     assertThatThrownBy(() -> SourceLoader.load(file))
         .isInstanceOfSatisfying(

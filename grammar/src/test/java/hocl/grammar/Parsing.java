@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.SyntaxTree;
 import hocl.grammar.tree.TreeDump;
 import java.util.List;
@@ -14,8 +14,8 @@ public final class Parsing {
   private Parsing() {}
 
   /** The tree of a program that must be right. */
-  public static Program program(String text) {
-    ParseResult<Program> result = Parser.parseProgram(new SourceText("test", text));
+  public static ProgramTree program(String text) {
+    ParseResult<ProgramTree> result = Parser.parseProgram(new SourceText("test", text));
     assertThat(result.diagnostics()).as(text).isEmpty();
     return result.tree().orElseThrow();
   }
@@ -32,7 +32,7 @@ public final class Parsing {
 
   /** What is wrong with a program, which must not be right. */
   public static List<Diagnostic> problems(String text) {
-    ParseResult<Program> result = Parser.parseProgram(new SourceText("test", text));
+    ParseResult<ProgramTree> result = Parser.parseProgram(new SourceText("test", text));
     assertThat(result.tree()).as(text).isEmpty();
     assertThat(result.diagnostics()).as(text).isNotEmpty();
     return result.diagnostics();

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.tree.Binding;
 import hocl.grammar.tree.LetScope;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SolutionExpr;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ProgramSyntaxTest {
   @Test
   void theItemsComeInAnyOrderBehindThePackage() {
-    Program program =
+    ProgramTree program =
         program(
             "package a.b; param n::Int = 3; import hocl.order; import java.util.*; import"
                 + " \"x.hocl\"; let x = 1; param m; <x>");
@@ -56,7 +56,7 @@ class ProgramSyntaxTest {
     assertDifferent("<(replace x by x), 1, 1>", "<replace x by x, 1, 1>");
     assertSame("<replace x by x if c, 1>", "<(replace x by x if c), 1>");
     assertSame("<replace x by replace y by y if c, 1>", "<replace x by (replace y by y if c), 1>");
-    Program nested = program("<(replace x::Int, x by x), 1, 1>");
+    ProgramTree nested = program("<(replace x::Int, x by x), 1, 1>");
     SolutionExpr solution = (SolutionExpr) nested.molecule().orElseThrow().items().getFirst();
     assertThat(solution.content().items()).hasSize(3);
   }
@@ -72,7 +72,7 @@ class ProgramSyntaxTest {
 
   @Test
   void aLetAtAnItemPositionScopesOverTheRest() {
-    Program program = program("1, let d = 2 in let e = 3 in d, e");
+    ProgramTree program = program("1, let d = 2 in let e = 3 in d, e");
     LetScope scope = (LetScope) program.molecule().orElseThrow().items().getLast();
     assertThat(scope.bindings())
         .extracting(binding -> binding.name().text())
@@ -96,7 +96,7 @@ class ProgramSyntaxTest {
 
   @Test
   void letsAtTheTopAreItems() {
-    Program program = program("let x = 1 in let rec f = replace f by x; let g(a, b) = a; x");
+    ProgramTree program = program("let x = 1 in let rec f = replace f by x; let g(a, b) = a; x");
     assertThat(program.items()).hasSize(3).allMatch(item -> item instanceof Binding);
     assertThat(dump(program)).contains("(Let true ").contains("(FunctionLet false ");
     assertThat(dump("let f() = 1; 2")).contains("(FunctionLet false (Identifier \"f\") []");
@@ -104,7 +104,7 @@ class ProgramSyntaxTest {
 
   @Test
   void aRuleInALetMayHaveSeveralProducts() {
-    Program program = program("let f = replace x by x, 1, 2 if x > 1 in f");
+    ProgramTree program = program("let f = replace x by x, 1, 2 if x > 1 in f");
     assertThat(dump(program.items().getFirst())).contains("(IntLiteral 1) (IntLiteral 2)]");
     assertSame("let f = replace x by x, 1; f", "let f = (replace x by x, 1); f");
   }
@@ -164,7 +164,7 @@ class ProgramSyntaxTest {
 
   @Test
   void theSpanOfAnItemCoversItsParentheses() {
-    Program program = program("(1 + 2) * 3, x");
+    ProgramTree program = program("(1 + 2) * 3, x");
     assertThat(program.molecule().orElseThrow().items().getFirst().span().text())
         .isEqualTo("(1 + 2) * 3");
     assertThat(program("f(1).g(2)").molecule().orElseThrow().items().getFirst().span().text())

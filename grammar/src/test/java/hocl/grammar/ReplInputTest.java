@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Expr;
-import hocl.grammar.tree.Molecule;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.ReplInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +94,7 @@ class ReplInputTest {
     return Parser.parseExpression(new SourceText("value", text));
   }
 
-  private static ParseResult<Molecule> data(String text) {
+  private static ParseResult<MoleculeTree> data(String text) {
     return Parser.parseData(new SourceText("data", text));
   }
 }

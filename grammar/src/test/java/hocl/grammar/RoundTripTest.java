@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hocl.grammar.format.Formatter;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.MoleculeItem;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.RuleExpr;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ class RoundTripTest {
   @Test
   void formattedTreesAreReadAsThemselves() {
     for (long seed = 0; seed < 1_000; seed++) {
-      Program tree = new TreeMaker(seed).program();
+      ProgramTree tree = new TreeMaker(seed).program();
       String text = Formatter.format(tree);
       assertThat(dump(text)).as("seed %d: %s", seed, text).isEqualTo(dump(tree));
       assertThat(Formatter.format(new SourceText("test", text), program(text)))

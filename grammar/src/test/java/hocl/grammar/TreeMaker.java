@@ -10,11 +10,11 @@ import hocl.grammar.tree.Identifier;
 import hocl.grammar.tree.Item;
 import hocl.grammar.tree.Let;
 import hocl.grammar.tree.LetScope;
-import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.NameImport;
 import hocl.grammar.tree.Param;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.RuleKind;
 import hocl.grammar.tree.StringLiteral;
@@ -40,15 +40,15 @@ public final class TreeMaker {
   }
 
   /** A whole program. */
-  public Program program() {
+  public ProgramTree program() {
     List<Item> items = new ArrayList<>();
     int count = random.nextInt(4);
     for (int i = 0; i < count; i++) {
       items.add(item());
     }
-    Molecule molecule = molecule(DEPTH, true);
+    MoleculeTree molecule = molecule(DEPTH, true);
     boolean startsWithLet = molecule.items().getFirst() instanceof LetScope;
-    return new Program(
+    return new ProgramTree(
         span(),
         random.nextInt(5) == 0 ? Optional.of(dotted()) : Optional.empty(),
         items,
@@ -56,7 +56,7 @@ public final class TreeMaker {
   }
 
   /** A molecule of at least one item; a let over its rest only if asked for. */
-  Molecule molecule(int depth, boolean lets) {
+  MoleculeTree molecule(int depth, boolean lets) {
     List<MoleculeItem> items = new ArrayList<>();
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
@@ -65,7 +65,7 @@ public final class TreeMaker {
     if (lets && depth > 0 && random.nextInt(5) == 0) {
       items.add(new LetScope(span(), bindings(depth), molecule(depth - 1, false)));
     }
-    return new Molecule(span(), items);
+    return new MoleculeTree(span(), items);
   }
 
   /** One or two lets that end with {@code in}. */

@@ -36,7 +36,7 @@ public final class Compiler {
 
   /**
    * Compiles a program as {@link #compile} does, but its parameters may be without a value: they
-   * get it later, by {@link Program#with}.
+   * get it later, by {@link ProgramTree#with}.
    */
   public static Compilation compileOpen(SourceText source, CompileOptions options) {
     return compile(source, options, false);
@@ -76,7 +76,7 @@ public final class Compiler {
    */
   public static Compilation compileParsed(
       SourceText source,
-      ParseResult<hocl.grammar.tree.Program> parsed,
+      ParseResult<hocl.grammar.tree.ProgramTree> parsed,
       CompileOptions options,
       Occurrences places) {
     List<Diagnostic> diagnostics = new ArrayList<>(parsed.diagnostics());
@@ -97,11 +97,11 @@ public final class Compiler {
    */
   public static Compilation compileInput(SourceText source, CompileOptions options) {
     ParseResult<ReplInput> parsed = Parser.parseReplInput(source);
-    Optional<hocl.grammar.tree.Program> program =
+    Optional<hocl.grammar.tree.ProgramTree> program =
         parsed
             .tree()
             .map(input ->
-                new hocl.grammar.tree.Program(
+                new hocl.grammar.tree.ProgramTree(
                     input.span(), Optional.empty(), input.items(), input.molecule()));
     return link(source, program, parsed.diagnostics(), options, true);
   }
@@ -111,7 +111,7 @@ public final class Compiler {
     if (masked != null) {
       return masked;
     }
-    ParseResult<hocl.grammar.tree.Program> parsed = Parser.parseProgram(source);
+    ParseResult<hocl.grammar.tree.ProgramTree> parsed = Parser.parseProgram(source);
     return link(source, parsed.tree(), parsed.diagnostics(), options, complete);
   }
 
@@ -127,7 +127,7 @@ public final class Compiler {
     if (masked == null) {
       return null;
     }
-    ParseResult<hocl.grammar.tree.Program> parsed = Parser.parseMasked(source, masked.text());
+    ParseResult<hocl.grammar.tree.ProgramTree> parsed = Parser.parseMasked(source, masked.text());
     if (parsed.tree().isEmpty() || !parsed.diagnostics().isEmpty()) {
       return null;
     }
@@ -161,7 +161,7 @@ public final class Compiler {
 
   private static Compilation link(
       SourceText source,
-      Optional<hocl.grammar.tree.Program> tree,
+      Optional<hocl.grammar.tree.ProgramTree> tree,
       List<Diagnostic> syntax,
       CompileOptions options,
       boolean complete) {

@@ -156,7 +156,7 @@ public final class Machine {
    * Returns at once. Any thread may call.
    */
   public static void warmUp() {
-    Thread thread = new Thread(WarmUp::run, "hocl-warm-up");
+    Thread thread = new Thread(MachineWarmUp::run, "hocl-warm-up");
     thread.setDaemon(true);
     thread.start();
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import hocl.grammar.source.SourceText;
-import hocl.language.generate.Comparison;
+import hocl.language.generate.ExplorerComparison;
 import hocl.language.generate.GeneratedProgram;
 import hocl.language.generate.ProgramGenerator;
 import org.junit.jupiter.api.Test;
@@ -30,28 +30,29 @@ class DifferentialTest {
     int skipped = 0;
     for (long seed = FIRST; seed < FIRST + PROGRAMS; seed++) {
       GeneratedProgram program = ProgramGenerator.generate(seed);
-      switch (Comparison.of(program.text(), MOST_STATES, RANDOM_RUNS)) {
-        case Comparison.Agreed agreed -> {}
-        case Comparison.Skipped tooLarge -> skipped++;
-        case Comparison.Disagreed disagreed -> report(seed, program, disagreed);
+      switch (ExplorerComparison.of(program.text(), MOST_STATES, RANDOM_RUNS)) {
+        case ExplorerComparison.Agreed agreed -> {}
+        case ExplorerComparison.Skipped tooLarge -> skipped++;
+        case ExplorerComparison.Disagreed disagreed -> report(seed, program, disagreed);
       }
     }
     assertThat(skipped).as("programs with too many states").isLessThanOrEqualTo(PROGRAMS / 5);
   }
 
-  private static void report(long seed, GeneratedProgram program, Comparison.Disagreed first) {
+  private static void report(
+      long seed, GeneratedProgram program, ExplorerComparison.Disagreed first) {
     boolean compiles = compiles(program);
     GeneratedProgram smallest =
         program.shrink(candidate ->
             compiles(candidate) == compiles
-                && Comparison.of(candidate.text(), MOST_STATES, RANDOM_RUNS)
-                    instanceof Comparison.Disagreed);
+                && ExplorerComparison.of(candidate.text(), MOST_STATES, RANDOM_RUNS)
+                    instanceof ExplorerComparison.Disagreed);
     fail(
         "The program of seed %d: %s%n%n%s%nThe smallest like it: %s%n%n%s",
         seed,
         first.reason(),
         program.text(),
-        Comparison.of(smallest.text(), MOST_STATES, RANDOM_RUNS),
+        ExplorerComparison.of(smallest.text(), MOST_STATES, RANDOM_RUNS),
         smallest.text());
   }
 
@@ -73,7 +74,8 @@ class DifferentialTest {
         "<2, 2, A:0, (with x:y::Int inject 10 / y)^2, (with x:y::Int inject 10 / y)>",
       })
   void programsThatOnceDisagreedAgree(String text) {
-    assertThat(Comparison.of(text, MOST_STATES, 50)).isEqualTo(new Comparison.Agreed());
+    assertThat(ExplorerComparison.of(text, MOST_STATES, 50))
+        .isEqualTo(new ExplorerComparison.Agreed());
   }
 
   @ParameterizedTest

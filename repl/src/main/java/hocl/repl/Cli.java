@@ -1,8 +1,8 @@
 package hocl.repl;
 
 import hocl.grammar.diagnostic.Suggestions;
-import hocl.repl.command.Command;
 import hocl.repl.command.Commands;
+import hocl.repl.command.Subcommand;
 import hocl.repl.console.Console;
 import hocl.repl.console.Environment;
 import hocl.repl.console.ExitCode;
@@ -104,7 +104,7 @@ public final class Cli {
     };
   }
 
-  private ExitCode execute(Command command, List<String> arguments) {
+  private ExitCode execute(Subcommand command, List<String> arguments) {
     CommandSpec spec = command.spec();
     ParseResult parsed = CommandArguments.parse(spec, arguments);
     return parsed.isUsageHelpRequested() ? help(command) : command.run(parsed, console);
@@ -123,7 +123,7 @@ public final class Cli {
     return ExitCode.OK;
   }
 
-  private ExitCode help(Command command) {
+  private ExitCode help(Subcommand command) {
     boolean plain = console.outPalette() == hocl.repl.console.Palette.PLAIN;
     console
         .out()
@@ -131,8 +131,8 @@ public final class Cli {
     return ExitCode.OK;
   }
 
-  private static Command command(String name) {
-    Optional<Command> command = Commands.find(name);
+  private static Subcommand command(String name) {
+    Optional<Subcommand> command = Commands.find(name);
     if (command.isPresent()) {
       return command.get();
     }

@@ -36,7 +36,7 @@ public final class WarmUp {
     int end = 0;
     for (String line : Files.readAllLines(Path.of(arguments[0]))) {
       if (line.equals(SESSION)) {
-        Rehearsal.run();
+        SessionRehearsal.run();
       }
       int code =
           Cli.run(

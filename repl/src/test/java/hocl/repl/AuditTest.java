@@ -33,20 +33,20 @@ class AuditTest {
 
   @TempDir Path folder;
 
-  private static Call run(String program, String... options) {
+  private static CommandCall run(String program, String... options) {
     String[] words = new String[options.length + 3];
     words[0] = "run";
     words[1] = "--audit";
     words[2] = "-";
     System.arraycopy(options, 0, words, 3, options.length);
-    return Call.withInput(program, words);
+    return CommandCall.withInput(program, words);
   }
 
   @Test
   void aSmallResultIsConfirmedInTwoWays() {
     assertThat(run(MAX + "<3, 1, 4, <1, 2>, max>"))
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0,
                 "<4, <1, 2>, max>\n",
                 "Audit: no rule can react with the 5 atoms left (by plain search, and by the search"
@@ -65,14 +65,14 @@ class AuditTest {
 
   @Test
   void aResultThatIsNotInertIsLeftOut() {
-    Call call = run("<1, replace x::Int by x + 1>", "--max-reactions", "10");
+    CommandCall call = run("<1, replace x::Int by x + 1>", "--max-reactions", "10");
     assertThat(call.code()).isEqualTo(4);
     assertThat(call.err()).endsWith("Audit: left out, since the run did not end inert.\n");
   }
 
   @Test
   void guardsThatCallJavaAreLeftOut() {
-    Call call =
+    CommandCall call =
         run(
             "<new java.util.Date(0), 5, (replace d::java.util.Date by 1 if d.getTime() > 0),"
                 + " replace x::Int by A if x > 5>",
@@ -87,7 +87,7 @@ class AuditTest {
   @Test
   void theFirstRepetitionOfAMeasurementIsAudited() throws IOException {
     Path file = Files.writeString(folder.resolve("max.hocl"), MAX + "<3, 1, 4, max>");
-    Call call = Call.of("bench", "--audit", "--repeat", "2", file.toString());
+    CommandCall call = CommandCall.of("bench", "--audit", "--repeat", "2", file.toString());
     assertThat(call.code()).as(call.err()).isZero();
     assertThat(call.err().lines()).hasSize(2);
     assertThat(call.err()).startsWith("Audit: no rule can react with the 2 atoms left");

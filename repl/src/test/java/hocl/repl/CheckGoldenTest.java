@@ -35,7 +35,7 @@ class CheckGoldenTest {
   @ParameterizedTest
   @MethodSource("programs")
   void saysWhatIsExpected(String name) throws IOException, URISyntaxException {
-    Call call = Call.of("check", folder().resolve(name).toString());
+    CommandCall call = CommandCall.of("check", folder().resolve(name).toString());
     String said = call.err().replace(folder() + "/", "");
     String expected = name.replace(".hocl", ".err");
     String written = System.getProperty("hocl.golden");

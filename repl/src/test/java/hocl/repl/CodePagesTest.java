@@ -51,7 +51,7 @@ class CodePagesTest {
       call.addAll(List.of("--max-reactions", "1000"));
       call.addAll(Example.options(program));
     }
-    return Call.of(call.toArray(String[]::new)).err().replace(file.getParent() + "/", "");
+    return CommandCall.of(call.toArray(String[]::new)).err().replace(file.getParent() + "/", "");
   }
 
   private static List<String> codes(String said) {
@@ -97,7 +97,7 @@ class CodePagesTest {
   void everyCodeHasAPageAndAnExample() {
     Set<String> without = new TreeSet<>();
     for (CatalogueEntry entry : Catalogue.standard().entries()) {
-      Call call = Call.of("explain", entry.code());
+      CommandCall call = CommandCall.of("explain", entry.code());
       assertThat(call.code()).isZero();
       assertThat(entry.page()).as(entry.code()).isNotBlank();
       if (!call.out().contains("\nwhich is answered by\n")) {
@@ -110,7 +110,7 @@ class CodePagesTest {
   @Test
   void theListHasEveryCodeThatIsReported() throws IOException {
     Set<String> listed =
-        Call.of("explain", "--list")
+        CommandCall.of("explain", "--list")
             .out()
             .lines()
             .map(line -> line.substring(0, line.indexOf(' ')))

@@ -41,9 +41,9 @@ class ExplanationsTest {
   @Test
   void whyTellsTheReactionsThatLedToAnAtom() throws IOException {
     String program = file("max.hocl", MAX + "<3, 1, 4, max>");
-    assertThat(Call.of("why", program, "4"))
+    assertThat(CommandCall.of("why", program, "4"))
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0,
                 """
                 4    reaction 2, max
@@ -53,30 +53,30 @@ class ExplanationsTest {
                     1    put in
                 """,
                 ""));
-    assertThat(Call.of("why", program, "x::Int", "--depth", "1").out())
+    assertThat(CommandCall.of("why", program, "x::Int", "--depth", "1").out())
         .contains("3    ... 1 reaction before it left out");
-    assertThat(Call.of("why", program, "1").out())
+    assertThat(CommandCall.of("why", program, "1").out())
         .startsWith("It is gone: reaction 1, max, took it and made 3. It came so:\n1    put in");
   }
 
   @Test
   void whyRefusesWhatIsNoAtomOrNoPattern() throws IOException {
     String program = file("max.hocl", MAX + "<3, 1, 4, max>");
-    Call never = Call.of("why", program, "7");
+    CommandCall never = CommandCall.of("why", program, "7");
     assertThat(never.code()).isEqualTo(2);
     assertThat(never.err()).contains("There is no such atom, and there never was one.");
-    Call none = Call.of("why", program, "7:");
+    CommandCall none = CommandCall.of("why", program, "7:");
     assertThat(none.code()).isEqualTo(2);
     assertThat(none.err()).contains("<pattern>:1:3");
-    assertThat(Call.of("why", program).err()).contains("`hocl why` needs an ATOM.");
+    assertThat(CommandCall.of("why", program).err()).contains("`hocl why` needs an ATOM.");
   }
 
   @Test
   void whyNotTellsTheNearestMatch() throws IOException {
     String program = file("max.hocl", MAX + "<3, 1, 4, max>");
-    assertThat(Call.of("whynot", program))
+    assertThat(CommandCall.of("whynot", program))
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0,
                 """
                 max: there is no atom for `y::Int`; it reacted 2 times
@@ -84,7 +84,7 @@ class ExplanationsTest {
                   y::Int  none left: the only atom that fits is taken
                 """,
                 ""));
-    Call stopped = Call.of("whynot", program, "max", "--max-reactions", "1");
+    CommandCall stopped = CommandCall.of("whynot", program, "max", "--max-reactions", "1");
     assertThat(stopped.code()).isEqualTo(4);
     assertThat(stopped.out()).startsWith("max: it can react; it reacted once\n");
   }
@@ -101,14 +101,15 @@ class ExplanationsTest {
             let never = replace P by Q;
             <A, once, taken, taker, T>
             """);
-    assertThat(Call.of("whynot", program, "once").out())
+    assertThat(CommandCall.of("whynot", program, "once").out())
         .isEqualTo(
             "once: it is not in the solution: it reacts once and is gone; it reacted once\n");
-    assertThat(Call.of("whynot", program, "taken").out())
+    assertThat(CommandCall.of("whynot", program, "taken").out())
         .isEqualTo("taken: it is not in the solution: taker took it\n");
-    assertThat(Call.of("whynot", program, "never").out()).contains("and never was");
-    assertThat(Call.of("whynot", program, "3").out()).startsWith("taker: there is no atom for");
-    Call unknown = Call.of("whynot", program, "takn");
+    assertThat(CommandCall.of("whynot", program, "never").out()).contains("and never was");
+    assertThat(CommandCall.of("whynot", program, "3").out())
+        .startsWith("taker: there is no atom for");
+    CommandCall unknown = CommandCall.of("whynot", program, "takn");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("taken");
   }
@@ -116,11 +117,13 @@ class ExplanationsTest {
   @Test
   void answersAreJsonForOtherPrograms() throws IOException {
     String program = file("max.hocl", MAX + "<3, 1, 4, max>");
-    Map<String, ?> not = Json.readObject(Call.of("whynot", program, "--format", "json").out());
+    Map<String, ?> not =
+        Json.readObject(CommandCall.of("whynot", program, "--format", "json").out());
     assertThat(not.get("rule")).isEqualTo("max");
     assertThat(not.get("reason")).isEqualTo("no atom");
     assertThat(not.get("reacted")).isEqualTo(2L);
-    Map<String, ?> why = Json.readObject(Call.of("why", program, "4", "--format", "json").out());
+    Map<String, ?> why =
+        Json.readObject(CommandCall.of("why", program, "4", "--format", "json").out());
     assertThat(why.get("where")).isEqualTo("here");
     assertThat(why.get("reactions")).isEqualTo(2L);
   }
@@ -129,48 +132,49 @@ class ExplanationsTest {
   void aRunInWhichNothingReactsSaysHowToAsk() throws IOException {
     String program = file("still.hocl", MAX + "<3, max>");
     Environment terminal = new Environment(Map.of(), false, false, true, Interrupts.NEVER);
-    assertThat(Call.in(terminal, "", "run", program).err())
+    assertThat(CommandCall.in(terminal, "", "run", program).err())
         .isEqualTo("Nothing reacted. `hocl whynot " + program + "` says why.\n");
-    assertThat(Call.of("run", program).err()).isEmpty();
-    assertThat(Call.in(terminal, "", "run", file("plain.hocl", "<3>")).err()).isEmpty();
+    assertThat(CommandCall.of("run", program).err()).isEmpty();
+    assertThat(CommandCall.in(terminal, "", "run", file("plain.hocl", "<3>")).err()).isEmpty();
   }
 
   @Test
   void trailsLeadToEachOutcome() throws IOException {
     String program = file("first.hocl", "<1, 2, replace-one x::Int, y::Int by x>");
     String place = program + ":1:8";
-    assertThat(Call.of("all", "--trail", program).out())
+    assertThat(CommandCall.of("all", "--trail", program).out())
         .isEqualTo(
             "<1>\n  1  rule at %s: 1, 2 -> 1\n<2>\n  1  rule at %s: 1, 2 -> 2\n"
                 .formatted(place, place));
-    Call json = Call.of("all", "--trail", "--format", "json", program);
+    CommandCall json = CommandCall.of("all", "--trail", "--format", "json", program);
     assertThat(json.out().lines().map(line -> member(line, "state"))).containsExactly("<1>", "<2>");
   }
 
   @Test
   void goalsAreStatesThatNeedNotBeInert() throws IOException {
     String program = file("philosophers.hocl", PHILOSOPHERS);
-    Call both = Call.of("all", program, "--goal", "Eat:i, Eat:j", "--limit", "1");
+    CommandCall both = CommandCall.of("all", program, "--goal", "Eat:i, Eat:j", "--limit", "1");
     assertThat(both.code()).isZero();
     assertThat(both.out())
         .startsWith("<Eat:0, Eat:2, Phil:1, Phil:3, put, take>\n  1  take: ")
         .endsWith("  not inert: it goes on\n");
-    assertThat(Call.of("all", program, "--goal", "Eat:i, Eat:j if j == (i + 1) mod 4").code())
+    assertThat(
+            CommandCall.of("all", program, "--goal", "Eat:i, Eat:j if j == (i + 1) mod 4").code())
         .isEqualTo(1);
-    assertThat(Call.of("all", program, "--goal", "Eat:i, Eat:j", "--max-states", "1").code())
+    assertThat(CommandCall.of("all", program, "--goal", "Eat:i, Eat:j", "--max-states", "1").code())
         .isEqualTo(4);
-    assertThat(Call.of("all", program, "--goal", "Eat:").code()).isEqualTo(2);
+    assertThat(CommandCall.of("all", program, "--goal", "Eat:").code()).isEqualTo(2);
   }
 
   @Test
   void statesAreDrawnForGraphviz() throws IOException {
     String program = file("first.hocl", "let f = replace-one x::Int, y::Int by x; <1, 2, f>");
     Path dot = folder.resolve("states.dot");
-    assertThat(Call.of("all", program, "--graph", dot.toString()).code()).isZero();
+    assertThat(CommandCall.of("all", program, "--graph", dot.toString()).code()).isZero();
     assertThat(Files.readString(dot))
         .contains(
             "s0 [label=\"<1, 2, f>\", style=bold]", "peripheries=2", "s0 -> s1 [label=\"f\"]");
-    assertThat(Call.of("all", program, "--graph", "states.png").err())
+    assertThat(CommandCall.of("all", program, "--graph", "states.png").err())
         .contains("`.html` or `.dot`");
   }
 
@@ -178,14 +182,16 @@ class ExplanationsTest {
   void tracesAreLinesForOtherPrograms() throws IOException {
     String program = file("max.hocl", MAX + "<3, 1, 4, max>");
     Path trace = folder.resolve("max.jsonl");
-    assertThat(Call.of("run", program, "--trace", trace.toString()).out()).isEqualTo("<4, max>\n");
+    assertThat(CommandCall.of("run", program, "--trace", trace.toString()).out())
+        .isEqualTo("<4, max>\n");
     assertThat(Files.readAllLines(trace).stream().map(line -> member(line, "event")))
         .containsExactly("run", "given", "reaction", "reaction", "end");
     assertThat(Files.readString(trace))
         .contains("\"number\":1,\"rule\":\"max\",\"ruleAtom\":3,\"taken\":[0,1]");
-    assertThat(Call.of("run", "--trace", program).err()).startsWith("1  max: ");
-    assertThat(Call.of("run", program, "--trace=x.txt").err()).contains("`.html` or `.jsonl`");
-    assertThat(Call.of("run", program, "--trace", trace.toString(), "--threads", "2").err())
+    assertThat(CommandCall.of("run", "--trace", program).err()).startsWith("1  max: ");
+    assertThat(CommandCall.of("run", program, "--trace=x.txt").err())
+        .contains("`.html` or `.jsonl`");
+    assertThat(CommandCall.of("run", program, "--trace", trace.toString(), "--threads", "2").err())
         .contains("on one thread only");
   }
 }

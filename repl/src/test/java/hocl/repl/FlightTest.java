@@ -50,7 +50,7 @@ class FlightTest {
       recording.enable("hocl.Task").withoutThreshold();
       recording.enable("hocl.Commit").withoutThreshold();
       recording.start();
-      assertThat(Call.of(arguments).code()).isZero();
+      assertThat(CommandCall.of(arguments).code()).isZero();
       recording.stop();
       Path file = folder.resolve(name);
       recording.dump(file);

@@ -16,18 +16,21 @@ class JsonRulesTest {
   @Test
   void mistakesInSourceInJsonAreToldByTheRuleAlone() throws IOException {
     String program = file("reader.hocl", "param input;\n<input>");
-    Call syntax = Call.of("run", program, "--data", "input=" + rules("r = replace x by x +"));
+    CommandCall syntax =
+        CommandCall.of("run", program, "--data", "input=" + rules("r = replace x by x +"));
     assertThat(syntax.code()).isNotZero();
     assertThat(syntax.err())
         .contains("`r = replace x by x +` is not understood: ")
         .doesNotContain("`)`")
         .doesNotContain("..");
-    Call name = Call.of("run", program, "--data", "input=" + rules("replace 7 by f(7)"));
+    CommandCall name =
+        CommandCall.of("run", program, "--data", "input=" + rules("replace 7 by f(7)"));
     assertThat(name.code()).isNotZero();
     assertThat(name.err())
         .contains(" | (replace 7 by f(7))\n")
         .contains(" --> --data input=" + folder.resolve("rules.json") + ":2:");
-    Call failure = Call.of("run", program, "--data", "input=" + rules("replace 7 by 7 / 0"));
+    CommandCall failure =
+        CommandCall.of("run", program, "--data", "input=" + rules("replace 7 by 7 / 0"));
     assertThat(failure.code()).isEqualTo(3);
     assertThat(failure.err()).contains(" | (replace 7 by 7 / 0)\n");
   }

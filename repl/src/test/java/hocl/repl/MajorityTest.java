@@ -10,7 +10,7 @@ import hocl.runtime.cluster.MemberSettings;
 import hocl.runtime.cluster.NodeCluster;
 import hocl.runtime.gateway.Admission;
 import hocl.runtime.gateway.Gateway;
-import hocl.runtime.gateway.Tokens;
+import hocl.runtime.gateway.GatewayTokens;
 import hocl.runtime.task.Sizes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -46,7 +46,7 @@ class MajorityTest {
   private final String name = "hocl-test-" + Long.toHexString(new Random().nextLong());
   private final List<NodeCluster> nodes = new ArrayList<>();
   private final List<String> voters = new ArrayList<>();
-  private final Tokens tokens = Tokens.draw();
+  private final GatewayTokens tokens = GatewayTokens.draw();
   private @Nullable Gateway gateway;
   private @Nullable NodeProcesses processes;
 

@@ -53,7 +53,7 @@ class OperationsPageTest {
   void listsEveryCommandOfASession() throws IOException {
     Matcher matcher =
         Pattern.compile("^(:[a-z]+)", Pattern.MULTILINE)
-            .matcher(Call.withInput(":help\n", "repl").out());
+            .matcher(CommandCall.withInput(":help\n", "repl").out());
     Set<String> commands = new TreeSet<>();
     while (matcher.find()) {
       commands.add(matcher.group(1));

@@ -29,7 +29,7 @@ class OutputTest {
   }
 
   /** A call whose standard output fails. */
-  private static Call failing(IOException failure, String... arguments) {
+  private static CommandCall failing(IOException failure, String... arguments) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code =
         Cli.run(
@@ -43,13 +43,13 @@ class OutputTest {
             },
             err,
             Environment.PLAIN);
-    return new Call(code, "", err.toString(StandardCharsets.UTF_8));
+    return new CommandCall(code, "", err.toString(StandardCharsets.UTF_8));
   }
 
   @Test
   void endsQuietlyWhenNobodyReadsTheOutput() throws IOException {
     IOException gone = new ReaderGoneException(new IOException("Broken pipe"), false);
-    assertThat(failing(gone, "run", file("p.hocl", UP))).isEqualTo(new Call(0, "", ""));
+    assertThat(failing(gone, "run", file("p.hocl", UP))).isEqualTo(new CommandCall(0, "", ""));
   }
 
   @Test
@@ -57,10 +57,10 @@ class OutputTest {
     IOException full = new IOException("No space left on device");
     String said = "error: Standard output cannot be written: No space left on device.\n";
     String program = file("p.hocl", "<1>");
-    assertThat(failing(full, "run", program)).isEqualTo(new Call(2, "", said));
-    assertThat(failing(full, "fmt", program)).isEqualTo(new Call(2, "", said));
-    assertThat(failing(full, "--version")).isEqualTo(new Call(2, "", said));
-    Call endless = failing(full, "run", file("up.hocl", UP));
+    assertThat(failing(full, "run", program)).isEqualTo(new CommandCall(2, "", said));
+    assertThat(failing(full, "fmt", program)).isEqualTo(new CommandCall(2, "", said));
+    assertThat(failing(full, "--version")).isEqualTo(new CommandCall(2, "", said));
+    CommandCall endless = failing(full, "run", file("up.hocl", UP));
     assertThat(endless.code()).isEqualTo(2);
     assertThat(endless.err()).endsWith(said);
   }
@@ -78,8 +78,8 @@ class OutputTest {
   void replacesAFileAndLeavesNothingBeside() throws IOException {
     Path target = Path.of(file("result.txt", "a longer text that was here before"));
     String program = file("p.hocl", "<1>");
-    assertThat(Call.of("run", program, "--output", target.toString()))
-        .isEqualTo(new Call(0, "", ""));
+    assertThat(CommandCall.of("run", program, "--output", target.toString()))
+        .isEqualTo(new CommandCall(0, "", ""));
     assertThat(target).hasContent("<1>");
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files.map(path -> path.getFileName().toString()))
@@ -90,7 +90,7 @@ class OutputTest {
   @Test
   @EnabledOnOs(value = OS.LINUX, disabledReason = "there is no such device")
   void printsTheResultWhenItsFileCannotBeWritten() throws IOException {
-    Call call = Call.of("run", file("p.hocl", "<1>"), "--output", "/dev/full");
+    CommandCall call = CommandCall.of("run", file("p.hocl", "<1>"), "--output", "/dev/full");
     assertThat(call.code()).isEqualTo(2);
     assertThat(call.out()).isEqualTo("<1>\n");
     assertThat(call.err()).startsWith("error: `/dev/full` cannot be written: ");

@@ -23,15 +23,15 @@ class PipedSessionTest {
 
   @TempDir Path folder;
 
-  private static Call session(String... lines) {
-    return Call.withInput(String.join("\n", lines) + "\n", "repl");
+  private static CommandCall session(String... lines) {
+    return CommandCall.withInput(String.join("\n", lines) + "\n", "repl");
   }
 
   @Test
   void letsMoleculesReactInOneLivingSolution() {
     assertThat(session("3, 1", "replace x::Int, y::Int by x if x >= y", "7"))
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0,
                 """
                 <1, 3>
@@ -51,7 +51,7 @@ class PipedSessionTest {
                 "double(n)",
                 "inc"))
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0,
                 """
                 n = 5
@@ -70,14 +70,15 @@ class PipedSessionTest {
         file, "param n = 1; param rows; let s = replace x::Int, y::Int by x + y; <n, s, rows>");
     Path rows = folder.resolve("rows.csv");
     Files.writeString(rows, "10\n20\n");
-    Call call =
-        Call.withInput(
+    CommandCall call =
+        CommandCall.withInput(
             "n\n:source n\n", "repl", file.toString(), "--set", "n=5", "--data", "rows=" + rows);
     assertThat(call.err()).isEmpty();
     assertThat(call.out()).contains("<35, s>\n").contains("<40, s>\n");
-    assertThat(Call.of("repl", "--set", "n=5").code()).isEqualTo(2);
+    assertThat(CommandCall.of("repl", "--set", "n=5").code()).isEqualTo(2);
     Files.writeString(folder.resolve("bad.json"), "[1, ");
-    Call refused = Call.of("repl", file.toString(), "--data", "rows=" + folder.resolve("bad.json"));
+    CommandCall refused =
+        CommandCall.of("repl", file.toString(), "--data", "rows=" + folder.resolve("bad.json"));
     assertThat(refused.code()).isEqualTo(1);
     assertThat(refused.err()).startsWith("error:");
   }
@@ -98,7 +99,7 @@ class PipedSessionTest {
                 "<3,",
                 "4>"))
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0,
                 """
                 max = replace x::Int, y::Int by x if x >= y
@@ -110,7 +111,7 @@ class PipedSessionTest {
 
   @Test
   void keepsEverythingWhenAnInputIsWrong() {
-    Call call = session("1", "2, y", "let m = 10 / 0", "<3", "", ":show");
+    CommandCall call = session("1", "2, y", "let m = 10 / 0", "<3", "", ":show");
     assertThat(call.code()).isEqualTo(3);
     assertThat(call.out()).isEqualTo("<1>\n<1>\n");
     assertThat(call.err()).contains("input 2:1:4").contains("error[E07").contains("error[E02");
@@ -118,7 +119,7 @@ class PipedSessionTest {
 
   @Test
   void leavesTheSolutionAsItWasWhenAReactionFails() {
-    Call call = session("A", "0, replace x::Int by 10 / x", "5", ":rules");
+    CommandCall call = session("A", "0, replace x::Int by 10 / x", "5", ":rules");
     assertThat(call.code()).isEqualTo(3);
     assertThat(call.out()).isEqualTo("<A>\n<5, A>\n");
     assertThat(call.err())
@@ -128,7 +129,8 @@ class PipedSessionTest {
 
   @Test
   void triesAFailingReactionAgainOnlyWhenAsked() {
-    Call call = session(":pause", "0, replace x::Int by 10 / x", ":run", "5", ":run", ":state");
+    CommandCall call =
+        session(":pause", "0, replace x::Int by 10 / x", ":run", "5", ":run", ":state");
     assertThat(call.out())
         .isEqualTo(
             """
@@ -152,20 +154,20 @@ class PipedSessionTest {
               action.run();
               return () -> {};
             });
-    Call call = Call.in(impatient, "0, replace x::Int by x + 1\n:show\n", "repl");
+    CommandCall call = CommandCall.in(impatient, "0, replace x::Int by x + 1\n:show\n", "repl");
     assertThat(call.code()).isEqualTo(130);
     assertThat(call.out()).matches("<[0-9]+, replace x::Int by x \\+ 1>\n");
   }
 
   @Test
   void stepsThroughWhatDoesNotEnd() {
-    Call call =
-        Call.withInput(
+    CommandCall call =
+        CommandCall.withInput(
             ":step\nlet up = replace x::Int by x + 1 if x < 3;\n0\nup\n:step 2\n:clear\n:show\n",
             "repl");
     assertThat(call)
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0,
                 "<>\nup = replace x::Int by x + 1 if x < 3\n<0>\n<3, up>\n<3, up>\n<>\n",
                 NOTHING_LEFT + NOTHING_LEFT));
@@ -174,7 +176,7 @@ class PipedSessionTest {
   @Test
   void goesOnWhereAStepStopped() {
     assertThat(session("0", ":seed 7", ":step 2", ":seed off", ":show"))
-        .isEqualTo(new Call(0, "<0>\n<0>\n<0>\n", NOTHING_LEFT));
+        .isEqualTo(new CommandCall(0, "<0>\n<0>\n<0>\n", NOTHING_LEFT));
   }
 
   @Test
@@ -231,7 +233,7 @@ class PipedSessionTest {
 
   @Test
   void whatItReadsAlreadyIsNoFileToLoad() {
-    Call call = session(":load -", "1");
+    CommandCall call = session(":load -", "1");
     assertThat(call.code()).isEqualTo(2);
     assertThat(call.out()).isEqualTo("<1>\n");
     assertThat(call.err()).startsWith("error: Standard input is what this session reads already.");
@@ -240,26 +242,27 @@ class PipedSessionTest {
   @Test
   void savesWhatLoadsAgain() throws IOException {
     Path saved = folder.resolve("saved.hocl");
-    Call first =
+    CommandCall first =
         session("let max = replace x::Int, y::Int by x if x >= y in 1, 5, max", ":save " + saved);
     assertThat(first.code()).as(first.err()).isZero();
     assertThat(saved).hasContent("let max = replace x::Int, y::Int by x if x >= y;\n<5, max>\n");
-    assertThat(Call.of("run", saved.toString())).isEqualTo(new Call(0, "<5, max>\n", ""));
-    assertThat(Call.withInput("9\n", "repl", saved.toString()).out()).endsWith("<9, max>\n");
+    assertThat(CommandCall.of("run", saved.toString()))
+        .isEqualTo(new CommandCall(0, "<5, max>\n", ""));
+    assertThat(CommandCall.withInput("9\n", "repl", saved.toString()).out()).endsWith("<9, max>\n");
   }
 
   @Test
   void saysWhichCommandsThereAre() {
     assertThat(session(":help").out()).contains(":save FILE").contains(":quit");
-    Call unknown = session(":shwo");
+    CommandCall unknown = session(":shwo");
     assertThat(unknown.code()).isEqualTo(2);
     assertThat(unknown.err()).contains("There is no command `:shwo`.");
-    assertThat(session(":quit", "1")).isEqualTo(new Call(0, "", ""));
+    assertThat(session(":quit", "1")).isEqualTo(new CommandCall(0, "", ""));
   }
 
   @Test
   void showsALargeSolutionByItsShapes() {
-    Call call = session("range(1, 10000), A:1, A:2, replace X by Y", ":state", ":show");
+    CommandCall call = session("range(1, 10000), A:1, A:2, replace X by Y", ":state", ":show");
     List<String> lines = call.out().lines().toList();
     assertThat(lines.getFirst())
         .isEqualTo("<10,003 atoms: 10,000 Int, 2 A:Int, 1 rule without a name>");
@@ -275,8 +278,8 @@ class PipedSessionTest {
   @Test
   void beginsWithAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("a.hocl"), "let a = 1;\nA:a");
-    assertThat(Call.withInput("a\n", "repl", file.toString()).out())
+    assertThat(CommandCall.withInput("a\n", "repl", file.toString()).out())
         .isEqualTo("a = 1\n<A:1>\n<1, A:1>\n");
-    assertThat(Call.of("repl", "nothing.hocl").code()).isEqualTo(2);
+    assertThat(CommandCall.of("repl", "nothing.hocl").code()).isEqualTo(2);
   }
 }

@@ -27,31 +27,33 @@ class RunTest {
   void namesAProgramThatMayBeMeant() throws IOException {
     String file = file("max.hocl", "<1>");
     for (String typed : new String[] {"max", "max.hcl", "mx.hocl"}) {
-      Call call = Call.of("run", folder.resolve(typed).toString());
+      CommandCall call = CommandCall.of("run", folder.resolve(typed).toString());
       assertThat(call.code()).isEqualTo(2);
       assertThat(call.err()).contains("Did you mean `" + file + "`?");
     }
-    assertThat(Call.of("run", folder.resolve("other").toString()).err()).contains("The folder is");
+    assertThat(CommandCall.of("run", folder.resolve("other").toString()).err())
+        .contains("The folder is");
   }
 
   @Test
   void printsTheInertSolutionAndNothingElse() throws IOException {
-    Call call = Call.of("run", file("max.hocl", MAX + "<3, 1, 4, 1, 5, max>"));
-    assertThat(call).isEqualTo(new Call(0, "<5, max>\n", ""));
+    CommandCall call = CommandCall.of("run", file("max.hocl", MAX + "<3, 1, 4, 1, 5, max>"));
+    assertThat(call).isEqualTo(new CommandCall(0, "<5, max>\n", ""));
   }
 
   @Test
   void printsAnImplicitSolutionWithoutBrackets() {
-    assertThat(Call.withInput(MAX + "3, 1, max", "run", "-"))
-        .isEqualTo(new Call(0, "3, max\n", ""));
+    assertThat(CommandCall.withInput(MAX + "3, 1, max", "run", "-"))
+        .isEqualTo(new CommandCall(0, "3, max\n", ""));
   }
 
   @Test
   void takesOptionsBeforeAndAfterTheFile() throws IOException {
     String program = file("n.hocl", "param n;\n<n, n>");
-    assertThat(Call.of("run", program, "--set", "n=1 + 1")).isEqualTo(new Call(0, "<2, 2>\n", ""));
-    assertThat(Call.of("run", "--set=n=3", "--compact", program))
-        .isEqualTo(new Call(0, "<3^2>\n", ""));
+    assertThat(CommandCall.of("run", program, "--set", "n=1 + 1"))
+        .isEqualTo(new CommandCall(0, "<2, 2>\n", ""));
+    assertThat(CommandCall.of("run", "--set=n=3", "--compact", program))
+        .isEqualTo(new CommandCall(0, "<3^2>\n", ""));
   }
 
   @Test
@@ -59,17 +61,19 @@ class RunTest {
     String program = file("merge.hocl", "param a;\n<a, replace k:c::Int, k:d::Int by k:(c + d)>");
     String rows = "x,1\ny,2\nx,3\n";
     String merged = "<\"x\":4, \"y\":2, replace";
-    assertThat(Call.of("run", program, "--data", "a=" + file("rows.csv", rows)).out())
+    assertThat(CommandCall.of("run", program, "--data", "a=" + file("rows.csv", rows)).out())
         .startsWith(merged);
-    assertThat(Call.withInput(rows, "run", program, "--data", "a=csv:-").out()).startsWith(merged);
+    assertThat(CommandCall.withInput(rows, "run", program, "--data", "a=csv:-").out())
+        .startsWith(merged);
     String atoms = file("atoms.hocl", "\"x\":1, \"y\":2, \"x\":3");
-    assertThat(Call.of("run", program, "--data", "a=" + atoms).out()).startsWith(merged);
+    assertThat(CommandCall.of("run", program, "--data", "a=" + atoms).out()).startsWith(merged);
   }
 
   @Test
   void namesFileAndLineOfAMalformedRow() throws IOException {
     String program = file("a.hocl", "param a;\n<a>");
-    Call call = Call.of("run", program, "--data", "a=" + file("bad.csv", "1,2\n\"3\n"));
+    CommandCall call =
+        CommandCall.of("run", program, "--data", "a=" + file("bad.csv", "1,2\n\"3\n"));
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.out()).isEmpty();
     assertThat(call.err()).contains("bad.csv`, line 2");
@@ -79,18 +83,18 @@ class RunTest {
   void writesJsonThatDataReadsBack() throws IOException {
     String program =
         file("p.hocl", "<1, A:2.5, \"s\", <[true]>, r = replace x::Int by x + 1 if x < 0>");
-    Call json = Call.of("run", "--format", "json", program);
+    CommandCall json = CommandCall.of("run", "--format", "json", program);
     assertThat(json.code()).as(json.err()).isZero();
     assertThat(json.out()).startsWith("{\"hocl\":1,").endsWith("}\n").hasLineCount(1);
     String reader = file("q.hocl", "param d;\n<d>");
     String data = file("d.json", json.out());
-    assertThat(Call.of("run", reader, "--data", "d=" + data).out())
-        .isEqualTo(Call.of("run", program).out());
+    assertThat(CommandCall.of("run", reader, "--data", "d=" + data).out())
+        .isEqualTo(CommandCall.of("run", program).out());
   }
 
   @Test
   void refusesAWrongProgramAndShowsThePlace() throws IOException {
-    Call call = Call.of("run", file("bad.hocl", "<1, x + 1>\n"));
+    CommandCall call = CommandCall.of("run", file("bad.hocl", "<1, x + 1>\n"));
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.out()).isEmpty();
     assertThat(call.err())
@@ -102,7 +106,7 @@ class RunTest {
 
   @Test
   void saysThatAModuleHoldsNothingToRun() throws IOException {
-    Call call = Call.of("run", file("m.hocl", "let a = 1;\n"));
+    CommandCall call = CommandCall.of("run", file("m.hocl", "let a = 1;\n"));
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.err())
         .contains("is a module: it holds no molecule, so there is nothing to run.");
@@ -111,7 +115,7 @@ class RunTest {
   @Test
   void stopsAtTheLimitAndShowsTheSolutionAsItStands() throws IOException {
     String program = file("up.hocl", "let up = replace x::Int by x + 1 in\n<0, up>");
-    Call call = Call.of("run", program, "--max-reactions", "10");
+    CommandCall call = CommandCall.of("run", program, "--max-reactions", "10");
     assertThat(call.code()).isEqualTo(4);
     assertThat(call.out()).isEqualTo("<10, up>\n");
     assertThat(call.err())
@@ -121,7 +125,7 @@ class RunTest {
   @Test
   void stopsAtTheTimeLimit() throws IOException {
     String program = file("up.hocl", "let up = replace x::Int by x + 1 in\n<0, up>");
-    Call call = Call.of("run", program, "--timeout", "50ms");
+    CommandCall call = CommandCall.of("run", program, "--timeout", "50ms");
     assertThat(call.code()).isEqualTo(4);
     assertThat(call.out()).matches("<[0-9]+, up>\n");
     assertThat(call.err()).startsWith("Stopped at the time limit of 50 ms after ");
@@ -143,14 +147,14 @@ class RunTest {
             },
             System::nanoTime);
     String said = " while definitions and first atoms were evaluated; there is no solution yet.\n";
-    assertThat(Call.in(impatient, "", "run", program))
-        .isEqualTo(new Call(130, "", "Interrupted" + said));
-    assertThat(Call.in(impatient, "", "all", program))
-        .isEqualTo(new Call(130, "", "Interrupted" + said));
-    assertThat(Call.in(impatient, "", "bench", program))
-        .isEqualTo(new Call(130, "", "Interrupted" + said));
-    assertThat(Call.of("run", program, "--timeout", "1ms"))
-        .isEqualTo(new Call(4, "", "Stopped at the time limit of 1 ms" + said));
+    assertThat(CommandCall.in(impatient, "", "run", program))
+        .isEqualTo(new CommandCall(130, "", "Interrupted" + said));
+    assertThat(CommandCall.in(impatient, "", "all", program))
+        .isEqualTo(new CommandCall(130, "", "Interrupted" + said));
+    assertThat(CommandCall.in(impatient, "", "bench", program))
+        .isEqualTo(new CommandCall(130, "", "Interrupted" + said));
+    assertThat(CommandCall.of("run", program, "--timeout", "1ms"))
+        .isEqualTo(new CommandCall(4, "", "Stopped at the time limit of 1 ms" + said));
   }
 
   @Test
@@ -166,7 +170,7 @@ class RunTest {
               action.run();
               return () -> {};
             });
-    Call call = Call.in(impatient, "", "run", program);
+    CommandCall call = CommandCall.in(impatient, "", "run", program);
     assertThat(call.code()).isEqualTo(130);
     assertThat(call.out()).matches("<[0-9]+, up>\n");
     assertThat(call.err()).startsWith("Interrupted after ");
@@ -175,38 +179,38 @@ class RunTest {
   @Test
   void showsWhatFailedAndOnRequestTheSolutionBefore() throws IOException {
     String program = file("fail.hocl", "let halve = replace x::Int by 10 / x in\n<0, halve>");
-    Call call = Call.of("run", program);
+    CommandCall call = CommandCall.of("run", program);
     assertThat(call.code()).isEqualTo(3);
     assertThat(call.out()).isEmpty();
     assertThat(call.err())
         .containsPattern("error\\[E07[0-9]{2}]: ")
         .contains("fail.hocl:1:")
         .contains("halve");
-    Call dump = Call.of("run", program, "--on-error", "dump");
-    assertThat(dump).isEqualTo(new Call(3, "<0, halve>\n", call.err()));
+    CommandCall dump = CommandCall.of("run", program, "--on-error", "dump");
+    assertThat(dump).isEqualTo(new CommandCall(3, "<0, halve>\n", call.err()));
   }
 
   @Test
   void makesGuardFailuresErrorsWhenStrict() throws IOException {
     String program = file("g.hocl", "<1, \"a\", replace x by x + 1 if x > 5>");
-    assertThat(Call.of("run", program).code()).isZero();
-    assertThat(Call.of("run", program, "--strict").code()).isEqualTo(3);
+    assertThat(CommandCall.of("run", program).code()).isZero();
+    assertThat(CommandCall.of("run", program, "--strict").code()).isEqualTo(3);
   }
 
   @Test
   void printsTheProgramsLinesBeforeTheResult() throws IOException {
     String program = file("p.hocl", "<1, replace-one x::Int by print(\"got\", x), x + 1>");
-    assertThat(Call.of("run", program)).isEqualTo(new Call(0, "got 1\n<2>\n", ""));
+    assertThat(CommandCall.of("run", program)).isEqualTo(new CommandCall(0, "got 1\n<2>\n", ""));
     Path result = folder.resolve("result.txt");
-    assertThat(Call.of("run", program, "--output", result.toString()))
-        .isEqualTo(new Call(0, "got 1\n", ""));
+    assertThat(CommandCall.of("run", program, "--output", result.toString()))
+        .isEqualTo(new CommandCall(0, "got 1\n", ""));
     assertThat(result).hasContent("<2>\n");
   }
 
   @Test
   void tracesEveryReaction() throws IOException {
     String program = file("max.hocl", MAX + "<3, 3, <2, 2, max>, max>");
-    Call call = Call.of("run", program, "--trace");
+    CommandCall call = CommandCall.of("run", program, "--trace");
     assertThat(call.out()).isEqualTo("<3, <2, max>, max>\n");
     assertThat(call.err().lines())
         .hasSize(2)
@@ -217,7 +221,7 @@ class RunTest {
   @Test
   void countsTheReactionsOfEveryRule() throws IOException {
     String program = file("two.hocl", MAX + "<1, 2, 3, max, A, replace-one A by nothing>");
-    Call call = Call.of("run", program, "--stats");
+    CommandCall call = CommandCall.of("run", program, "--stats");
     assertThat(call.code()).isZero();
     assertThat(call.err().replaceAll(" +", " "))
         .matches("(?s)reactions 3\n max 2 0\\.\\d+ s\n rule at .*two.hocl:2:\\S+ 1 0\\.\\d+ s\n.*")
@@ -227,7 +231,7 @@ class RunTest {
   @Test
   void figuresAreJsonWhereTheResultIs() throws IOException {
     String program = file("two.hocl", MAX + "<1, 2, 3, max>");
-    Call call = Call.of("run", program, "--stats", "--format", "json");
+    CommandCall call = CommandCall.of("run", program, "--stats", "--format", "json");
     assertThat(call.err().lines()).hasSize(1);
     Map<String, ?> figures = Json.readObject(call.err());
     assertThat(figures.get("reactions")).isEqualTo(2L);
@@ -236,48 +240,50 @@ class RunTest {
     assertThat(call.err())
         .contains("\"rules\":[{\"rule\":\"max\",\"reactions\":2,\"time_s\":0.")
         .contains("\"shapes\":[{\"shape\":\"Int\",\"atoms\":1},");
-    assertThat(call.out()).isEqualTo(Call.of("run", program, "--format", "json").out());
+    assertThat(call.out()).isEqualTo(CommandCall.of("run", program, "--format", "json").out());
   }
 
   @Test
   void repeatsARandomRunExactly() throws IOException {
     String program = file("r.hocl", "<1, 2, 3, 4, 5, 6, 7, 8, replace x::Int, y::Int by x>");
-    Call once = Call.of("run", program, "--seed", "11");
-    assertThat(Call.of("run", program, "--seed", "11")).isEqualTo(once);
+    CommandCall once = CommandCall.of("run", program, "--seed", "11");
+    assertThat(CommandCall.of("run", program, "--seed", "11")).isEqualTo(once);
   }
 
   @Test
   void allowsJavaOnlyOnRequest() throws IOException {
     String program =
         file("j.hocl", "import java.util.concurrent.atomic.AtomicLong;\n<new AtomicLong(3).get()>");
-    assertThat(Call.of("run", program).code()).isEqualTo(1);
-    assertThat(Call.of("run", "--allow-java", program)).isEqualTo(new Call(0, "<3>\n", ""));
+    assertThat(CommandCall.of("run", program).code()).isEqualTo(1);
+    assertThat(CommandCall.of("run", "--allow-java", program))
+        .isEqualTo(new CommandCall(0, "<3>\n", ""));
   }
 
   @Test
   void dumpsTheStagesOfTheCompiler() throws IOException {
     String program = file("max.hocl", MAX + "<3, max>");
     for (String stage : new String[] {"tree", "core", "plan"}) {
-      Call call = Call.of("run", "--dump", stage, program);
+      CommandCall call = CommandCall.of("run", "--dump", stage, program);
       assertThat(call.code()).as(call.err()).isZero();
       assertThat(call.out()).as(stage).contains("max");
     }
   }
 
   /** A call on a terminal whose clock goes on by a step each time it is read. */
-  private static Call onTerminal(Map<String, String> variables, long step, String... arguments) {
+  private static CommandCall onTerminal(
+      Map<String, String> variables, long step, String... arguments) {
     AtomicLong clock = new AtomicLong();
     Environment environment =
         new Environment(variables, true, true, true, Interrupts.NEVER, () -> clock.getAndAdd(step));
-    return Call.in(environment, "", arguments);
+    return CommandCall.in(environment, "", arguments);
   }
 
   @Test
   void aLongRunTellsHowFarItIsAndTakesItBack() throws IOException {
     String program = file("up.hocl", "let up = replace-one x::Int by x + 1; <1, up>");
     String many = file("many.hocl", "<0, replace x::Int by x + 1 if x < 100000>");
-    String result = Call.of("run", many).out();
-    Call slow = onTerminal(Map.of("NO_COLOR", "1"), 600_000_000L, "run", many);
+    String result = CommandCall.of("run", many).out();
+    CommandCall slow = onTerminal(Map.of("NO_COLOR", "1"), 600_000_000L, "run", many);
     assertThat(slow.code()).isZero();
     assertThat(slow.out()).isEqualTo(result);
     assertThat(slow.err())
@@ -297,13 +303,13 @@ class RunTest {
     Environment piped =
         new Environment(
             Map.of(), true, true, false, Interrupts.NEVER, () -> clock.getAndAdd(600_000_000L));
-    assertThat(Call.in(piped, "", "run", many).err()).isEmpty();
+    assertThat(CommandCall.in(piped, "", "run", many).err()).isEmpty();
   }
 
   @Test
   void progressDoesNotStandAmongWhatAProgramPrints() throws IOException {
     String many = file("say.hocl", "<0, replace x::Int by x + 1, print(x) if x < 50000>");
-    Call call = onTerminal(Map.of(), 600_000_000L, "run", "--max-reactions", "40000", many);
+    CommandCall call = onTerminal(Map.of(), 600_000_000L, "run", "--max-reactions", "40000", many);
     assertThat(call.out()).startsWith("0\n1\n2\n").doesNotContain("Ctrl-C");
     assertThat(call.err()).contains(" s, ").contains("\r");
     assertThat(call.err().lines().filter(line -> line.contains("limit"))).isNotEmpty();
@@ -319,7 +325,7 @@ class RunTest {
   @Test
   void namesARuleWhoseGuardNeverHadAValue() throws IOException {
     String program = file("zero.hocl", "let r = replace-one x::Int by Got if 10 / x > 3;\n<0, r>");
-    Call call = Call.of("run", program);
+    CommandCall call = CommandCall.of("run", program);
     assertThat(call.out()).isEqualTo("<0, r>\n");
     assertThat(call.err())
         .isEqualTo(
@@ -329,12 +335,12 @@ class RunTest {
   @Test
   void namesNoRuleWhoseGuardHadAValueOrMetOtherKinds() throws IOException {
     String either = file("either.hocl", "<0, 5, replace-one x::Int by Got if 10 / x > 3>");
-    assertThat(Call.of("run", either).err()).isEmpty();
+    assertThat(CommandCall.of("run", either).err()).isEmpty();
     String kinds = file("kinds.hocl", "<\"a\", A, replace-one x by Got if x > 3>");
-    assertThat(Call.of("run", kinds).err()).isEmpty();
+    assertThat(CommandCall.of("run", kinds).err()).isEmpty();
     String unasked =
         file("unasked.hocl", "<5, 4, replace-one x::Int by Got if x > 30 && x / 0 > 1>");
-    assertThat(Call.of("run", unasked).err()).isEmpty();
+    assertThat(CommandCall.of("run", unasked).err()).isEmpty();
   }
 
   @Test
@@ -345,8 +351,8 @@ class RunTest {
     String program =
         Files.writeString(main.resolve("p.hocl"), "import \"../library/one.hocl\"; <one>")
             .toString();
-    assertThat(Call.of("run", program).err()).contains("E0911").contains("--module-path");
-    assertThat(Call.of("run", program, "--module-path", library.toString()).out())
+    assertThat(CommandCall.of("run", program).err()).contains("E0911").contains("--module-path");
+    assertThat(CommandCall.of("run", program, "--module-path", library.toString()).out())
         .isEqualTo("<1>\n");
   }
 
@@ -355,7 +361,7 @@ class RunTest {
     String names = "let f(x) = x + 1; let y = 7; ";
     String source =
         names + "<P:3, f, (replace-one P:n by K:(replace y, v::Int by f(v + n), [f])), A>";
-    Call json = Call.of("run", "--format", "json", file("made.hocl", source));
+    CommandCall json = CommandCall.of("run", "--format", "json", file("made.hocl", source));
     assertThat(json.out())
         .isEqualTo(
             "{\"hocl\":1,\"solution\":[{\"symbol\":\"A\"},{\"function\":\"f\"},"
@@ -363,22 +369,22 @@ class RunTest {
                 + "{\"rule\":\"replace 7, v::Int by f(v + 3), [f]\"}]}]}\n");
     String data = "input=" + file("made.json", json.out());
     String reader = file("reader.hocl", "param input;\n" + names + "<input>");
-    assertThat(Call.of("run", reader, "--data", data))
-        .isEqualTo(Call.of("run", file("made.hocl", source)));
+    assertThat(CommandCall.of("run", reader, "--data", data))
+        .isEqualTo(CommandCall.of("run", file("made.hocl", source)));
     String finder =
         file(
             "finder.hocl",
             "param input; "
                 + names
                 + "<input, replace-one f, K:(replace y, w::Int by f(w + 3), [f]) by Found>");
-    assertThat(Call.of("run", finder, "--data", data).out()).isEqualTo("<A, Found>\n");
+    assertThat(CommandCall.of("run", finder, "--data", data).out()).isEqualTo("<A, Found>\n");
   }
 
   @Test
   void sourceInJsonIsOneAtom() throws IOException {
     String program = file("reader.hocl", "param input;\n<input>");
     String two = "{\"hocl\":1,\"solution\":[{\"rule\":\"1), (2\"}]}";
-    Call call = Call.of("run", program, "--data", "input=" + file("two.json", two));
+    CommandCall call = CommandCall.of("run", program, "--data", "input=" + file("two.json", two));
     assertThat(call.code()).isNotZero();
     assertThat(call.err()).contains("`1), (2` is not understood");
   }

@@ -18,12 +18,12 @@ class SessionCommandsTest {
 
   @TempDir Path folder;
 
-  private static Call session(String... lines) {
-    return Call.withInput(String.join("\n", lines) + "\n", "repl");
+  private static CommandCall session(String... lines) {
+    return CommandCall.withInput(String.join("\n", lines) + "\n", "repl");
   }
 
   private static String out(String... lines) {
-    Call call = session(lines);
+    CommandCall call = session(lines);
     assertThat(call.code()).as(call.err()).isZero();
     return call.out();
   }
@@ -59,7 +59,8 @@ class SessionCommandsTest {
 
   @Test
   void letsMoleculesWaitAndStepsThroughThem() {
-    Call call = session(":pause", "1, 2, 3, replace x::Int, y::Int by x + y", ":step", ":run", "4");
+    CommandCall call =
+        session(":pause", "1, 2, 3, replace x::Int, y::Int by x + y", ":step", ":run", "4");
     assertThat(call.out().lines().map(line -> line.replaceFirst(", replace.*", "")))
         .containsExactly("<1, 2, 3", "<3, 3", "<6", "<10");
     assertThat(call.err()).contains("1  rule at input 1:1:10: 1, 2 -> 3");
@@ -100,7 +101,7 @@ class SessionCommandsTest {
 
   @Test
   void showsEveryOutcomeWithATrail() {
-    Call call = session(":pause", "1, 2, replace-one x::Int by Taken:x", ":all", ":state");
+    CommandCall call = session(":pause", "1, 2, replace-one x::Int by Taken:x", ":all", ":state");
     assertThat(call.out())
         .isEqualTo(
             """
@@ -162,7 +163,7 @@ class SessionCommandsTest {
     ":help nope, 'no command'"
   })
   void refusesWhatItDoesNotUnderstand(String command, String part) {
-    Call call = session(command);
+    CommandCall call = session(command);
     assertThat(call.code()).isEqualTo(2);
     assertThat(call.err()).contains(part);
   }
@@ -174,7 +175,7 @@ class SessionCommandsTest {
 
   @Test
   void answersWordsOfHabit() {
-    Call call = session("quit", "help", "exit", "let help = 4", "help");
+    CommandCall call = session("quit", "help", "exit", "let help = 4", "help");
     assertThat(call.err()).contains("`:quit` or Ctrl-D ends the session.", "`:help` lists");
     assertThat(call.out()).isEqualTo("help = 4\n<4>\n");
   }
@@ -238,9 +239,9 @@ class SessionCommandsTest {
       for (String name : List.of("n", "f(2)", "r")) {
         lines.add(":eval " + name);
       }
-      Call first = session(lines.toArray(String[]::new));
+      CommandCall first = session(lines.toArray(String[]::new));
       String said = "seed " + seed + "\n" + String.join("\n", lines) + "\n" + first.err();
-      Call second =
+      CommandCall second =
           session(
               ":pause",
               ":load " + saved,
@@ -252,7 +253,8 @@ class SessionCommandsTest {
               ":eval r");
       assertThat(second.code()).as(said + second.err()).isZero();
       assertThat(last(second.out(), 4)).as(said).isEqualTo(last(first.out(), 4));
-      Call run = Call.of("run", "--compact", "--max-reactions", "1", saved.toString());
+      CommandCall run =
+          CommandCall.of("run", "--compact", "--max-reactions", "1", saved.toString());
       assertThat(run.code()).as(said + Files.readString(saved) + run.err()).isIn(0, 4);
     }
   }

@@ -44,7 +44,7 @@ class ShellsTest {
 
   @Test
   void bashKnowsEveryCommandAndOption() {
-    String script = Call.of("completion", "bash").out();
+    String script = CommandCall.of("completion", "bash").out();
     for (String command : Commands.NAMES) {
       String options = part(script, "\n  " + command + ")\n    options=\"", "\"\n");
       assertThat(List.of(options.substring(options.indexOf('"') + 1).split(" ")))
@@ -55,7 +55,7 @@ class ShellsTest {
 
   @Test
   void zshKnowsEveryCommandAndOption() {
-    String script = Call.of("completion", "zsh").out();
+    String script = CommandCall.of("completion", "zsh").out();
     for (String command : Commands.NAMES) {
       assertThat(script).contains("\n    '" + command + ":");
       String part = part(script, "\n  " + command + ")\n", "\n    ;;\n");
@@ -65,7 +65,7 @@ class ShellsTest {
 
   @Test
   void fishKnowsEveryCommandAndOption() {
-    String script = Call.of("completion", "fish").out();
+    String script = CommandCall.of("completion", "fish").out();
     for (String command : Commands.NAMES) {
       assertThat(script).contains("__fish_use_subcommand -a " + command + " -d '");
       assertThat(options(command))
@@ -82,7 +82,7 @@ class ShellsTest {
 
   @Test
   void thePageForManKnowsEveryCommandAndOption() {
-    String page = Call.of("help", "--man").out();
+    String page = CommandCall.of("help", "--man").out();
     assertThat(page).startsWith(".TH HOCL 1 ");
     for (String command : Commands.NAMES) {
       String part = part(page, "\n.SS \"hocl " + command + " ", "\n.S");
@@ -97,7 +97,7 @@ class ShellsTest {
 
   @Test
   void anotherShellIsRefused() {
-    Call call = Call.of("completion", "tcsh");
+    CommandCall call = CommandCall.of("completion", "tcsh");
     assertThat(call.code()).isEqualTo(2);
     assertThat(call.err()).contains("no completion for `tcsh`").contains("`fish`");
   }
@@ -112,7 +112,7 @@ class ShellsTest {
   void bashCompletesWords(String typed, String offered, @TempDir Path folder)
       throws IOException, InterruptedException {
     Path script =
-        Files.writeString(folder.resolve("hocl.bash"), Call.of("completion", "bash").out());
+        Files.writeString(folder.resolve("hocl.bash"), CommandCall.of("completion", "bash").out());
     String said =
         said(
             "/bin/bash",
@@ -144,7 +144,7 @@ class ShellsTest {
   void fishCompletesWords(String typed, String offered, @TempDir Path folder)
       throws IOException, InterruptedException {
     Path script =
-        Files.writeString(folder.resolve("hocl.fish"), Call.of("completion", "fish").out());
+        Files.writeString(folder.resolve("hocl.fish"), CommandCall.of("completion", "fish").out());
     String said =
         said(
             "/usr/bin/fish",
@@ -175,7 +175,8 @@ class ShellsTest {
       })
   void zshCompletesWords(int current, String typed, String offered, @TempDir Path folder)
       throws IOException, InterruptedException {
-    Path script = Files.writeString(folder.resolve("_hocl"), Call.of("completion", "zsh").out());
+    Path script =
+        Files.writeString(folder.resolve("_hocl"), CommandCall.of("completion", "zsh").out());
     String said =
         said(
             "/usr/bin/zsh",

@@ -27,11 +27,11 @@ class TestCommandTest {
   void whatHoldsIsSaidInALine() throws IOException {
     String good =
         file("good.hocl", "//> <max, 5>\n//> states 4\n//> outcomes 1\n" + MAX + "<3, 5, 5, max>");
-    assertThat(Call.of("test", good))
+    assertThat(CommandCall.of("test", good))
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0, "ok    " + good + "  3 comments, 11 runs\n", "1 program, all as expected\n"));
-    assertThat(Call.of("test", good, "--seeds", "0").out()).contains("1 run\n");
+    assertThat(CommandCall.of("test", good, "--seeds", "0").out()).contains("1 run\n");
   }
 
   @Test
@@ -56,7 +56,7 @@ class TestCommandTest {
   }
 
   private boolean holds(String text) throws IOException {
-    Call call = Call.of("test", file("case.hocl", text));
+    CommandCall call = CommandCall.of("test", file("case.hocl", text));
     assertThat(call.code()).as(call.err()).isBetween(0, 1);
     return call.code() == 0;
   }
@@ -66,7 +66,7 @@ class TestCommandTest {
     String bad =
         file(
             "bad.hocl", "//> <A, 2, r>\nlet r = replace x::Int, y::Int by x - y;\n<A, 1, 2, 3, r>");
-    Call call = Call.of("test", bad, "--seeds", "2");
+    CommandCall call = CommandCall.of("test", bad, "--seeds", "2");
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.out())
         .contains("FAIL  " + bad + ":1  //> <A, 2, r>", "too much  ", "missing   2")
@@ -79,7 +79,7 @@ class TestCommandTest {
   void aWrongSeedIsNamedWhereStatesAreTooMany() throws IOException {
     String bad =
         file("many.hocl", "//> <Z>\nlet r = replace x::Int, y::Int by x - y;\n<r, range(1, 40)>");
-    assertThat(Call.of("test", bad, "--seeds", "3").out())
+    assertThat(CommandCall.of("test", bad, "--seeds", "3").out())
         .containsPattern("See it, 39 reactions long, by: hocl run .*many.hocl");
   }
 
@@ -88,10 +88,10 @@ class TestCommandTest {
     Path below = Files.createDirectory(folder.resolve("below"));
     Files.writeString(below.resolve("a.hocl"), "//> <1>\n<1>");
     Files.writeString(below.resolve("b.hocl"), "<1>");
-    Call call = Call.of("test", folder.toString());
+    CommandCall call = CommandCall.of("test", folder.toString());
     assertThat(call.code()).isZero();
     assertThat(call.err()).isEqualTo("1 program, all as expected; 1 without expectations\n");
-    Call silent = Call.of("test", below.resolve("b.hocl").toString());
+    CommandCall silent = CommandCall.of("test", below.resolve("b.hocl").toString());
     assertThat(silent.code()).isEqualTo(2);
     assertThat(silent.err()).contains("No program says what to expect.");
   }
@@ -100,7 +100,8 @@ class TestCommandTest {
   void resultsAreWrittenAsXmlAndJson() throws Exception {
     String bad = file("bad.hocl", "//> <1>\n//> <2>\n<\"<&\\u0001\">");
     Path report = folder.resolve("report.xml");
-    Call call = Call.of("test", bad, "--junit", report.toString(), "--format", "json");
+    CommandCall call =
+        CommandCall.of("test", bad, "--junit", report.toString(), "--format", "json");
     assertThat(call.code()).isEqualTo(1);
     assertThat(call.out().lines()).hasSize(2).allMatch(line -> line.contains("\"holds\":false"));
     Element root =

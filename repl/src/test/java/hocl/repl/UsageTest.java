@@ -15,7 +15,7 @@ class UsageTest {
 
   @Test
   void showsTheOverviewOnStandardErrorWhenNothingIsAsked() {
-    Call call = Call.of();
+    CommandCall call = CommandCall.of();
     assertThat(call.code()).isEqualTo(2);
     assertThat(call.out()).isEmpty();
     assertThat(call.err()).startsWith("Usage: hocl COMMAND");
@@ -24,7 +24,7 @@ class UsageTest {
   @ParameterizedTest
   @ValueSource(strings = {"--help", "-h", "help"})
   void showsTheOverviewOnRequest(String word) {
-    Call call = Call.of(word);
+    CommandCall call = CommandCall.of(word);
     assertThat(call.code()).isZero();
     assertThat(call.err()).isEmpty();
     for (String name : Commands.NAMES) {
@@ -35,17 +35,17 @@ class UsageTest {
   @Test
   void teachesEveryCommandWithExamples() {
     for (String name : Commands.NAMES) {
-      Call help = Call.of(name, "--help");
+      CommandCall help = CommandCall.of(name, "--help");
       assertThat(help.code()).as(name).isZero();
       assertThat(help.out()).startsWith("Usage: hocl " + name).contains("Examples:");
-      assertThat(Call.of("help", name)).isEqualTo(help);
+      assertThat(CommandCall.of("help", name)).isEqualTo(help);
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "all", "check", "fmt", "test", "bench", "whynot", "repl"})
   void anEmptyNameIsNoFile(String command) {
-    Call call = Call.of(command, "");
+    CommandCall call = CommandCall.of(command, "");
     assertThat(call.code()).isEqualTo(2);
     assertThat(call.err())
         .isEqualTo(
@@ -57,7 +57,7 @@ class UsageTest {
 
   @Test
   void showsTheVersionOfTheBuild() {
-    assertThat(Call.of("--version").out())
+    assertThat(CommandCall.of("--version").out())
         .matches("hocl [0-9]+\\.[0-9]+\\.[0-9]+\\S* on Truffle \\S+ and Java 2.*\n");
   }
 
@@ -101,7 +101,7 @@ class UsageTest {
         "explain E9999           | There is no code `E9999`.          | explain --list",
       })
   void saysWhatIsWrongAndWhatWouldWork(String arguments, String sentence, String hint) {
-    Call call = Call.of(arguments.split(" "));
+    CommandCall call = CommandCall.of(arguments.split(" "));
     assertThat(call.code()).as(call.err()).isEqualTo(2);
     assertThat(call.out()).isEmpty();
     assertThat(call.err()).startsWith("error: ").contains(sentence);
@@ -114,10 +114,10 @@ class UsageTest {
     Environment plain =
         new Environment(Map.of("NO_COLOR", "1"), true, true, true, Interrupts.NEVER);
     Environment dumb = new Environment(Map.of("TERM", "dumb"), true, true, true, Interrupts.NEVER);
-    assertThat(Call.in(terminal, "", "rum").err()).contains("\u001b[1;31merror\u001b[0m");
-    assertThat(Call.in(plain, "", "rum").err())
+    assertThat(CommandCall.in(terminal, "", "rum").err()).contains("\u001b[1;31merror\u001b[0m");
+    assertThat(CommandCall.in(plain, "", "rum").err())
         .doesNotContain("\u001b")
-        .isEqualTo(Call.of("rum").err());
-    assertThat(Call.in(dumb, "", "rum").err()).doesNotContain("\u001b");
+        .isEqualTo(CommandCall.of("rum").err());
+    assertThat(CommandCall.in(dumb, "", "rum").err()).doesNotContain("\u001b");
   }
 }

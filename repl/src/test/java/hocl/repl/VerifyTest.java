@@ -45,15 +45,15 @@ class VerifyTest {
     return Files.writeString(folder.resolve(name), text).toString();
   }
 
-  private Call call(String... arguments) {
-    return Call.in(environment, "", arguments);
+  private CommandCall call(String... arguments) {
+    return CommandCall.in(environment, "", arguments);
   }
 
   private void run(String... more) {
     String[] arguments = {"run", "--receipt", receipt, program};
     String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
-    Call call = call(all);
+    CommandCall call = call(all);
     assertThat(call.code()).as(call.err()).isIn(0, 4);
   }
 
@@ -62,7 +62,7 @@ class VerifyTest {
     return key.substring(key.indexOf("public ") + 7).strip();
   }
 
-  private static void assertRefused(Call call, String reason) {
+  private static void assertRefused(CommandCall call, String reason) {
     assertThat(call.code()).as(call.err()).isEqualTo(1);
     assertThat(call.out()).isEmpty();
     assertThat(call.err()).startsWith("error: `").contains(" is refused: ").contains(reason);
@@ -70,7 +70,7 @@ class VerifyTest {
 
   @Test
   void aReceiptIsConfirmedInOneLine() throws IOException {
-    Call run = call("run", "--receipt", receipt, program);
+    CommandCall run = call("run", "--receipt", receipt, program);
     assertThat(run.out()).as("the result as without a receipt").isEqualTo("<5, max>\n");
     assertThat(run.err())
         .isEqualTo(
@@ -79,10 +79,10 @@ class VerifyTest {
                 + "`; its public half is "
                 + publicHalf()
                 + ".\n");
-    Call call = call("verify", receipt, program);
+    CommandCall call = call("verify", receipt, program);
     assertThat(call)
         .isEqualTo(
-            new Call(
+            new CommandCall(
                 0,
                 "Confirmed: all 5 reactions are legal and lead to the result. Nothing can react in"
                     + " the 2 atoms of the result. Signed by the key "
@@ -100,11 +100,12 @@ class VerifyTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
         .isEqualTo("rw-------");
     Files.setPosixFilePermissions(key, PosixFilePermissions.fromString("rw-r--r--"));
-    Call open = call("run", "--receipt", receipt, program);
+    CommandCall open = call("run", "--receipt", receipt, program);
     assertThat(open.code()).isEqualTo(2);
     assertThat(open.out()).as("nothing has run").isEmpty();
     assertThat(open.err()).contains("can be read by others");
-    Call other = call("run", "--receipt", receipt, "--key", file("no.key", "no key"), program);
+    CommandCall other =
+        call("run", "--receipt", receipt, "--key", file("no.key", "no key"), program);
     assertThat(other.code()).isEqualTo(2);
     Files.setPosixFilePermissions(
         folder.resolve("no.key"), PosixFilePermissions.fromString("rw-------"));
@@ -144,12 +145,12 @@ class VerifyTest {
   void onlyTrustedKeysCountWhereTheyAreNamed() throws IOException {
     run();
     String mine = file("mine.txt", "# me\n\n" + publicHalf() + " my key\n");
-    Call call = call("verify", "--trust", mine, receipt, program);
+    CommandCall call = call("verify", "--trust", mine, receipt, program);
     assertThat(call.code()).isZero();
     assertThat(call.out()).contains(publicHalf() + ", which is trusted.");
     String others = file("others.txt", "00".repeat(32));
     assertRefused(call("verify", "--trust", others, receipt, program), "not trusted");
-    Call wrong = call("verify", "--trust", program, receipt, program);
+    CommandCall wrong = call("verify", "--trust", program, receipt, program);
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.err()).contains("has no key in line 1");
   }
@@ -157,7 +158,7 @@ class VerifyTest {
   @Test
   void aSampleIsDrawnFromASeed() throws IOException {
     run();
-    Call call = call("verify", "--replay", "2", receipt, program);
+    CommandCall call = call("verify", "--replay", "2", receipt, program);
     assertThat(call.code()).isZero();
     assertThat(call.out())
         .contains(
@@ -173,16 +174,17 @@ class VerifyTest {
   @Test
   void jsonSaysTheSame() throws IOException {
     run();
-    Call call = call("verify", "--format", "json", "--atom", "5", receipt, program);
+    CommandCall call = call("verify", "--format", "json", "--atom", "5", receipt, program);
     assertThat(call.code()).isZero();
     assertThat(call.out())
         .startsWith("{\"confirmed\":true,\"complete\":true,")
         .contains("\"reactions\":5,\"trace\":\"WHOLE\"", "\"judged\":5,\"missed\":0.0")
         .contains("\"trusted\":null,\"policy\":\"none\"", "\"included\":true,\"proof\":{")
         .hasLineCount(1);
-    Call refused = call("verify", "--format", "json", program, program);
+    CommandCall refused = call("verify", "--format", "json", program, program);
     assertThat(refused)
-        .isEqualTo(new Call(1, "{\"confirmed\":false,\"reason\":\"it is no receipt\"}\n", ""));
+        .isEqualTo(
+            new CommandCall(1, "{\"confirmed\":false,\"reason\":\"it is no receipt\"}\n", ""));
   }
 
   @Test
@@ -190,16 +192,16 @@ class VerifyTest {
     program = file("three.hocl", "let a = 7; <a, 7, 7, <1>, \"x\":2>");
     run();
     String proof = folder.resolve("proof.json").toString();
-    Call call = call("verify", "--atom", "a", "--proof", proof, receipt, program);
+    CommandCall call = call("verify", "--atom", "a", "--proof", proof, receipt, program);
     assertThat(call.code()).as(call.err()).isZero();
     assertThat(call.out()).contains("The atom a is in the result, 3 times.\n  leaf ");
     String root = call.out().substring(call.out().indexOf("root ") + 5).strip();
-    Call alone = call("verify", "--atom", "7", "--proof", proof, "--root", root);
+    CommandCall alone = call("verify", "--atom", "7", "--proof", proof, "--root", root);
     assertThat(alone)
-        .isEqualTo(new Call(0, "Confirmed: The atom 7 is in the result, 3 times.\n", ""));
+        .isEqualTo(new CommandCall(0, "Confirmed: The atom 7 is in the result, 3 times.\n", ""));
     assertThat(call("verify", "--atom", "<1>", receipt, program).code()).isZero();
     assertThat(call("verify", "--atom", "\"x\":2", receipt, program).code()).isZero();
-    Call missing = call("verify", "--atom", "8", receipt, program);
+    CommandCall missing = call("verify", "--atom", "8", receipt, program);
     assertThat(missing.code()).isEqualTo(1);
     assertThat(missing.out()).endsWith("The atom 8 is not in the result.\n");
     assertRefused(
@@ -213,7 +215,7 @@ class VerifyTest {
         "it does not lead to this root");
     assertThat(call("verify", "--atom", "7", "--proof", program, "--root", root).code())
         .isEqualTo(2);
-    Call two = call("verify", "--atom", "1, 2", receipt, program);
+    CommandCall two = call("verify", "--atom", "1, 2", receipt, program);
     assertThat(two.code()).isEqualTo(2);
     assertThat(two.err()).contains("`--atom` needs an atom, not `1, 2`.");
   }
@@ -221,7 +223,7 @@ class VerifyTest {
   @Test
   void aRunThatStoppedHasAReceiptThatSaysSo() throws IOException {
     run("--max-reactions", "2");
-    Call call = call("verify", receipt, program);
+    CommandCall call = call("verify", receipt, program);
     assertThat(call.code()).isZero();
     assertThat(call.out())
         .startsWith(
@@ -231,7 +233,7 @@ class VerifyTest {
 
   @Test
   void aRunThatFailedHasNone() throws IOException {
-    Call call =
+    CommandCall call =
         call("run", "--receipt", receipt, file("f.hocl", "<0, replace-one x::Int by 10 / x>"));
     assertThat(call.code()).isEqualTo(3);
     assertThat(call.err()).contains("There is no receipt, since the run failed.");
@@ -240,10 +242,10 @@ class VerifyTest {
 
   @Test
   void onSeveralThreadsReactionsAreNotShown() throws IOException {
-    Call run = call("run", "--threads", "2", "--receipt", receipt, program);
+    CommandCall run = call("run", "--threads", "2", "--receipt", receipt, program);
     assertThat(run.code()).isZero();
     assertThat(run.err()).contains("The receipt is without reactions");
-    Call call = call("verify", receipt, program);
+    CommandCall call = call("verify", receipt, program);
     assertThat(call.code()).isZero();
     assertThat(call.out())
         .startsWith(
@@ -257,8 +259,8 @@ class VerifyTest {
     for (String option : options) {
       String silent = "[0-9.]+ m?s|[0-9.]+ s\\b|memory .*";
       run();
-      Call plain = call("run", option, program);
-      Call signed = call("run", option, "--receipt", receipt, program);
+      CommandCall plain = call("run", option, program);
+      CommandCall signed = call("run", option, "--receipt", receipt, program);
       if (plain.code() == 2) {
         continue;
       }
@@ -301,7 +303,7 @@ class VerifyTest {
         default -> {}
       }
     }
-    Call call = call(arguments);
+    CommandCall call = call(arguments);
     assertThat(call.code()).as(words + call.err()).isIn(2, words.contains("-1") ? 1 : 2);
     assertThat(call.out()).isEmpty();
     assertThat(call.err()).startsWith("error: ").doesNotContain("Exception");

@@ -3,7 +3,7 @@ package hocl.examples.bench;
 import hocl.grammar.ParseResult;
 import hocl.grammar.Parser;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.DataFormats;
@@ -61,13 +61,13 @@ public class TextBenchmark {
   /** Through the grammar. */
   @Benchmark
   @OperationsPerInvocation(RULES)
-  public ParseResult<Program> parseRules() {
+  public ParseResult<ProgramTree> parseRules() {
     return Parser.parseProgram(rules);
   }
 
   @Benchmark
   @OperationsPerInvocation(ATOMS)
-  public ParseResult<Program> parseAtoms() {
+  public ParseResult<ProgramTree> parseAtoms() {
     return Parser.parseProgram(atoms);
   }
 

@@ -55,6 +55,13 @@ final class HygieneTest {
   }
 
   @Test
+  void noTwoClassesHaveTheSameName() {
+    assertThat(sources(file -> !file.endsWith("package-info.java")))
+        .extracting(Path::getFileName)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void noBuildOutputIsKept() {
     assertThat(FILES.all())
         .filteredOn(file -> BUILD_OUTPUT.matcher(unix(file)).matches())

@@ -64,9 +64,9 @@ final class PrepareTest {
       @SuppressWarnings("unchecked") // the rewritten twin of Shapes, which has the same type
       Function<@Nullable Object, String> rewritten =
           (Function<@Nullable Object, String>)
-              loader.loadClass(Shapes.class.getName()).getConstructor().newInstance();
+              loader.loadClass(SwitchShapes.class.getName()).getConstructor().newInstance();
       assertThat(VALUES.stream().map(rewritten).toList())
-          .isEqualTo(VALUES.stream().map(new Shapes()).toList());
+          .isEqualTo(VALUES.stream().map(new SwitchShapes()).toList());
       for (String name : classesOf(foreign)) {
         if (!name.contains("module-info") && !name.contains("groovy")) {
           // Initialising a class verifies its code.

@@ -13,8 +13,8 @@ import hocl.grammar.tree.LetExpr;
 import hocl.grammar.tree.LetScope;
 import hocl.grammar.tree.ListPattern;
 import hocl.grammar.tree.MethodCall;
-import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.New;
 import hocl.grammar.tree.Pattern;
 import hocl.grammar.tree.RuleExpr;
@@ -76,7 +76,7 @@ record Anchor(SyntaxTree node, @Nullable Anchor parent) {
   @SuppressWarnings("ReferenceEquality") // a node is one place, though equal ones stand elsewhere
   private static boolean isAnchor(SyntaxTree parent, SyntaxTree child) {
     return switch (parent) {
-      case Molecule molecule -> child instanceof MoleculeItem;
+      case MoleculeTree molecule -> child instanceof MoleculeItem;
       case RuleExpr rule ->
           child instanceof Pattern || rule.guard().filter(g -> g == child).isPresent();
       case SolutionPattern solution -> true;

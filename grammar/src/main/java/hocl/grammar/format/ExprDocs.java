@@ -7,7 +7,7 @@ import hocl.grammar.tree.Cast;
 import hocl.grammar.tree.Chain;
 import hocl.grammar.tree.Compare;
 import hocl.grammar.tree.CompareOperator;
-import hocl.grammar.tree.Copies;
+import hocl.grammar.tree.CopiesTree;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Field;
 import hocl.grammar.tree.FloatLiteral;
@@ -27,7 +27,7 @@ import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.StringLiteral;
 import hocl.grammar.tree.SymbolRef;
-import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.TupleTree;
 import hocl.grammar.tree.Unary;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +83,7 @@ final class ExprDocs {
       case SymbolRef symbol -> Doc.text(symbol.text());
       case Nothing nothing -> Doc.text("nothing");
       case Infinity infinity -> Doc.text("inf");
-      case Tuple tuple -> tuple(tuple, angles);
+      case TupleTree tuple -> tuple(tuple, angles);
       case Chain chain -> chain(chain, angles);
       case Power power ->
           Doc.concat(
@@ -116,7 +116,7 @@ final class ExprDocs {
       case SolutionExpr solution -> docs.molecules().solution(solution);
       case ListExpr list -> docs.molecules().list(list);
       case RuleExpr rule -> docs.molecules().rule(rule, angles);
-      case Copies copies ->
+      case CopiesTree copies ->
           Doc.concat(
               expr(copies.item(), Precedence.PRIMARY, angles, isCopied(copies.item())),
               Doc.text("^"),
@@ -141,7 +141,7 @@ final class ExprDocs {
     };
   }
 
-  private Doc tuple(Tuple tuple, AngleSigns angles) {
+  private Doc tuple(TupleTree tuple, AngleSigns angles) {
     List<Doc> parts = new ArrayList<>();
     for (int i = 0; i < tuple.elements().size(); i++) {
       if (i > 0) {
@@ -260,7 +260,7 @@ final class ExprDocs {
   private static boolean endsWithSolution(Expr expr) {
     return switch (expr) {
       case SolutionExpr solution -> true;
-      case Tuple tuple -> endsWithSolution(tuple.elements().getLast());
+      case TupleTree tuple -> endsWithSolution(tuple.elements().getLast());
       case Chain chain -> endsWithSolution(chain.operands().getLast());
       case Unary unary -> endsWithSolution(unary.operand());
       case Power power -> endsWithSolution(power.exponent());

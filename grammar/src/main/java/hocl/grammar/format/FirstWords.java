@@ -4,7 +4,7 @@ import hocl.grammar.tree.Call;
 import hocl.grammar.tree.Cast;
 import hocl.grammar.tree.Chain;
 import hocl.grammar.tree.Compare;
-import hocl.grammar.tree.Copies;
+import hocl.grammar.tree.CopiesTree;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Field;
 import hocl.grammar.tree.If;
@@ -21,7 +21,7 @@ import hocl.grammar.tree.Power;
 import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.SymbolRef;
-import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.TupleTree;
 import hocl.grammar.tree.Unary;
 import hocl.grammar.tree.UnaryOperator;
 
@@ -78,7 +78,7 @@ final class FirstWords {
       case MethodCall call -> ofPart(call.receiver(), Precedence.PRIMARY);
       case Field field -> ofPart(field.receiver(), Precedence.PRIMARY);
       case Power power -> ofPart(power.base(), Precedence.PRIMARY);
-      case Tuple tuple -> ofPart(tuple.elements().getFirst(), Precedence.SUM);
+      case TupleTree tuple -> ofPart(tuple.elements().getFirst(), Precedence.SUM);
       case Chain chain -> ofPart(chain.operands().getFirst(), Precedence.of(chain));
       case RuleExpr rule -> First.PARENTHESIS;
       case LetExpr let -> First.PARENTHESIS;
@@ -86,7 +86,7 @@ final class FirstWords {
       case Compare compare -> First.PARENTHESIS;
       case InstanceOf instanceOf -> First.PARENTHESIS;
       case SolutionExpr solution -> First.OTHER;
-      case Copies copies -> First.OTHER;
+      case CopiesTree copies -> First.OTHER;
       case New creation -> First.OTHER;
       case Nothing nothing -> First.OTHER;
       case Infinity infinity -> First.OTHER;

@@ -7,9 +7,9 @@ import hocl.grammar.diagnostic.DiagnosticCollector;
 import hocl.grammar.lex.TokenReader;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.tree.Expr;
-import hocl.grammar.tree.Molecule;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.Pattern;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.TreeDump;
 import java.util.List;
 
@@ -37,11 +37,11 @@ public final class Formatter {
    * @throws IllegalStateException if the result would mean something else, which would be a fault
    *     of the formatter
    */
-  public static String format(SourceText source, Program tree) {
+  public static String format(SourceText source, ProgramTree tree) {
     return DeepStack.call(() -> {
       String meaning = TreeDump.dump(tree);
       SourceText current = source;
-      Program program = tree;
+      ProgramTree program = tree;
       for (int round = 0; round < MAXIMUM_ROUNDS; round++) {
         String text = layOut(current, program);
         if (text.equals(current.text())) {
@@ -55,7 +55,7 @@ public final class Formatter {
   }
 
   /** Formats a program that was not read from a text, or without its comments. */
-  public static String format(Program tree) {
+  public static String format(ProgramTree tree) {
     return DeepStack.call(
         () -> LineBreaks.lines(new ProgramDocs(Comments.none(), null).program(tree), WIDTH));
   }
@@ -73,13 +73,13 @@ public final class Formatter {
   }
 
   /** A molecule on one line, without brackets. */
-  public static String oneLine(Molecule molecule) {
+  public static String oneLine(MoleculeTree molecule) {
     return DeepStack.call(() ->
         LineBreaks.oneLine(
             new Docs(Comments.none()).molecules().molecule(molecule, AngleSigns.FREE, false)));
   }
 
-  private static String layOut(SourceText source, Program tree) {
+  private static String layOut(SourceText source, ProgramTree tree) {
     List<Comments.Comment> comments =
         TokenReader.read(source, TokenReader.Ending.PLAIN, new DiagnosticCollector())
             .comments()
@@ -94,8 +94,8 @@ public final class Formatter {
     return LineBreaks.lines(new ProgramDocs(attached, source).program(tree), WIDTH);
   }
 
-  private static Program readBack(SourceText text, String meaning) {
-    ParseResult<Program> result = Parser.parseProgram(text);
+  private static ProgramTree readBack(SourceText text, String meaning) {
+    ParseResult<ProgramTree> result = Parser.parseProgram(text);
     return result
         .tree()
         .filter(program -> TreeDump.dump(program).equals(meaning))

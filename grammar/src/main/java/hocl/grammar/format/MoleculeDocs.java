@@ -3,7 +3,7 @@ package hocl.grammar.format;
 import hocl.grammar.tree.Binding;
 import hocl.grammar.tree.Call;
 import hocl.grammar.tree.Chain;
-import hocl.grammar.tree.Copies;
+import hocl.grammar.tree.CopiesTree;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.FunctionLet;
 import hocl.grammar.tree.Identifier;
@@ -12,8 +12,8 @@ import hocl.grammar.tree.LetExpr;
 import hocl.grammar.tree.LetScope;
 import hocl.grammar.tree.ListExpr;
 import hocl.grammar.tree.Literal;
-import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.Name;
 import hocl.grammar.tree.Nothing;
 import hocl.grammar.tree.RuleExpr;
@@ -21,7 +21,7 @@ import hocl.grammar.tree.RuleKind;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.SymbolRef;
 import hocl.grammar.tree.Terminator;
-import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.TupleTree;
 import hocl.grammar.tree.Unary;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class MoleculeDocs {
    * @param guardFollows whether behind it the condition of a rule begins, which a bare rule at the
    *     end would take for its own
    */
-  Doc molecule(Molecule molecule, AngleSigns angles, boolean guardFollows) {
+  Doc molecule(MoleculeTree molecule, AngleSigns angles, boolean guardFollows) {
     List<MoleculeItem> content = molecule.items();
     List<Doc> items = new ArrayList<>();
     for (int i = 0; i < content.size(); i++) {
@@ -193,11 +193,11 @@ final class MoleculeDocs {
       case Name name -> true;
       case SymbolRef symbol -> true;
       case Nothing nothing -> true;
-      case Tuple tuple -> tuple.elements().stream().allMatch(MoleculeDocs::isPlain);
+      case TupleTree tuple -> tuple.elements().stream().allMatch(MoleculeDocs::isPlain);
       case Call call -> call.arguments().stream().allMatch(MoleculeDocs::isPlain);
       case Chain chain -> chain.operands().stream().allMatch(MoleculeDocs::isPlain);
       case Unary unary -> isPlain(unary.operand());
-      case Copies copies -> isPlain(copies.item());
+      case CopiesTree copies -> isPlain(copies.item());
       default -> false;
     };
   }

@@ -5,7 +5,7 @@ import hocl.grammar.tree.Call;
 import hocl.grammar.tree.Cast;
 import hocl.grammar.tree.Chain;
 import hocl.grammar.tree.Compare;
-import hocl.grammar.tree.Copies;
+import hocl.grammar.tree.CopiesTree;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Field;
 import hocl.grammar.tree.FloatLiteral;
@@ -24,7 +24,7 @@ import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.StringLiteral;
 import hocl.grammar.tree.SymbolRef;
-import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.TupleTree;
 import hocl.grammar.tree.Unary;
 
 /**
@@ -60,7 +60,7 @@ public enum Precedence {
     return switch (expr) {
       case RuleExpr rule -> RULE;
       case LetExpr let -> RULE;
-      case Copies copies -> RULE;
+      case CopiesTree copies -> RULE;
       case If conditional -> IF;
       case Chain chain ->
           switch (chain.level()) {
@@ -71,7 +71,7 @@ public enum Precedence {
           };
       case Compare compare -> COMPARE;
       case InstanceOf instanceOf -> COMPARE;
-      case Tuple tuple -> TUPLE;
+      case TupleTree tuple -> TUPLE;
       case Unary unary -> UNARY;
       case Cast cast -> UNARY;
       case Power power -> POWER;

@@ -5,10 +5,10 @@ import hocl.grammar.source.Span;
 import hocl.grammar.tree.Binding;
 import hocl.grammar.tree.FileImport;
 import hocl.grammar.tree.Item;
-import hocl.grammar.tree.Molecule;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.NameImport;
 import hocl.grammar.tree.Param;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ final class ProgramDocs {
     this.source = source;
   }
 
-  Doc program(Program program) {
+  Doc program(ProgramTree program) {
     program
         .packageName()
         .ifPresent(name -> add(name.span(), Doc.text("package " + name.text() + ";")));
@@ -96,7 +96,7 @@ final class ProgramDocs {
         .orElse(Doc.text(start + ";"));
   }
 
-  private Doc molecule(Molecule molecule) {
+  private Doc molecule(MoleculeTree molecule) {
     return Doc.group(docs.molecules().molecule(molecule, AngleSigns.FREE, false));
   }
 }

@@ -182,8 +182,8 @@ final class BracketPass {
 
   private void open(OpenConstruct.Kind kind, CommonToken token) {
     frames.push(new OpenConstruct(kind, token));
-    if (frames.size() - 1 > Limits.MAXIMUM_DEPTH) {
-      stop("E0802", token, token, Limits.MAXIMUM_DEPTH);
+    if (frames.size() - 1 > TextLimits.MAXIMUM_DEPTH) {
+      stop("E0802", token, token, TextLimits.MAXIMUM_DEPTH);
     }
   }
 
@@ -222,9 +222,9 @@ final class BracketPass {
   }
 
   private void checkHeight(OpenConstruct frame) {
-    if (!stopped && frame.expressionHeight() > Limits.MAXIMUM_EXPRESSION_DEPTH) {
+    if (!stopped && frame.expressionHeight() > TextLimits.MAXIMUM_EXPRESSION_DEPTH) {
       CommonToken at = frame.opener() == null ? tokens.getFirst() : opener(frame);
-      stop("E0803", at, at, Limits.MAXIMUM_EXPRESSION_DEPTH);
+      stop("E0803", at, at, TextLimits.MAXIMUM_EXPRESSION_DEPTH);
     }
   }
 

@@ -61,8 +61,8 @@ public final class TokenReader {
 
   /** Checks the size, and that the text is text. */
   private static boolean isUnreadable(SourceText source, DiagnosticCollector problems) {
-    if (source.length() > Limits.MAXIMUM_SIZE) {
-      problems.report("E0801", source.span(0, 0), Limits.MAXIMUM_SIZE >> 20);
+    if (source.length() > TextLimits.MAXIMUM_SIZE) {
+      problems.report("E0801", source.span(0, 0), TextLimits.MAXIMUM_SIZE >> 20);
       return true;
     }
     String text = source.text();

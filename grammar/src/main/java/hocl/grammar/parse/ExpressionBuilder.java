@@ -8,12 +8,12 @@ import hocl.grammar.antlr.HoclParser.RulePatternContext;
 import hocl.grammar.antlr.HoclParser.SequenceContext;
 import hocl.grammar.source.Span;
 import hocl.grammar.tree.Binding;
-import hocl.grammar.tree.Copies;
+import hocl.grammar.tree.CopiesTree;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.If;
 import hocl.grammar.tree.LetExpr;
-import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.Nothing;
 import hocl.grammar.tree.RuleExpr;
 import java.util.ArrayList;
@@ -29,16 +29,16 @@ final class ExpressionBuilder {
   }
 
   /** The content between the brackets of a solution, which may be empty. */
-  Molecule molecule(@Nullable SequenceContext sequence, Span brackets) {
+  MoleculeTree molecule(@Nullable SequenceContext sequence, Span brackets) {
     return sequence == null
-        ? new Molecule(brackets, List.of())
+        ? new MoleculeTree(brackets, List.of())
         : new SequenceBuilder(context).molecule(sequence);
   }
 
   /** The content between the brackets of a list, which may be empty. */
-  Molecule listItems(@Nullable SequenceContext sequence, Span brackets) {
+  MoleculeTree listItems(@Nullable SequenceContext sequence, Span brackets) {
     return sequence == null
-        ? new Molecule(brackets, List.of())
+        ? new MoleculeTree(brackets, List.of())
         : new SequenceBuilder(context).items(sequence);
   }
 
@@ -123,14 +123,14 @@ final class ExpressionBuilder {
         || !OperandBuilder.hasCopies(operand.primary())) {
       context.report("E0217", operand.CARET().getSymbol());
     }
-    return new Copies(
+    return new CopiesTree(
         context.span(operand),
         context.operands().primary(operand.primary()),
         context.operands().count(operand.count()));
   }
 
   private Expr notCopies(Expr expr) {
-    if (expr instanceof Copies copies) {
+    if (expr instanceof CopiesTree copies) {
       context.report("E0217", context.lastBefore('^', copies.count().span()));
     }
     return expr;

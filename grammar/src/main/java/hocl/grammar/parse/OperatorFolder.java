@@ -17,7 +17,7 @@ import hocl.grammar.tree.InstanceOf;
 import hocl.grammar.tree.Level;
 import hocl.grammar.tree.Nothing;
 import hocl.grammar.tree.Power;
-import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.TupleTree;
 import hocl.grammar.tree.TypeRef;
 import hocl.grammar.tree.Unary;
 import hocl.grammar.tree.UnaryOperator;
@@ -246,7 +246,7 @@ final class OperatorFolder {
       return run.getFirst();
     }
     Span span = run.getFirst().span().to(run.getLast().span());
-    return new Value(new Tuple(span, exprs(run)), span);
+    return new Value(new TupleTree(span, exprs(run)), span);
   }
 
   private static List<Expr> exprs(List<Value> values) {

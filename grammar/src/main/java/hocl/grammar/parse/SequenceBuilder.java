@@ -16,8 +16,8 @@ import hocl.grammar.tree.Binding;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Identifier;
 import hocl.grammar.tree.LetScope;
-import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.Nothing;
 import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.RuleKind;
@@ -43,7 +43,7 @@ final class SequenceBuilder {
   }
 
   /** The sequence as a molecule. */
-  Molecule molecule(SequenceContext sequence) {
+  MoleculeTree molecule(SequenceContext sequence) {
     addPieces(sequence.piece(), true);
     return finish(molecule(true));
   }
@@ -52,13 +52,13 @@ final class SequenceBuilder {
    * The sequence as items of which none is a let over its neighbours: in parentheses, lists and
    * arguments.
    */
-  Molecule items(SequenceContext sequence) {
+  MoleculeTree items(SequenceContext sequence) {
     addPieces(sequence.piece(), true);
     return finish(molecule(false));
   }
 
   /** The molecule of a program. */
-  Molecule molecule(MoleculeContext molecule) {
+  MoleculeTree molecule(MoleculeContext molecule) {
     FirstPieceContext first = molecule.firstPiece();
     addIfPresent(first.label());
     addIfPresent(first.head());
@@ -74,7 +74,7 @@ final class SequenceBuilder {
     addIfPresent(pattern.label());
     elements.add(pattern.head());
     addPieces(pattern.sequence().piece(), true);
-    Molecule molecule = finish(molecule(false));
+    MoleculeTree molecule = finish(molecule(false));
     return (RuleExpr) molecule.items().getFirst();
   }
 
@@ -104,7 +104,7 @@ final class SequenceBuilder {
   }
 
   /** Reports guards that no rule took. */
-  private Molecule finish(Molecule molecule) {
+  private MoleculeTree finish(MoleculeTree molecule) {
     while (position < elements.size()) {
       if (elements.get(position) instanceof GuardContext guard) {
         context.report("E0224", guard.getStart());
@@ -114,7 +114,7 @@ final class SequenceBuilder {
     return molecule;
   }
 
-  private Molecule molecule(boolean letsScope) {
+  private MoleculeTree molecule(boolean letsScope) {
     Span start = context.span(elements.get(position));
     List<MoleculeItem> items = new ArrayList<>();
     while (true) {
@@ -122,7 +122,7 @@ final class SequenceBuilder {
       MoleculeItem item = scoped ? scope() : item();
       items.add(item);
       if (scoped || !atNextPiece()) {
-        return new Molecule(start.to(end), items);
+        return new MoleculeTree(start.to(end), items);
       }
       position++;
     }
@@ -131,7 +131,7 @@ final class SequenceBuilder {
   private LetScope scope() {
     Span start = context.span(elements.get(position));
     List<Binding> bindings = bindings();
-    Molecule rest = molecule(true);
+    MoleculeTree rest = molecule(true);
     return new LetScope(start.to(end), bindings, rest);
   }
 
@@ -185,7 +185,7 @@ final class SequenceBuilder {
     } else if (head.REPLACE_ONE() != null) {
       kind = RuleKind.REPLACE_ONE;
     }
-    Molecule products = molecule(true);
+    MoleculeTree products = molecule(true);
     Optional<Expr> guard = Optional.empty();
     if (position < elements.size() && elements.get(position) instanceof GuardContext condition) {
       position++;

@@ -14,8 +14,8 @@ import hocl.grammar.source.Span;
 import hocl.grammar.tree.Binding;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Item;
-import hocl.grammar.tree.Molecule;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.MoleculeTree;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.ReplInput;
 import hocl.grammar.tree.SyntaxTree;
 import hocl.grammar.tree.Terminator;
@@ -55,7 +55,7 @@ public final class TreeReader {
   }
 
   /** Reads a program; empty if there are errors. */
-  public Optional<Program> program() {
+  public Optional<ProgramTree> program() {
     return read(Ending.PLAIN, HoclParser::program, this::program);
   }
 
@@ -73,7 +73,7 @@ public final class TreeReader {
   }
 
   /** Reads the atoms of a data file; empty if there are errors. */
-  public Optional<Molecule> data() {
+  public Optional<MoleculeTree> data() {
     return read(Ending.COMMA, HoclParser::data, this::data);
   }
 
@@ -97,11 +97,11 @@ public final class TreeReader {
     return problems.hasErrors() ? Optional.empty() : tree;
   }
 
-  private Program program(BuildContext context, ProgramContext program) {
+  private ProgramTree program(BuildContext context, ProgramContext program) {
     List<Item> items = context.items().items(program.item());
-    Optional<Molecule> molecule = molecule(context, program.molecule());
+    Optional<MoleculeTree> molecule = molecule(context, program.molecule());
     checkEnd(context, items, molecule);
-    return new Program(
+    return new ProgramTree(
         source.wholeSpan(),
         context.items().packageName(program.packageDeclaration()),
         items,
@@ -110,17 +110,17 @@ public final class TreeReader {
 
   private ReplInput replInput(BuildContext context, ReplInputContext input) {
     List<Item> items = context.items().items(input.item());
-    Optional<Molecule> molecule = molecule(context, input.molecule());
+    Optional<MoleculeTree> molecule = molecule(context, input.molecule());
     checkEnd(context, items, molecule);
     return new ReplInput(source.wholeSpan(), items, molecule);
   }
 
-  private Molecule data(BuildContext context, DataContext data) {
+  private MoleculeTree data(BuildContext context, DataContext data) {
     Span span = source.wholeSpan();
     return context.expressions().molecule(data.sequence(), span);
   }
 
-  private static Optional<Molecule> molecule(
+  private static Optional<MoleculeTree> molecule(
       BuildContext context, @Nullable MoleculeContext molecule) {
     return molecule == null
         ? Optional.empty()
@@ -128,7 +128,7 @@ public final class TreeReader {
   }
 
   /** Something must follow the {@code in} of a let. */
-  private void checkEnd(BuildContext context, List<Item> items, Optional<Molecule> molecule) {
+  private void checkEnd(BuildContext context, List<Item> items, Optional<MoleculeTree> molecule) {
     boolean open =
         molecule.isEmpty()
             && !items.isEmpty()

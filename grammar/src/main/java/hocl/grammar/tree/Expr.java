@@ -8,7 +8,7 @@ public sealed interface Expr extends MoleculeItem
     permits Literal,
         Name,
         SymbolRef,
-        Tuple,
+        TupleTree,
         Chain,
         Power,
         Compare,
@@ -24,6 +24,6 @@ public sealed interface Expr extends MoleculeItem
         SolutionExpr,
         ListExpr,
         RuleExpr,
-        Copies,
+        CopiesTree,
         Nothing,
         Infinity {}

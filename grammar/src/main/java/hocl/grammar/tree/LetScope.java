@@ -9,7 +9,8 @@ import java.util.List;
  * @param bindings a chain of lets, at least one, each seeing the ones before it
  * @param rest the items the bindings scope over, at least one
  */
-public record LetScope(Span span, List<Binding> bindings, Molecule rest) implements MoleculeItem {
+public record LetScope(Span span, List<Binding> bindings, MoleculeTree rest)
+    implements MoleculeItem {
   /** Copies the lists, so that the node is immutable. */
   public LetScope {
     bindings = List.copyOf(bindings);

@@ -7,4 +7,4 @@ import hocl.grammar.source.Span;
  *
  * @param content the items in order
  */
-public record ListExpr(Span span, Molecule content) implements Expr {}
+public record ListExpr(Span span, MoleculeTree content) implements Expr {}

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param items definitions in source order
  * @param molecule what drops into the living solution
  */
-public record ReplInput(Span span, List<Item> items, Optional<Molecule> molecule)
+public record ReplInput(Span span, List<Item> items, Optional<MoleculeTree> molecule)
     implements SyntaxTree {
   /** Copies the lists, so that the node is immutable. */
   public ReplInput {

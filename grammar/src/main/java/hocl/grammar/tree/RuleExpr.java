@@ -18,7 +18,7 @@ public record RuleExpr(
     Optional<Identifier> label,
     RuleKind kind,
     List<Pattern> patterns,
-    Molecule products,
+    MoleculeTree products,
     Optional<Expr> guard)
     implements Expr {
   /** Copies the lists, so that the node is immutable. */

@@ -7,4 +7,4 @@ import hocl.grammar.source.Span;
  *
  * @param content what the membrane holds
  */
-public record SolutionExpr(Span span, Molecule content) implements Expr {}
+public record SolutionExpr(Span span, MoleculeTree content) implements Expr {}

@@ -7,10 +7,10 @@ import hocl.grammar.source.Span;
  * so two readings of the same program are compared by {@link TreeDump}.
  */
 public sealed interface SyntaxTree
-    permits Program,
+    permits ProgramTree,
         ReplInput,
         Item,
-        Molecule,
+        MoleculeTree,
         MoleculeItem,
         Pattern,
         Identifier,

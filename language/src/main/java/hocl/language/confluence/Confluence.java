@@ -41,7 +41,7 @@ public final class Confluence {
   private static Finding ofJava(SchemeSet set) {
     return new Finding(
         set.rules().stream().map(Scheme::core).toList(),
-        Conclusion.NOT_SHOWN,
+        ConfluenceConclusion.NOT_SHOWN,
         Set.of(),
         "the program calls Java");
   }

@@ -14,7 +14,7 @@ import java.util.Set;
  * @param reason why it is shown or not, as a clause
  */
 public record Finding(
-    List<RuleCore> rules, Conclusion standing, Set<Condition> conditions, String reason) {
+    List<RuleCore> rules, ConfluenceConclusion standing, Set<Condition> conditions, String reason) {
 
   /** Copies its arguments. */
   public Finding {

@@ -46,19 +46,19 @@ final class Judgement {
     List<RuleCore> cores = set.rules().stream().map(Scheme::core).toList();
     String obstacle = set.obstacle() == null ? obstacle(set.rules()) : set.obstacle();
     if (obstacle != null) {
-      return new Finding(cores, Conclusion.NOT_SHOWN, Set.of(), obstacle);
+      return new Finding(cores, ConfluenceConclusion.NOT_SHOWN, Set.of(), obstacle);
     }
     @Nullable Finding first = null;
     ProofSteps effort = ProofSteps.of(MOST_STEPS);
     for (Set<Condition> conditions : CONDITIONS) {
       Finding finding = new Judgement(set.rules(), conditions, effort).finding(cores);
-      if (finding != null && finding.standing() == Conclusion.SHOWN) {
+      if (finding != null && finding.standing() == ConfluenceConclusion.SHOWN) {
         return finding;
       }
       first = first == null ? finding : first;
     }
     return first == null
-        ? new Finding(cores, Conclusion.NOT_SHOWN, Set.of(), "nothing was found out")
+        ? new Finding(cores, ConfluenceConclusion.NOT_SHOWN, Set.of(), "nothing was found out")
         : first;
   }
 
@@ -86,7 +86,7 @@ final class Judgement {
     try {
       return areKept() ? judged(cores) : null;
     } catch (NotSeenThroughException e) {
-      return new Finding(cores, Conclusion.NOT_SHOWN, Set.of(), "a rule " + e.reason());
+      return new Finding(cores, ConfluenceConclusion.NOT_SHOWN, Set.of(), "a rule " + e.reason());
     }
   }
 
@@ -98,13 +98,13 @@ final class Judgement {
             Overlaps.of(conditions, rules.get(i), rules.get(j), numbers, effort)) {
           if (++overlaps > MOST_OVERLAPS) {
             String reason = "there are too many ways in which two reactions take a common atom";
-            return new Finding(cores, Conclusion.NOT_SHOWN, Set.of(), reason);
+            return new Finding(cores, ConfluenceConclusion.NOT_SHOWN, Set.of(), reason);
           }
           Joining joining = new Joining(rules, numbers);
           Joining.Meeting meeting = joining.meeting(overlap);
           if (meeting == Joining.Meeting.NEVER) {
             String reason = reason(cores.get(i), cores.get(j), overlap);
-            return new Finding(cores, Conclusion.NOT_SHOWN, Set.of(), reason);
+            return new Finding(cores, ConfluenceConclusion.NOT_SHOWN, Set.of(), reason);
           }
           atOnce &= meeting == Joining.Meeting.AT_ONCE;
         }
@@ -120,13 +120,13 @@ final class Judgement {
         ? shown(cores, "two reactions with a common atom come together, and the atoms get fewer")
         : new Finding(
             cores,
-            Conclusion.LOCALLY,
+            ConfluenceConclusion.LOCALLY,
             Set.of(),
             "two reactions with a common atom come together, but it is not shown that runs end");
   }
 
   private Finding shown(List<RuleCore> cores, String reason) {
-    return new Finding(cores, Conclusion.SHOWN, conditions, reason);
+    return new Finding(cores, ConfluenceConclusion.SHOWN, conditions, reason);
   }
 
   private static String reason(RuleCore one, RuleCore other, Overlaps.Overlap overlap) {

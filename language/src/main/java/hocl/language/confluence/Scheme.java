@@ -4,8 +4,8 @@ import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.review.Kinds;
 import hocl.language.review.KindsOfOperators;
 import hocl.runtime.atom.Kind;
@@ -53,7 +53,7 @@ record Scheme(RuleCore core, Map<Integer, Term> captured, Term token, boolean si
 
   /** Whether a reaction consumes the rule. */
   boolean isUsedUp() {
-    return core.kind() != RuleKind.REPLACE;
+    return core.kind() != ReactionKind.REPLACE;
   }
 
   /**
@@ -98,7 +98,7 @@ record Scheme(RuleCore core, Map<Integer, Term> captured, Term token, boolean si
    */
   List<Term> products(Heads heads, Map<Integer, Term> slots) throws NotSeenThroughException {
     List<Term> products = new ArrayList<>();
-    if (core.kind() == RuleKind.INJECT) {
+    if (core.kind() == ReactionKind.INJECT) {
       products.addAll(heads.terms().subList(0, heads.terms().size() - 1));
     }
     products.addAll(new Translation(slots, core.slots(), true).products(core.products()));

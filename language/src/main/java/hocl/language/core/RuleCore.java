@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RuleCore(
     @Nullable String label,
-    RuleKind kind,
+    ReactionKind kind,
     int captured,
     List<CorePattern> heads,
     List<Integer> emptyRests,

@@ -47,7 +47,7 @@ public final class DistributionPlanner {
         if (batch.atom(row) instanceof Rule rule) {
           rules.add(rule);
         } else {
-          Values.obstacle(batch.atom(row)).ifPresent(obstacles::add);
+          ImmovableValues.obstacle(batch.atom(row)).ifPresent(obstacles::add);
         }
       }
     });
@@ -62,7 +62,7 @@ public final class DistributionPlanner {
     int heads = 1;
     boolean oneShot = false;
     for (Rule rule : rules) {
-      Optional<String> obstacle = Values.obstacleInCaptured(rule.captured());
+      Optional<String> obstacle = ImmovableValues.obstacleInCaptured(rule.captured());
       if (!(rule.definition() instanceof DefinedRule defined)) {
         return Distribution.gathered("it has a rule of unknown kind");
       }

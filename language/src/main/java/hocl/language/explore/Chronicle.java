@@ -1,7 +1,7 @@
 package hocl.language.explore;
 
 import hocl.grammar.DeepStack;
-import hocl.language.core.RuleKind;
+import hocl.language.core.ReactionKind;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
@@ -280,17 +280,17 @@ public final class Chronicle {
 
     /** The atoms of serial numbers; those that go are gone afterwards. */
     private int[] take(int rule, int ruleSerial, int[] serials) {
-      RuleKind kind = lineage.core(rule).kind();
+      ReactionKind kind = lineage.core(rule).kind();
       int[] atoms = new int[serials.length];
       for (int i = 0; i < serials.length; i++) {
         atoms[i] = current(serials[i]);
-        if (kind == RuleKind.INJECT) {
+        if (kind == ReactionKind.INJECT) {
           places.set(serials[i], atoms[i]);
         } else {
           places.take(serials[i]);
         }
       }
-      if (kind != RuleKind.REPLACE) {
+      if (kind != ReactionKind.REPLACE) {
         places.take(ruleSerial);
       }
       return atoms;

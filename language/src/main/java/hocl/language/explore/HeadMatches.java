@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HeadMatches {
 
-  private static final Binding[] NONE = {};
+  private static final BoundPart[] NONE = {};
 
   private final RuleCore core;
   private final ExplorationMeter meter;
@@ -32,7 +32,7 @@ public final class HeadMatches {
    * For each plain head with variables the parts to which these are bound; an empty array for other
    * heads.
    */
-  private final IdentityHashMap<CorePattern, Binding[]> plain = new IdentityHashMap<>();
+  private final IdentityHashMap<CorePattern, BoundPart[]> plain = new IdentityHashMap<>();
 
   /**
    * Heads none of which has an atom yet.
@@ -77,7 +77,7 @@ public final class HeadMatches {
    */
   public void match(CorePattern head, int number, Object atom, Runnable next) {
     meter.tick();
-    Binding[] bindings = plain.computeIfAbsent(head, HeadMatches::bindings);
+    BoundPart[] bindings = plain.computeIfAbsent(head, HeadMatches::bindings);
     if (bindings.length > 0) {
       bind(bindings, 0, atom, next);
       return;
@@ -85,8 +85,8 @@ public final class HeadMatches {
     Matcher.stepwise(evaluator, meter, scope, next).head(head, number, atom);
   }
 
-  private static Binding[] bindings(CorePattern head) {
-    Binding[] bindings = Binding.of(head);
+  private static BoundPart[] bindings(CorePattern head) {
+    BoundPart[] bindings = BoundPart.of(head);
     return bindings == null ? NONE : bindings;
   }
 
@@ -94,7 +94,7 @@ public final class HeadMatches {
    * Binds the variables of a plain head from a place on, and calls the action if their values
    * agree.
    */
-  private void bind(Binding[] bindings, int from, Object atom, Runnable next) {
+  private void bind(BoundPart[] bindings, int from, Object atom, Runnable next) {
     if (from == bindings.length) {
       next.run();
       return;

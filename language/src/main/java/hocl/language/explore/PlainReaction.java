@@ -17,7 +17,7 @@ import java.util.Objects;
 final class PlainReaction {
 
   private final RuleCore core;
-  private final Binding[][] heads;
+  private final BoundPart[][] heads;
   private final OracleEvaluator evaluator;
 
   /** Whether all products are {@link CoreItem.One}, which need no list of items. */
@@ -26,9 +26,9 @@ final class PlainReaction {
   PlainReaction(RuleCore core, OracleEvaluator evaluator) {
     this.core = core;
     this.evaluator = evaluator;
-    this.heads = new Binding[core.heads().size()][];
+    this.heads = new BoundPart[core.heads().size()][];
     for (int head = 0; head < heads.length; head++) {
-      heads[head] = Objects.requireNonNull(Binding.of(core.heads().get(head)), "not plain");
+      heads[head] = Objects.requireNonNull(BoundPart.of(core.heads().get(head)), "not plain");
     }
     this.single = core.products().stream().allMatch(CoreItem.One.class::isInstance);
   }
@@ -40,7 +40,7 @@ final class PlainReaction {
       scope.set(slot, Molecule.EMPTY);
     }
     for (int head = 0; head < heads.length; head++) {
-      for (Binding binding : heads[head]) {
+      for (BoundPart binding : heads[head]) {
         scope.set(binding.slot(), binding.in(atoms[head]));
       }
     }

@@ -1,7 +1,7 @@
 package hocl.language.explore;
 
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.plan.Numbering;
 import hocl.language.rule.DefinedRule;
 import hocl.language.value.EvaluationException;
@@ -246,7 +246,7 @@ public final class Replay {
       if (place < 0 || place >= output.size()) {
         throw wrong(rule, List.of(), "it takes an atom that was not made");
       }
-      if (core(rule).kind() != RuleKind.REPLACE) {
+      if (core(rule).kind() != ReactionKind.REPLACE) {
         throw wrong(rule, List.of(), "it does not stay");
       }
       List<Object> made = react(rule, List.of(output.get(place)));
@@ -311,13 +311,13 @@ public final class Replay {
       }
       input.add(atoms.take(number));
     }
-    RuleKind kind = core(rule).kind();
-    if (kind == RuleKind.INJECT) {
+    ReactionKind kind = core(rule).kind();
+    if (kind == ReactionKind.INJECT) {
       for (int i = 0; i < taken.length; i++) {
         atoms.putBack(taken[i], input.get(i));
       }
     }
-    if (kind != RuleKind.REPLACE) {
+    if (kind != ReactionKind.REPLACE) {
       atoms.take(ruleNumber);
     }
     return input;

@@ -1,7 +1,7 @@
 package hocl.language.explore;
 
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
@@ -107,10 +107,10 @@ public final class Retelling {
 
   /** The atoms of serial numbers; those that go are gone afterwards. */
   private List<Object> take(int ruleNumber, Rule rule, int[] taken) {
-    RuleKind kind = core(rule).kind();
+    ReactionKind kind = core(rule).kind();
     List<Object> input = new ArrayList<>(taken.length);
     for (int each : taken) {
-      if (kind == RuleKind.INJECT) {
+      if (kind == ReactionKind.INJECT) {
         Object atom = atoms.get(each);
         atoms.keep(each, atom);
         input.add(atom);
@@ -118,7 +118,7 @@ public final class Retelling {
         input.add(atoms.take(each));
       }
     }
-    if (kind != RuleKind.REPLACE) {
+    if (kind != ReactionKind.REPLACE) {
       atoms.take(ruleNumber);
     }
     return input;

@@ -1,8 +1,8 @@
 package hocl.language.explore;
 
 import hocl.language.core.CorePattern;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.rule.DefinedRule;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Molecule;
@@ -43,7 +43,7 @@ final class RuleReactions {
   private final ExplorationMeter meter;
 
   /** For each head the atoms that it can take; null if some head takes several atoms. */
-  private final Candidates @Nullable [] heads;
+  private final HeadCandidates @Nullable [] heads;
 
   private final Makings makings;
 
@@ -75,11 +75,11 @@ final class RuleReactions {
             head instanceof CorePattern.Copies || head instanceof CorePattern.CountedCopies);
   }
 
-  private Candidates[] candidates() {
+  private HeadCandidates[] candidates() {
     SlotValues captured = SlotValues.of(core.slots(), rule.captured(), rule);
     return core.heads().stream()
-        .map(head -> new Candidates(head, numbers, expr -> evaluator.value(expr, captured)))
-        .toArray(Candidates[]::new);
+        .map(head -> new HeadCandidates(head, numbers, expr -> evaluator.value(expr, captured)))
+        .toArray(HeadCandidates[]::new);
   }
 
   /** The rule. */
@@ -89,8 +89,8 @@ final class RuleReactions {
 
   /** The places of all atoms that a reaction takes out. */
   int[] gone(int own, int[] matched, int count) {
-    int[] gone = Arrays.copyOf(matched, core.kind() == RuleKind.INJECT ? 0 : count);
-    if (core.kind() != RuleKind.REPLACE) {
+    int[] gone = Arrays.copyOf(matched, core.kind() == ReactionKind.INJECT ? 0 : count);
+    if (core.kind() != ReactionKind.REPLACE) {
       gone = Arrays.copyOf(gone, gone.length + 1);
       gone[gone.length - 1] = own;
     }
@@ -133,12 +133,12 @@ final class RuleReactions {
       this.listener = listener;
     }
 
-    void search(Candidates[] heads) {
+    void search(HeadCandidates[] heads) {
       for (int head = 0; head < heads.length; head++) {
         choices[head].clear();
         for (int place = 0; place < content.different(); place++) {
           if (content.left(place) > 0) {
-            Candidates.Candidate candidate = heads[head].of(content.number(place));
+            HeadCandidates.Candidate candidate = heads[head].of(content.number(place));
             if (candidate != null) {
               choices[head].add(place, candidate);
             }
@@ -165,7 +165,7 @@ final class RuleReactions {
           continue;
         }
         meter.tick();
-        Candidates.Candidate candidate = some.meanings[i];
+        HeadCandidates.Candidate candidate = some.meanings[i];
         int fresh = bind(candidate);
         if (fresh >= 0) {
           content.take(place);
@@ -182,14 +182,14 @@ final class RuleReactions {
   /** The places of the atoms that a head can take, and the values that each binds. */
   private static final class Choices {
     private int[] places = new int[16];
-    private Candidates.Candidate[] meanings = new Candidates.Candidate[16];
+    private HeadCandidates.Candidate[] meanings = new HeadCandidates.Candidate[16];
     private int count;
 
     void clear() {
       count = 0;
     }
 
-    void add(int place, Candidates.Candidate meaning) {
+    void add(int place, HeadCandidates.Candidate meaning) {
       if (count == places.length) {
         places = Arrays.copyOf(places, 2 * count);
         meanings = Arrays.copyOf(meanings, 2 * count);
@@ -205,7 +205,7 @@ final class RuleReactions {
    * @return a bit for each variable that had no value, or -1 if one has another value; variables
    *     beyond the number of bits are left to the matcher
    */
-  private int bind(Candidates.Candidate candidate) {
+  private int bind(HeadCandidates.Candidate candidate) {
     int fresh = 0;
     int count = Math.min(candidate.count(), Integer.SIZE - 1);
     for (int i = 0; i < count; i++) {
@@ -221,7 +221,7 @@ final class RuleReactions {
     return fresh;
   }
 
-  private void free(Candidates.Candidate candidate, int fresh) {
+  private void free(HeadCandidates.Candidate candidate, int fresh) {
     for (int bits = fresh; bits != 0; bits &= bits - 1) {
       bound[candidate.slot(Integer.numberOfTrailingZeros(bits))] = FREE;
     }

@@ -1,7 +1,7 @@
 package hocl.language.judge;
 
-import hocl.language.confluence.Conclusion;
 import hocl.language.confluence.Confluence;
+import hocl.language.confluence.ConfluenceConclusion;
 import hocl.language.confluence.Finding;
 import hocl.language.program.Program;
 import hocl.runtime.atom.Molecule;
@@ -90,7 +90,7 @@ public final class JudgedChemistry implements Chemistry {
     Boolean known = confluent;
     if (known == null) {
       List<Finding> findings = program.usesJava() ? List.of() : Confluence.of(program);
-      known = !findings.isEmpty() && findings.getFirst().standing() == Conclusion.SHOWN;
+      known = !findings.isEmpty() && findings.getFirst().standing() == ConfluenceConclusion.SHOWN;
       confluent = known;
     }
     return known;

@@ -2,7 +2,7 @@ package hocl.language.judge;
 
 import hocl.language.core.RuleCore;
 import hocl.language.node.Evaluator;
-import hocl.language.node.Found;
+import hocl.language.node.FoundReaction;
 import hocl.language.node.RuleSearch;
 import hocl.language.node.SearchSet;
 import hocl.language.plan.JavaUse;
@@ -80,7 +80,7 @@ final class RestCheck {
       List<RuleSearch> open = searchesIn(placed.solution());
       int number = open.size();
       double done = number == 0 ? 1 : 0;
-      Found found = look(open);
+      FoundReaction found = look(open);
       if (found != null) {
         return new Verdict.Refuted(found.rule(), found.taken(), placed.depth(), "they can react");
       }
@@ -107,9 +107,9 @@ final class RestCheck {
   }
 
   /** Goes on with searches in turn until they are over or the effort is spent. */
-  private @Nullable Found look(List<RuleSearch> all) {
+  private @Nullable FoundReaction look(List<RuleSearch> all) {
     List<RuleSearch> open = new ArrayList<>(all);
-    Found[] found = new Found[1];
+    FoundReaction[] found = new FoundReaction[1];
     while (!open.isEmpty() && found[0] == null) {
       open.removeIf(RuleSearch::isOver);
       for (RuleSearch search : open) {

@@ -2,10 +2,10 @@ package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.core.Slot;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import hocl.language.plan.Mentions;
 import java.lang.classfile.CodeBuilder;
 import java.util.ArrayList;
@@ -147,7 +147,7 @@ final class BuildCode {
   private int moved(CoreExpr.Local local) {
     int rest = local.slot();
     Integer solution = outside.rests().get(rest);
-    if (solution == null || uses[rest] != 1 || rule.kind() == RuleKind.INJECT) {
+    if (solution == null || uses[rest] != 1 || rule.kind() == ReactionKind.INJECT) {
       throw new NotForKernelsException(
           local, "is a rest that stays where it is or is used more than once");
     }

@@ -3,7 +3,7 @@ package hocl.language.kernel;
 import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreType;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.Opcode;

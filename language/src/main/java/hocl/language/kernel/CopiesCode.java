@@ -32,8 +32,8 @@ final class CopiesCode {
    * @param run the local of the run
    * @param fail where to go if there are too few
    */
-  void find(List<Found> found, StepsCode steps, int run, Label fail) {
-    Found last = found.getLast();
+  void find(List<FoundAtom> found, StepsCode steps, int run, Label fail) {
+    FoundAtom last = found.getLast();
     Step.Take take = last.take();
     if (take.copies() == null) {
       return;
@@ -58,12 +58,13 @@ final class CopiesCode {
     code.astore(rows);
     code.aload(rows);
     code.ifnull(fail);
-    found.set(found.size() - 1, new Found(take, last.shape(), last.species(), last.row(), rows));
+    found.set(
+        found.size() - 1, new FoundAtom(take, last.shape(), last.species(), last.row(), rows));
   }
 
   /** Refuses steps of which one takes several atoms of a shape and another one some, too. */
-  void checkBeside(List<Found> earlier, Shape shape, Step.Take take) {
-    for (Found each : earlier) {
+  void checkBeside(List<FoundAtom> earlier, Shape shape, Step.Take take) {
+    for (FoundAtom each : earlier) {
       if (each.shape() == shape && (take.copies() != null || each.take().copies() != null)) {
         throw refusal(each.take().copies() != null ? each.take() : take);
       }
@@ -106,8 +107,8 @@ final class CopiesCode {
   }
 
   /** Takes out the further copies of an atom found. */
-  void remove(Found each) {
-    if (each.copies() != Found.ALONE) {
+  void remove(FoundAtom each) {
+    if (each.copies() != FoundAtom.ALONE) {
       code.aload(each.species());
       code.aload(each.copies());
       code.invokestatic(

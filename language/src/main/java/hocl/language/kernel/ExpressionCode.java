@@ -5,7 +5,7 @@ import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreType;
 import hocl.language.core.CoreWalk;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import hocl.language.rule.DefinedFunction;
 import hocl.runtime.atom.FunctionAtom;
 import hocl.runtime.atom.Molecule;
@@ -27,7 +27,7 @@ final class ExpressionCode {
 
   private final CodeBuilder code;
   private final Constants constants;
-  private final Variables variables;
+  private final SlotLocals variables;
   private final OperatorCode operators;
 
   /** The methods of functions; null where no function may be called. */
@@ -46,7 +46,7 @@ final class ExpressionCode {
   ExpressionCode(
       CodeBuilder code,
       Constants constants,
-      Variables variables,
+      SlotLocals variables,
       @Nullable FunctionCode functions,
       KnownFunctions called) {
     this(code, constants, variables, functions, called, null, OUTSIDE);
@@ -61,7 +61,7 @@ final class ExpressionCode {
   ExpressionCode(
       @Nullable CodeBuilder code,
       Constants constants,
-      Variables variables,
+      SlotLocals variables,
       @Nullable FunctionCode functions,
       KnownFunctions called,
       @Nullable FunctionAtom self,
@@ -141,7 +141,7 @@ final class ExpressionCode {
       return null;
     }
     Object before = variables.snapshot();
-    variables.define(let.slot(), value, Variables.NOWHERE);
+    variables.define(let.slot(), value, SlotLocals.NOWHERE);
     T answer = question.apply(let.body());
     variables.restore(before);
     return answer;

@@ -3,7 +3,7 @@ package hocl.language.kernel;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.FunctionCore;
 import hocl.language.core.RuleCore;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import hocl.language.rule.DefinedFunction;
 import hocl.language.rule.DefinedLiterals;
 import hocl.runtime.atom.FunctionAtom;
@@ -178,7 +178,7 @@ final class FunctionCode {
 
   /** The scope of a function: its captured values and arguments are bound. */
   private ExpressionCode body(@Nullable CodeBuilder code, Callee callee) {
-    Variables variables = new Variables();
+    SlotLocals variables = new SlotLocals();
     int local = RUN + 1;
     for (int i = 0; i < callee.arguments.size(); i++) {
       Held held = callee.arguments.get(i);

@@ -77,7 +77,8 @@ public abstract class Kernel {
    * @return the number of atoms tried; when the kernel gave up at one, the bitwise complement of
    *     the number before that one
    */
-  public int run(Run run, ReactingSolution host, Species species, int most, Progress progress) {
+  public int run(
+      Run run, ReactingSolution host, Species species, int most, SearchProgress progress) {
     if (!covers(host) || !enter(host)) {
       return -1;
     }
@@ -156,7 +157,7 @@ public abstract class Kernel {
    *
    * @return false if the kernel gave up at an atom
    */
-  boolean spendGrant(Run run, ReactingSolution host, Species species, Progress progress) {
+  boolean spendGrant(Run run, ReactingSolution host, Species species, SearchProgress progress) {
     Pace pace = host.pace();
     int granted = progress.granted;
     int tries = progress.tries;
@@ -213,7 +214,7 @@ public abstract class Kernel {
   }
 
   /** Whether it is still the turn of the species, after that many atoms. */
-  boolean goesOn(Run run, Pace pace, Progress progress, int tried) {
+  boolean goesOn(Run run, Pace pace, SearchProgress progress, int tried) {
     return !run.pausing()
         && !pace.isOver(progress.before + tried)
         && !(makesRules && endsForRule());
@@ -227,7 +228,7 @@ public abstract class Kernel {
   }
 
   /** Accounts for an attempt; 1 if the atom has had its turn, otherwise 0. */
-  int after(int outcome, Species species, Progress progress, Pace pace) {
+  int after(int outcome, Species species, SearchProgress progress, Pace pace) {
     int result = result(outcome);
     if (result == NONE) {
       settle(species);
@@ -271,7 +272,7 @@ public abstract class Kernel {
   }
 
   /** See {@link StreakCode}. */
-  int streak(Run run, Species species, Progress progress, int most, int inARow) {
+  int streak(Run run, Species species, SearchProgress progress, int most, int inARow) {
     return 0;
   }
 

@@ -1,7 +1,7 @@
 package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import hocl.language.plan.Step;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;

@@ -20,7 +20,7 @@ import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.math.BigInteger;
 
-/** Descriptors of what generated code mentions. */
+/** Names of what generated code mentions. */
 final class Names {
 
   static final ClassDesc RUN = of(Run.class);
@@ -35,7 +35,7 @@ final class Names {
   static final ClassDesc SUPPORT = of(KernelSupport.class);
   static final ClassDesc KERNEL = of(Kernel.class);
   static final ClassDesc RECORDER = of(Recorder.class);
-  static final ClassDesc PROGRESS = of(Progress.class);
+  static final ClassDesc PROGRESS = of(SearchProgress.class);
   static final ClassDesc TYPE = of(CoreType.Basic.class);
   static final ClassDesc MATH = of(Math.class);
   static final ClassDesc FLOAT_DIVISION = of(FloatDivision.class);

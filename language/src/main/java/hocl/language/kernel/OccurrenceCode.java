@@ -2,8 +2,8 @@ package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.plan.Crowd;
 import hocl.language.plan.OccurrencePlan;
 import hocl.language.plan.RulePlan;
@@ -41,12 +41,12 @@ final class OccurrenceCode {
   /** The place of the occurrence among all that the active atom can take. */
   private final int place;
 
-  private final Variables variables = new Variables();
+  private final SlotLocals variables = new SlotLocals();
   private final ExpressionCode expressions;
   private final PatternCode patterns;
   private final KeyCode keys;
   private final WalkCode walks;
-  private final List<Found> found = new ArrayList<>();
+  private final List<FoundAtom> found = new ArrayList<>();
   private final Label none;
   private final Label vain;
   private final Label beyond;
@@ -136,7 +136,7 @@ final class OccurrenceCode {
             code,
             ruleShape,
             survey.captured(ruleShape),
-            plan.rule().kind() != RuleKind.REPLACE,
+            plan.rule().kind() != ReactionKind.REPLACE,
             variables);
     fields.rules().push(code, ruleShape);
     code.ifnull(none);
@@ -169,7 +169,7 @@ final class OccurrenceCode {
     choices[number] = fail;
     switch (occurrence.steps().get(number)) {
       case Step.Take take when take.active() -> {
-        found.add(new Found(take, survey.active(), ACTIVE, ACTIVE_ROW));
+        found.add(new FoundAtom(take, survey.active(), ACTIVE, ACTIVE_ROW));
         patterns.match(take.pattern(), survey.active(), ACTIVE, ACTIVE_ROW, fail);
         goOn(take, number);
       }
@@ -273,7 +273,7 @@ final class OccurrenceCode {
     for (int i = 0; i < target.shapes().size(); i++) {
       Label next = i == target.shapes().size() - 1 ? end : code.newLabel();
       Shape shape = target.shapes().get(i);
-      Found before = take.after() == Step.Take.ANY ? null : found(take.after());
+      FoundAtom before = take.after() == Step.Take.ANY ? null : found(take.after());
       if (!keys.fit(take, shape) || (before != null && before.shape().compareTo(shape) > 0)) {
         code.labelBinding(next);
         continue;
@@ -317,8 +317,8 @@ final class OccurrenceCode {
   }
 
   /** The atom that an earlier step found. */
-  private Found found(int number) {
-    for (Found each : found) {
+  private FoundAtom found(int number) {
+    for (FoundAtom each : found) {
       if (each.take().number() == number) {
         return each;
       }
@@ -384,7 +384,7 @@ final class OccurrenceCode {
 
   private void matched(Step.Take take, Shape shape, int species, int row, Label next) {
     copies.checkBeside(found, shape, take);
-    for (Found earlier : found) {
+    for (FoundAtom earlier : found) {
       // the active atom may be passive too, and awake
       if (earlier.shape() == shape && earlier.take().container() == take.container()) {
         code.iload(row);
@@ -392,7 +392,7 @@ final class OccurrenceCode {
         code.if_icmpeq(next);
       }
     }
-    found.add(new Found(take, shape, species, row));
+    found.add(new FoundAtom(take, shape, species, row));
     patterns.matchFetched(take.pattern(), shape, species, row, next);
   }
 }

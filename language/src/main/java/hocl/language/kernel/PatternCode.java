@@ -3,7 +3,7 @@ package hocl.language.kernel;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Shape.Column;
@@ -24,7 +24,7 @@ final class PatternCode {
 
   private final CodeBuilder code;
   private final Constants constants;
-  private final Variables variables;
+  private final SlotLocals variables;
   private final ExpressionCode expressions;
   private final Fields fields;
   private final TypeCode types;
@@ -43,7 +43,7 @@ final class PatternCode {
   PatternCode(
       CodeBuilder code,
       Constants constants,
-      Variables variables,
+      SlotLocals variables,
       ExpressionCode expressions,
       Fields fields,
       Label beyond) {

@@ -3,9 +3,9 @@ package hocl.language.kernel;
 import hocl.grammar.source.Span;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import hocl.language.plan.InPlace;
 import hocl.language.plan.Kept;
 import hocl.language.plan.Step;
@@ -27,7 +27,7 @@ final class ReactionCode {
   private final CodeBuilder code;
   private final Fields fields;
   private final ExpressionCode expressions;
-  private final Variables variables;
+  private final SlotLocals variables;
   private final RuleCore rule;
   private final Kept kept;
   private final Shapes shapes;
@@ -58,7 +58,7 @@ final class ReactionCode {
       CodeBuilder code,
       Fields fields,
       ExpressionCode expressions,
-      Variables variables,
+      SlotLocals variables,
       RuleCore rule,
       Shapes shapes,
       Outside outside,
@@ -84,7 +84,7 @@ final class ReactionCode {
    * @param begin called where evaluation is over and changes begin
    * @param end called after the changes
    */
-  void emit(List<Found> found, Runnable begin, Runnable end) {
+  void emit(List<FoundAtom> found, Runnable begin, Runnable end) {
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < kept.products().size(); i++) {
       items.add(new Item(kept.products().get(i), i, i));
@@ -94,7 +94,7 @@ final class ReactionCode {
   }
 
   /** Goes one way for each choice, then evaluates everything that can fail, into locals. */
-  private void emit(List<Item> items, List<Found> found, Runnable begin, Runnable end) {
+  private void emit(List<Item> items, List<FoundAtom> found, Runnable begin, Runnable end) {
     for (int i = 0; i < items.size(); i++) {
       switch (items.get(i).item()) {
         case CoreItem.One one -> {}
@@ -110,7 +110,7 @@ final class ReactionCode {
           return;
         }
         case CoreItem.Let let -> {
-          Variables.Held held = expressions.held(let.value());
+          SlotLocals.Held held = expressions.held(let.value());
           if (held == null) {
             throw expressions.refusal(let.value());
           }
@@ -248,8 +248,8 @@ final class ReactionCode {
    */
   void changes(
       List<CoreExpr> products,
-      List<Found> found,
-      Function<Found, PatternCode> fetched,
+      List<FoundAtom> found,
+      Function<FoundAtom, PatternCode> fetched,
       Label otherwise) {
     if (!products.stream().allMatch(this::isOfNumbers)) {
       code.goto_(otherwise);
@@ -259,7 +259,7 @@ final class ReactionCode {
     for (int i = 0; i < products.size(); i++) {
       made.add(product(products.get(i), i));
     }
-    for (Found each : found) {
+    for (FoundAtom each : found) {
       int place = inPlace.product(each.take().head());
       if (place != InPlace.NONE
           && !(made.get(place) instanceof RowCode.Row row && row.shape() == each.shape())) {
@@ -267,7 +267,7 @@ final class ReactionCode {
         return;
       }
     }
-    for (Found each : found) {
+    for (FoundAtom each : found) {
       int head = each.take().head();
       if (inPlace.product(head) != InPlace.NONE
           && made.get(inPlace.product(head)) instanceof RowCode.Row row) {
@@ -296,14 +296,14 @@ final class ReactionCode {
   }
 
   /** Takes out and puts in; returns from the method. */
-  private void react(List<Product> products, int[] origins, List<Found> found) {
+  private void react(List<Product> products, int[] origins, List<FoundAtom> found) {
     announce();
     record.count(outside.run());
     record.begin(rule, kept, origins, found, outside.run());
     boolean[] placed = new boolean[products.size()];
     boolean gone = false;
-    List<Found> stayed = new ArrayList<>();
-    for (Found each : found) {
+    List<FoundAtom> stayed = new ArrayList<>();
+    for (FoundAtom each : found) {
       boolean isActive = each.take().active();
       int head = each.take().head();
       int place = inPlace.product(head);
@@ -331,7 +331,7 @@ final class ReactionCode {
       }
     }
     rows.giveTurn(stayed, outside.run());
-    if (rule.kind() != RuleKind.REPLACE) {
+    if (rule.kind() != ReactionKind.REPLACE) {
       Shape ruleShape = outside.ruleShape();
       fields.rules().push(code, ruleShape);
       fields.rules().push(code, ruleShape);
@@ -375,14 +375,14 @@ final class ReactionCode {
         || take.opened().stream().anyMatch(opened -> builds.moves(opened.slot()));
   }
 
-  private void remove(Found each) {
+  private void remove(FoundAtom each) {
     code.aload(each.species());
     code.iload(each.row());
     code.invokevirtual(Names.SPECIES, "remove", Names.method(Names.VOID, Names.INT));
   }
 
   /** Whether the atom found changes to the product of a place, which is of the same shape. */
-  private boolean replaces(List<Product> products, int place, Found each, boolean[] placed) {
+  private boolean replaces(List<Product> products, int place, FoundAtom each, boolean[] placed) {
     for (int i = 0; i < placed.length && place != InPlace.NONE; i++) {
       if (products.get(i) instanceof RowCode.Row row
           && row.place() == place

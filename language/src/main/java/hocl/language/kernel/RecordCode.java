@@ -92,7 +92,7 @@ final class RecordCode {
    *
    * @param origins for each product its place among those of {@link Kept#products}
    */
-  void begin(RuleCore rule, Kept kept, int[] origins, List<Found> found, int run) {
+  void begin(RuleCore rule, Kept kept, int[] origins, List<FoundAtom> found, int run) {
     if (!telling.records()) {
       return;
     }
@@ -134,20 +134,20 @@ final class RecordCode {
   }
 
   /** The atom found stays where it is. */
-  void stays(Found each) {
+  void stays(FoundAtom each) {
     if (numbering != null && each.take().container() == Step.HOST) {
       place(each, numbering.ofHead(each.take().head()));
     }
   }
 
   /** A product took the place of an atom found. */
-  void replaced(Found each, int product) {
+  void replaced(FoundAtom each, int product) {
     if (numbering != null) {
       place(each, numbering.ofProduct(product));
     }
   }
 
-  private void place(Found each, int place) {
+  private void place(FoundAtom each, int place) {
     if (place < 0) {
       return;
     }

@@ -1,6 +1,6 @@
 package hocl.language.kernel;
 
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
 import java.lang.classfile.CodeBuilder;
@@ -26,7 +26,7 @@ final class RowCode {
   }
 
   /** The atom found changes to a product of the same shape. */
-  void replace(Found each, Row product, int changedFields) {
+  void replace(FoundAtom each, Row product, int changedFields) {
     int columns = changedColumns(product.shape(), changedFields);
     tell(each, "change", columns);
     write(each, product, columns);
@@ -41,7 +41,7 @@ final class RowCode {
   }
 
   /** Writes some columns of a product, a bit for each, in the place of an atom found. */
-  void write(Found each, Row product, int columns) {
+  void write(FoundAtom each, Row product, int columns) {
     for (int column = 0; column < product.columns().size(); column++) {
       if ((columns & 1 << column) != 0) {
         write(product.columns().get(column), column, each.species(), each.row(), true);
@@ -50,7 +50,7 @@ final class RowCode {
   }
 
   /** As the other one, for columns of numbers, of which some were fetched. */
-  void write(Found each, Row product, int columns, PatternCode fetched) {
+  void write(FoundAtom each, Row product, int columns, PatternCode fetched) {
     for (int column = 0; column < product.columns().size(); column++) {
       if ((columns & 1 << column) != 0) {
         if (fetched.fetched(column) >= 0) {
@@ -80,7 +80,7 @@ final class RowCode {
     code.lastore();
   }
 
-  private void tell(Found each, String method, int columns) {
+  private void tell(FoundAtom each, String method, int columns) {
     code.aload(each.species());
     code.iload(each.row());
     code.loadConstant(columns);
@@ -141,7 +141,7 @@ final class RowCode {
   }
 
   /** Now and then passive atoms that are still there have another turn. */
-  void giveTurn(List<Found> stayed, int run) {
+  void giveTurn(List<FoundAtom> stayed, int run) {
     if (stayed.isEmpty()) {
       return;
     }
@@ -149,7 +149,7 @@ final class RowCode {
     code.aload(run);
     code.invokevirtual(Names.RUN, "givesTurn", Names.method(Names.BOOLEAN));
     code.ifeq(after);
-    for (Found each : stayed) {
+    for (FoundAtom each : stayed) {
       code.aload(each.species());
       code.iload(each.row());
       code.invokestatic(Names.WAKING, "renew", Names.method(Names.VOID, Names.SPECIES, Names.INT));

@@ -42,7 +42,7 @@ final class RuleFields {
    *
    * @param leaves whether the rule is gone after a reaction
    */
-  private record RuleField(String name, List<Variables.Held> captured, boolean leaves) {}
+  private record RuleField(String name, List<SlotLocals.Held> captured, boolean leaves) {}
 
   RuleFields(ClassDesc owner, Constants constants, Survey survey) {
     this.owner = owner;
@@ -75,13 +75,13 @@ final class RuleFields {
   void add(
       CodeBuilder code,
       Shape shape,
-      List<Variables.Held> captured,
+      List<SlotLocals.Held> captured,
       boolean leaves,
-      Variables variables) {
+      SlotLocals variables) {
     RuleField field =
         rules.computeIfAbsent(shape, s -> new RuleField("rule" + rules.size(), captured, leaves));
     for (int slot = 0; slot < captured.size(); slot++) {
-      Variables.Held held = captured.get(slot);
+      SlotLocals.Held held = captured.get(slot);
       code.aload(0);
       code.getfield(owner, capturedField(field, slot), type(held));
       variables.store(code, slot, held);
@@ -92,7 +92,7 @@ final class RuleFields {
     return field.name() + "captured" + slot;
   }
 
-  private static ClassDesc type(Variables.Held held) {
+  private static ClassDesc type(SlotLocals.Held held) {
     return switch (held) {
       case LONG -> Names.LONG;
       case DOUBLE -> Names.DOUBLE;

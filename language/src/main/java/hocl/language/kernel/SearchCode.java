@@ -1,6 +1,6 @@
 package hocl.language.kernel;
 
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import hocl.language.plan.Search;
 import hocl.language.plan.Step;
 import hocl.runtime.store.OrderedIndex;

@@ -28,7 +28,7 @@ final class StreakCase {
   /** The local of the occurrence that most often follows. */
   int successor;
 
-  final Variables variables = new Variables();
+  final SlotLocals variables = new SlotLocals();
   final ExpressionCode expressions;
 
   /** Matches the active atoms. */

@@ -231,11 +231,11 @@ final class StreakCode {
       code.iload(MOST);
       code.ifle(each.leave);
     }
-    List<Found> found = new ArrayList<>();
+    List<FoundAtom> found = new ArrayList<>();
     for (Step step : candidate.occurrence().steps()) {
       switch (step) {
         case Step.Take take when take.active() -> {
-          found.add(new Found(take, survey.active(), ACTIVE, row));
+          found.add(new FoundAtom(take, survey.active(), ACTIVE, row));
           each.actives.matchFetched(take.pattern(), survey.active(), ACTIVE, row, each.leave);
           if (each.actives.isNever()) {
             catchFailures(again, each.failed);
@@ -245,7 +245,7 @@ final class StreakCode {
         case Step.Take take -> {
           Shape shape = survey.target(take).shapes().getFirst();
           Partners.Partner partner = partners.of(shape, Streaks.changes(candidate, take));
-          found.add(new Found(take, shape, partner.species(), partner.row()));
+          found.add(new FoundAtom(take, shape, partner.species(), partner.row()));
           each.others.matchFetched(
               take.pattern(), shape, partner.species(), partner.row(), each.leave);
           if (each.others.isNever()) {
@@ -310,7 +310,7 @@ final class StreakCode {
   }
 
   /** Evaluates the products, then writes them. */
-  private void change(StreakCase each, List<Found> found) {
+  private void change(StreakCase each, List<FoundAtom> found) {
     KernelCompiler.Candidate candidate = each.candidate();
     ReactionCode reaction =
         new ReactionCode(

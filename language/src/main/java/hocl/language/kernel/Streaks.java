@@ -3,7 +3,7 @@ package hocl.language.kernel;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CoreWalk;
-import hocl.language.core.RuleKind;
+import hocl.language.core.ReactionKind;
 import hocl.language.plan.Crowd;
 import hocl.language.plan.InPlace;
 import hocl.language.plan.Kept;
@@ -31,7 +31,7 @@ final class Streaks {
     OccurrencePlan occurrence = candidate.occurrence();
     if (candidate.plan().reactions() > 1
         || calls(candidate)
-        || candidate.plan().rule().kind() != RuleKind.REPLACE
+        || candidate.plan().rule().kind() != ReactionKind.REPLACE
         || survey.active().hasObjects()
         || Crowd.isIn(occurrence.steps())) {
       return false;

@@ -36,7 +36,7 @@ final class Survey {
   private final Shapes shapes;
   private final ReactingSolution sample;
   private final Map<Step.Take, Target> targets = new HashMap<>();
-  private final Map<Shape, List<Variables.Held>> captured = new HashMap<>();
+  private final Map<Shape, List<SlotLocals.Held>> captured = new HashMap<>();
   private final Map<Shape, List<@Nullable Shape>> capturedShapes = new HashMap<>();
   private final Map<Shape, KnownFunctions> functions = new HashMap<>();
   private final Set<Narrowed> narrowed = new HashSet<>();
@@ -179,7 +179,7 @@ final class Survey {
   }
 
   private void captured(KernelCompiler.Candidate candidate, ReactingSolution sample) {
-    List<Variables.Held> held = new ArrayList<>();
+    List<SlotLocals.Held> held = new ArrayList<>();
     List<@Nullable Shape> kinds = new ArrayList<>();
     int count = candidate.plan().rule().captured();
     if (count > 0) {
@@ -201,11 +201,11 @@ final class Survey {
     facts.add(held);
   }
 
-  private static Variables.Held held(Object value) {
+  private static SlotLocals.Held held(Object value) {
     if (value instanceof Molecule) {
       throw new NotForKernelsException("the rule keeps a molecule from where it was made");
     }
-    return Variables.Held.of(value);
+    return SlotLocals.Held.of(value);
   }
 
   /**
@@ -390,7 +390,7 @@ final class Survey {
   }
 
   /** How the values are held that rules of a shape have captured. */
-  List<Variables.Held> captured(Shape ruleShape) {
+  List<SlotLocals.Held> captured(Shape ruleShape) {
     return Objects.requireNonNull(captured.get(ruleShape));
   }
 

@@ -2,7 +2,7 @@ package hocl.language.kernel;
 
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 
@@ -11,11 +11,11 @@ final class TypeCode {
 
   private final CodeBuilder code;
   private final Constants constants;
-  private final Variables variables;
+  private final SlotLocals variables;
   private final Label beyond;
 
   /** A generator that leaves to the nodes what a label stands for. */
-  TypeCode(CodeBuilder code, Constants constants, Variables variables, Label beyond) {
+  TypeCode(CodeBuilder code, Constants constants, SlotLocals variables, Label beyond) {
     this.code = code;
     this.constants = constants;
     this.variables = variables;

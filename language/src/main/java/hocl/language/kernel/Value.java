@@ -1,7 +1,7 @@
 package hocl.language.kernel;
 
 import hocl.language.core.CoreExpr;
-import hocl.language.kernel.Variables.Held;
+import hocl.language.kernel.SlotLocals.Held;
 import java.lang.classfile.CodeBuilder;
 
 /**

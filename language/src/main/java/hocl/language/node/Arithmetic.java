@@ -50,7 +50,7 @@ final class Arithmetic {
       }
     }
     if (a instanceof String || b instanceof String) {
-      if (Values.isMolecule(a) || Values.isMolecule(b)) {
+      if (NodeValues.isMolecule(a) || NodeValues.isMolecule(b)) {
         throw EvaluationException.wrongKind("`+`", show(a), show(b));
       }
       String left = text(a);
@@ -235,11 +235,11 @@ final class Arithmetic {
     if (a instanceof Long x && b instanceof Long y) {
       return Objects.equals(x, y);
     }
-    if (Values.isMolecule(a) || Values.isMolecule(b)) {
-      return Values.isMolecule(a)
-          && Values.isMolecule(b)
+    if (NodeValues.isMolecule(a) || NodeValues.isMolecule(b)) {
+      return NodeValues.isMolecule(a)
+          && NodeValues.isMolecule(b)
           && EndlessCalls.<Boolean>call(
-              () -> Atoms.valueEquals(Values.molecule(a), Values.molecule(b)));
+              () -> Atoms.valueEquals(NodeValues.molecule(a), NodeValues.molecule(b)));
     }
     if (mayTakeLong(a) && mayTakeLong(b)) {
       return EndlessCalls.<Boolean>call(() -> Atoms.valueEquals(a, b));

@@ -39,7 +39,7 @@ final class BuiltinNode extends ExprNode {
       case FLOOR, CEIL, ROUND -> Numeric.rounded(builtin, atom(first));
       case SQRT -> Numeric.sqrt(atom(first));
       case POW -> Arithmetic.apply(BinaryOperator.POWER, atom(first), atom(frame, 1));
-      case SIZE -> (long) Values.size(first, name);
+      case SIZE -> (long) NodeValues.size(first, name);
       case SUM -> EndlessCalls.call(() -> sum(first));
       case COUNT -> count(first, arguments[1].execute(frame));
       case CONTAINS -> count(first, arguments[1].execute(frame)) > 0;
@@ -58,8 +58,8 @@ final class BuiltinNode extends ExprNode {
   }
 
   private static Object atom(Object value) {
-    if (Values.isMolecule(value)) {
-      throw new EvaluationException("E0712", Values.molecule(value));
+    if (NodeValues.isMolecule(value)) {
+      throw new EvaluationException("E0712", NodeValues.molecule(value));
     }
     return value;
   }
@@ -68,7 +68,7 @@ final class BuiltinNode extends ExprNode {
     List<Object> candidates;
     boolean ordered = arguments.length > 1 || first instanceof ListAtom;
     if (arguments.length == 1) {
-      candidates = Values.elements(first, name);
+      candidates = NodeValues.elements(first, name);
       if (candidates.isEmpty()) {
         throw new EvaluationException("E0701", name, MakeNodes.frozen(first));
       }
@@ -98,7 +98,7 @@ final class BuiltinNode extends ExprNode {
 
   private Object sum(Object collection) {
     ExactSum total = new ExactSum();
-    Values.forEach(
+    NodeValues.forEach(
         collection,
         name,
         atom -> {
@@ -126,7 +126,7 @@ final class BuiltinNode extends ExprNode {
       return rest.count(atom);
     }
     long[] found = {0};
-    Values.forEach(
+    NodeValues.forEach(
         collection,
         name,
         element -> {
@@ -160,7 +160,7 @@ final class BuiltinNode extends ExprNode {
   }
 
   private Object sort(Object collection) {
-    List<Object> atoms = Values.elements(collection, name);
+    List<Object> atoms = NodeValues.elements(collection, name);
     return MakeNodes.frozen(SolutionLimit.check(ListAtom.of(Atoms.sorted(atoms))));
   }
 

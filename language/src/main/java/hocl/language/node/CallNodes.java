@@ -35,7 +35,7 @@ final class CallNodes {
       }
       if (!(target instanceof FunctionAtom function)) {
         throw new EvaluationException(
-            "E0705", Values.isMolecule(target) ? Values.molecule(target) : target);
+            "E0705", NodeValues.isMolecule(target) ? NodeValues.molecule(target) : target);
       }
       Object[] values = new Object[arguments.length + 1];
       values[0] = function;

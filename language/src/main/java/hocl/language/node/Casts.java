@@ -29,7 +29,7 @@ final class Casts {
         default -> throw new EvaluationException("E0701", "the cast to " + typeName, value);
       };
     }
-    if (!Values.isOfType(value, type)) {
+    if (!NodeValues.isOfType(value, type)) {
       throw new EvaluationException("E0701", "the cast to " + typeName, value);
     }
     return value;

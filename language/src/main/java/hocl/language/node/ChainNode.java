@@ -38,8 +38,8 @@ final class ChainNode extends ExprNode {
   }
 
   private static void join(StringBuilder out, Object right) {
-    if (Values.isMolecule(right)) {
-      Molecule molecule = Values.molecule(right);
+    if (NodeValues.isMolecule(right)) {
+      Molecule molecule = NodeValues.molecule(right);
       throw new EvaluationException("E0712", molecule);
     }
     Object text = Arithmetic.add("", right);

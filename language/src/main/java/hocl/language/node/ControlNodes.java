@@ -101,7 +101,7 @@ final class ControlNodes {
 
     @Override
     boolean executeBoolean(VirtualFrame frame) {
-      return Values.isOfType(operand.executeAtom(frame), type);
+      return NodeValues.isOfType(operand.executeAtom(frame), type);
     }
   }
 

@@ -24,14 +24,14 @@ final class CopiesNode extends Node {
   /** The place of the step. */
   private final int step;
 
-  private final Layout layout;
+  private final FrameLayout layout;
 
   /** For the step of that number and place; {@code taken} knows what earlier steps took. */
   CopiesNode(
       RuleCore rule,
       Step.Count count,
       NodeBuilder.Scope scope,
-      Layout layout,
+      FrameLayout layout,
       Taken taken,
       int number,
       int step) {
@@ -91,7 +91,7 @@ final class CopiesNode extends Node {
       int wanted = count(count) - 1;
       // of many equal atoms no more are looked at than are taken
       int enough = wanted < 0 ? Integer.MAX_VALUE : wanted;
-      Copies copies = new Copies(equalRows(frame, state, species, row, enough));
+      CopyRows copies = new CopyRows(equalRows(frame, state, species, row, enough));
       frame.setObject(layout.copies(number), copies);
       if (wanted < 0 || wanted > copies.there()) {
         return false;
@@ -99,7 +99,7 @@ final class CopiesNode extends Node {
       copies.take(wanted);
       return next.execute(frame, state);
     }
-    Copies copies = all(frame, state, species, row);
+    CopyRows copies = all(frame, state, species, row);
     frame.setObject(layout.copies(number), copies);
     int most = copies.there() + 1;
     int skip = state.run.choice().seeded() ? state.run.choice().below(most) : 0;
@@ -119,8 +119,8 @@ final class CopiesNode extends Node {
   }
 
   /** All further copies of an atom just taken. */
-  Copies all(VirtualFrame frame, MatchState state, Species species, int row) {
-    return new Copies(equalRows(frame, state, species, row, Integer.MAX_VALUE));
+  CopyRows all(VirtualFrame frame, MatchState state, Species species, int row) {
+    return new CopyRows(equalRows(frame, state, species, row, Integer.MAX_VALUE));
   }
 
   private int[] equalRows(
@@ -128,7 +128,7 @@ final class CopiesNode extends Node {
     int[] rows = new int[4];
     int n = 0;
     // the step that took the first copy counts as earlier
-    frame.setObject(layout.copies(number), Copies.NONE);
+    frame.setObject(layout.copies(number), CopyRows.NONE);
     for (int other = species.first(); n < most && other < species.passiveEnd(); other++) {
       if (other == row || species.isDead(other)) {
         continue;

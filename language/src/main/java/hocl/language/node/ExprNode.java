@@ -53,8 +53,8 @@ abstract class ExprNode extends Node {
   /** The value, which must be one atom. */
   final Object executeAtom(VirtualFrame frame) {
     Object value = execute(frame);
-    if (Values.isMolecule(value)) {
-      throw new EvaluationException("E0712", Values.molecule(value));
+    if (NodeValues.isMolecule(value)) {
+      throw new EvaluationException("E0712", NodeValues.molecule(value));
     }
     return value;
   }

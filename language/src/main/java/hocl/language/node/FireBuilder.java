@@ -1,7 +1,7 @@
 package hocl.language.node;
 
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.core.Slot;
 import hocl.language.plan.InPlace;
 import hocl.language.plan.Kept;
@@ -19,7 +19,7 @@ final class FireBuilder {
 
   private final RuleCore rule;
   private final NodeBuilder.Scope scope;
-  private final Layout layout;
+  private final FrameLayout layout;
 
   /** Where the slots of values begin that products keep for a moment. */
   private final int mark;
@@ -27,7 +27,7 @@ final class FireBuilder {
   private final int[] uses;
   private final Kept kept;
 
-  FireBuilder(RuleCore rule, NodeBuilder.Scope scope, Layout layout, int mark) {
+  FireBuilder(RuleCore rule, NodeBuilder.Scope scope, FrameLayout layout, int mark) {
     this.rule = rule;
     this.scope = scope;
     this.layout = layout;
@@ -39,7 +39,7 @@ final class FireBuilder {
 
   /** The size of a frame with slots for values that products keep for a moment. */
   int frame() {
-    Layout trial = layout.from(mark);
+    FrameLayout trial = layout.from(mark);
     new ProductBuilder(rule, scope, trial, uses).products(kept.products());
     return trial.size();
   }
@@ -75,7 +75,7 @@ final class FireBuilder {
         active = take.number();
       }
     }
-    Layout own = layout.from(mark);
+    FrameLayout own = layout.from(mark);
     ProductNode[] products = new ProductBuilder(rule, scope, own, uses).products(kept.products());
     return new FireNode(
         rule,
@@ -104,7 +104,7 @@ final class FireBuilder {
   }
 
   private int[] movableRests(OccurrencePlan occurrence) {
-    if (rule.kind() == RuleKind.INJECT) {
+    if (rule.kind() == ReactionKind.INJECT) {
       return new int[0];
     }
     BitSet slots = new BitSet();

@@ -2,8 +2,8 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.ExplodeLoop;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.plan.InPlace;
 import hocl.language.plan.Numbering;
 import hocl.language.value.EvaluationException;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FireNode extends MatchNode {
 
   private final RuleCore rule;
-  private final Layout layout;
+  private final FrameLayout layout;
 
   /** The atoms taken, by number: whether of the solution itself, and whether they stay. */
   private final boolean[] ofHost;
@@ -52,7 +52,7 @@ final class FireNode extends MatchNode {
 
   FireNode(
       RuleCore rule,
-      Layout layout,
+      FrameLayout layout,
       boolean[] ofHost,
       boolean[] stays,
       int[] inPlace,
@@ -186,7 +186,7 @@ final class FireNode extends MatchNode {
     for (ProductNode product : products) {
       product.describe(frame, atom -> produced.add(MakeNodes.frozen(atom)));
     }
-    if (rule.kind() != RuleKind.INJECT) {
+    if (rule.kind() != ReactionKind.INJECT) {
       for (int number = 0; number < stays.length; number++) {
         if (stays[number] && ofHost[number]) {
           produced.add(MakeNodes.frozen(atom(frame, number)));
@@ -244,7 +244,7 @@ final class FireNode extends MatchNode {
         }
         continue;
       }
-      Copies copies = layout.readCopies(frame, number);
+      CopyRows copies = layout.readCopies(frame, number);
       for (int i = 0; i < copies.count(); i++) {
         species.remove(copies.row(i));
       }
@@ -257,7 +257,7 @@ final class FireNode extends MatchNode {
     if (state.run.givesTurn() && !state.run.choice().drawing()) {
       giveTurn(frame, kept);
     }
-    if (rule.kind() != RuleKind.REPLACE) {
+    if (rule.kind() != ReactionKind.REPLACE) {
       if (ruleArrived) {
         removeActive(state);
       } else {

@@ -10,13 +10,13 @@ import java.util.List;
 /** The last step of a search that lets nothing react: notes the rule and the atoms. */
 final class FoundNode extends MatchNode {
 
-  private final Layout layout;
+  private final FrameLayout layout;
 
   /** The atoms taken, by number: whether of the solution itself. */
   private final boolean[] ofHost;
 
   /** The end of these steps. */
-  FoundNode(Layout layout, List<Step> steps) {
+  FoundNode(FrameLayout layout, List<Step> steps) {
     this.layout = layout;
     List<Step.Take> takes =
         steps.stream().filter(Step.Take.class::isInstance).map(Step.Take.class::cast).toList();
@@ -35,7 +35,7 @@ final class FoundNode extends MatchNode {
     }
     CompilerDirectives.transferToInterpreter();
     Rule rule = (Rule) frame.getObject(layout.rule());
-    state.found = new Found(rule, Molecule.of(layout.consumed(frame, ofHost)));
+    state.found = new FoundReaction(rule, Molecule.of(layout.consumed(frame, ofHost)));
     return true;
   }
 }

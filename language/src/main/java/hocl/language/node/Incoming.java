@@ -28,7 +28,7 @@ final class Incoming {
     if (held > 0) {
       solutions(held, run);
     }
-    long atoms = Values.isMolecule(value) ? Values.size(value, "") : copies;
+    long atoms = NodeValues.isMolecule(value) ? NodeValues.size(value, "") : copies;
     if (atoms > FEW) {
       run.poll();
       run.comes(atoms, 0);

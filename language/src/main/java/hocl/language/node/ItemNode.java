@@ -31,7 +31,7 @@ abstract class ItemNode extends Node {
   }
 
   /** Adds the atoms that the item gives to a List. */
-  void give(VirtualFrame frame, ListParts out) {
+  void give(VirtualFrame frame, ListCollector out) {
     give(frame, out.atoms(), true);
   }
 
@@ -66,7 +66,7 @@ abstract class ItemNode extends Node {
     }
 
     @Override
-    void give(VirtualFrame frame, ListParts out) {
+    void give(VirtualFrame frame, ListCollector out) {
       Object value = expr.execute(frame);
       if (value instanceof ListRest rest && !rest.list().holdsLiving()) {
         out.add(rest);
@@ -83,7 +83,7 @@ abstract class ItemNode extends Node {
     private static void give(Object value, List<Object> out, boolean sorted) {
       if (value instanceof ListRest rest) {
         rest.forEach(atom -> out.add(MakeNodes.frozen(atom)));
-      } else if (Values.isMolecule(value)) {
+      } else if (NodeValues.isMolecule(value)) {
         Molecule molecule = (Molecule) MakeNodes.frozen(value);
         if (sorted) {
           out.addAll(Arrays.asList(Atoms.sorted(molecule)));

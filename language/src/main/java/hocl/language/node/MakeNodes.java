@@ -43,7 +43,7 @@ final class MakeNodes {
     }
 
     private ListAtom list(VirtualFrame frame) {
-      ListParts parts = new ListParts();
+      ListCollector parts = new ListCollector();
       for (ItemNode item : items) {
         item.give(frame, parts);
       }

@@ -35,7 +35,7 @@ final class MatchState {
   int back;
 
   /** In a search that lets nothing react: what could. */
-  @Nullable Found found;
+  @Nullable FoundReaction found;
 
   MatchState(Run run, ReactingSolution host, Species species) {
     this.run = run;

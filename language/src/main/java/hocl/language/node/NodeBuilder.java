@@ -46,7 +46,7 @@ final class NodeBuilder {
   }
 
   /** What makes the nodes of a rule that tools see, or null outside of a polyglot context. */
-  @Nullable WatchedRule watched(RuleCore rule, Layout layout) {
+  @Nullable WatchedRule watched(RuleCore rule, FrameLayout layout) {
     return watch == null ? null : new WatchedRule(watch, rule, layout);
   }
 

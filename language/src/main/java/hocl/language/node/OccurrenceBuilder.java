@@ -30,7 +30,7 @@ final class OccurrenceBuilder {
   private final RulePlan plan;
   private final RuleCore rule;
   private final NodeBuilder.Scope scope;
-  private final Layout layout;
+  private final FrameLayout layout;
   private final int mark;
   private final Shapes shapes;
   private final IdentityHashMap<RuleCore, Shape> ruleShapes;
@@ -58,7 +58,7 @@ final class OccurrenceBuilder {
   OccurrenceBuilder(
       RulePlan plan,
       NodeBuilder nodes,
-      Layout layout,
+      FrameLayout layout,
       Shapes shapes,
       IdentityHashMap<RuleCore, Shape> ruleShapes,
       GuardFailures failures,

@@ -43,12 +43,12 @@ abstract class PatternNode extends Node {
     BindNode(int slot, CoreType type) {
       this.slot = slot;
       this.type = type;
-      this.takesInts = Values.isOfType(0L, type);
+      this.takesInts = NodeValues.isOfType(0L, type);
     }
 
     @Override
     boolean execute(VirtualFrame frame, Object atom) {
-      if (!Values.isOfType(atom, type)) {
+      if (!NodeValues.isOfType(atom, type)) {
         return false;
       }
       Slots.write(frame, slot, atom);
@@ -75,7 +75,9 @@ abstract class PatternNode extends Node {
     @Override
     boolean execute(VirtualFrame frame, Object atom) {
       Object value = Slots.read(frame, slot);
-      return !Values.isMolecule(value) && Atoms.equal(value, atom) && Values.isOfType(atom, type);
+      return !NodeValues.isMolecule(value)
+          && Atoms.equal(value, atom)
+          && NodeValues.isOfType(atom, type);
     }
 
     @Override
@@ -84,7 +86,7 @@ abstract class PatternNode extends Node {
     }
 
     private boolean fits() {
-      return Values.isOfType(0L, type);
+      return NodeValues.isOfType(0L, type);
     }
   }
 
@@ -98,7 +100,7 @@ abstract class PatternNode extends Node {
     @Override
     boolean execute(VirtualFrame frame, Object atom) {
       Object wanted = value.execute(frame);
-      return !Values.isMolecule(wanted) && Atoms.equal(wanted, atom);
+      return !NodeValues.isMolecule(wanted) && Atoms.equal(wanted, atom);
     }
 
     @Override

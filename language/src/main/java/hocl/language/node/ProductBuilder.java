@@ -12,11 +12,11 @@ final class ProductBuilder {
 
   private final RuleCore rule;
   private final NodeBuilder.Scope scope;
-  private final Layout layout;
+  private final FrameLayout layout;
   private final int[] uses;
 
   /** With {@code uses} how often the products mention each slot of the rule. */
-  ProductBuilder(RuleCore rule, NodeBuilder.Scope scope, Layout layout, int[] uses) {
+  ProductBuilder(RuleCore rule, NodeBuilder.Scope scope, FrameLayout layout, int[] uses) {
     this.rule = rule;
     this.scope = scope;
     this.layout = layout;

@@ -74,8 +74,8 @@ final class Products {
     @Override
     void describe(VirtualFrame frame, Consumer<Object> consumer) {
       Object value = Slots.read(frame, slot);
-      if (Values.isMolecule(value)) {
-        Values.molecule(value).forEach(consumer);
+      if (NodeValues.isMolecule(value)) {
+        NodeValues.molecule(value).forEach(consumer);
       } else {
         consumer.accept(value);
       }
@@ -211,8 +211,8 @@ final class Products {
       StringBuilder line = new StringBuilder();
       for (int i = 0; i < arguments.length; i++) {
         Object value = arguments[i].execute(frame);
-        if (Values.isMolecule(value)) {
-          throw new EvaluationException("E0712", Values.molecule(value));
+        if (NodeValues.isMolecule(value)) {
+          throw new EvaluationException("E0712", NodeValues.molecule(value));
         }
         if (i > 0) {
           line.append(' ');

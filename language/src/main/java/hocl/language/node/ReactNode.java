@@ -6,7 +6,7 @@ import com.oracle.truffle.api.frame.VirtualFrame;
 import com.oracle.truffle.api.nodes.RootNode;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
-import hocl.language.kernel.Progress;
+import hocl.language.kernel.SearchProgress;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.reactor.Choice;
@@ -143,7 +143,7 @@ final class ReactNode extends RootNode {
 
   /** Tries an atom, or goes on where a kernel gave up. */
   private void activate(VirtualFrame frame, MatchState state, Species species, SpeciesNode node) {
-    Progress progress = node.progress;
+    SearchProgress progress = node.progress;
     boolean goOn = progress.row >= 0;
     if (!goOn) {
       progress.row = species.active();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes down the reactions of one rule after one occurrence. */
 final class Recording {
 
-  private final Layout layout;
+  private final FrameLayout layout;
   private final Kept kept;
   private final int heads;
 
@@ -31,7 +31,11 @@ final class Recording {
 
   /** A recording, with the rules that follow if there are any. */
   Recording(
-      RuleCore rule, Kept kept, Layout layout, int[] takes, @Nullable FollowersNode following) {
+      RuleCore rule,
+      Kept kept,
+      FrameLayout layout,
+      int[] takes,
+      @Nullable FollowersNode following) {
     this.layout = layout;
     this.kept = kept;
     this.heads = rule.heads().size();
@@ -83,7 +87,7 @@ final class Recording {
     }
     Species species = (Species) frame.getObject(layout.species(number));
     out.add(species.serial(row));
-    Copies copies = (Copies) frame.getObject(layout.copies(number));
+    CopyRows copies = (CopyRows) frame.getObject(layout.copies(number));
     for (int i = 0; i < copies.count(); i++) {
       out.add(species.serial(copies.row(i)));
     }

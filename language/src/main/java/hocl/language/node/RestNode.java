@@ -17,7 +17,7 @@ final class RestNode extends MatchNode {
   private final int[] rests;
   private final int[] taken;
   private final boolean sharesMatter;
-  private final Layout layout;
+  private final FrameLayout layout;
 
   /** The place of the step, and of the step to go back to where it fails. */
   private final int place;
@@ -31,7 +31,7 @@ final class RestNode extends MatchNode {
       List<Integer> rests,
       List<Integer> taken,
       boolean sharesMatter,
-      Layout layout,
+      FrameLayout layout,
       int place,
       int back,
       MatchNode next) {
@@ -59,7 +59,7 @@ final class RestNode extends MatchNode {
       if (row < 0) {
         continue;
       }
-      Copies copies = layout.readCopies(frame, number);
+      CopyRows copies = layout.readCopies(frame, number);
       int[] all = new int[copies.count() + 1];
       for (int i = 0; i < copies.count(); i++) {
         all[i] = copies.row(i);

@@ -101,7 +101,7 @@ public final class RuleSearch {
    * @param atoms about how many, at least 1
    * @return what could react, or null if these atoms take part in nothing
    */
-  public @Nullable Found next(int atoms) {
+  public @Nullable FoundReaction next(int atoms) {
     if (head == NO_HEAD) {
       rule.passive().call(state, 0);
       over = true;

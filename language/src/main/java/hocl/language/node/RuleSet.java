@@ -2,7 +2,7 @@ package hocl.language.node;
 
 import com.oracle.truffle.api.CallTarget;
 import hocl.language.kernel.Kernel;
-import hocl.language.kernel.Progress;
+import hocl.language.kernel.SearchProgress;
 import hocl.runtime.reactor.Reactions;
 import hocl.runtime.reactor.Run;
 import hocl.runtime.store.Pace;
@@ -114,7 +114,7 @@ final class RuleSet implements Reactions {
   /** Tries active atoms of one species before the next species has its turn. */
   private int turn(ReactingSolution host, Species species, ReactNode atoms, int most) {
     SpeciesNode node = atoms.node(species.shape());
-    Progress progress = node.progress;
+    SearchProgress progress = node.progress;
     int n = 0;
     do {
       Kernel kernel = kernels.kernel(node, host, species);

@@ -72,7 +72,7 @@ public final class SearchSet {
     private OfRule(RuleDefinition definition) {
       RuleCore core = ((DefinedRule) definition).core();
       this.plan = plans.of(core);
-      Layout layout = new Layout(plan.slots(), plan.taken());
+      FrameLayout layout = new FrameLayout(plan.slots(), plan.taken());
       this.slots = layout.size();
       IdentityHashMap<RuleCore, Shape> shapes = new IdentityHashMap<>();
       shapes.put(core, run.store().shapes().ofDefinition(definition));

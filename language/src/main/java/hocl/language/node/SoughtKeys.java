@@ -65,7 +65,7 @@ final class SoughtKeys {
   /** Takes a value other than an Int of 64 bits; false if no atom can equal it. */
   private boolean take(int place, Object found) {
     Object value = found;
-    if (Values.isMolecule(value)) {
+    if (NodeValues.isMolecule(value)) {
       // == compares it with a List
       objects[place] = value;
       kinds[place] = Column.OBJECT;

@@ -6,7 +6,7 @@ import com.oracle.truffle.api.nodes.Node;
 import hocl.language.kernel.Heat;
 import hocl.language.kernel.Kernel;
 import hocl.language.kernel.KernelCompiler;
-import hocl.language.kernel.Progress;
+import hocl.language.kernel.SearchProgress;
 import hocl.language.kernel.Telling;
 import hocl.language.plan.OccurrencePlan;
 import hocl.runtime.store.ReactingSolution;
@@ -48,7 +48,7 @@ final class SpeciesNode extends Node {
   /** The same occurrences for {@link KernelCompiler}, in the same order. */
   final List<KernelCompiler.Candidate> candidates;
 
-  final Progress progress;
+  final SearchProgress progress;
 
   /** The occurrences in the order in which they were drawn the last time. */
   private int[] drawnOrder = new int[0];
@@ -80,7 +80,7 @@ final class SpeciesNode extends Node {
     this.ownRule = ownRule;
     this.arrives = arrives;
     this.heat = KernelCompiler.heat(candidates);
-    this.progress = new Progress(candidates.size());
+    this.progress = new SearchProgress(candidates.size());
   }
 
   private MatchNode[] occurrences() {

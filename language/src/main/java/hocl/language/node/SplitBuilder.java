@@ -40,7 +40,7 @@ final class SplitBuilder {
       Step.Split step,
       int back,
       MatchNode next) {
-    PatternBuilder patterns = new PatternBuilder(scope, bound, step.opened());
+    PatternNodeBuilder patterns = new PatternNodeBuilder(scope, bound, step.opened());
     return new SplitNode(
         step.list(),
         back,
@@ -49,7 +49,7 @@ final class SplitBuilder {
   }
 
   /** The node of a part with all parts behind it. Patterns bind from the first part to the last. */
-  private PartNodes.PartNode from(int place, PatternBuilder patterns) {
+  private PartNodes.PartNode from(int place, PatternNodeBuilder patterns) {
     if (place == parts.size()) {
       return new PartNodes.EndNode(whole);
     }
@@ -68,7 +68,7 @@ final class SplitBuilder {
   }
 
   private PartNodes.PartNode copies(
-      Step.Part.Copies part, PartNodes.Behind behind, int place, PatternBuilder patterns) {
+      Step.Part.Copies part, PartNodes.Behind behind, int place, PatternNodeBuilder patterns) {
     if (part.count() instanceof Step.Count.Counted counted) {
       patterns.bind(counted.slot());
     }
@@ -87,7 +87,7 @@ final class SplitBuilder {
 
   /** The node for the case of no copies; null if a variable would be left without a value. */
   private PartNodes.@Nullable NoneNode none(
-      CorePattern pattern, int place, PatternBuilder patterns) {
+      CorePattern pattern, int place, PatternNodeBuilder patterns) {
     BitSet binds = new BitSet();
     Mentions.bound(pattern, binds);
     BitSet later = new BitSet();

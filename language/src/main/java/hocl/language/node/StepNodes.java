@@ -19,11 +19,11 @@ final class StepNodes {
   /** Goes through the rules of a definition that are in the solution. */
   static final class InstanceNode extends MatchNode {
     private final Shape shape;
-    private final Layout layout;
+    private final FrameLayout layout;
     private final int captured;
     @Child private MatchNode next;
 
-    InstanceNode(Shape shape, Layout layout, int captured, MatchNode next) {
+    InstanceNode(Shape shape, FrameLayout layout, int captured, MatchNode next) {
       this.shape = shape;
       this.layout = layout;
       this.captured = captured;
@@ -60,7 +60,7 @@ final class StepNodes {
       return next.execute(frame, state);
     }
 
-    static void bind(VirtualFrame frame, Layout layout, int captured, Species rules, int row) {
+    static void bind(VirtualFrame frame, FrameLayout layout, int captured, Species rules, int row) {
       Rule rule = (Rule) rules.get(0, row);
       frame.setObject(layout.rule(), rule);
       frame.setObject(layout.ruleSpecies(), rules);
@@ -73,11 +73,11 @@ final class StepNodes {
 
   /** The active atom is a rule that has just come in. */
   static final class ArrivedNode extends MatchNode {
-    private final Layout layout;
+    private final FrameLayout layout;
     private final int captured;
     @Child private MatchNode next;
 
-    ArrivedNode(Layout layout, int captured, MatchNode next) {
+    ArrivedNode(FrameLayout layout, int captured, MatchNode next) {
       this.layout = layout;
       this.captured = captured;
       this.next = next;
@@ -93,7 +93,7 @@ final class StepNodes {
   /** The active atom takes its head. */
   static final class ActiveNode extends MatchNode {
     private final int number;
-    private final Layout layout;
+    private final FrameLayout layout;
     private final Taken taken;
 
     /** The place of the step, and of the step to go back to. */
@@ -111,7 +111,7 @@ final class StepNodes {
         int number,
         int place,
         int back,
-        Layout layout,
+        FrameLayout layout,
         Taken taken,
         RowNode row,
         @Nullable CopiesNode copies,
@@ -138,7 +138,7 @@ final class StepNodes {
       frame.setObject(layout.species(number), species);
       frame.setInt(layout.row(number), state.activeRow);
       if (copies == null) {
-        frame.setObject(layout.copies(number), Copies.NONE);
+        frame.setObject(layout.copies(number), CopyRows.NONE);
       }
       boolean reacted =
           copies == null
@@ -156,7 +156,7 @@ final class StepNodes {
   static final class GuardNode extends MatchNode {
     private final RuleCore rule;
     private final GuardFailures failures;
-    private final Layout layout;
+    private final FrameLayout layout;
     private final int conjunct;
     private final GuardTally tally;
 
@@ -177,7 +177,7 @@ final class StepNodes {
         RuleCore rule,
         GuardFailures failures,
         GuardTally tally,
-        Layout layout,
+        FrameLayout layout,
         int conjunct,
         BitSet tested,
         int back,

@@ -16,12 +16,12 @@ final class TakeBuilder {
 
   private final RuleCore rule;
   private final NodeBuilder.Scope scope;
-  private final Layout layout;
+  private final FrameLayout layout;
   private final Shapes shapes;
   private final Purpose purpose;
 
   TakeBuilder(
-      RuleCore rule, NodeBuilder.Scope scope, Layout layout, Shapes shapes, Purpose purpose) {
+      RuleCore rule, NodeBuilder.Scope scope, FrameLayout layout, Shapes shapes, Purpose purpose) {
     this.rule = rule;
     this.scope = scope;
     this.layout = layout;
@@ -31,7 +31,7 @@ final class TakeBuilder {
 
   /** The node with which the active atom of a shape takes its head. */
   MatchNode active(Step.Take take, int place, int back, Shape shape, BitSet bound, MatchNode next) {
-    RowNode row = new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape);
+    RowNode row = new PatternNodeBuilder(scope, bound, take.opened()).row(take.pattern(), shape);
     CopiesNode copies = take.copies() == null ? null : copies(take, take.copies(), place);
     return new StepNodes.ActiveNode(
         take.number(),
@@ -84,7 +84,7 @@ final class TakeBuilder {
         shape ->
             Fit.hasOtherLabel(take.pattern(), shape)
                 ? null
-                : new PatternBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
+                : new PatternNodeBuilder(scope, bound, take.opened()).row(take.pattern(), shape),
         taken(take, false),
         keys,
         bounds,

@@ -36,7 +36,7 @@ final class TakeNode extends MatchNode {
   private final int place;
 
   private final int back;
-  private final Layout layout;
+  private final FrameLayout layout;
   private final Taken taken;
   @Children private final ExprNode[] keys;
   @Child private @Nullable Bounds bounds;
@@ -57,7 +57,7 @@ final class TakeNode extends MatchNode {
       Step.Take step,
       int place,
       int back,
-      Layout layout,
+      FrameLayout layout,
       Shapes shapes,
       Function<Shape, @Nullable RowNode> rowNodes,
       Taken taken,
@@ -200,7 +200,7 @@ final class TakeNode extends MatchNode {
   private boolean takeNothing(VirtualFrame frame, MatchState state) {
     frame.setObject(layout.species(step.number()), null);
     frame.setInt(layout.row(step.number()), -1);
-    frame.setObject(layout.copies(step.number()), Copies.NONE);
+    frame.setObject(layout.copies(step.number()), CopyRows.NONE);
     for (Step.Opened opened : step.opened()) {
       frame.setObject(opened.slot(), null);
     }
@@ -343,7 +343,7 @@ final class TakeNode extends MatchNode {
     if (copies != null) {
       return takeCopies(frame, state, species, row, copies);
     }
-    frame.setObject(layout.copies(step.number()), Copies.NONE);
+    frame.setObject(layout.copies(step.number()), CopyRows.NONE);
     return next.execute(frame, state) ? Tried.REACTED : afterwards(state);
   }
 
@@ -376,7 +376,7 @@ final class TakeNode extends MatchNode {
   }
 
   /** Notes that an atom and all equal ones have been tried in vain. */
-  private void markVain(Copies equal, int row) {
+  private void markVain(CopyRows equal, int row) {
     vain.set(row);
     for (int i = 0; i < equal.there(); i++) {
       vain.set(equal.row(i));

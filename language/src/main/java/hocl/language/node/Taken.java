@@ -12,7 +12,7 @@ import hocl.runtime.store.Species;
  */
 final class Taken {
 
-  private final Layout layout;
+  private final FrameLayout layout;
 
   @CompilationFinal(dimensions = 1)
   private final int[] earlier;
@@ -23,7 +23,7 @@ final class Taken {
   private final int below;
 
   /** Considers all steps of numbers below one; those in other containers have other species. */
-  Taken(Layout layout, int below, boolean inHost) {
+  Taken(FrameLayout layout, int below, boolean inHost) {
     this.layout = layout;
     this.earlier = new int[0];
     this.inHost = inHost;
@@ -31,7 +31,7 @@ final class Taken {
   }
 
   /** Considers the steps of these numbers, and in the host also the rule that is tried. */
-  Taken(Layout layout, int[] earlier, boolean inHost) {
+  Taken(FrameLayout layout, int[] earlier, boolean inHost) {
     this.layout = layout;
     this.earlier = earlier;
     this.inHost = inHost;

@@ -169,7 +169,7 @@ public final class TruffleRules implements Rules {
       slots = Math.max(slots, plan.slots());
       taken = Math.max(taken, plan.taken());
     }
-    Layout layout = new Layout(slots, taken);
+    FrameLayout layout = new FrameLayout(slots, taken);
     Shapes shapes = run.store().shapes();
     int size = layout.size();
     List<OccurrenceBuilder> builders = new ArrayList<>();

@@ -73,8 +73,8 @@ final class TupleProduct extends ProductNode {
   }
 
   private static void checkAtom(VirtualFrame frame, int slot) {
-    if (frame.isObject(slot) && Values.isMolecule(frame.getObject(slot))) {
-      throw new EvaluationException("E0712", Values.molecule(frame.getObject(slot)));
+    if (frame.isObject(slot) && NodeValues.isMolecule(frame.getObject(slot))) {
+      throw new EvaluationException("E0712", NodeValues.molecule(frame.getObject(slot)));
     }
   }
 

@@ -25,7 +25,7 @@ final class Variables {
    * @param taken the numbers of the atoms taken from the solution itself, in the order of the
    *     heads; null while not all are found
    */
-  record Match(Layout layout, @Nullable List<Integer> taken) {}
+  record Match(FrameLayout layout, @Nullable List<Integer> taken) {}
 
   /**
    * Variables of a scope.

@@ -31,7 +31,7 @@ final class WatchedRule {
 
   private final Watch watch;
   private final RuleCore rule;
-  private final Layout layout;
+  private final FrameLayout layout;
   private final SourceSection section;
 
   /** Whether it calls functions, to which an instrument may be attached. */
@@ -43,7 +43,7 @@ final class WatchedRule {
   /** The nodes of the sample to which instruments are attached if they are to others like them. */
   private final List<Node> listened = new ArrayList<>();
 
-  WatchedRule(Watch watch, RuleCore rule, Layout layout) {
+  WatchedRule(Watch watch, RuleCore rule, FrameLayout layout) {
     this.watch = watch;
     this.rule = rule;
     this.layout = layout;

@@ -1,6 +1,6 @@
 package hocl.language.plain;
 
-import hocl.grammar.lex.Limits;
+import hocl.grammar.lex.TextLimits;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import hocl.runtime.atom.Molecule;
@@ -124,7 +124,7 @@ public final class Masked {
           };
     }
     // brackets in stretches are not counted when the depth of the text is checked
-    boolean deep = openings + ItemReader.MOST_DEEP > Limits.MAXIMUM_DEPTH;
+    boolean deep = openings + ItemReader.MOST_DEEP > TextLimits.MAXIMUM_DEPTH;
     return at >= 0 && !(deep && bracketsMasked);
   }
 

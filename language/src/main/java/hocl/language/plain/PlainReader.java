@@ -1,6 +1,6 @@
 package hocl.language.plain;
 
-import hocl.grammar.lex.Limits;
+import hocl.grammar.lex.TextLimits;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import hocl.language.core.CoreExpr;
@@ -53,7 +53,7 @@ public final class PlainReader {
    *     read it
    */
   public static @Nullable CoreExpr read(SourceText source, Names names) {
-    if (source.length() > Limits.MAXIMUM_SIZE) {
+    if (source.length() > TextLimits.MAXIMUM_SIZE) {
       return null;
     }
     try {

@@ -2,8 +2,8 @@ package hocl.language.plan;
 
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -76,7 +76,7 @@ final class Company {
 
   /** Whether a rule takes one atom, unconditionally. */
   private static boolean takesOneAlways(RuleCore rule) {
-    return rule.kind() == RuleKind.REPLACE
+    return rule.kind() == ReactionKind.REPLACE
         && rule.captured() == 0
         && rule.heads().size() == 1
         && rule.guard().isEmpty()

@@ -4,8 +4,8 @@ import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Symbol;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +56,7 @@ public final class InPlace {
    */
   public static InPlace of(RuleCore rule, Kept kept, int activeHead) {
     InPlace result = new InPlace(rule.heads().size());
-    if (rule.kind() == RuleKind.INJECT) {
+    if (rule.kind() == ReactionKind.INJECT) {
       return result;
     }
     List<CoreItem> items = kept.products();

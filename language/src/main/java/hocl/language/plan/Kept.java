@@ -3,8 +3,8 @@ package hocl.language.plan;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Molecule;
 import java.util.ArrayList;
@@ -69,7 +69,7 @@ public final class Kept {
     for (int i = 0; i < rule.products().size(); i++) {
       places.add(i);
     }
-    if (rule.kind() == RuleKind.INJECT) {
+    if (rule.kind() == ReactionKind.INJECT) {
       heads.set(0, rule.heads().size());
       return new Kept(heads, rule.products(), places, stayPlaces);
     }

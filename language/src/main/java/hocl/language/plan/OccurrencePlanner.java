@@ -125,7 +125,7 @@ final class OccurrencePlanner {
     if (goal.inside == null || !shortcuts()) {
       return 0;
     }
-    Outline outline = goal.inside.siblings().outline(goal.place);
+    PatternOutline outline = goal.inside.siblings().outline(goal.place);
     return outline.isOfOneKind() ? 2 : outline.isOfAnyKind() ? 0 : 1;
   }
 

@@ -3,8 +3,8 @@ package hocl.language.plan;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.core.Slot;
 import java.util.Collections;
 import java.util.List;
@@ -121,7 +121,7 @@ public final class PlanPrinter {
     String between = ": ";
     for (int head = 0; head < rule.heads().size(); head++) {
       String fate = null;
-      if (rule.kind() != RuleKind.INJECT && kept.stays(head)) {
+      if (rule.kind() != ReactionKind.INJECT && kept.stays(head)) {
         fate = " stays";
       } else if (inPlace.product(head) != InPlace.NONE) {
         CoreItem product = kept.products().get(inPlace.product(head));

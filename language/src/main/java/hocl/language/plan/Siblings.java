@@ -34,7 +34,7 @@ final class Siblings {
   private final boolean inside;
 
   /** The different outlines. */
-  private final List<Outline> outlines = new ArrayList<>();
+  private final List<PatternOutline> outlines = new ArrayList<>();
 
   /** For each pattern the place of its outline. */
   private final int[] outlineOf;
@@ -63,10 +63,10 @@ final class Siblings {
     this.inside = inside;
     this.outlineOf = new int[patterns.size()];
     this.classOf = new int[patterns.size()];
-    Map<Outline, Integer> known = new HashMap<>();
+    Map<PatternOutline, Integer> known = new HashMap<>();
     Map<String, Integer> classes = new HashMap<>();
     for (int i = 0; i < outlineOf.length; i++) {
-      Outline outline = Outline.of(patterns.get(i));
+      PatternOutline outline = PatternOutline.of(patterns.get(i));
       int place = known.computeIfAbsent(outline, any -> known.size());
       if (place == outlines.size()) {
         outlines.add(outline);
@@ -91,7 +91,7 @@ final class Siblings {
     }
     List<Integer> open = byTag.getOrDefault(ANY_TAG, List.of());
     for (int i = 0; i < outlines.size(); i++) {
-      Outline one = outlines.get(i);
+      PatternOutline one = outlines.get(i);
       Object tag = one.tag();
       if (tag == null) {
         for (int j = 0; j < outlines.size(); j++) {
@@ -134,7 +134,7 @@ final class Siblings {
   }
 
   /** The outline of a pattern. */
-  Outline outline(int pattern) {
+  PatternOutline outline(int pattern) {
     return outlines.get(outlineOf[pattern]);
   }
 

@@ -6,8 +6,8 @@ import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
 import hocl.language.core.LimitUse;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Symbol;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,7 +91,7 @@ final class Symmetry {
   static int[] of(RuleCore rule) {
     int[] alike = new int[rule.heads().size()];
     Arrays.fill(alike, -1);
-    if (rule.kind() == RuleKind.INJECT || alike.length < 2) {
+    if (rule.kind() == ReactionKind.INJECT || alike.length < 2) {
       return alike;
     }
     Symmetry symmetry = new Symmetry(rule);

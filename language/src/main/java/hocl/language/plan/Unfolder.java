@@ -3,8 +3,8 @@ package hocl.language.plan;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
 import hocl.language.core.CorePattern;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.runtime.atom.Rule;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,7 +41,7 @@ final class Unfolder {
    * @param together all definitions of rules in the solution
    */
   static @Nullable Unfolding of(RuleCore rule, Company together) {
-    if (rule.kind() != RuleKind.REPLACE
+    if (rule.kind() != ReactionKind.REPLACE
         || !rule.emptyRests().isEmpty()
         || rule.heads().stream().anyMatch(Unfolder::mayBeRule)
         || !together.hasFollowersOf(rule)) {

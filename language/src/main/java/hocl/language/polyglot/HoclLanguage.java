@@ -50,7 +50,7 @@ import org.graalvm.options.OptionStability;
  * <p>Generated code has no such nodes. It gives way where an instrument is attached to one of the
  * rules that an atom is tried with, and nowhere else; the reactions are the same.
  *
- * <p><b>Values.</b> {@link Exchange} maps atoms to values of the interop protocol and back. A
+ * <p><b>Values.</b> {@link InteropValues} maps atoms to values of the interop protocol and back. A
  * program gives its {@link SolutionObject}, which lives on: more can be injected, and it reacts
  * again.
  */

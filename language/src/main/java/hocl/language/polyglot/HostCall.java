@@ -23,14 +23,14 @@ record HostCall(String name, Object callee) implements HostFunction {
   public Object call(Object[] arguments) {
     Object[] values = new Object[arguments.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = Exchange.toGuest(arguments[i], AtomPrinter.PLAIN);
+      values[i] = InteropValues.toGuest(arguments[i], AtomPrinter.PLAIN);
     }
     try {
       Object result = INTEROP.execute(callee, values);
       if (INTEROP.isNull(result)) {
         throw new EvaluationException("E0754", name);
       }
-      return Exchange.toAtom(result, name);
+      return InteropValues.toAtom(result, name);
     } catch (InteropException e) {
       throw new EvaluationException("E0753", name, reason(e));
     } catch (HoclException e) {

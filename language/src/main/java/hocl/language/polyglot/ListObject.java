@@ -73,6 +73,6 @@ final class ListObject implements TruffleObject {
     if (!isArrayElementReadable(index)) {
       throw InvalidArrayIndexException.create(index);
     }
-    return Exchange.toGuest(part.apply((int) index), printer);
+    return InteropValues.toGuest(part.apply((int) index), printer);
   }
 }

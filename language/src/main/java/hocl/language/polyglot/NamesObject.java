@@ -92,13 +92,13 @@ final class NamesObject implements TruffleObject {
     if (atom == null) {
       throw UnknownIdentifierException.create(member);
     }
-    return Exchange.toGuest(atom, AtomPrinter.PLAIN);
+    return InteropValues.toGuest(atom, AtomPrinter.PLAIN);
   }
 
   @ExportMessage
   @TruffleBoundary
   void writeMember(String member, Object value) {
-    atoms.put(member, Exchange.toAtom(value, member));
+    atoms.put(member, InteropValues.toAtom(value, member));
   }
 
   @ExportMessage
@@ -124,8 +124,8 @@ final class NamesObject implements TruffleObject {
     if (arguments.length != 1) {
       throw ArityException.create(1, 1, arguments.length);
     }
-    if (Exchange.toAtom(arguments[0], ATOM) instanceof String text) {
-      return Exchange.toGuest(context.atom(text), AtomPrinter.PLAIN);
+    if (InteropValues.toAtom(arguments[0], ATOM) instanceof String text) {
+      return InteropValues.toGuest(context.atom(text), AtomPrinter.PLAIN);
     }
     throw UnsupportedTypeException.create(arguments, "the notation of an atom is a string");
   }

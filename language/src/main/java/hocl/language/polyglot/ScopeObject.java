@@ -32,7 +32,7 @@ final class ScopeObject implements TruffleObject {
     return switch (value) {
       case Solution solution -> SolutionObject.brief(solution, PRINTER);
       case Molecule molecule -> SolutionObject.brief(Solution.of(molecule), PRINTER);
-      default -> Exchange.toGuest(value, PRINTER);
+      default -> InteropValues.toGuest(value, PRINTER);
     };
   }
 

@@ -146,7 +146,7 @@ final class SolutionObject implements TruffleObject {
     if (index < 0 || index >= atoms.size()) {
       throw InvalidArrayIndexException.create(index);
     }
-    return Exchange.toGuest(atoms.get((int) index), printer);
+    return InteropValues.toGuest(atoms.get((int) index), printer);
   }
 
   @ExportMessage
@@ -223,7 +223,7 @@ final class SolutionObject implements TruffleObject {
     if (arguments.length != 1) {
       throw ArityException.create(1, 1, arguments.length);
     }
-    return Exchange.toAtom(arguments[0], "argument");
+    return InteropValues.toAtom(arguments[0], "argument");
   }
 
   private long count(Object sought) {
@@ -236,7 +236,7 @@ final class SolutionObject implements TruffleObject {
     LivingHost host = living(member);
     List<Object> atoms = new ArrayList<>();
     for (Object argument : arguments) {
-      atoms.add(Exchange.toAtom(argument, "argument"));
+      atoms.add(InteropValues.toAtom(argument, "argument"));
     }
     host.inject(atoms);
     return this;

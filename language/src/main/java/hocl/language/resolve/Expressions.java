@@ -6,7 +6,7 @@ import hocl.grammar.tree.Call;
 import hocl.grammar.tree.Cast;
 import hocl.grammar.tree.Chain;
 import hocl.grammar.tree.Compare;
-import hocl.grammar.tree.Copies;
+import hocl.grammar.tree.CopiesTree;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.Field;
 import hocl.grammar.tree.FloatLiteral;
@@ -26,7 +26,7 @@ import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.grammar.tree.StringLiteral;
 import hocl.grammar.tree.SymbolRef;
-import hocl.grammar.tree.Tuple;
+import hocl.grammar.tree.TupleTree;
 import hocl.grammar.tree.Unary;
 import hocl.language.core.Builtin;
 import hocl.language.core.CoreExpr;
@@ -52,7 +52,7 @@ final class Expressions {
       case Literal e -> literal(e);
       case SymbolRef e -> new CoreExpr.Constant(Symbol.of(e.text()), e.span());
       case Name e -> atomOf(e);
-      case Tuple e -> Folding.tuple(all.atoms(e.elements()), e.span());
+      case TupleTree e -> Folding.tuple(all.atoms(e.elements()), e.span());
       case Chain e -> all.operators.chain(e);
       case Power e -> all.operators.power(e);
       case Compare e -> all.operators.comparison(e);
@@ -74,7 +74,7 @@ final class Expressions {
       case ListExpr e -> Folding.list(all.items.content(e.content()), e.span());
       case RuleExpr e -> all.rules.rule(e, null, null);
       case Infinity e -> new CoreExpr.Constant(Double.POSITIVE_INFINITY, e.span());
-      case Copies e -> refuse("E0412", e.span());
+      case CopiesTree e -> refuse("E0412", e.span());
       case Nothing e -> refuse("E0402", e.span());
     };
   }

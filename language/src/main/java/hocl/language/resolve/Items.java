@@ -2,14 +2,14 @@ package hocl.language.resolve;
 
 import hocl.grammar.source.Span;
 import hocl.grammar.tree.Call;
-import hocl.grammar.tree.Copies;
+import hocl.grammar.tree.CopiesTree;
 import hocl.grammar.tree.Expr;
 import hocl.grammar.tree.If;
 import hocl.grammar.tree.Infinity;
 import hocl.grammar.tree.LetExpr;
 import hocl.grammar.tree.LetScope;
-import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.Name;
 import hocl.grammar.tree.Nothing;
 import hocl.language.core.CoreExpr;
@@ -29,12 +29,12 @@ final class Items {
   }
 
   /** The content of a solution, a list or the program. */
-  List<CoreItem> content(Molecule molecule) {
+  List<CoreItem> content(MoleculeTree molecule) {
     return items(molecule.items(), false);
   }
 
   /** The products of a rule, among which {@code print} may stand. */
-  List<CoreItem> products(Molecule molecule) {
+  List<CoreItem> products(MoleculeTree molecule) {
     return items(molecule.items(), true);
   }
 
@@ -60,7 +60,7 @@ final class Items {
     }
     switch (expr) {
       case Nothing nothing -> {}
-      case Copies copies -> out.add(copies(copies));
+      case CopiesTree copies -> out.add(copies(copies));
       case If choice ->
           out.add(
               new CoreItem.If(
@@ -98,7 +98,7 @@ final class Items {
         && all.names.find(ScopeNames.PRINT) == null;
   }
 
-  private CoreItem copies(Copies copies) {
+  private CoreItem copies(CopiesTree copies) {
     Variable rest = all.expressions.restNamed(copies.item());
     if (rest != null) {
       all.problems.report("E0401", copies.item().span(), rest.name);

@@ -11,10 +11,10 @@ import hocl.grammar.tree.DottedName;
 import hocl.grammar.tree.FileImport;
 import hocl.grammar.tree.Identifier;
 import hocl.grammar.tree.Item;
-import hocl.grammar.tree.Molecule;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.NameImport;
 import hocl.grammar.tree.Param;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.SolutionExpr;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreInput;
@@ -70,7 +70,7 @@ public final class Linker {
    * @param source the main file
    * @param tree its syntax tree, without errors
    */
-  public static Linked link(SourceText source, Program tree, Given given) {
+  public static Linked link(SourceText source, ProgramTree tree, Given given) {
     return DeepStack.call(() -> new Linker(source, given, null).program(source, tree));
   }
 
@@ -79,7 +79,7 @@ public final class Linker {
    *
    * @param places takes note of them
    */
-  public static Linked link(SourceText source, Program tree, Given given, Occurrences places) {
+  public static Linked link(SourceText source, ProgramTree tree, Given given, Occurrences places) {
     return DeepStack.call(() -> new Linker(source, given, places).program(source, tree));
   }
 
@@ -88,7 +88,7 @@ public final class Linker {
    *
    * @param masked takes note of what was taken of it
    */
-  public static Linked link(SourceText source, Program tree, Given given, Masked masked) {
+  public static Linked link(SourceText source, ProgramTree tree, Given given, Masked masked) {
     return DeepStack.call(() -> {
       Linker linker = new Linker(source, given, null);
       linker.resolution.mask(masked);
@@ -96,7 +96,7 @@ public final class Linker {
     });
   }
 
-  private Linked program(SourceText source, Program tree) {
+  private Linked program(SourceText source, ProgramTree tree) {
     FileScope scope = new FileScope();
     given.scope().forEach((name, value) -> defineForSession(scope, name, value));
     resolution.names.reserve(definedNames(tree));
@@ -178,7 +178,7 @@ public final class Linker {
         variable.name, variable.slot, value, scope.sees(variable), definition.span());
   }
 
-  private static Set<String> definedNames(Program tree) {
+  private static Set<String> definedNames(ProgramTree tree) {
     Set<String> names = new LinkedHashSet<>();
     for (Item item : tree.items()) {
       switch (item) {
@@ -191,7 +191,7 @@ public final class Linker {
     return names;
   }
 
-  private static Molecule insideOf(Molecule molecule) {
+  private static MoleculeTree insideOf(MoleculeTree molecule) {
     return ((SolutionExpr) molecule.items().getFirst()).content();
   }
 
@@ -224,7 +224,7 @@ public final class Linker {
   }
 
   private void definitions(
-      SourceText source, Program tree, @Nullable Path folder, FileScope scope) {
+      SourceText source, ProgramTree tree, @Nullable Path folder, FileScope scope) {
     ClassNames names = newClassNames(tree.packageName().map(DottedName::text).orElse(""));
     Map<String, Span> later = new HashMap<>();
     for (Item item : tree.items()) {
@@ -280,7 +280,7 @@ public final class Linker {
       return;
     }
     FileScope scope = new FileScope();
-    ParseResult<Program> parsed = Parser.parseProgram(module.text());
+    ParseResult<ProgramTree> parsed = Parser.parseProgram(module.text());
     problems.addAll(parsed.diagnostics());
     if (parsed.tree().isEmpty()) {
       into.missImport();

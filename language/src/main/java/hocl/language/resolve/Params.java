@@ -133,7 +133,7 @@ final class Params {
     if (plain != null) {
       return plain;
     }
-    ParseResult<hocl.grammar.tree.Molecule> parsed = Parser.parseData(text);
+    ParseResult<hocl.grammar.tree.MoleculeTree> parsed = Parser.parseData(text);
     all.problems.addAll(parsed.diagnostics());
     return parsed
         .tree()

@@ -7,8 +7,8 @@ import hocl.grammar.tree.Level;
 import hocl.grammar.tree.RuleExpr;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreItem;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,11 +70,11 @@ final class RuleResolver {
     }
   }
 
-  private static RuleKind kind(hocl.grammar.tree.RuleKind kind) {
+  private static ReactionKind kind(hocl.grammar.tree.RuleKind kind) {
     return switch (kind) {
-      case REPLACE -> RuleKind.REPLACE;
-      case REPLACE_ONE -> RuleKind.REPLACE_ONE;
-      case INJECT -> RuleKind.INJECT;
+      case REPLACE -> ReactionKind.REPLACE;
+      case REPLACE_ONE -> ReactionKind.REPLACE_ONE;
+      case INJECT -> ReactionKind.INJECT;
     };
   }
 }

@@ -5,8 +5,8 @@ import hocl.language.core.BinaryOperator;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
 import hocl.language.core.CoreType;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.java.Types;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Kind;
@@ -37,7 +37,9 @@ final class RuleWarnings {
     RuleWarnings warnings = new RuleWarnings(rule, problems);
     rule.heads().forEach(warnings::collectTypes);
     rule.guard().forEach(warnings::conjunct);
-    if (rule.kind() == RuleKind.REPLACE && rule.guard().isEmpty() && Mirror.givesBackHeads(rule)) {
+    if (rule.kind() == ReactionKind.REPLACE
+        && rule.guard().isEmpty()
+        && Mirror.givesBackHeads(rule)) {
       problems.report("W0507", rule.span());
     }
   }

@@ -2,7 +2,7 @@ package hocl.language.review;
 
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.language.core.CoreExpr;
-import hocl.language.review.Values.Failure;
+import hocl.language.review.GivenShapes.Failure;
 import hocl.language.review.World.Written;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class Conditions {
   /** The reason why a part of the condition can never hold; null if all parts can. */
   static @Nullable Failure failure(Written written) {
     for (CoreExpr part : written.rule().guard()) {
-      Values values = new Values(written.scope());
+      GivenShapes values = new GivenShapes(written.scope());
       int kinds = values.shape(part).kinds();
       if (kinds == Kinds.NONE) {
         Failure inner = values.failure();

@@ -29,7 +29,7 @@ final class Counts {
   private void pattern(CorePattern pattern) {
     switch (pattern) {
       case CorePattern.Copies p -> {
-        int kinds = new Values(written.scope()).shape(p.count()).kinds();
+        int kinds = new GivenShapes(written.scope()).shape(p.count()).kinds();
         if (!Kinds.overlap(kinds, Kinds.INT)) {
           String reason = "the count after `^` is an Int, not " + Kinds.words(kinds);
           found.add(Diagnostic.of("W0506", p.count().span(), reason));

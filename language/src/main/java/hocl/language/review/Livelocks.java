@@ -3,8 +3,8 @@ package hocl.language.review;
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.language.core.CoreExpr;
 import hocl.language.core.CorePattern;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.resolve.Mirror;
 import hocl.language.review.World.Written;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class Livelocks {
       RuleCore rule = written.rule();
       if (takesNothing(rule) && all.stream().noneMatch(other -> ends(other, written))) {
         found.add(Diagnostic.of("W0517", rule.span()));
-      } else if (rule.kind() == RuleKind.REPLACE
+      } else if (rule.kind() == ReactionKind.REPLACE
           && !rule.heads().isEmpty()
           && Mirror.keepsHeads(rule)
           && !(Mirror.givesBackHeads(rule) && rule.guard().isEmpty())
@@ -46,7 +46,7 @@ final class Livelocks {
    * Whether a rule reacts without any atom, time and again; of rests alone another warning says so.
    */
   private static boolean takesNothing(RuleCore rule) {
-    return rule.kind() == RuleKind.REPLACE
+    return rule.kind() == ReactionKind.REPLACE
         && rule.guard().isEmpty()
         && !rule.heads().isEmpty()
         && rule.heads().stream().allMatch(Livelocks::isNone);
@@ -61,7 +61,7 @@ final class Livelocks {
   /** Whether a rule can take an atom of another, or that rule itself, without putting it back. */
   private static boolean ends(Written other, Written endless) {
     RuleCore rule = other.rule();
-    if (rule.equals(endless.rule()) || rule.kind() == RuleKind.INJECT) {
+    if (rule.equals(endless.rule()) || rule.kind() == ReactionKind.INJECT) {
       return false;
     }
     StaticFit fit = new StaticFit(other.scope());
@@ -73,7 +73,7 @@ final class Livelocks {
               || endless.rule().heads().stream()
                   .anyMatch(taken -> fit.fits(head, shapeOf(taken, endless.scope())))
               || holds(head);
-      if (takes && !(rule.kind() == RuleKind.REPLACE && Mirror.keeps(rule, head))) {
+      if (takes && !(rule.kind() == ReactionKind.REPLACE && Mirror.keeps(rule, head))) {
         return true;
       }
     }
@@ -95,7 +95,7 @@ final class Livelocks {
     };
   }
 
-  private static StaticShape shapeOf(CorePattern pattern, Scope scope) {
+  private static StaticShape shapeOf(CorePattern pattern, KnownSlots scope) {
     return switch (pattern) {
       case CorePattern.Bind p -> scope.shape(p.slot());
       case CorePattern.Equal p -> new StaticFit(scope).valueOf(p);

@@ -8,12 +8,12 @@ import java.util.List;
 
 /** Whether a pattern can match an atom of a shape; when in doubt it can. */
 final class StaticFit {
-  private final Scope scope;
+  private final KnownSlots scope;
 
   /**
    * @param scope the slots of the rule of the patterns
    */
-  StaticFit(Scope scope) {
+  StaticFit(KnownSlots scope) {
     this.scope = scope;
   }
 

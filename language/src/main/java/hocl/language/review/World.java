@@ -32,7 +32,7 @@ final class World {
   private static final long MOST_TESTS = 2_000_000;
 
   /** A rule of the program with what is known about its slots. */
-  record Written(RuleCore rule, Scope scope) {}
+  record Written(RuleCore rule, KnownSlots scope) {}
 
   private final CoreProgram program;
   private final Set<StaticShape> shapes = new LinkedHashSet<>();
@@ -40,13 +40,13 @@ final class World {
   private final Set<RuleCore> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Set<RuleCore> reacting = Collections.newSetFromMap(new IdentityHashMap<>());
   private final List<Written> rules = new ArrayList<>();
-  private final Scope top;
+  private final KnownSlots top;
   private boolean unknown;
   private long tests;
 
   private World(CoreProgram program) {
     this.program = program;
-    this.top = new Scope(program.slots());
+    this.top = new KnownSlots(program.slots());
   }
 
   /** The world of a program. */
@@ -76,7 +76,7 @@ final class World {
   }
 
   /** The pattern that no atom can match: this one or one inside it; null if all can be matched. */
-  @Nullable CorePattern misfit(CorePattern pattern, Scope scope) {
+  @Nullable CorePattern misfit(CorePattern pattern, KnownSlots scope) {
     CorePattern needed = needed(pattern);
     if (needed == null) {
       return null;
@@ -193,18 +193,18 @@ final class World {
   }
 
   private boolean canReact(Written written) {
-    Scope scope = written.scope();
+    KnownSlots scope = written.scope();
     return written.rule().heads().stream().allMatch(head -> misfit(head, scope) == null)
         && Conditions.failure(written) == null;
   }
 
-  private Values values(Scope scope) {
-    return new Values(scope, this::add, this::rule);
+  private GivenShapes values(KnownSlots scope) {
+    return new GivenShapes(scope, this::add, this::rule);
   }
 
   private void rule(RuleCore rule, List<StaticShape> captured) {
     if (seen.add(rule)) {
-      rules.add(new Written(rule, Scope.of(rule, captured)));
+      rules.add(new Written(rule, KnownSlots.of(rule, captured)));
     }
   }
 

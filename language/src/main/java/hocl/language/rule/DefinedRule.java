@@ -2,8 +2,8 @@ package hocl.language.rule;
 
 import hocl.grammar.DeepStack;
 import hocl.grammar.source.Span;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.runtime.atom.ClosedForm;
 import hocl.runtime.atom.RuleDefinition;
 import hocl.runtime.atom.RulePrinting;
@@ -53,7 +53,7 @@ public final class DefinedRule implements RuleDefinition {
 
   @Override
   public boolean oneShot() {
-    return core.kind() != RuleKind.REPLACE;
+    return core.kind() != ReactionKind.REPLACE;
   }
 
   @Override

@@ -22,7 +22,7 @@ final class Explained {
   private final RuleCore core;
   private final Object[] atoms;
   private final int own;
-  private final Candidates[] candidates;
+  private final FittingAtoms[] candidates;
   private final HeadOrder order;
   private final HeadMatches matches;
   private final Inertness inertness;
@@ -31,7 +31,7 @@ final class Explained {
       RuleCore core,
       Object[] atoms,
       int own,
-      Candidates[] candidates,
+      FittingAtoms[] candidates,
       HeadOrder order,
       HeadMatches matches,
       Inertness inertness) {
@@ -113,7 +113,7 @@ final class Explained {
         named.add(new Hindrance.Named(core.slots().get(slot).name(), value));
       }
     }
-    Candidates fitting = candidates[head];
+    FittingAtoms fitting = candidates[head];
     Hindrance.Lack lack =
         fitting.size() == 0 ? nothingFits(head) : noneLeft(at, head, pattern, known);
     return new Hindrance.NoAtom(

@@ -31,7 +31,7 @@ final class NearestMatch {
   private final HeadMatches matches;
   private final boolean callsJava;
 
-  private final Candidates[] candidates;
+  private final FittingAtoms[] candidates;
   private HeadOrder order;
 
   private final boolean[] used;
@@ -68,20 +68,20 @@ final class NearestMatch {
     this.matches = new HeadMatches(rule, meter);
     this.callsJava = usesJava && core.guard().stream().anyMatch(JavaUse::in);
     int heads = core.heads().size();
-    this.candidates = new Candidates[heads];
+    this.candidates = new FittingAtoms[heads];
     this.used = new boolean[atoms.length];
     this.held = new int[heads][];
     this.numbers = new int[heads];
     for (int head = 0; head < heads; head++) {
       HeadTest test = new HeadTest(core.heads().get(head), matches);
-      candidates[head] = Candidates.of(test, atoms, own, inertness);
+      candidates[head] = FittingAtoms.of(test, atoms, own, inertness);
       tried += atoms.length;
     }
     this.order = order(new BitSet());
   }
 
   private HeadOrder order(BitSet last) {
-    int[] sizes = Arrays.stream(candidates).mapToInt(Candidates::size).toArray();
+    int[] sizes = Arrays.stream(candidates).mapToInt(FittingAtoms::size).toArray();
     return HeadOrder.of(core, sizes, last);
   }
 
@@ -89,7 +89,7 @@ final class NearestMatch {
   record Result(Hindrance hindrance, boolean exhaustive, long tried) {}
 
   Result search() {
-    boolean whole = Arrays.stream(candidates).allMatch(Candidates::isWhole);
+    boolean whole = Arrays.stream(candidates).allMatch(FittingAtoms::isWhole);
     BitSet without = new BitSet();
     for (int head = 0; head < candidates.length; head++) {
       if (candidates[head].size() == 0 && !mayTakeNone(core.heads().get(head))) {
@@ -187,7 +187,7 @@ final class NearestMatch {
   private void one(int level) {
     HeadOrder.Level at = order.levels().get(level);
     HeadOrder.Key key = at.key();
-    Candidates all = candidates[at.head()];
+    FittingAtoms all = candidates[at.head()];
     Object value = key == null ? null : matches.value(key.slot());
     if (key != null && value != null) {
       all.forEachWithKey(value, key::in, place -> one(level, at.head(), place));

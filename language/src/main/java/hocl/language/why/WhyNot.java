@@ -58,15 +58,15 @@ public final class WhyNot {
    * The answers for a solution, a rule for each copy left out that is equal to another: first those
    * of the solution itself, in canonical order, then those of solutions inside it.
    */
-  public List<Answer> in(Solution solution) {
+  public List<WhyNotAnswer> in(Solution solution) {
     return DeepStack.call(() -> answers(solution));
   }
 
-  private List<Answer> answers(Solution solution) {
+  private List<WhyNotAnswer> answers(Solution solution) {
     long end = System.nanoTime() + time.toNanos();
     List<Asked> asked = new ArrayList<>();
     collect(new Placed(atoms(solution), List.of()), new Visits(), asked);
-    List<Answer> answers = new ArrayList<>();
+    List<WhyNotAnswer> answers = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       long share = Math.max(0, end - System.nanoTime()) / (asked.size() - i);
       answers.add(answer(asked.get(i), Duration.ofNanos(share)));
@@ -84,7 +84,7 @@ public final class WhyNot {
     return Arrays.asList(atoms);
   }
 
-  private Answer answer(Asked asked, Duration share) {
+  private WhyNotAnswer answer(Asked asked, Duration share) {
     Object[] atoms = asked.place().atoms().toArray();
     int own = 0;
     while (!(atoms[own] instanceof Rule rule && Atoms.equal(rule, asked.rule()))) {
@@ -96,7 +96,7 @@ public final class WhyNot {
         new NearestMatch(
                 asked.rule(), own, atoms, inertness, new ExplorationMeter(limits), usesJava)
             .search();
-    return new Answer(
+    return new WhyNotAnswer(
         asked.rule(),
         asked.copies(),
         asked.place().holders(),

@@ -42,7 +42,7 @@ class ConfluenceTest {
       })
   void isShown(String rules) {
     Finding finding = finding(rules);
-    assertThat(finding.standing()).as(finding.toString()).isEqualTo(Conclusion.SHOWN);
+    assertThat(finding.standing()).as(finding.toString()).isEqualTo(ConfluenceConclusion.SHOWN);
     assertThat(finding.conditions()).isEmpty();
   }
 
@@ -56,7 +56,7 @@ class ConfluenceTest {
       })
   void isShownWithoutFloats(String rules) {
     Finding finding = finding(rules);
-    assertThat(finding.standing()).as(finding.toString()).isEqualTo(Conclusion.SHOWN);
+    assertThat(finding.standing()).as(finding.toString()).isEqualTo(ConfluenceConclusion.SHOWN);
     assertThat(finding.conditions()).containsExactly(Condition.NO_FLOATS);
   }
 
@@ -94,7 +94,7 @@ class ConfluenceTest {
       })
   void isNotShown(String rules) {
     Finding finding = finding(rules);
-    assertThat(finding.standing()).as(finding.toString()).isEqualTo(Conclusion.NOT_SHOWN);
+    assertThat(finding.standing()).as(finding.toString()).isEqualTo(ConfluenceConclusion.NOT_SHOWN);
     assertThat(finding.reason()).contains("can take a common atom of");
   }
 
@@ -102,12 +102,12 @@ class ConfluenceTest {
   void whatComesTogetherLaterMustEnd() {
     Finding endless =
         finding("(replace A by B), (replace B by A), (replace A by C), (replace B by D)");
-    assertThat(endless.standing()).isEqualTo(Conclusion.LOCALLY);
+    assertThat(endless.standing()).isEqualTo(ConfluenceConclusion.LOCALLY);
     Finding shrinking = finding("(replace A^4 by A), (replace A^2 by A)");
-    assertThat(shrinking.standing()).isEqualTo(Conclusion.SHOWN);
+    assertThat(shrinking.standing()).isEqualTo(ConfluenceConclusion.SHOWN);
     assertThat(shrinking.reason()).contains("the atoms get fewer");
     Finding steps = finding("(replace A:x::Int, A:y::Int by B:x:y), (replace B:x:y by A:(x + y))");
-    assertThat(steps.standing()).isEqualTo(Conclusion.LOCALLY);
+    assertThat(steps.standing()).isEqualTo(ConfluenceConclusion.LOCALLY);
   }
 
   @ParameterizedTest
@@ -126,7 +126,7 @@ class ConfluenceTest {
   void saysWhatIsNotSeenThrough(String line) {
     List<String> parts = List.of(line.split(" \\| ", -1));
     Finding finding = finding(parts.getFirst());
-    assertThat(finding.standing()).isEqualTo(Conclusion.NOT_SHOWN);
+    assertThat(finding.standing()).isEqualTo(ConfluenceConclusion.NOT_SHOWN);
     assertThat(finding.reason()).contains(parts.getLast());
   }
 
@@ -150,7 +150,7 @@ class ConfluenceTest {
                     + " replace A by B, replace A by C>"));
     assertThat(findings)
         .extracting(Finding::standing)
-        .containsExactly(Conclusion.NOT_SHOWN, Conclusion.SHOWN);
+        .containsExactly(ConfluenceConclusion.NOT_SHOWN, ConfluenceConclusion.SHOWN);
     assertThat(Confluence.of(Programs.of("<1, 2>"))).isEmpty();
   }
 
@@ -168,6 +168,6 @@ class ConfluenceTest {
   void rulesThatAreNotKnownAreNeverOverlooked(String program) {
     assertThat(Confluence.of(Programs.of(program)))
         .as(program)
-        .anyMatch(finding -> finding.standing() != Conclusion.SHOWN);
+        .anyMatch(finding -> finding.standing() != ConfluenceConclusion.SHOWN);
   }
 }

@@ -38,7 +38,7 @@ class SoundnessTest {
         continue;
       }
       Finding finding = Confluence.of(alone).getFirst();
-      if (finding.standing() != Conclusion.SHOWN) {
+      if (finding.standing() != ConfluenceConclusion.SHOWN) {
         continue;
       }
       shown++;

@@ -6,7 +6,7 @@ import hocl.language.Machine;
 import hocl.runtime.check.Policy;
 import hocl.runtime.cluster.ClusterException;
 import hocl.runtime.cluster.ClusterReactor;
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.cluster.ThreeMembers;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.reactor.Chemistry;
@@ -58,7 +58,7 @@ class ClusterCorpusTest {
   }
 
   /** A program travels as the name of its case, and is compiled anew by each member. */
-  private static final class Cases implements Programs {
+  private static final class Cases implements ProgramBytes {
     private final Map<String, CorpusCase> cases = new ConcurrentHashMap<>();
     private final Map<String, ReactionFailure> failures = new ConcurrentHashMap<>();
 

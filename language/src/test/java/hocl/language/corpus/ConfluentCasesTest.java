@@ -2,8 +2,8 @@ package hocl.language.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import hocl.language.confluence.Conclusion;
 import hocl.language.confluence.Confluence;
+import hocl.language.confluence.ConfluenceConclusion;
 import hocl.language.confluence.Finding;
 import hocl.language.explore.Exploration;
 import hocl.language.explore.ExploreOptions;
@@ -30,7 +30,8 @@ class ConfluentCasesTest {
       }
       Program program = prepared.existing();
       List<Finding> findings = Confluence.of(program);
-      if (!findings.stream().allMatch(finding -> finding.standing() == Conclusion.SHOWN)) {
+      if (!findings.stream()
+          .allMatch(finding -> finding.standing() == ConfluenceConclusion.SHOWN)) {
         continue;
       }
       Exploration all = Explorer.explore(program, ExploreOptions.upTo(MOST_STATES));

@@ -26,7 +26,7 @@ record CorpusCase(
     String name,
     String source,
     List<Option> options,
-    Map<Expectation, String> expectations) {
+    Map<Sibling, String> expectations) {
 
   /** Where modules and data that cases use lie: files there are no cases. */
   static final String PARTS = "parts";
@@ -43,9 +43,9 @@ record CorpusCase(
   static CorpusCase read(Path root, Path file) {
     String path = root.relativize(file).toString();
     String name = path.substring(0, path.length() - SUFFIX.length());
-    Map<Expectation, String> expectations = new EnumMap<>(Expectation.class);
+    Map<Sibling, String> expectations = new EnumMap<>(Sibling.class);
     try {
-      for (Expectation expectation : Expectation.values()) {
+      for (Sibling expectation : Sibling.values()) {
         Path sibling = root.resolve(name + expectation.suffix());
         if (Files.exists(sibling)) {
           expectations.put(expectation, Files.readString(sibling));
@@ -96,17 +96,17 @@ record CorpusCase(
     return options.stream().filter(o -> o.name().equals(option)).map(Option::value).toList();
   }
 
-  boolean expects(Expectation expectation) {
+  boolean expects(Sibling expectation) {
     return expectations.containsKey(expectation);
   }
 
   /** The lines of a sibling, which must exist. */
-  List<String> lines(Expectation expectation) {
+  List<String> lines(Sibling expectation) {
     return text(expectation).lines().toList();
   }
 
   /** The text of a sibling, which must exist. */
-  String text(Expectation expectation) {
+  String text(Sibling expectation) {
     String text = expectations.get(expectation);
     if (text == null) {
       throw new IllegalStateException(name + " has no " + expectation.suffix());
@@ -116,8 +116,8 @@ record CorpusCase(
 
   /** A number of the {@code .states} sibling, if it is stated. */
   Optional<Integer> stated(String what) {
-    return expects(Expectation.STATES)
-        ? lines(Expectation.STATES).stream()
+    return expects(Sibling.STATES)
+        ? lines(Sibling.STATES).stream()
             .filter(l -> l.startsWith(what + ": "))
             .map(l -> Integer.valueOf(l.substring(what.length() + 2)))
             .findFirst()

@@ -41,7 +41,7 @@ final class CorpusFolder {
     for (Path file : files()) {
       String name = ROOT.relativize(file).toString();
       if (!name.endsWith(CorpusCase.SUFFIX)) {
-        Optional<Expectation> expectation = Expectation.ofFile(name);
+        Optional<Sibling> expectation = Sibling.ofFile(name);
         if (expectation.isEmpty()) {
           faults.add(name + " is neither a program nor what is expected of one");
         } else if (!Files.exists(programOf(file, expectation.get()))) {
@@ -50,10 +50,10 @@ final class CorpusFolder {
       }
     }
     for (CorpusCase c : cases()) {
-      if (Stream.of(Expectation.OUT, Expectation.ANY, Expectation.ERR).noneMatch(c::expects)) {
+      if (Stream.of(Sibling.OUT, Sibling.ANY, Sibling.ERR).noneMatch(c::expects)) {
         faults.add(c.name() + " expects neither a result nor an error");
       }
-      if (c.expects(Expectation.OUT) && c.expects(Expectation.ANY)) {
+      if (c.expects(Sibling.OUT) && c.expects(Sibling.ANY)) {
         faults.add(c.name() + " has both one result and several");
       }
       if (!c.sentence().startsWith("// ")) {
@@ -63,7 +63,7 @@ final class CorpusFolder {
     return faults;
   }
 
-  private static Path programOf(Path sibling, Expectation expectation) {
+  private static Path programOf(Path sibling, Sibling expectation) {
     String name = String.valueOf(sibling.getFileName());
     String base = name.substring(0, name.length() - expectation.suffix().length());
     return sibling.resolveSibling(base + CorpusCase.SUFFIX);

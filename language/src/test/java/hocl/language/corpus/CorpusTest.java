@@ -6,8 +6,8 @@ import hocl.grammar.ParseResult;
 import hocl.grammar.Parser;
 import hocl.grammar.format.Formatter;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Molecule;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.MoleculeTree;
+import hocl.grammar.tree.ProgramTree;
 import hocl.language.core.RuleLiterals;
 import hocl.language.preview.Preview;
 import hocl.language.program.Tiers;
@@ -49,7 +49,7 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> theSequentialReactorAnswersAsExpected() {
     return each((c, prepared) -> {
-      Answer answer = SequentialRun.of(c, prepared, OptionalLong.empty());
+      CorpusResult answer = SequentialRun.of(c, prepared, OptionalLong.empty());
       if (Rewriting.WANTED) {
         rewrite(c, prepared, answer);
         return;
@@ -90,12 +90,12 @@ class CorpusTest {
               ? ExploredCase.of(c, prepared).outcomes()
               : expectedOutcomes(c);
       for (long seed : seeds(c)) {
-        Answer answer = SequentialRun.of(c, prepared, OptionalLong.of(seed));
+        CorpusResult answer = SequentialRun.of(c, prepared, OptionalLong.of(seed));
         assertThat(answer.problems()).as("seed %d", seed).satisfies(p -> agree(p, c));
         if (answer.problems().isEmpty()) {
           assertThat(outcomes).as("seed %d", seed).contains(answer.result());
         }
-        Answer again = SequentialRun.of(c, prepared, OptionalLong.of(seed));
+        CorpusResult again = SequentialRun.of(c, prepared, OptionalLong.of(seed));
         assertThat(again).as("seed %d once more", seed).isEqualTo(answer);
       }
     });
@@ -113,9 +113,9 @@ class CorpusTest {
       if (Rewriting.WANTED) {
         return;
       }
-      if (c.expects(Expectation.ANY)) {
+      if (c.expects(Sibling.ANY)) {
         assertThat(explored.outcomes()).containsExactlyInAnyOrderElementsOf(expectedOutcomes(c));
-      } else if (c.expects(Expectation.OUT)) {
+      } else if (c.expects(Sibling.OUT)) {
         assertThat(explored.outcomes()).containsAll(expectedOutcomes(c));
         assertThat(explored.outcomes()).hasSize(c.stated("outcomes").orElse(1));
       }
@@ -126,8 +126,8 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> warningsAreAsExpected() {
     return each((c, prepared) -> {
-      if (c.expects(Expectation.WARN)) {
-        assertThat(prepared.warnings()).isEqualTo(c.lines(Expectation.WARN));
+      if (c.expects(Sibling.WARN)) {
+        assertThat(prepared.warnings()).isEqualTo(c.lines(Sibling.WARN));
       } else {
         assertThat(prepared.warnings())
             .noneMatch(warning -> warning.compareTo(FIRST_OF_WHOLE_PROGRAMS) >= 0);
@@ -138,10 +138,10 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> plansAreAsExpected() {
     return each((c, prepared) -> {
-      if (c.expects(Expectation.PLAN) && Rewriting.WANTED) {
-        Rewriting.write(c, Expectation.PLAN, plans(prepared));
-      } else if (c.expects(Expectation.PLAN)) {
-        assertThat(plans(prepared)).isEqualTo(c.text(Expectation.PLAN));
+      if (c.expects(Sibling.PLAN) && Rewriting.WANTED) {
+        Rewriting.write(c, Sibling.PLAN, plans(prepared));
+      } else if (c.expects(Sibling.PLAN)) {
+        assertThat(plans(prepared)).isEqualTo(c.text(Sibling.PLAN));
       }
     });
   }
@@ -167,16 +167,16 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> formattingChangesNeitherItselfNorTheMeaning() {
     return each((c, prepared) -> {
-      Optional<Program> tree = tree(c.source());
+      Optional<ProgramTree> tree = tree(c.source());
       if (tree.isEmpty()) {
         return;
       }
       String formatted = Formatter.format(new SourceText(c.name(), c.source()), tree.get());
-      Program second = tree(formatted).orElseThrow();
+      ProgramTree second = tree(formatted).orElseThrow();
       assertThat(Formatter.format(new SourceText(c.name(), formatted), second))
           .isEqualTo(formatted);
-      if (c.expects(Expectation.FMT)) {
-        assertThat(formatted).isEqualTo(c.text(Expectation.FMT));
+      if (c.expects(Sibling.FMT)) {
+        assertThat(formatted).isEqualTo(c.text(Sibling.FMT));
       }
       if (prepared.program() != null) {
         assertThat(SequentialRun.of(c, Prepared.of(c, formatted), OptionalLong.empty()).output())
@@ -188,8 +188,8 @@ class CorpusTest {
   @TestFactory
   Stream<DynamicTest> whatIsPrintedParsesBackToTheSameSolution() {
     return each((c, prepared) -> {
-      Optional<Molecule> molecule = tree(c.source()).flatMap(Program::molecule);
-      Answer answer = SequentialRun.of(c, prepared, OptionalLong.empty());
+      Optional<MoleculeTree> molecule = tree(c.source()).flatMap(ProgramTree::molecule);
+      CorpusResult answer = SequentialRun.of(c, prepared, OptionalLong.empty());
       if (molecule.isEmpty() || !answer.problems().isEmpty() || answer.result().isBlank()) {
         return;
       }
@@ -218,20 +218,20 @@ class CorpusTest {
                 () -> check.check(c, PREPARED.computeIfAbsent(c, Prepared::of))));
   }
 
-  static void compare(Answer answer, CorpusCase c) {
+  static void compare(CorpusResult answer, CorpusCase c) {
     assertThat(answer.problems()).satisfies(p -> agree(p, c));
-    if (c.expects(Expectation.OUT)) {
-      assertThat(answer.output()).isEqualTo(c.text(Expectation.OUT));
-    } else if (c.expects(Expectation.ANY)) {
+    if (c.expects(Sibling.OUT)) {
+      assertThat(answer.output()).isEqualTo(c.text(Sibling.OUT));
+    } else if (c.expects(Sibling.ANY)) {
       assertThat(answer.printed()).isEmpty();
-      assertThat(c.lines(Expectation.ANY)).contains(answer.result());
+      assertThat(c.lines(Sibling.ANY)).contains(answer.result());
     }
     assertThat(answer.exit())
         .isEqualTo(c.value("exit").map(Integer::valueOf).orElse(answer.exit()));
   }
 
   private static List<String> expectedProblems(CorpusCase c) {
-    return c.expects(Expectation.ERR) ? c.lines(Expectation.ERR) : List.of();
+    return c.expects(Sibling.ERR) ? c.lines(Sibling.ERR) : List.of();
   }
 
   /** Problems are as stated; where only a code is stated, the place is left open. */
@@ -252,9 +252,9 @@ class CorpusTest {
 
   /** The results that are stated: those of {@code .any}, or the last line of {@code .out}. */
   private static List<String> expectedOutcomes(CorpusCase c) {
-    return c.expects(Expectation.ANY)
-        ? c.lines(Expectation.ANY)
-        : c.expects(Expectation.OUT) ? List.of(c.lines(Expectation.OUT).getLast()) : List.of();
+    return c.expects(Sibling.ANY)
+        ? c.lines(Sibling.ANY)
+        : c.expects(Sibling.OUT) ? List.of(c.lines(Sibling.OUT).getLast()) : List.of();
   }
 
   private static List<Long> seeds(CorpusCase c) {
@@ -263,41 +263,40 @@ class CorpusTest {
         .toList();
   }
 
-  private static Optional<Program> tree(String text) {
-    ParseResult<Program> result = Parser.parseProgram(new SourceText("corpus", text));
+  private static Optional<ProgramTree> tree(String text) {
+    ParseResult<ProgramTree> result = Parser.parseProgram(new SourceText("corpus", text));
     return result.hasErrors() ? Optional.empty() : result.tree();
   }
 
-  private static void rewrite(CorpusCase c, Prepared prepared, Answer answer) {
-    if (c.expects(Expectation.ERR)) {
-      Rewriting.write(c, Expectation.ERR, String.join("\n", answer.problems()) + "\n");
+  private static void rewrite(CorpusCase c, Prepared prepared, CorpusResult answer) {
+    if (c.expects(Sibling.ERR)) {
+      Rewriting.write(c, Sibling.ERR, String.join("\n", answer.problems()) + "\n");
     }
-    if (c.expects(Expectation.OUT)) {
-      Rewriting.write(c, Expectation.OUT, answer.output());
+    if (c.expects(Sibling.OUT)) {
+      Rewriting.write(c, Sibling.OUT, answer.output());
     }
-    if (c.expects(Expectation.WARN)) {
+    if (c.expects(Sibling.WARN)) {
       String warnings = String.join("\n", prepared.warnings());
-      Rewriting.write(c, Expectation.WARN, warnings.isEmpty() ? "" : warnings + "\n");
+      Rewriting.write(c, Sibling.WARN, warnings.isEmpty() ? "" : warnings + "\n");
     }
-    if (c.expects(Expectation.PLAN)) {
-      Rewriting.write(c, Expectation.PLAN, plans(prepared));
+    if (c.expects(Sibling.PLAN)) {
+      Rewriting.write(c, Sibling.PLAN, plans(prepared));
     }
-    if (c.expects(Expectation.FMT)) {
+    if (c.expects(Sibling.FMT)) {
       SourceText source = new SourceText(c.name(), c.source());
-      tree(c.source())
-          .ifPresent(t -> Rewriting.write(c, Expectation.FMT, Formatter.format(source, t)));
+      tree(c.source()).ifPresent(t -> Rewriting.write(c, Sibling.FMT, Formatter.format(source, t)));
     }
     if (!ExploredCase.suits(c, prepared)) {
       return;
     }
     ExploredCase explored = ExploredCase.of(c, prepared);
-    if (c.expects(Expectation.ANY)) {
-      Rewriting.write(c, Expectation.ANY, String.join("\n", explored.outcomes()) + "\n");
+    if (c.expects(Sibling.ANY)) {
+      Rewriting.write(c, Sibling.ANY, String.join("\n", explored.outcomes()) + "\n");
     }
-    if (c.expects(Expectation.STATES)) {
+    if (c.expects(Sibling.STATES)) {
       Rewriting.write(
           c,
-          Expectation.STATES,
+          Sibling.STATES,
           "outcomes: %d\n".formatted(explored.outcomes().size())
               + (c.stated("states").isPresent()
                   ? "states: %d\n".formatted(explored.states())

@@ -29,7 +29,7 @@ final class DividedRun {
   private DividedRun() {}
 
   /** The answer, and whether the solution was divided. */
-  record Divided(Answer answer, boolean divided) {}
+  record Divided(CorpusResult answer, boolean divided) {}
 
   /** Runs a case on the parallel reactor, in fragments of very few atoms. */
   static Divided of(CorpusCase c, Prepared prepared) {
@@ -39,13 +39,13 @@ final class DividedRun {
   /** Runs a case on another reactor that divides solutions. */
   static Divided of(CorpusCase c, Prepared prepared, Reactor reactor) {
     if (prepared.program() == null) {
-      return new Divided(Answer.of(prepared.problems()), false);
+      return new Divided(CorpusResult.of(prepared.problems()), false);
     }
     Instance instance;
     try {
       instance = Machine.instantiate(prepared.existing());
     } catch (RunFailure failure) {
-      return new Divided(Answer.of(List.of(Prepared.place(failure.diagnostic()))), false);
+      return new Divided(CorpusResult.of(List.of(Prepared.place(failure.diagnostic()))), false);
     }
     List<String> printed = new ArrayList<>();
     RunOptions options = options(c, printed::add);
@@ -61,11 +61,11 @@ final class DividedRun {
     String result = SequentialRun.print(c, instance, outcome.solution());
     return new Divided(
         switch (outcome.end()) {
-          case INERT -> new Answer(printed, result, List.of());
+          case INERT -> new CorpusResult(printed, result, List.of());
           case REACTION_LIMIT, STEP_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED ->
-              new Answer(printed, result, List.of(Answer.LIMIT));
+              new CorpusResult(printed, result, List.of(CorpusResult.LIMIT));
           case FAILED ->
-              new Answer(
+              new CorpusResult(
                   printed,
                   "",
                   List.of(
@@ -93,7 +93,7 @@ final class DividedRun {
    * The answer is the expected one; where the solution was divided, one that the program allows.
    */
   static void check(CorpusCase c, Prepared prepared, Divided run) {
-    Answer answer = run.answer();
+    CorpusResult answer = run.answer();
     assertThat(answer.problems()).satisfies(problems -> CorpusTest.agree(problems, c));
     if (run.divided() && ExploredCase.suits(c, prepared) && answer.problems().isEmpty()) {
       assertThat(ExploredCase.of(c, prepared).outcomes()).contains(answer.result());

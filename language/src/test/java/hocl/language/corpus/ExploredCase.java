@@ -15,7 +15,7 @@ import java.util.List;
  *
  * @param outcomes every outcome as {@code all} prints it, in canonical order
  * @param states how many states there are
- * @param failures every failure, like the problems of an {@link Answer}
+ * @param failures every failure, like the problems of an {@link CorpusResult}
  * @param complete whether everything was explored
  */
 record ExploredCase(List<String> outcomes, int states, List<String> failures, boolean complete) {

@@ -41,13 +41,14 @@ record Prepared(@Nullable Program program, List<String> problems, List<String> w
       options = options(c);
     } catch (DataException e) {
       String name = String.valueOf(Path.of(e.source()).getFileName());
-      return new Prepared(null, List.of(Answer.DATA + " " + name + ":" + e.line()), List.of());
+      return new Prepared(
+          null, List.of(CorpusResult.DATA + " " + name + ":" + e.line()), List.of());
     }
     SourceText source = new SourceText(String.valueOf(c.file().getFileName()), text);
     Compilation compilation = Compiler.compile(source, options);
     Program program = compilation.program();
     if (program != null && program.core().module()) {
-      return new Prepared(null, List.of(Answer.MODULE), List.of());
+      return new Prepared(null, List.of(CorpusResult.MODULE), List.of());
     }
     List<Diagnostic> all = new ArrayList<>(compilation.diagnostics());
     if (program != null) {

@@ -8,9 +8,9 @@ import hocl.language.audit.FinishedRun;
 import hocl.language.program.Instance;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
+import hocl.language.receipt.ReceiptVerification;
 import hocl.language.receipt.Receipts;
 import hocl.language.receipt.Sample;
-import hocl.language.receipt.Verification;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
@@ -80,9 +80,10 @@ class ReceiptCasesTest {
           .isEqualTo(bytes);
       Receipt receipt = Receipt.read(bytes);
       Instance again = Machine.instantiate(Prepared.of(c).existing());
-      Verification verification =
-          Verification.of(receipt, again, Sample.all(plain.reactions()), Effort.ofSteps(STEPS));
-      if (verification instanceof Verification.Confirmed so) {
+      ReceiptVerification verification =
+          ReceiptVerification.of(
+              receipt, again, Sample.all(plain.reactions()), Effort.ofSteps(STEPS));
+      if (verification instanceof ReceiptVerification.Confirmed so) {
         confirmed++;
         complete += so.isComplete(receipt.statement()) ? 1 : 0;
       } else {

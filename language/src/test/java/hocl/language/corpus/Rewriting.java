@@ -16,7 +16,7 @@ final class Rewriting {
   private Rewriting() {}
 
   /** Writes a sibling of a case. */
-  static void write(CorpusCase c, Expectation expectation, String text) {
+  static void write(CorpusCase c, Sibling expectation, String text) {
     Path sibling = CorpusFolder.ROOT.resolve(c.name() + expectation.suffix());
     try {
       Files.writeString(sibling, text);

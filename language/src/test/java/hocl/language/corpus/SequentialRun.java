@@ -24,20 +24,20 @@ final class SequentialRun {
   private SequentialRun() {}
 
   /** Runs a compiled case; without a seed deterministically. */
-  static Answer of(CorpusCase c, Prepared prepared, OptionalLong seed) {
+  static CorpusResult of(CorpusCase c, Prepared prepared, OptionalLong seed) {
     return of(c, prepared, seed, Tiers.AUTOMATIC);
   }
 
   /** The same on a way to react that is chosen here. */
-  static Answer of(CorpusCase c, Prepared prepared, OptionalLong seed, Tiers tiers) {
+  static CorpusResult of(CorpusCase c, Prepared prepared, OptionalLong seed, Tiers tiers) {
     if (prepared.program() == null) {
-      return Answer.of(prepared.problems());
+      return CorpusResult.of(prepared.problems());
     }
     Instance instance;
     try {
       instance = Machine.instantiate(prepared.existing());
     } catch (RunFailure failure) {
-      return Answer.of(List.of(problem(failure)));
+      return CorpusResult.of(List.of(problem(failure)));
     }
     List<String> printed = new ArrayList<>();
     long limit = c.value("max-reactions").map(Long::valueOf).orElse(Long.MAX_VALUE);
@@ -54,10 +54,10 @@ final class SequentialRun {
     Outcome outcome = Audited.run(instance, options);
     String result = print(c, instance, outcome.solution());
     return switch (outcome.end()) {
-      case INERT -> new Answer(printed, result, List.of());
+      case INERT -> new CorpusResult(printed, result, List.of());
       case REACTION_LIMIT, STEP_LIMIT, TIME_LIMIT, MEMORY_LIMIT, INTERRUPTED ->
-          new Answer(printed, result, List.of(Answer.LIMIT));
-      case FAILED -> new Answer(printed, "", List.of(problem(outcome.failure())));
+          new CorpusResult(printed, result, List.of(CorpusResult.LIMIT));
+      case FAILED -> new CorpusResult(printed, "", List.of(problem(outcome.failure())));
     };
   }
 

@@ -1,8 +1,8 @@
 package hocl.language.explore;
 
 import hocl.language.core.CoreExpr;
+import hocl.language.core.ReactionKind;
 import hocl.language.core.RuleCore;
-import hocl.language.core.RuleKind;
 import hocl.language.rule.DefinedRule;
 import hocl.language.value.EvaluationException;
 import hocl.runtime.atom.Atoms;
@@ -78,10 +78,10 @@ final class PlainSteps implements Matcher.Listener {
 
   private List<Object> left() {
     Bag left = all.copy();
-    if (core.kind() != RuleKind.REPLACE) {
+    if (core.kind() != ReactionKind.REPLACE) {
       left.take(own, 1);
     }
-    if (core.kind() != RuleKind.INJECT) {
+    if (core.kind() != ReactionKind.INJECT) {
       for (int i = 0; i < left.different(); i++) {
         left.take(i, free.left(i) - bag.left(i));
       }

@@ -7,10 +7,10 @@ import java.util.List;
 final class AtomSource {
   static final String[] TAGS = {"A", "B", "C"};
 
-  private final Draws draws;
+  private final ProgramDraws draws;
   private final List<String> drawn = new ArrayList<>();
 
-  AtomSource(Draws draws) {
+  AtomSource(ProgramDraws draws) {
     this.draws = draws;
   }
 

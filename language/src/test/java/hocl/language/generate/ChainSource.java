@@ -10,9 +10,9 @@ import java.util.List;
 final class ChainSource {
   private static final List<String> TAGS = List.of("U", "V", "W", "X", "Y");
 
-  private final Draws draws;
+  private final ProgramDraws draws;
 
-  ChainSource(Draws draws) {
+  ChainSource(ProgramDraws draws) {
     this.draws = draws;
   }
 

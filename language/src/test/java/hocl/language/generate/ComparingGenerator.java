@@ -48,7 +48,7 @@ public final class ComparingGenerator {
           List.of("9223372036854775808", "9223372036854775808.0", "9223372036854775807"),
           List.of("\"a\"", "\"b\"", "A"));
 
-  private final Draws draws;
+  private final ProgramDraws draws;
   private final boolean large;
 
   /** How many of a hundred atoms are of each sort, as this program favours them. */
@@ -61,7 +61,7 @@ public final class ComparingGenerator {
   private int variables;
 
   private ComparingGenerator(long seed, boolean large) {
-    this.draws = new Draws(seed);
+    this.draws = new ProgramDraws(seed);
     this.large = large;
     this.edges = draws.pick(List.of(0, 10, 40));
     this.others = draws.pick(List.of(0, 10, 60));

@@ -16,25 +16,25 @@ public final class CopiesGenerator {
   private static final List<String> CONSTANTS =
       List.of("A", "B", "1", "2.5", "\"s\"", "true", "(A:1)", "(P:1:2)");
 
-  private final Draws draws;
+  private final ProgramDraws draws;
   private final boolean large;
   private final List<Part> atoms = new ArrayList<>();
   private final List<String> numbers = new ArrayList<>();
   private int variables;
 
-  private CopiesGenerator(Draws draws, boolean large) {
+  private CopiesGenerator(ProgramDraws draws, boolean large) {
     this.draws = draws;
     this.large = large;
   }
 
   /** A program that the explorer can explore. */
   public static GeneratedProgram small(long seed) {
-    return new CopiesGenerator(new Draws(seed), false).program();
+    return new CopiesGenerator(new ProgramDraws(seed), false).program();
   }
 
   /** A program of up to some hundred atoms. */
   public static GeneratedProgram large(long seed) {
-    return new CopiesGenerator(new Draws(seed), true).program();
+    return new CopiesGenerator(new ProgramDraws(seed), true).program();
   }
 
   private GeneratedProgram program() {

@@ -1,28 +1,28 @@
 package hocl.language.generate;
 
-import hocl.language.generate.Variable.Sort;
+import hocl.language.generate.HeadVariable.Sort;
 import java.util.List;
 
 /** Draws expressions and guards over the variables of a rule. */
 final class ExpressionSource {
-  private final Draws draws;
+  private final ProgramDraws draws;
   private final AtomSource atoms;
-  private final List<Variable> variables;
+  private final List<HeadVariable> variables;
 
-  ExpressionSource(Draws draws, AtomSource atoms, List<Variable> variables) {
+  ExpressionSource(ProgramDraws draws, AtomSource atoms, List<HeadVariable> variables) {
     this.draws = draws;
     this.atoms = atoms;
     this.variables = variables;
   }
 
   private String of(Sort sort, String otherwise) {
-    List<Variable> candidates = variables.stream().filter(v -> v.sort() == sort).toList();
+    List<HeadVariable> candidates = variables.stream().filter(v -> v.sort() == sort).toList();
     return candidates.isEmpty() ? otherwise : draws.pick(candidates).name();
   }
 
   /** A variable that stands for an atom, or a literal where there is none. */
   String atom() {
-    List<Variable> candidates = variables.stream().filter(v -> v.sort() != Sort.REST).toList();
+    List<HeadVariable> candidates = variables.stream().filter(v -> v.sort() != Sort.REST).toList();
     return candidates.isEmpty() ? atoms.simple() : draws.pick(candidates).name();
   }
 

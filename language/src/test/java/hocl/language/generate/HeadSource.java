@@ -1,17 +1,17 @@
 package hocl.language.generate;
 
-import hocl.language.generate.Variable.Sort;
+import hocl.language.generate.HeadVariable.Sort;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Draws the patterns of one rule and remembers their variables. */
 final class HeadSource {
-  private final Draws draws;
+  private final ProgramDraws draws;
   private final AtomSource atoms;
   private final List<String> labels;
   private final List<String> values;
   private final String prefix;
-  private final List<Variable> variables = new ArrayList<>();
+  private final List<HeadVariable> variables = new ArrayList<>();
 
   /**
    * @param labels labels of rules
@@ -19,7 +19,11 @@ final class HeadSource {
    * @param prefix begins the name of every variable, so that inner rules hide nothing by accident
    */
   HeadSource(
-      Draws draws, AtomSource atoms, List<String> labels, List<String> values, String prefix) {
+      ProgramDraws draws,
+      AtomSource atoms,
+      List<String> labels,
+      List<String> values,
+      String prefix) {
     this.draws = draws;
     this.atoms = atoms;
     this.labels = labels;
@@ -27,14 +31,14 @@ final class HeadSource {
     this.prefix = prefix;
   }
 
-  List<Variable> variables() {
+  List<HeadVariable> variables() {
     return variables;
   }
 
   private String fresh(Sort sort) {
     String name = prefix + "xyzuvabcdefgh".charAt(variables.size() % 13);
     String unique = variables.size() < 13 ? name : name + variables.size();
-    variables.add(new Variable(unique, sort));
+    variables.add(new HeadVariable(unique, sort));
     return unique;
   }
 
@@ -65,7 +69,7 @@ final class HeadSource {
   }
 
   private String repeated() {
-    List<Variable> candidates =
+    List<HeadVariable> candidates =
         variables.stream()
             .filter(v -> v.sort() != Sort.REST && v.sort() != Sort.LIST && v.sort() != Sort.RULE)
             .toList();

@@ -16,7 +16,7 @@ public final class LargeGenerator {
 
   /** The program of a seed. */
   public static LargeProgram generate(long seed) {
-    Draws draws = new Draws(seed);
+    ProgramDraws draws = new ProgramDraws(seed);
     int most = draws.percent(80) ? 600 : draws.percent(75) ? 1500 : 5000;
     LargeRules source = new LargeRules(draws, LEAST + draws.below(most - LEAST + 1));
     List<LabelledRule> rules = new ArrayList<>();

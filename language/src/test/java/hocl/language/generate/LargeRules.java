@@ -18,7 +18,7 @@ final class LargeRules {
   private static final List<String> STRINGS = List.of("\"Z\"", "\"a\"", "\"?\"", "\" \"");
   private static final String LETTERS = "Za? ";
 
-  private final Draws draws;
+  private final ProgramDraws draws;
   private final int size;
   private final Set<Feature> features = EnumSet.noneOf(Feature.class);
   private final List<String> definitions = new ArrayList<>();
@@ -34,7 +34,7 @@ final class LargeRules {
   private final boolean texts;
 
   /** Rules for a program of about {@code size} atoms. */
-  LargeRules(Draws draws, int size) {
+  LargeRules(ProgramDraws draws, int size) {
     this.draws = draws;
     this.size = size;
     this.texts = draws.percent(45);

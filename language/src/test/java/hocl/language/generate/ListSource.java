@@ -12,7 +12,7 @@ public final class ListSource {
   private static final String[] ITEMS = {"1", "2", "2", "3", "0", "1.0", "\"s\"", "A"};
   private static final int MOST_PARTS = 4;
 
-  private final Draws draws;
+  private final ProgramDraws draws;
 
   /** Variables of the rule: for atoms, and for the rests of Lists and of solutions. */
   private final List<String> atoms = new ArrayList<>();
@@ -28,14 +28,14 @@ public final class ListSource {
   /** The end of every name of this rule, so that a rule inside another hides nothing. */
   private String suffix = "";
 
-  private ListSource(Draws draws, List<List<String>> drawn) {
+  private ListSource(ProgramDraws draws, List<List<String>> drawn) {
     this.draws = draws;
     this.drawn = drawn;
   }
 
   /** The program of a seed. */
   public static GeneratedProgram generate(long seed) {
-    return new ListSource(new Draws(seed), new ArrayList<>()).program();
+    return new ListSource(new ProgramDraws(seed), new ArrayList<>()).program();
   }
 
   private GeneratedProgram program() {

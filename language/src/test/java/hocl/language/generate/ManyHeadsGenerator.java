@@ -15,7 +15,7 @@ public final class ManyHeadsGenerator {
 
   private static final List<String> CONSTANTS = List.of("A", "B", "1", "\"s\"", "A:1", "B:\"x\"");
 
-  private final Draws draws;
+  private final ProgramDraws draws;
   private final boolean large;
   private final List<Part> atoms = new ArrayList<>();
 
@@ -24,19 +24,19 @@ public final class ManyHeadsGenerator {
 
   private int variables;
 
-  private ManyHeadsGenerator(Draws draws, boolean large) {
+  private ManyHeadsGenerator(ProgramDraws draws, boolean large) {
     this.draws = draws;
     this.large = large;
   }
 
   /** A program that the explorer can explore. */
   public static GeneratedProgram small(long seed) {
-    return new ManyHeadsGenerator(new Draws(seed), false).program();
+    return new ManyHeadsGenerator(new ProgramDraws(seed), false).program();
   }
 
   /** A program of up to some hundred atoms and a dozen heads. */
   public static GeneratedProgram large(long seed) {
-    return new ManyHeadsGenerator(new Draws(seed), true).program();
+    return new ManyHeadsGenerator(new ProgramDraws(seed), true).program();
   }
 
   private GeneratedProgram program() {

@@ -11,13 +11,13 @@ import java.util.List;
 public final class ProgramGenerator {
   private static final List<String> LABELS = List.of("r", "s", "q");
 
-  private final Draws draws;
-  private final Draws extra;
+  private final ProgramDraws draws;
+  private final ProgramDraws extra;
   private final AtomSource atoms;
 
   private ProgramGenerator(long seed) {
-    this.draws = new Draws(seed);
-    this.extra = new Draws(~seed);
+    this.draws = new ProgramDraws(seed);
+    this.extra = new ProgramDraws(~seed);
     this.atoms = new AtomSource(draws);
   }
 
@@ -44,10 +44,10 @@ public final class ProgramGenerator {
     for (int i = 0; i < number; i++) {
       List<String> earlier = LABELS.subList(0, i);
       rules.add(
-          new LabelledRule(LABELS.get(i), new RuleSource(draws, atoms, earlier, values).rule()));
+          new LabelledRule(LABELS.get(i), new RuleDraws(draws, atoms, earlier, values).rule()));
     }
     List<String> labels = LABELS.subList(0, number);
-    RuleSource source = new RuleSource(draws, atoms, labels, values);
+    RuleDraws source = new RuleDraws(draws, atoms, labels, values);
     parts.addAll(content(source, labels, 0, 1 + draws.below(2)));
     for (String label : labels) {
       if (draws.percent(85)) {
@@ -75,7 +75,7 @@ public final class ProgramGenerator {
   }
 
   /** Atoms and rules of a solution. */
-  private List<Part> content(RuleSource source, List<String> labels, int number, int leastRules) {
+  private List<Part> content(RuleDraws source, List<String> labels, int number, int leastRules) {
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < number; i++) {
       parts.add(new Part.Plain(atoms.atom()));

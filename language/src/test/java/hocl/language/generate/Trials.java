@@ -29,18 +29,18 @@ public record Trials(long first, int programs) {
     int skipped = 0;
     for (long seed = first; seed < first + programs; seed++) {
       GeneratedProgram program = generator.apply(seed);
-      Comparison.Result result = small(program);
-      if (result instanceof Comparison.Disagreed(String reason)) {
-        report(seed, program, reason, each -> small(each) instanceof Comparison.Disagreed);
+      ExplorerComparison.Result result = small(program);
+      if (result instanceof ExplorerComparison.Disagreed(String reason)) {
+        report(seed, program, reason, each -> small(each) instanceof ExplorerComparison.Disagreed);
       }
-      skipped += result instanceof Comparison.Skipped ? 1 : 0;
+      skipped += result instanceof ExplorerComparison.Skipped ? 1 : 0;
     }
     reporter.publishEntry(programs + " small programs", skipped + " with too many states");
     assertThat(skipped).as("programs with too many states").isLessThanOrEqualTo(programs / 4);
   }
 
-  private static Comparison.Result small(GeneratedProgram program) {
-    return Comparison.of(program.text(), MOST_STATES, RANDOM_RUNS);
+  private static ExplorerComparison.Result small(GeneratedProgram program) {
+    return ExplorerComparison.of(program.text(), MOST_STATES, RANDOM_RUNS);
   }
 
   /**

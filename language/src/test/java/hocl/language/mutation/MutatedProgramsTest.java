@@ -10,7 +10,7 @@ import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.format.Formatter;
 import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
@@ -136,14 +136,14 @@ class MutatedProgramsTest {
   }
 
   private static void format(SourceText source) {
-    ParseResult<Program> parsed = Parser.parseProgram(source);
+    ParseResult<ProgramTree> parsed = Parser.parseProgram(source);
     placesAreIn(source, parsed.diagnostics());
     if (parsed.tree().isEmpty()) {
       return;
     }
     SourceText once =
         new SourceText("formatted.hocl", Formatter.format(source, parsed.tree().get()));
-    ParseResult<Program> again = Parser.parseProgram(once);
+    ParseResult<ProgramTree> again = Parser.parseProgram(once);
     assertThat(again.tree()).as("tree of\n%s\n%s", once.text(), again.diagnostics()).isPresent();
     assertThat(Formatter.format(once, again.tree().get())).isEqualTo(once.text());
   }

@@ -80,12 +80,12 @@ record Signed(Instance instance, FinishedRun run, Receipt receipt) {
             said.root()));
   }
 
-  Verification verified() {
+  ReceiptVerification verified() {
     return verified(receipt);
   }
 
-  Verification verified(Receipt other) {
-    return Verification.of(
+  ReceiptVerification verified(Receipt other) {
+    return ReceiptVerification.of(
         other, instance, Sample.all(other.statement().reactions()), Effort.unlimited());
   }
 }

@@ -52,20 +52,21 @@ class VerificationTest {
   /** Where the ints of the first part of a trace begin. */
   private static final int FIRST_RECORD = 18;
 
-  private static void assertConfirmed(Verification verification, long reactions) {
+  private static void assertConfirmed(ReceiptVerification verification, long reactions) {
     assertThat(verification)
         .isInstanceOfSatisfying(
-            Verification.Confirmed.class,
+            ReceiptVerification.Confirmed.class,
             so -> {
               assertThat(so.leads()).isTrue();
               assertThat(so.reactions()).isEqualTo(reactions);
             });
   }
 
-  private static void assertRefused(Verification verification, String clause) {
+  private static void assertRefused(ReceiptVerification verification, String clause) {
     assertThat(verification)
         .isInstanceOfSatisfying(
-            Verification.Refused.class, refused -> assertThat(refused.clause()).contains(clause));
+            ReceiptVerification.Refused.class,
+            refused -> assertThat(refused.clause()).contains(clause));
   }
 
   @ParameterizedTest
@@ -103,10 +104,11 @@ class VerificationTest {
     Instance other =
         Machine.instantiate(Programs.of("param n = 7; <n, 1, replace y::Int, 1 by y>"));
     assertRefused(
-        Verification.of(signed.receipt(), other, all, Effort.unlimited()), "of another program");
+        ReceiptVerification.of(signed.receipt(), other, all, Effort.unlimited()),
+        "of another program");
     Instance eight = Machine.instantiate(seven.program().with(Map.of("n", 8L)));
     assertRefused(
-        Verification.of(signed.receipt(), eight, all, Effort.unlimited()), "of other data");
+        ReceiptVerification.of(signed.receipt(), eight, all, Effort.unlimited()), "of other data");
   }
 
   @Test
@@ -118,7 +120,7 @@ class VerificationTest {
     Signed signed = Signed.of(one, Long.MAX_VALUE, Tiers.AUTOMATIC);
     assertConfirmed(signed.verified(), 1);
     assertRefused(
-        Verification.of(signed.receipt(), two, Sample.all(1), Effort.unlimited()),
+        ReceiptVerification.of(signed.receipt(), two, Sample.all(1), Effort.unlimited()),
         "the same data in another order");
   }
 
@@ -226,7 +228,7 @@ class VerificationTest {
                     instance, run, Tracing.NODES, Assurance.NONE_OF_NODES, "test", Signed.KEY)));
     assertThat(signed.verified())
         .isInstanceOfSatisfying(
-            Verification.Confirmed.class,
+            ReceiptVerification.Confirmed.class,
             so -> {
               assertThat(so.leads()).isFalse();
               assertThat(so.isComplete(signed.receipt().statement())).isTrue();
@@ -244,7 +246,7 @@ class VerificationTest {
   void aRunOfTooManyReactionsHasAReceiptWithoutThem() throws ReceiptException {
     Signed signed = Signed.of("<A^70000, (replace-one A^n by N:n)>");
     assertThat(signed.receipt().statement().tracing()).isEqualTo(Tracing.TOO_LONG);
-    assertThat(signed.verified()).isInstanceOf(Verification.Confirmed.class);
+    assertThat(signed.verified()).isInstanceOf(ReceiptVerification.Confirmed.class);
   }
 
   @Test
@@ -255,10 +257,10 @@ class VerificationTest {
     Effort effort = new Effort(Long.MAX_VALUE, Long.MAX_VALUE, cancellation);
     Statement so = signed.receipt().statement();
     assertThat(
-            Verification.of(
+            ReceiptVerification.of(
                 signed.receipt(), signed.instance(), Sample.all(so.reactions()), effort))
         .isInstanceOfSatisfying(
-            Verification.Confirmed.class,
+            ReceiptVerification.Confirmed.class,
             part -> {
               assertThat(part.isComplete(so)).isFalse();
               assertThat(part.leads()).isFalse();
@@ -272,7 +274,7 @@ class VerificationTest {
       Signed signed = Signed.of(SIEVE, Long.MAX_VALUE, tiers);
       long all = signed.run().outcome().reactions();
       assertConfirmed(
-          Verification.of(
+          ReceiptVerification.of(
               signed.receipt(), signed.instance(), Sample.draw(number, all, 5), Effort.unlimited()),
           all);
     }
@@ -294,7 +296,9 @@ class VerificationTest {
     Receipt receipt = lie(signed, signed.receipt().statement(), lie, swapped);
     assertRefused(signed.verified(receipt), "its guard does not hold");
     assertConfirmed(
-        Verification.of(receipt, signed.instance(), Sample.draw(0, 1, 1), Effort.unlimited()), 1);
+        ReceiptVerification.of(
+            receipt, signed.instance(), Sample.draw(0, 1, 1), Effort.unlimited()),
+        1);
   }
 
   /** A record of a few bytes says that a rule reacts two billion times, each time legally. */
@@ -340,7 +344,7 @@ class VerificationTest {
         }
         Solution result = signed.run().outcome().solution();
         Receipt receipt = lie(signed, signed.receipt().statement(), result, trace);
-        if (signed.verified(receipt) instanceof Verification.Refused) {
+        if (signed.verified(receipt) instanceof ReceiptVerification.Refused) {
           refused++;
         }
       } catch (CodecException e) {
@@ -360,13 +364,13 @@ class VerificationTest {
     List<String> nodes = List.of("b", "c", "d");
     List<String> drawn = draws.among(7, digest, 0, nodes, 1);
     assertThat(signed.verified(drawn(signed, draws, digest, nodes, drawn)))
-        .isInstanceOf(Verification.Confirmed.class);
+        .isInstanceOf(ReceiptVerification.Confirmed.class);
     for (String other : nodes) {
       if (!drawn.contains(other)) {
         Receipt receipt = drawn(signed, draws, digest, nodes, List.of(other));
         assertThat(signed.verified(receipt))
             .isInstanceOfSatisfying(
-                Verification.Refused.class,
+                ReceiptVerification.Refused.class,
                 refused -> assertThat(refused.clause()).contains("does not follow from the key"));
       }
     }

@@ -223,9 +223,9 @@ class PlainDataTest {
       return false;
     }
     Resolution all = resolution(text);
-    ParseResult<hocl.grammar.tree.Molecule> parsed = Parser.parseData(all.source());
+    ParseResult<hocl.grammar.tree.MoleculeTree> parsed = Parser.parseData(all.source());
     assertThat(parsed.diagnostics()).as(text).isEmpty();
-    hocl.grammar.tree.Molecule tree = parsed.tree().orElseThrow();
+    hocl.grammar.tree.MoleculeTree tree = parsed.tree().orElseThrow();
     CoreExpr expected = Folding.molecule(all.items.content(tree), tree.span());
     assertThat(all.problems.sorted()).as(text).isEmpty();
     assertThat(written(plain)).as(text).isEqualTo(written(expected));

@@ -35,7 +35,7 @@ class WhyNotTest {
   /** Enough for every search of a small solution to come to its end. */
   private static final Duration LONG = Duration.ofMinutes(5);
 
-  private static List<Answer> answers(Solution solution) {
+  private static List<WhyNotAnswer> answers(Solution solution) {
     return new WhyNot(rule -> true, false, LONG, new Cancellation()).in(solution);
   }
 
@@ -71,7 +71,7 @@ class WhyNotTest {
                 .map(PossibleReaction::rule)
                 .collect(Collectors.toSet());
         Set<Rule> said = new HashSet<>();
-        for (Answer answer : answers(solution)) {
+        for (WhyNotAnswer answer : answers(solution)) {
           if (answer.holders().isEmpty() && answer.hindrance() instanceof Hindrance.None) {
             said.add(answer.rule());
           }
@@ -183,7 +183,7 @@ class WhyNotTest {
             Machine.instantiate(
                     Programs.of("<range(1, 30000), replace x::Int, y::Int by 1 if x + y == 0>"))
                 .molecule());
-    Answer answer =
+    WhyNotAnswer answer =
         new WhyNot(rule -> true, false, Duration.ofMillis(50), new Cancellation())
             .in(solution)
             .getFirst();

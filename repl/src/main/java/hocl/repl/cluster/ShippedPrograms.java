@@ -10,7 +10,7 @@ import hocl.language.Machine;
 import hocl.language.RunOptions;
 import hocl.language.program.Program;
 import hocl.language.program.RunFailure;
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.codec.ByteSink;
 import hocl.runtime.codec.ByteSource;
 import hocl.runtime.codec.CodecException;
@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compiles programs that were shipped, and ships the diagnostics of their failures. */
-public final class ShippedPrograms implements Programs {
+public final class ShippedPrograms implements ProgramBytes {
 
   private static final int ROOM = 256;
   private static final int SHORTEST_TEXT = 1;

@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl all}: tries every choice and prints every solution a program can end in. */
-final class AllCommand implements Command {
+final class AllCommand implements Subcommand {
 
   private static final String LIMIT = "--limit";
   private static final String STATES = "--max-states";
@@ -81,14 +81,14 @@ final class AllCommand implements Command {
                     + StateDrawing.MOST_STATES
                     + " states: FILE.html is a page for a browser, FILE.dot is for Graphviz."));
     ProgramOptions.addParameters(spec);
-    return Results.addOptions(spec);
+    return ResultPrinting.addOptions(spec);
   }
 
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
     Cancellation cancellation = new Cancellation();
     ExploreOptions limits = limits(parsed, cancellation);
-    Results.check(parsed);
+    ResultPrinting.check(parsed);
     Optional<String> goal = Options.get(parsed, GOAL);
     Optional<StateDrawing> drawing = Options.get(parsed, GRAPH).map(StateDrawing::to);
     Optional<Program> program =
@@ -98,14 +98,14 @@ final class AllCommand implements Command {
       return ExitCode.REFUSED;
     }
     Exploration exploration;
-    Results results;
+    ResultPrinting results;
     ExitCode code = ExitCode.OK;
     Budget budget = new Budget(Long.MAX_VALUE, limits.time(), cancellation);
     Interrupts.Handle interrupts = console.environment().interrupts().during(cancellation::cancel);
     try (interrupts) {
       Limits start = new Limits(budget);
       Instance instance = Machine.instantiate(program.get(), start);
-      results = Results.of(parsed, instance, new PrintingLimit(start));
+      results = ResultPrinting.of(parsed, instance, new PrintingLimit(start));
       ExploreOptions left = limits.within(start.left().time());
       if (goal.isPresent()) {
         AtomPattern.Read read = AtomPattern.readGoal(goal.get(), instance.names());
@@ -145,7 +145,11 @@ final class AllCommand implements Command {
 
   /** Looks for states that hold some atoms. */
   private static ExitCode goals(
-      Program program, AtomPattern goal, ExploreOptions limits, Results results, Console console) {
+      Program program,
+      AtomPattern goal,
+      ExploreOptions limits,
+      ResultPrinting results,
+      Console console) {
     int most = limits.outcomes() == Integer.MAX_VALUE ? DEFAULT_GOALS : limits.outcomes();
     ExploreOptions unlimited =
         new ExploreOptions(
@@ -192,7 +196,7 @@ final class AllCommand implements Command {
         .orElse(otherwise);
   }
 
-  private static void print(Exploration exploration, Results results, Console console) {
+  private static void print(Exploration exploration, ResultPrinting results, Console console) {
     for (Solution outcome : exploration.outcomes()) {
       results.print(outcome, console.out());
       if (console.out().closed() || results.limit().end() != null) {

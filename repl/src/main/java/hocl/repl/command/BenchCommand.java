@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl bench}: runs a program several times in one process and measures each time. */
-final class BenchCommand implements Command {
+final class BenchCommand implements Subcommand {
 
   private static final String REPEAT = "--repeat";
   private static final String PRINT = "--print";
@@ -58,7 +58,7 @@ final class BenchCommand implements Command {
     ProgramOptions.addParameters(spec);
     spec.addOption(Options.value(SEED, "N", "Draws every choice at random, the same each time."));
     LimitOptions.add(spec);
-    return ProgramOptions.addJava(Results.addOptions(spec));
+    return ProgramOptions.addJava(ResultPrinting.addOptions(spec));
   }
 
   @Override
@@ -71,7 +71,7 @@ final class BenchCommand implements Command {
             .orElse(OptionalLong.empty());
     Cancellation cancellation = new Cancellation();
     Budget budget = LimitOptions.read(parsed, cancellation, reactions -> {});
-    Results.check(parsed);
+    ResultPrinting.check(parsed);
     Optional<Program> program =
         ProgramLoader.load(Options.operand(parsed), "measure", parsed, console);
     if (program.isEmpty()) {
@@ -92,13 +92,13 @@ final class BenchCommand implements Command {
         measures.add(new Measure(outcome.cpuNanos(), System.nanoTime() - start));
         progress(measures, repeat, console);
         if (audits) {
-          Results results = Results.of(parsed, instance, PrintingLimit.none());
+          ResultPrinting results = ResultPrinting.of(parsed, instance, PrintingLimit.none());
           audited = AuditReport.show(run, results.printer(), cancellation, console);
         }
       } while (measures.size() < repeat && outcome.end() == End.INERT);
       if (Options.has(parsed, PRINT)) {
         PrintingLimit limit = new PrintingLimit(new Limits(budget));
-        Results.of(parsed, instance, limit).print(outcome.solution(), console.out());
+        ResultPrinting.of(parsed, instance, limit).print(outcome.solution(), console.out());
         audited = limit.report("the result, which is cut there", budget, audited, console);
       }
       Ends.report(outcome, budget, console);

@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl cancel}: ends a job as it stands. */
-final class CancelCommand implements Command {
+final class CancelCommand implements Subcommand {
 
   @Override
   public CommandSpec spec() {

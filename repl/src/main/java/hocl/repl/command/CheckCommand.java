@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl check}: shows every error and warning of programs; nothing is run. */
-final class CheckCommand implements Command {
+final class CheckCommand implements Subcommand {
 
   private static final String STRICT = "--warnings-as-errors";
   private static final String FORMAT = "--format";

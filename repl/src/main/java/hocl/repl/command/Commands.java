@@ -41,7 +41,7 @@ public final class Commands {
   }
 
   /** A command by its name. */
-  public static Optional<Command> find(String name) {
+  public static Optional<Subcommand> find(String name) {
     return Optional.ofNullable(
         switch (name) {
           case "run" -> new RunCommand();

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl completion}: the script by which a shell completes the words of hocl. */
-final class CompletionCommand implements Command {
+final class CompletionCommand implements Subcommand {
 
   @Override
   public CommandSpec spec() {

@@ -165,7 +165,7 @@ final class Connected {
         return ExitCode.OK;
       }
       ExitCode code =
-          new Following(client, job, console, 1, false, Results.query(parsed), budget.time())
+          new Following(client, job, console, 1, false, ResultPrinting.query(parsed), budget.time())
               .run(true, output, dump);
       return receipt.isPresent()
           ? code.and(receipt(client, job, program.program(), receipt.get(), code, console))

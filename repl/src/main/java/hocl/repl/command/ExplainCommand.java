@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl explain}: the plans of a program's rules, or the page behind a code. */
-final class ExplainCommand implements Command {
+final class ExplainCommand implements Subcommand {
 
   private static final String LIST = "--list";
   private static final String CLUSTER = "--cluster";

@@ -3,7 +3,7 @@ package hocl.repl.command;
 import hocl.grammar.Parser;
 import hocl.grammar.format.Formatter;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.option.Options;
@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl fmt}: brings programs into the one layout. */
-final class FmtCommand implements Command {
+final class FmtCommand implements Subcommand {
 
   private static final String CHECK = "--check";
   private static final String WRITE = "--write";
@@ -74,7 +74,7 @@ final class FmtCommand implements Command {
   }
 
   private static Optional<String> format(SourceText source, Console console) {
-    hocl.grammar.ParseResult<Program> result = Parser.parseProgram(source);
+    hocl.grammar.ParseResult<ProgramTree> result = Parser.parseProgram(source);
     if (result.tree().isEmpty()) {
       Reports.show(Reports.errors(result.diagnostics()), console);
     }

@@ -265,7 +265,7 @@ final class Following {
       Map<String, @Nullable Object> last, Optional<OutputFile> output, boolean dump) {
     String kind = GatewayOptions.text(last, "end");
     if ((!kind.equals(End.FAILED.name()) || dump) && !raw) {
-      String solution = Results.of(last, console.err());
+      String solution = ResultPrinting.of(last, console.err());
       if (solution != null) {
         print(solution, output);
       }

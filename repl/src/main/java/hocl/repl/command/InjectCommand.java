@@ -14,7 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl inject}: drops atoms into a job that is kept. */
-final class InjectCommand implements Command {
+final class InjectCommand implements Subcommand {
 
   @Override
   public CommandSpec spec() {

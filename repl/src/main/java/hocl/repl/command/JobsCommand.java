@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl jobs}: lists the jobs of a gateway, or the nodes of its cluster. */
-final class JobsCommand implements Command {
+final class JobsCommand implements Subcommand {
 
   private static final String NODES = "--nodes";
 

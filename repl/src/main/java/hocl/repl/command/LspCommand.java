@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl lsp}: serves an editor over standard input and output. */
-final class LspCommand implements Command {
+final class LspCommand implements Subcommand {
 
   @Override
   public CommandSpec spec() {

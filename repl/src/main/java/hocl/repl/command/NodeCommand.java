@@ -19,7 +19,7 @@ import hocl.runtime.cluster.MemberSettings;
 import hocl.runtime.cluster.NodeCluster;
 import hocl.runtime.gateway.Admission;
 import hocl.runtime.gateway.Gateway;
-import hocl.runtime.gateway.Tokens;
+import hocl.runtime.gateway.GatewayTokens;
 import hocl.runtime.task.Sizes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl node}: a member of a cluster that stays. */
-final class NodeCommand implements Command {
+final class NodeCommand implements Subcommand {
 
   private static final String NAME = "--name";
   private static final String BIND = "--bind";
@@ -156,7 +156,7 @@ final class NodeCommand implements Command {
       end.await();
       return ExitCode.INTERRUPTED;
     }
-    Tokens tokens = Tokens.draw();
+    GatewayTokens tokens = GatewayTokens.draw();
     try (Gateway open =
         Gateway.open(
             gateway.host(),

@@ -20,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl repl}: an interactive session with a living solution. */
-final class ReplCommand implements Command {
+final class ReplCommand implements Subcommand {
 
   @Override
   public CommandSpec spec() {

@@ -50,7 +50,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl run}: lets a program react and prints the solution it ends in. */
-final class RunCommand implements Command {
+final class RunCommand implements Subcommand {
 
   private static final String SEED = "--seed";
   private static final String STATS = "--stats";
@@ -86,7 +86,7 @@ final class RunCommand implements Command {
             "N",
             "Draws every choice at random, the same for the same N; otherwise it is fair."));
     LimitOptions.add(spec);
-    Reacting.addOptions(spec);
+    ReactingPlace.addOptions(spec);
     Connected.addOptions(spec);
     CheckOptions.addOptions(spec);
     spec.addOption(
@@ -102,7 +102,7 @@ final class RunCommand implements Command {
     TraceFile.addOption(spec);
     ToolOptions.add(spec);
     RunReceipt.addOptions(spec);
-    Results.addOptions(spec);
+    ResultPrinting.addOptions(spec);
     spec.addOption(
             Options.value(
                 OUTPUT, "FILE", "Writes the result to a file; what the program prints stays here."))
@@ -131,9 +131,9 @@ final class RunCommand implements Command {
             parsed, cancellation, traceFile.map(file -> file.pace().andThen(told)).orElse(told));
     OptionalLong seed = seed(parsed);
     boolean dumpOnError = Options.choice(parsed, ON_ERROR, "report", "dump").equals("dump");
-    Results.check(parsed);
+    ResultPrinting.check(parsed);
     boolean connected = Connected.isWanted(parsed);
-    Reacting reacting = Reacting.of(parsed);
+    ReactingPlace reacting = ReactingPlace.of(parsed);
     Map<Tools.Tool, String> wanted = ToolOptions.read(parsed, !connected && reacting.alone());
     if (!connected && reacting.isHere()) {
       CheckOptions.refuse(parsed);
@@ -165,7 +165,7 @@ final class RunCommand implements Command {
     FinishedRun finished;
     Statistics statistics = new Statistics();
     SilentGuards silent = new SilentGuards();
-    Results results;
+    ResultPrinting results;
     long start = System.nanoTime();
     Optional<Tools> tools = ToolOptions.open(wanted, console);
     Outcome outcome;
@@ -177,7 +177,7 @@ final class RunCommand implements Command {
       try {
         instance =
             Machine.instantiate(loaded.get().program(), limits, watched(RunOptions.plain(), tools));
-        results = Results.of(parsed, instance, new PrintingLimit(limits));
+        results = ResultPrinting.of(parsed, instance, new PrintingLimit(limits));
         List<Observer> listeners = new ArrayList<>(List.of(silent));
         if (tracing) {
           listeners.add(new TraceLines(results.printer(), console.err()));
@@ -314,7 +314,7 @@ final class RunCommand implements Command {
    * @throws UsageException if the result has no form in the format asked for; it is shown as source
    */
   private static boolean print(
-      Results results, Outcome outcome, Optional<OutputFile> output, Console console) {
+      ResultPrinting results, Outcome outcome, Optional<OutputFile> output, Console console) {
     try {
       if (output.isPresent() && write(results, outcome, output.get(), console)) {
         return true;
@@ -331,7 +331,7 @@ final class RunCommand implements Command {
   }
 
   private static boolean write(
-      Results results, Outcome outcome, OutputFile output, Console console) {
+      ResultPrinting results, Outcome outcome, OutputFile output, Console console) {
     try {
       output.write(file -> results.print(outcome.solution(), file));
       return true;
@@ -347,7 +347,7 @@ final class RunCommand implements Command {
   }
 
   /** Shows a result that could not be written, so that it is not lost. */
-  private static void keep(Results results, Outcome outcome, TextOutput err) {
+  private static void keep(ResultPrinting results, Outcome outcome, TextOutput err) {
     try {
       results.printSource(outcome.solution(), err);
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl show}: prints the solution of a job as it stands. */
-final class ShowCommand implements Command {
+final class ShowCommand implements Subcommand {
 
   @Override
   public CommandSpec spec() {
@@ -21,14 +21,14 @@ final class ShowCommand implements Command {
             "  hocl show 3f9a1c20",
             "  hocl show 3f9a1c20 --format json");
     spec.addPositional(Options.operand("JOB", "The job, or the beginning of its name."));
-    Results.addOptions(spec);
+    ResultPrinting.addOptions(spec);
     return GatewayOptions.addConnect(spec);
   }
 
   @Override
   public ExitCode run(ParseResult parsed, Console console) {
-    Results.check(parsed);
-    String query = Results.query(parsed);
+    ResultPrinting.check(parsed);
+    String query = ResultPrinting.query(parsed);
     return GatewayOptions.attempt(
         parsed,
         console,
@@ -38,7 +38,7 @@ final class ShowCommand implements Command {
                   GatewayOptions.pathOf(Options.operand(parsed))
                       + "/solution"
                       + query.replaceFirst("^&", "?"));
-          console.out().line(String.valueOf(Results.of(job, console.err())));
+          console.out().line(String.valueOf(ResultPrinting.of(job, console.err())));
           console.err().line(JobLines.standing(job));
           return ExitCode.OK;
         });

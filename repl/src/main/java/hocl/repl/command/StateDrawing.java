@@ -35,7 +35,7 @@ final class StateDrawing {
   }
 
   /** Draws the states, unless there are too many. */
-  void draw(Exploration exploration, String program, Results results, Console console) {
+  void draw(Exploration exploration, String program, ResultPrinting results, Console console) {
     if (exploration.states() > MOST_STATES) {
       Reports.complain(
           Reports.count(exploration.states(), "state") + " are too many for a picture.",

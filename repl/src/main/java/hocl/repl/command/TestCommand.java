@@ -6,10 +6,10 @@ import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
 import hocl.repl.console.Palette;
+import hocl.repl.expect.ExpectationVerdict;
 import hocl.repl.expect.JUnitXml;
 import hocl.repl.expect.ProgramTest;
 import hocl.repl.expect.Tested;
-import hocl.repl.expect.Verdict;
 import hocl.repl.option.DataRefusedException;
 import hocl.repl.option.LimitOptions;
 import hocl.repl.option.OptionNumbers;
@@ -31,7 +31,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl test}: whether programs do what their comments say. */
-final class TestCommand implements Command {
+final class TestCommand implements Subcommand {
 
   private static final String SEEDS = "--seeds";
   private static final String JUNIT = "--junit";
@@ -159,7 +159,7 @@ final class TestCommand implements Command {
                   + Reports.count(tested.runs(), "run"));
       return;
     }
-    for (Verdict verdict : tested.verdicts()) {
+    for (ExpectationVerdict verdict : tested.verdicts()) {
       if (!verdict.holds()) {
         console
             .out()
@@ -176,7 +176,7 @@ final class TestCommand implements Command {
   }
 
   private static void showJson(Tested tested, Console console) {
-    for (Verdict verdict : tested.verdicts()) {
+    for (ExpectationVerdict verdict : tested.verdicts()) {
       console
           .out()
           .line(

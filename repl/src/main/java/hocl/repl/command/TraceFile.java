@@ -6,7 +6,7 @@ import hocl.language.program.Program;
 import hocl.language.why.Story;
 import hocl.repl.console.Console;
 import hocl.repl.draw.ReactionCurve;
-import hocl.repl.draw.TraceLines;
+import hocl.repl.draw.TraceJson;
 import hocl.repl.draw.TracePage;
 import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
@@ -105,7 +105,7 @@ final class TraceFile {
       if (name.endsWith(PAGE)) {
         TracePage.write(story.chronicle(), program, seed, run.outcome(), pace, printer, out);
       } else {
-        TraceLines.write(story.chronicle(), program, seed, run.outcome(), printer, out);
+        TraceJson.write(story.chronicle(), program, seed, run.outcome(), printer, out);
       }
     });
   }

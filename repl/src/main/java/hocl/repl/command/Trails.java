@@ -21,7 +21,7 @@ import java.util.Set;
 final class Trails {
 
   private final Exploration exploration;
-  private final Results results;
+  private final ResultPrinting results;
   private final Console console;
   private final StateGraph graph;
 
@@ -31,7 +31,7 @@ final class Trails {
   /** The last reactions of the trails so far, by the number of the state that each leads to. */
   private final Map<Integer, PossibleReaction.Reaction> reached = new HashMap<>();
 
-  Trails(Exploration exploration, Results results, Console console) {
+  Trails(Exploration exploration, ResultPrinting results, Console console) {
     this.exploration = exploration;
     this.graph = exploration.graph();
     this.inert = new HashSet<>(exploration.outcomes());

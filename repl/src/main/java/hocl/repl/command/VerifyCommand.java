@@ -2,8 +2,8 @@ package hocl.repl.command;
 
 import hocl.language.Machine;
 import hocl.language.program.Instance;
+import hocl.language.receipt.ReceiptVerification;
 import hocl.language.receipt.Sample;
-import hocl.language.receipt.Verification;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -40,7 +40,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl verify}: checks the receipt of a run, or a proof that an atom is in a result. */
-final class VerifyCommand implements Command {
+final class VerifyCommand implements Subcommand {
 
   private static final String TRUST = "--trust";
   private static final String REPLAY = "--replay";
@@ -120,21 +120,21 @@ final class VerifyCommand implements Command {
     Cancellation cancellation = new Cancellation();
     Instance instance;
     Optional<Object> atom;
-    Verification verification;
+    ReceiptVerification verification;
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {
       instance = Machine.instantiate(loaded.get().program());
       Map<String, Object> names = instance.names();
       atom = Options.get(parsed, ATOM).map(text -> GivenAtom.parse(ATOM, text, names));
       Effort effort = new Effort(Long.MAX_VALUE, Long.MAX_VALUE, cancellation);
-      verification = Verification.of(receipt, instance, sample, effort);
+      verification = ReceiptVerification.of(receipt, instance, sample, effort);
     } catch (ReactionFailure failure) {
       Ends.report(failure, loaded.get().shipped().options().settings(), console);
       return ExitCode.FAILED;
     }
     return switch (verification) {
-      case Verification.Refused refused ->
+      case ReceiptVerification.Refused refused ->
           refuse(file, clause(refused, receipt, instance), json, console);
-      case Verification.Confirmed so -> {
+      case ReceiptVerification.Confirmed so -> {
         VerificationWords words =
             new VerificationWords(receipt, so, sample, trusted.isPresent() ? true : null);
         ExitCode code = show(words, atom, proof, json, Options.get(parsed, ATOM), console);
@@ -174,7 +174,7 @@ final class VerifyCommand implements Command {
 
   /** The reactions or tasks to judge; the seed of a draw is said. */
   private static Sample sample(ParseResult parsed, Receipt receipt, Console console) {
-    long tasks = Verification.tasks(receipt);
+    long tasks = ReceiptVerification.tasks(receipt);
     long all = tasks < 0 ? receipt.statement().reactions() : tasks;
     Optional<String> number = Options.get(parsed, REPLAY);
     if (number.isEmpty()) {
@@ -199,7 +199,8 @@ final class VerifyCommand implements Command {
     return Sample.draw(count, all, seed);
   }
 
-  private static String clause(Verification.Refused refused, Receipt receipt, Instance instance) {
+  private static String clause(
+      ReceiptVerification.Refused refused, Receipt receipt, Instance instance) {
     String made = receipt.statement().version();
     String version =
         made.equals(Version.line())

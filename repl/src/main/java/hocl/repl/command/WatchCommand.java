@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl watch}: follows a job of a gateway to its end. */
-final class WatchCommand implements Command {
+final class WatchCommand implements Subcommand {
 
   private static final String FROM = "--from";
 

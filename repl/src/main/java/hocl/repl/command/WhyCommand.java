@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl why}: tells by which reactions an atom of the result came to be. */
-final class WhyCommand implements Command {
+final class WhyCommand implements Subcommand {
 
   private static final String DEPTH = "--depth";
   private static final String BREADTH = "--breadth";

@@ -1,9 +1,9 @@
 package hocl.repl.command;
 
 import hocl.language.program.Instance;
-import hocl.language.why.Answer;
 import hocl.language.why.RuleFates;
 import hocl.language.why.WhyNot;
+import hocl.language.why.WhyNotAnswer;
 import hocl.repl.console.Console;
 import hocl.repl.console.ExitCode;
 import hocl.repl.console.Interrupts;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl whynot}: tells why rules of a program do not react at its end. */
-final class WhyNotCommand implements Command {
+final class WhyNotCommand implements Subcommand {
 
   private static final String FORMAT = "--format";
   private static final String JSON = "json";
@@ -66,10 +66,10 @@ final class WhyNotCommand implements Command {
           Instance instance = run.instance();
           Predicate<RuleDefinition> wanted =
               name.isEmpty() ? any -> true : RuleReference.of(name, instance.program());
-          List<Answer> answers = answers(run, wanted, console);
+          List<WhyNotAnswer> answers = answers(run, wanted, console);
           AtomPrinter printer = NamedRules.printer(instance.names());
           if (json) {
-            for (Answer answer : answers) {
+            for (WhyNotAnswer answer : answers) {
               console.out().line(WhyNotJson.of(answer, fates.reactions(answer.rule()), printer));
             }
             if (answers.isEmpty()) {
@@ -79,7 +79,7 @@ final class WhyNotCommand implements Command {
             }
           } else {
             WhyNotLines lines = new WhyNotLines(printer, console.outPalette());
-            for (Answer answer : answers) {
+            for (WhyNotAnswer answer : answers) {
               OptionalLong reacted = OptionalLong.of(fates.reactions(answer.rule()));
               lines.of(answer, reacted).forEach(console.out()::line);
             }
@@ -96,7 +96,7 @@ final class WhyNotCommand implements Command {
         });
   }
 
-  private static List<Answer> answers(
+  private static List<WhyNotAnswer> answers(
       ProgramRun.Ran run, Predicate<RuleDefinition> wanted, Console console) {
     Cancellation cancellation = new Cancellation();
     try (Interrupts.Handle _ = console.environment().interrupts().during(cancellation::cancel)) {

@@ -11,9 +11,9 @@ import hocl.repl.option.Options;
 import hocl.repl.option.UsageException;
 import hocl.repl.receipt.KeyFile;
 import hocl.repl.report.Reports;
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.cluster.Worksite;
-import hocl.runtime.gateway.Tokens;
+import hocl.runtime.gateway.GatewayTokens;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.worker.Misbehaving;
 import hocl.runtime.worker.Misbehavior;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code hocl worker}: works on the jobs of a cluster through a gateway, as no member. */
-final class WorkerCommand implements Command {
+final class WorkerCommand implements Subcommand {
 
   private static final String KEY = "--key";
   private static final String MISBEHAVE = "--misbehave";
@@ -82,7 +82,7 @@ final class WorkerCommand implements Command {
         Options.get(parsed, THREADS)
             .map(text -> (int) Math.min(MOST_THREADS, OptionNumbers.parse(THREADS, text, 1)))
             .orElse(1);
-    Programs programs = new ShippedPrograms();
+    ProgramBytes programs = new ShippedPrograms();
     SigningKey key = KeyFile.open(file, console);
     Worker worker =
         new Worker(
@@ -110,7 +110,7 @@ final class WorkerCommand implements Command {
 
   /** What the worker does wrong: nothing, if that is not asked for. */
   private static UnaryOperator<Worksite> manners(
-      ParseResult parsed, Programs programs, Console console) {
+      ParseResult parsed, ProgramBytes programs, Console console) {
     Optional<String> text = Options.get(parsed, MISBEHAVE);
     if (text.isEmpty()) {
       return UnaryOperator.identity();
@@ -135,7 +135,7 @@ final class WorkerCommand implements Command {
       return Optional.of(given);
     }
     try {
-      return Optional.of(Tokens.read(TokenFiles.of(gateway, variables)).write());
+      return Optional.of(GatewayTokens.read(TokenFiles.of(gateway, variables)).write());
     } catch (IOException e) {
       return Optional.empty();
     }

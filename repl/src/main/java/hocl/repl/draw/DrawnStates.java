@@ -110,12 +110,12 @@ public final class DrawnStates {
   public void writePage(String title, Appendable out) throws IOException {
     StateGraph graph = exploration.graph();
     Set<Solution> inert = inert();
-    StringBuilder json = new StringBuilder("{\"title\":" + Page.text(title));
+    StringBuilder json = new StringBuilder("{\"title\":" + BrowserPage.text(title));
     json.append(",\"complete\":").append(exploration.complete()).append(",\"states\":[");
     for (int state = 0; state < graph.size(); state++) {
       Solution solution = graph.state(state);
       json.append(state == 0 ? "" : ",")
-          .append("{\"text\":" + Page.text(show(solution, LONGEST)))
+          .append("{\"text\":" + BrowserPage.text(show(solution, LONGEST)))
           .append(",\"inert\":" + inert.contains(solution))
           .append(",\"distance\":" + graph.distance(state) + "}");
     }
@@ -128,14 +128,14 @@ public final class DrawnStates {
                     + ","
                     + edge.to()
                     + ","
-                    + Page.text(RuleNames.of(edge.step().rule()))
+                    + BrowserPage.text(RuleNames.of(edge.step().rule()))
                     + ","
-                    + Page.text(show(edge.step().matched(), LONGEST_LABEL))
+                    + BrowserPage.text(show(edge.step().matched(), LONGEST_LABEL))
                     + ","
-                    + Page.text(show(edge.step().produced(), LONGEST_LABEL))
+                    + BrowserPage.text(show(edge.step().produced(), LONGEST_LABEL))
                     + "]")
             .collect(Collectors.joining(",")));
     json.append("]}");
-    Page.write("states.html", title, json, out);
+    BrowserPage.write("states.html", title, json, out);
   }
 }

@@ -1,6 +1,6 @@
 package hocl.repl.draw;
 
-import hocl.language.core.RuleKind;
+import hocl.language.core.ReactionKind;
 import hocl.language.explore.Chronicle;
 import hocl.language.rule.DefinedRule;
 import hocl.runtime.atom.Rule;
@@ -10,18 +10,18 @@ final class Reagents {
 
   private Reagents() {}
 
-  private static RuleKind kind(Chronicle chronicle, int event) {
+  private static ReactionKind kind(Chronicle chronicle, int event) {
     Rule rule = (Rule) chronicle.atom(chronicle.rule(event));
     return ((DefinedRule) rule.definition()).core().kind();
   }
 
   /** Whether the atoms that the reaction matched stay. */
   static boolean leaves(Chronicle chronicle, int event) {
-    return kind(chronicle, event) == RuleKind.INJECT;
+    return kind(chronicle, event) == ReactionKind.INJECT;
   }
 
   /** Whether the rule goes. */
   static boolean usesUp(Chronicle chronicle, int event) {
-    return kind(chronicle, event) != RuleKind.REPLACE;
+    return kind(chronicle, event) != ReactionKind.REPLACE;
   }
 }

@@ -65,7 +65,7 @@ public final class TracePage {
       throws IOException {
     TracePage page = new TracePage(chronicle, printer);
     String data = DeepStack.call(() -> page.data(program, seed, outcome, pace));
-    Page.write("trace.html", program, data, out);
+    BrowserPage.write("trace.html", program, data, out);
   }
 
   private String data(String program, OptionalLong seed, Outcome outcome, ReactionCurve pace) {
@@ -78,10 +78,10 @@ public final class TracePage {
             .mapToInt(Integer::intValue)
             .toArray();
     KeptEvents kept = KeptEvents.of(chronicle, listed);
-    json.append("{\"title\":" + Page.text(program));
+    json.append("{\"title\":" + BrowserPage.text(program));
     json.append(",\"seed\":" + (seed.isPresent() ? seed.getAsLong() : "null"));
     json.append(",\"end\":");
-    json.append(Page.text(outcome.end().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+    json.append(BrowserPage.text(outcome.end().name().toLowerCase(Locale.ROOT).replace('_', ' ')));
     json.append(",\"reactions\":" + outcome.reactions());
     json.append(",\"recorded\":" + chronicle.reactions());
     json.append(
@@ -129,7 +129,7 @@ public final class TracePage {
       }
     }
     json.append(",\"rules\":[");
-    json.append(rules.keySet().stream().map(Page::text).collect(Collectors.joining(",")));
+    json.append(rules.keySet().stream().map(BrowserPage::text).collect(Collectors.joining(",")));
     json.append("],\"counts\":" + ruleCounts);
   }
 
@@ -183,12 +183,13 @@ public final class TracePage {
   }
 
   private void composition() {
-    Composition composition = Composition.of(chronicle);
+    CompositionOverTime composition = CompositionOverTime.of(chronicle);
     json.append(",\"shapes\":[");
-    json.append(composition.shapes().stream().map(Page::text).collect(Collectors.joining(",")));
+    json.append(
+        composition.shapes().stream().map(BrowserPage::text).collect(Collectors.joining(",")));
     json.append("],\"moments\":[");
     String comma = "";
-    for (Composition.Moment moment : composition.moments()) {
+    for (CompositionOverTime.Moment moment : composition.moments()) {
       json.append(comma).append('[').append(moment.reactions());
       for (int shape = 0; shape < composition.shapes().size(); shape++) {
         json.append(',').append(moment.counts().getOrDefault(shape, 0L));
@@ -212,7 +213,7 @@ public final class TracePage {
       textOf[entry.getValue()] = known == null ? 0 : known + 1;
     }
     json.append(",\"strings\":[");
-    json.append(strings.keySet().stream().map(Page::text).collect(Collectors.joining(",")));
+    json.append(strings.keySet().stream().map(BrowserPage::text).collect(Collectors.joining(",")));
     json.append("],\"texts\":" + numbers(textOf));
   }
 

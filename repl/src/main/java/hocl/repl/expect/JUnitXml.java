@@ -26,7 +26,7 @@ public final class JUnitXml {
       out.append(counts(tested.verdicts().size(), failures(tested)));
       out.append(
           String.format(Locale.ROOT, " errors=\"0\" time=\"%.3f\">\n", tested.nanos() / NANOS));
-      for (Verdict verdict : tested.verdicts()) {
+      for (ExpectationVerdict verdict : tested.verdicts()) {
         Expectation expectation = verdict.expectation();
         out.append("    <testcase classname=\"" + escaped(tested.file()) + "\" name=\"line ");
         out.append(expectation.line() + ": " + escaped(expectation.text()) + "\"");

@@ -37,9 +37,9 @@ public final class ProgramTest {
   private final int seeds;
   private final Budget budget;
 
-  private final List<Verdict> verdicts = new ArrayList<>();
+  private final List<ExpectationVerdict> verdicts = new ArrayList<>();
   private @Nullable Exploration explored;
-  private @Nullable Runs runs;
+  private @Nullable ProgramRuns runs;
 
   /**
    * A test.
@@ -92,7 +92,7 @@ public final class ProgramTest {
     } else {
       compiled(program);
     }
-    Runs done = runs;
+    ProgramRuns done = runs;
     return new Tested(
         source.name(), verdicts, done == null ? 0 : done.count(), System.nanoTime() - start);
   }
@@ -111,11 +111,11 @@ public final class ProgramTest {
     for (Expectation expectation : expectations.all()) {
       if (expectation instanceof Expectation.Says says
           && errors.stream().anyMatch(error -> error.code().equals(says.code()))) {
-        verdicts.add(new Verdict(expectation, List.of()));
+        verdicts.add(new ExpectationVerdict(expectation, List.of()));
       } else {
         List<String> lines = new ArrayList<>(List.of("The program is refused:"));
         lines.addAll(shown(errors));
-        verdicts.add(new Verdict(expectation, lines));
+        verdicts.add(new ExpectationVerdict(expectation, lines));
       }
     }
   }
@@ -128,11 +128,11 @@ public final class ProgramTest {
       refused(List.of(failure.diagnostic()));
       return;
     }
-    Runs tried = new Runs(instance, seeds, budget, source.name());
+    ProgramRuns tried = new ProgramRuns(instance, seeds, budget, source.name());
     runs = tried;
     for (Expectation expectation : expectations.all()) {
       verdicts.add(
-          new Verdict(
+          new ExpectationVerdict(
               expectation,
               switch (expectation) {
                 case Expectation.EndsIn e -> endsIn(e, instance, tried);
@@ -146,7 +146,7 @@ public final class ProgramTest {
     }
   }
 
-  private List<String> endsIn(Expectation.EndsIn expected, Instance instance, Runs tried) {
+  private List<String> endsIn(Expectation.EndsIn expected, Instance instance, ProgramRuns tried) {
     List<Solution> results = new ExpectedResults(instance).of(expected.results());
     if (results == null) {
       return List.of(
@@ -158,7 +158,7 @@ public final class ProgramTest {
     return tried.endIn(results);
   }
 
-  private List<String> says(Expectation.Says expected, Runs tried) {
+  private List<String> says(Expectation.Says expected, ProgramRuns tried) {
     if (expected.code().startsWith("W")) {
       List<Diagnostic> said = Compiler.check(source, options).diagnostics();
       return said.stream().anyMatch(each -> each.code().equals(expected.code()))

@@ -10,7 +10,7 @@ import java.util.List;
  * @param runs the number of runs
  * @param nanos the time it took
  */
-public record Tested(String file, List<Verdict> verdicts, int runs, long nanos) {
+public record Tested(String file, List<ExpectationVerdict> verdicts, int runs, long nanos) {
 
   /** Copies its arguments. */
   public Tested {
@@ -19,6 +19,6 @@ public record Tested(String file, List<Verdict> verdicts, int runs, long nanos) 
 
   /** Whether all expectations hold. */
   public boolean holds() {
-    return verdicts.stream().allMatch(Verdict::holds);
+    return verdicts.stream().allMatch(ExpectationVerdict::holds);
   }
 }

@@ -1,9 +1,9 @@
 package hocl.repl.gateway;
 
 import hocl.repl.console.ExitCode;
+import hocl.runtime.gateway.GatewayTokens;
 import hocl.runtime.gateway.Json;
 import hocl.runtime.gateway.RefusedException;
-import hocl.runtime.gateway.Tokens;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +56,7 @@ public final class GatewayClient {
     }
     Path file = TokenFiles.of(address, variables);
     try {
-      return Tokens.read(file).write();
+      return GatewayTokens.read(file).write();
     } catch (IOException e) {
       throw new GatewayException(
           ExitCode.UNREACHABLE,

@@ -21,7 +21,7 @@ import hocl.repl.report.NamedRules;
 import hocl.repl.report.Reports;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.data.DataException;
 import hocl.runtime.data.JsonEncoding;
 import hocl.runtime.data.PlainOutput;
@@ -55,10 +55,10 @@ public final class SubmittedPrograms implements Workshop {
 
   private static final Duration LONGEST_START = Duration.ofSeconds(60);
 
-  private final Programs programs = new ShippedPrograms();
+  private final ProgramBytes programs = new ShippedPrograms();
 
   @Override
-  public Programs programs() {
+  public ProgramBytes programs() {
     return programs;
   }
 

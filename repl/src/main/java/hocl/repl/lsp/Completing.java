@@ -204,7 +204,7 @@ final class Completing {
           function.parameters().stream()
               .map(each -> each.text())
               .collect(Collectors.joining(", ", "function (", ")"));
-      case Let _ -> Definitions.kind(binding);
+      case Let _ -> DefinitionFinder.kind(binding);
     };
   }
 

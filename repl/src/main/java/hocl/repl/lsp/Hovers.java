@@ -7,7 +7,7 @@ import hocl.grammar.source.Span;
 import hocl.grammar.tree.DottedName;
 import hocl.grammar.tree.Item;
 import hocl.grammar.tree.NameImport;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.repl.lsp.NamedPlaces.Named;
 import hocl.repl.words.DocComments;
 import hocl.repl.words.LibraryModules;
@@ -61,15 +61,16 @@ final class Hovers {
     Span place = named.definition();
     SourceText source = place.source();
     boolean here = source == reading.source();
-    Program tree =
+    ProgramTree tree =
         here
             ? reading.tree()
             : Parser.parseProgram(source).tree().orElseGet(() -> SoundParts.of(source, List.of()));
-    Optional<Definitions.Introduced> found = Definitions.at(tree, place);
-    String kind = found.map(Definitions.Introduced::kind).orElse("name");
-    String text = found.map(Definitions.Introduced::text).orElse(named.thing().name());
+    Optional<DefinitionFinder.Introduced> found = DefinitionFinder.at(tree, place);
+    String kind = found.map(DefinitionFinder.Introduced::kind).orElse("name");
+    String text = found.map(DefinitionFinder.Introduced::text).orElse(named.thing().name());
     String comment =
-        DocComments.above(source, found.map(Definitions.Introduced::place).orElse(place.start()));
+        DocComments.above(
+            source, found.map(DefinitionFinder.Introduced::place).orElse(place.start()));
     boolean documented = named.thing().sort() == NamedPlaces.Sort.TOP && !comment.isEmpty();
     return kind
         + (here ? "" : " of `" + shortName(source) + "`")

@@ -2,7 +2,7 @@ package hocl.repl.lsp;
 
 import hocl.grammar.format.Formatter;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.lsp4j.TextEdit;
@@ -14,7 +14,7 @@ final class Layouts {
   /** The change that does it: none for a text with mistakes, or in that layout already. */
   static List<TextEdit> of(Reading reading) {
     SourceText source = reading.source();
-    Optional<Program> tree = reading.parsed().tree();
+    Optional<ProgramTree> tree = reading.parsed().tree();
     return tree.map(program -> Formatter.format(source, program)).stream()
         .filter(text -> !text.equals(source.text()))
         .map(text -> change(source, text))

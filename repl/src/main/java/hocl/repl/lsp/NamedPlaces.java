@@ -5,7 +5,7 @@ import hocl.grammar.source.Span;
 import hocl.grammar.tree.Identifier;
 import hocl.grammar.tree.LabelPattern;
 import hocl.grammar.tree.Let;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SymbolPattern;
 import hocl.grammar.tree.SymbolRef;
@@ -74,7 +74,7 @@ final class NamedPlaces {
     this.source = source;
   }
 
-  static NamedPlaces of(SourceText source, Program tree, List<Occurrence> occurrences) {
+  static NamedPlaces of(SourceText source, ProgramTree tree, List<Occurrence> occurrences) {
     NamedPlaces all = new NamedPlaces(source);
     Map<Span, Occurrence.Sort> sorts = new HashMap<>();
     for (Occurrence each : occurrences) {
@@ -152,7 +152,7 @@ final class NamedPlaces {
   }
 
   /** A label is that of the definition of the same name, if that is a rule of this text. */
-  private void addLabelsAndSymbols(Program tree) {
+  private void addLabelsAndSymbols(ProgramTree tree) {
     Map<String, Named> rules = new HashMap<>();
     List<Identifier> labels = new ArrayList<>();
     Deque<SyntaxTree> open = new ArrayDeque<>(List.of(tree));

@@ -9,11 +9,11 @@ import hocl.grammar.tree.Identifier;
 import hocl.grammar.tree.Item;
 import hocl.grammar.tree.Let;
 import hocl.grammar.tree.LetScope;
-import hocl.grammar.tree.Molecule;
 import hocl.grammar.tree.MoleculeItem;
+import hocl.grammar.tree.MoleculeTree;
 import hocl.grammar.tree.NameImport;
 import hocl.grammar.tree.Param;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.grammar.tree.RuleExpr;
 import hocl.grammar.tree.SolutionExpr;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class Outline {
   private Outline() {}
 
   /** The symbols of a program, in order. */
-  static List<DocumentSymbol> of(Program tree) {
+  static List<DocumentSymbol> of(ProgramTree tree) {
     List<DocumentSymbol> symbols = new ArrayList<>();
     for (Item item : tree.items()) {
       symbols.add(symbol(item));
@@ -58,7 +58,7 @@ final class Outline {
   }
 
   private static DocumentSymbol symbol(Binding binding) {
-    String kind = Definitions.kind(binding);
+    String kind = DefinitionFinder.kind(binding);
     return switch (binding) {
       case FunctionLet function ->
           symbol(function.name(), SymbolKind.Function, kind, function.span());
@@ -71,7 +71,7 @@ final class Outline {
     };
   }
 
-  private static void add(Molecule molecule, List<DocumentSymbol> symbols) {
+  private static void add(MoleculeTree molecule, List<DocumentSymbol> symbols) {
     for (MoleculeItem item : molecule.items()) {
       switch (item) {
         case LetScope scope -> {

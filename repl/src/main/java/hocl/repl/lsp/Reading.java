@@ -5,7 +5,7 @@ import hocl.grammar.Parser;
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.lex.Word;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.language.Compilation;
 import hocl.language.CompileOptions;
 import hocl.language.Compiler;
@@ -28,8 +28,8 @@ final class Reading {
   private final OpenTexts files;
   private final Set<String> importedBefore;
 
-  private @Nullable ParseResult<Program> parsed;
-  private @Nullable Program tree;
+  private @Nullable ParseResult<ProgramTree> parsed;
+  private @Nullable ProgramTree tree;
   private @Nullable Compiled compiled;
   private @Nullable NamedPlaces names;
   private @Nullable List<Diagnostic> diagnostics;
@@ -76,7 +76,7 @@ final class Reading {
   }
 
   /** The text as it was parsed, with its mistakes. */
-  synchronized ParseResult<Program> parsed() {
+  synchronized ParseResult<ProgramTree> parsed() {
     if (parsed == null) {
       parsed = Parser.parseProgram(source);
     }
@@ -84,7 +84,7 @@ final class Reading {
   }
 
   /** The tree of the text; of one with mistakes, that of the definitions without. */
-  synchronized Program tree() {
+  synchronized ProgramTree tree() {
     if (tree == null) {
       tree = parsed().tree().orElseGet(() -> SoundParts.of(source, parsed().diagnostics()));
     }
@@ -110,7 +110,7 @@ final class Reading {
     if (stale.getAsBoolean()) {
       return Optional.empty();
     }
-    ParseResult<Program> text = parsed();
+    ParseResult<ProgramTree> text = parsed();
     if (text.tree().isEmpty()) {
       return Optional.of(text.diagnostics());
     }
@@ -139,7 +139,7 @@ final class Reading {
   private synchronized Compiled compiled() {
     if (compiled == null) {
       Occurrences places = new Occurrences();
-      ParseResult<Program> sound =
+      ParseResult<ProgramTree> sound =
           parsed().tree().isPresent()
               ? parsed()
               : new ParseResult<>(Optional.of(tree()), List.of(), false);

@@ -5,7 +5,7 @@ import hocl.grammar.Parser;
 import hocl.grammar.diagnostic.Diagnostic;
 import hocl.grammar.diagnostic.Severity;
 import hocl.grammar.source.SourceText;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,17 +53,17 @@ final class SoundParts {
    *
    * @param mistakes those of the whole text
    */
-  static Program of(SourceText source, List<Diagnostic> mistakes) {
+  static ProgramTree of(SourceText source, List<Diagnostic> mistakes) {
     SoundParts parts = new SoundParts(source);
     List<Diagnostic> found = mistakes;
     for (int round = 0; round < MOST_ROUNDS && parts.blankOut(found); round++) {
-      ParseResult<Program> result = Parser.parseMasked(source, new String(parts.text));
+      ParseResult<ProgramTree> result = Parser.parseMasked(source, new String(parts.text));
       if (result.tree().isPresent()) {
         return result.tree().get();
       }
       found = result.diagnostics();
     }
-    return new Program(source.wholeSpan(), Optional.empty(), List.of(), Optional.empty());
+    return new ProgramTree(source.wholeSpan(), Optional.empty(), List.of(), Optional.empty());
   }
 
   /** Blanks out the pieces with mistakes; false if there is nothing left to do. */

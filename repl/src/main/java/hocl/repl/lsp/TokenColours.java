@@ -5,7 +5,7 @@ import hocl.grammar.source.SourceText;
 import hocl.grammar.source.Span;
 import hocl.grammar.tree.Binding;
 import hocl.grammar.tree.Item;
-import hocl.grammar.tree.Program;
+import hocl.grammar.tree.ProgramTree;
 import hocl.language.core.Builtin;
 import hocl.repl.lsp.NamedPlaces.Named;
 import java.util.ArrayList;
@@ -76,11 +76,11 @@ final class TokenColours {
   }
 
   /** A definition's kind, by its name: those at the top of the text. */
-  private void kindsOf(Program tree) {
+  private void kindsOf(ProgramTree tree) {
     for (Item item : tree.items()) {
       if (item instanceof Binding binding) {
         String type =
-            switch (Definitions.kind(binding)) {
+            switch (DefinitionFinder.kind(binding)) {
               case "function" -> SemanticTokenTypes.Function;
               case "rule" -> SemanticTokenTypes.Class;
               default -> SemanticTokenTypes.Variable;

@@ -1,7 +1,7 @@
 package hocl.repl.option;
 
 import hocl.grammar.diagnostic.Suggestions;
-import hocl.grammar.lex.Limits;
+import hocl.grammar.lex.TextLimits;
 import hocl.grammar.source.SourceText;
 import hocl.runtime.data.Devices;
 import java.io.IOException;
@@ -74,8 +74,8 @@ public final class ProgramSources {
 
   /** The bytes of a stream of which the length is not known before. */
   private static byte[] bounded(String name, InputStream in) throws IOException {
-    byte[] bytes = in.readNBytes(Limits.MAXIMUM_SIZE + 1);
-    if (bytes.length > Limits.MAXIMUM_SIZE) {
+    byte[] bytes = in.readNBytes(TextLimits.MAXIMUM_SIZE + 1);
+    if (bytes.length > TextLimits.MAXIMUM_SIZE) {
       throw new UsageException(
           name + " is larger than 256 mebibytes, too large for a program.",
           "Give large data by `--data NAME=PATH`.");

@@ -1,7 +1,7 @@
 package hocl.repl.receipt;
 
+import hocl.language.receipt.ReceiptVerification;
 import hocl.language.receipt.Sample;
-import hocl.language.receipt.Verification;
 import hocl.repl.present.Visible;
 import hocl.repl.report.Reports;
 import hocl.runtime.gateway.Json;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param trusted whether its key is one of those that are trusted, or null if none were named
  */
 public record VerificationWords(
-    Receipt receipt, Verification.Confirmed so, Sample sample, @Nullable Boolean trusted) {
+    Receipt receipt, ReceiptVerification.Confirmed so, Sample sample, @Nullable Boolean trusted) {
 
   /** Everything in one line. */
   public String line() {

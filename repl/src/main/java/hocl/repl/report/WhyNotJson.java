@@ -1,9 +1,9 @@
 package hocl.repl.report;
 
-import hocl.language.why.Answer;
 import hocl.language.why.Hindrance;
 import hocl.language.why.Mismatch;
 import hocl.language.why.RuleFates;
+import hocl.language.why.WhyNotAnswer;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.data.JsonText;
 import hocl.runtime.print.AtomPrinter;
@@ -25,7 +25,7 @@ public final class WhyNotJson {
   }
 
   /** The object of an answer, on one line. */
-  public static String of(Answer answer, long reacted, AtomPrinter printer) {
+  public static String of(WhyNotAnswer answer, long reacted, AtomPrinter printer) {
     return new WhyNotJson(printer).object(answer, reacted);
   }
 
@@ -50,7 +50,7 @@ public final class WhyNotJson {
         + "}";
   }
 
-  private String object(Answer answer, long reacted) {
+  private String object(WhyNotAnswer answer, long reacted) {
     Hindrance hindrance = answer.hindrance();
     return "{\"rule\":"
         + JsonText.quoted(RuleNames.of(answer.rule()))

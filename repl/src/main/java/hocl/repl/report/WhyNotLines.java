@@ -1,9 +1,9 @@
 package hocl.repl.report;
 
-import hocl.language.why.Answer;
 import hocl.language.why.Hindrance;
 import hocl.language.why.Mismatch;
 import hocl.language.why.RuleFates;
+import hocl.language.why.WhyNotAnswer;
 import hocl.repl.console.Palette;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
@@ -41,7 +41,7 @@ public final class WhyNotLines {
    *
    * @param reacted how often the rule reacted, if that is known
    */
-  public List<String> of(Answer answer, OptionalLong reacted) {
+  public List<String> of(WhyNotAnswer answer, OptionalLong reacted) {
     List<String> lines = new ArrayList<>();
     Hindrance hindrance = answer.hindrance();
     lines.add(
@@ -83,7 +83,7 @@ public final class WhyNotLines {
         : number == 1 ? "reacted once" : "reacted " + number + " times";
   }
 
-  private String place(Answer answer) {
+  private String place(WhyNotAnswer answer) {
     String copies = answer.copies() > 1 ? " (" + answer.copies() + " copies)" : "";
     return answer.holders().isEmpty()
         ? copies

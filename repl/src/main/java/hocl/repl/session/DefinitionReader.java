@@ -23,23 +23,27 @@ public final class DefinitionReader {
    *
    * @param imported the names that imports of the same source brought
    */
-  public static Definition read(SourceText source, Item item, Path folder, Set<String> imported) {
+  public static DefinedPiece read(SourceText source, Item item, Path folder, Set<String> imported) {
     String comment = DocComments.above(source, item.span().start());
     return switch (item) {
       case Binding binding ->
-          new Definition(
-              Definition.Sort.NAMED,
+          new DefinedPiece(
+              DefinedPiece.Sort.NAMED,
               Set.of(binding.name().text()),
               statement(item),
               comment,
               folder);
       case Param param ->
-          new Definition(
-              Definition.Sort.NAMED, Set.of(param.name().text()), statement(item), comment, folder);
+          new DefinedPiece(
+              DefinedPiece.Sort.NAMED,
+              Set.of(param.name().text()),
+              statement(item),
+              comment,
+              folder);
       case NameImport _ ->
-          new Definition(Definition.Sort.MODULE, imported, statement(item), comment, folder);
+          new DefinedPiece(DefinedPiece.Sort.MODULE, imported, statement(item), comment, folder);
       case FileImport _ ->
-          new Definition(Definition.Sort.FILE, imported, statement(item), comment, folder);
+          new DefinedPiece(DefinedPiece.Sort.FILE, imported, statement(item), comment, folder);
     };
   }
 

@@ -11,7 +11,8 @@ import hocl.runtime.atom.Solution;
  * @param names what the names stand for
  * @param paused whether what comes in waits to be told to react
  */
-record Moment(Solution solution, boolean inert, Chapter.Mark came, Names names, boolean paused) {
+record Moment(
+    Solution solution, boolean inert, Chapter.Mark came, SessionNames names, boolean paused) {
 
   /** Whether nothing changed between this moment and another; looks into no solution. */
   @SuppressWarnings("ReferenceEquality") // equal solutions that were made anew count as changed

@@ -32,7 +32,7 @@ public final class Reacting {
   private final Console console;
   private final InputLines lines;
   private final Showing showing;
-  private final Supplier<Names> names;
+  private final Supplier<SessionNames> names;
   private final Consumer<ExitCode> note;
   private final Watching watching;
   private final Living living;
@@ -53,7 +53,7 @@ public final class Reacting {
       Console console,
       InputLines lines,
       Showing showing,
-      Supplier<Names> names,
+      Supplier<SessionNames> names,
       Consumer<ExitCode> note) {
     this.console = console;
     this.lines = lines;

@@ -26,17 +26,17 @@ final class SavedProgram {
 
   private final Map<String, Object> written = new LinkedHashMap<>();
   private final List<String> lines = new ArrayList<>();
-  private final Names names;
+  private final SessionNames names;
 
-  private SavedProgram(Names names) {
+  private SavedProgram(SessionNames names) {
     this.names = names;
   }
 
   /** The definitions, a line for each, and the names that they leave in scope. */
-  record Text(String definitions, Names scope) {}
+  record Text(String definitions, SessionNames scope) {}
 
   /** The text for names. */
-  static Text of(Names names) {
+  static Text of(SessionNames names) {
     SavedProgram program = new SavedProgram(names);
     program.write(true);
     if (!program.means(names)) {
@@ -45,11 +45,11 @@ final class SavedProgram {
     }
     StringBuilder text = new StringBuilder();
     program.lines.forEach(line -> text.append(line).append('\n'));
-    return new Text(text.toString(), new Names(program.written, List.of()));
+    return new Text(text.toString(), new SessionNames(program.written, List.of()));
   }
 
   private void write(boolean asTyped) {
-    for (Definition definition : names.definitions()) {
+    for (DefinedPiece definition : names.definitions()) {
       switch (definition.sort()) {
         case MODULE -> {
           if (asTyped) {
@@ -76,7 +76,7 @@ final class SavedProgram {
   }
 
   /** Imports a library module; what of it has another meaning by now follows as a definition. */
-  private void module(Definition definition) {
+  private void module(DefinedPiece definition) {
     Optional<Instance> instance = instance(definition.text(), definition.folder(), Map.of());
     if (instance.isPresent()) {
       lines.add(definition.text());
@@ -91,7 +91,7 @@ final class SavedProgram {
     }
   }
 
-  private void values(Definition definition) {
+  private void values(DefinedPiece definition) {
     names
         .values()
         .forEach((name, value) -> {
@@ -104,7 +104,7 @@ final class SavedProgram {
   }
 
   /** Writes a definition as it was typed, if that means the same. */
-  private boolean typed(Definition definition, String name, Object value) {
+  private boolean typed(DefinedPiece definition, String name, Object value) {
     Optional<Instance> instance = instance(definition.text(), definition.folder(), written);
     boolean same = instance.isPresent() && isSame(instance.get().names().get(name), value);
     if (same) {
@@ -119,7 +119,7 @@ final class SavedProgram {
 
   /** Writes the value of a name. */
   private void value(String name, Object value) {
-    String text = Showing.printer(new Names(written, List.of())).print(value);
+    String text = Showing.printer(new SessionNames(written, List.of())).print(value);
     String label = name + " = ";
     for (String form :
         List.of(text.startsWith(label) ? text.substring(label.length()) : text, "(" + text + ")")) {
@@ -135,7 +135,7 @@ final class SavedProgram {
   }
 
   /** Whether the lines, read as one program, give all names their values. */
-  private boolean means(Names all) {
+  private boolean means(SessionNames all) {
     Optional<Instance> instance = instance(String.join("\n", lines) + "\n", Path.of(""), Map.of());
     return instance.isPresent()
         && all.values().entrySet().stream()

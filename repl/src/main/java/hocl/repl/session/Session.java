@@ -42,7 +42,7 @@ public final class Session {
   private final Reacting reacting;
   private final Living living;
   private final Past past = new Past();
-  private Names names = Names.NONE;
+  private SessionNames names = SessionNames.NONE;
   private @Nullable Elsewhere elsewhere;
   private boolean over;
   private ExitCode gravest = ExitCode.OK;
@@ -128,7 +128,7 @@ public final class Session {
         "`:load " + file + "`",
         () -> {
           Path folder = ProgramSources.folder(file);
-          add(source, folder, Inputs.compile(source, folder, names, given));
+          add(source, folder, SessionInputs.compile(source, folder, names, given));
         });
   }
 
@@ -183,7 +183,7 @@ public final class Session {
     }
     changing(
         "`" + firstLine(input) + "`",
-        () -> add(source, HERE, Inputs.compileInput(source, HERE, names)));
+        () -> add(source, HERE, SessionInputs.compileInput(source, HERE, names)));
   }
 
   private static String firstLine(String text) {
@@ -248,7 +248,7 @@ public final class Session {
   }
 
   /** Adds the definitions of a source and drops its molecule into the solution. */
-  private void add(SourceText source, Path folder, Inputs.Compiled compiled) {
+  private void add(SourceText source, Path folder, SessionInputs.Compiled compiled) {
     Moment before = moment();
     Optional<Program> program = judged(compiled);
     Optional<Instance> instance = program.flatMap(known -> started(known, living::add));
@@ -269,7 +269,7 @@ public final class Session {
 
   /** Adds the names that a source defines and shows their values. */
   private void define(SourceText source, Path folder, Instance instance) {
-    List<Item> items = Inputs.items(source, instance.program());
+    List<Item> items = SessionInputs.items(source, instance.program());
     if (items.isEmpty()) {
       return;
     }
@@ -287,10 +287,10 @@ public final class Session {
 
   /** The program of a source, if it is right; otherwise its errors are shown. */
   public Optional<Program> compile(SourceText source, Path folder) {
-    return judged(Inputs.compile(source, folder, names, CompileOptions.DEFAULT));
+    return judged(SessionInputs.compile(source, folder, names, CompileOptions.DEFAULT));
   }
 
-  private Optional<Program> judged(Inputs.Compiled compiled) {
+  private Optional<Program> judged(SessionInputs.Compiled compiled) {
     if (!compiled.errors().isEmpty()) {
       Reports.show(compiled.errors(), console);
       note(ExitCode.REFUSED);
@@ -322,7 +322,7 @@ public final class Session {
   }
 
   /** The names. */
-  public Names names() {
+  public SessionNames names() {
     return names;
   }
 

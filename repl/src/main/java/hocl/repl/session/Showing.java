@@ -31,12 +31,12 @@ public final class Showing {
   }
 
   /** The printer for text that is read with the names. */
-  public static AtomPrinter printer(Names names) {
+  public static AtomPrinter printer(SessionNames names) {
     return NamedRules.printer(names.values());
   }
 
   /** Shows a solution whole if a person would read it whole, else what it is made of. */
-  void solution(Solution solution, Names names) {
+  void solution(Solution solution, SessionNames names) {
     if (solution.size() <= MOST_ATOMS) {
       String text = Abbreviation.print(printer(names), solution, LONGEST);
       if (text.length() <= LONGEST) {
@@ -53,12 +53,12 @@ public final class Showing {
   }
 
   /** Shows a value, cut if it is long. */
-  public void value(Object value, Names names) {
+  public void value(Object value, SessionNames names) {
     source(Abbreviation.print(printer(names), value, LONGEST));
   }
 
   /** Shows what a name stands for, in one line. */
-  public void definition(String name, Object value, Names names) {
+  public void definition(String name, Object value, SessionNames names) {
     if (value instanceof FunctionAtom function) {
       console.out().line("function " + function.name());
       return;
@@ -73,7 +73,7 @@ public final class Showing {
   }
 
   /** Writes a solution whole, however large it is. */
-  public void whole(Solution solution, Names names) {
+  public void whole(Solution solution, SessionNames names) {
     if (console.outPalette() != Palette.PLAIN && solution.size() <= MOST_ATOMS) {
       String text = Abbreviation.print(printer(names), solution, LONGEST_IN_COLOUR);
       if (text.length() <= LONGEST_IN_COLOUR) {

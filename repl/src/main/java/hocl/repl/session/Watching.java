@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class Watching implements Observer {
 
   private final Console console;
-  private final Supplier<Names> names;
+  private final Supplier<SessionNames> names;
   private final Map<String, Long> byRule = new TreeMap<>();
   private boolean shows;
   private long shown;
@@ -25,7 +25,7 @@ final class Watching implements Observer {
    *
    * @param names the names at the time of a reaction
    */
-  Watching(Console console, Supplier<Names> names) {
+  Watching(Console console, Supplier<SessionNames> names) {
     this.console = console;
     this.names = names;
   }

@@ -18,7 +18,7 @@ final class WordsOfHabit {
   private WordsOfHabit() {}
 
   /** Says what to type instead of such a word, unless it is a name of the session. */
-  static boolean answer(String input, Names names, Console console) {
+  static boolean answer(String input, SessionNames names, Console console) {
     String answer = ANSWERS.get(input);
     if (answer == null || names.values().containsKey(input.replace("()", ""))) {
       return false;

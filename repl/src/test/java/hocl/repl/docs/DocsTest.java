@@ -56,17 +56,17 @@ class DocsTest {
     return folder;
   }
 
-  private static List<Page> pages() throws IOException {
+  private static List<DocsPage> pages() throws IOException {
     Path root = root();
-    List<Page> pages = new ArrayList<>();
+    List<DocsPage> pages = new ArrayList<>();
     try (Stream<Path> files = Files.walk(root.resolve("docs"))) {
       for (Path file : files.filter(f -> f.toString().endsWith(".md")).sorted().toList()) {
-        pages.add(Page.read(file));
+        pages.add(DocsPage.read(file));
       }
     }
     for (String name : List.of("README.md", "CONTRIBUTING.md")) {
       if (Files.exists(root.resolve(name))) {
-        pages.add(Page.read(root.resolve(name)));
+        pages.add(DocsPage.read(root.resolve(name)));
       }
     }
     return pages;
@@ -75,7 +75,7 @@ class DocsTest {
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Page page : pages()) {
+    for (DocsPage page : pages()) {
       String name = root().relativize(page.file()).toString();
       Path folder = Files.createDirectories(scratch.resolve(name));
       for (int i = 0; i < page.blocks().size(); i++) {
@@ -91,13 +91,14 @@ class DocsTest {
     return tests.stream();
   }
 
-  private static void check(Page page, Block program, Block next, Path folder) throws IOException {
+  private static void check(DocsPage page, Block program, Block next, Path folder)
+      throws IOException {
     assertThat(program.info())
         .matches("hocl( (outcomes|trail|error|warning|plan|(why|whynot)( .+)?))?");
     assertThat(next.info())
         .as("the block behind a program says what comes of it")
-        .isEqualTo(Example.expectedInfo(program.info()));
-    String actual = new Example(program, next).run(folder);
+        .isEqualTo(PageExample.expectedInfo(program.info()));
+    String actual = new PageExample(program, next).run(folder);
     if (REWRITE && !actual.equals(next.text())) {
       rewrite(page.file(), next.text(), program.text(), actual);
       fail("rewritten to: " + actual);
@@ -116,7 +117,7 @@ class DocsTest {
   @TestFactory
   Stream<DynamicTest> sessions() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Page page : pages()) {
+    for (DocsPage page : pages()) {
       for (Block block : page.blocks()) {
         if (block.info().equals("session")) {
           String name = root().relativize(page.file()) + ":" + block.line();
@@ -134,7 +135,7 @@ class DocsTest {
   @TestFactory
   Stream<DynamicTest> javaPrograms() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
-    for (Page page : pages()) {
+    for (DocsPage page : pages()) {
       for (int i = 0; i + 1 < page.blocks().size(); i++) {
         Block block = page.blocks().get(i);
         Block next = page.blocks().get(i + 1);
@@ -182,7 +183,7 @@ class DocsTest {
         .map(page -> dynamicTest(root().relativize(page.file()).toString(), () -> linked(page)));
   }
 
-  private static void linked(Page page) {
+  private static void linked(DocsPage page) {
     for (String link : page.links()) {
       if (link.startsWith("http")) {
         continue;
@@ -198,7 +199,7 @@ class DocsTest {
 
   private static List<String> anchors(Path file) {
     try {
-      return Page.read(file).anchors();
+      return DocsPage.read(file).anchors();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

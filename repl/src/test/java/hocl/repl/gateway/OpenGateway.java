@@ -7,7 +7,7 @@ import hocl.repl.console.Interrupts;
 import hocl.runtime.cluster.MemoryCluster;
 import hocl.runtime.gateway.Admission;
 import hocl.runtime.gateway.Gateway;
-import hocl.runtime.gateway.Tokens;
+import hocl.runtime.gateway.GatewayTokens;
 import hocl.runtime.task.Sizes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -26,7 +26,7 @@ final class OpenGateway implements AutoCloseable {
   private static final Sizes SIZES = new Sizes(200, 16, 100, 1000);
 
   private final MemoryCluster cluster;
-  private final Tokens tokens = Tokens.draw();
+  private final GatewayTokens tokens = GatewayTokens.draw();
   private final Gateway gateway;
 
   OpenGateway() throws IOException {
@@ -50,7 +50,7 @@ final class OpenGateway implements AutoCloseable {
   /** The outcome of a call. */
   record Said(int code, String out, String err) {}
 
-  Tokens tokens() {
+  GatewayTokens tokens() {
     return tokens;
   }
 

@@ -129,7 +129,7 @@ public final class Atoms {
    *
    * @return 32 bytes
    * @throws IllegalArgumentException if a Java object is in it, which has no encoding, or if the
-   *     encoding would be {@linkplain Unfolding endless}
+   *     encoding would be {@linkplain SharedParts endless}
    */
   public static byte[] digest(Object atom) {
     return Digest.of(Rebuild.freeze(atom));

@@ -27,7 +27,7 @@ final class Digest {
     if (root instanceof Compound compound) {
       Ordering.ensureOrdered(compound);
     }
-    Unfolding unfolding = new Unfolding(root);
+    SharedParts unfolding = new SharedParts(root);
     open.push(new Parts(new Object[] {root}));
     while (!open.isEmpty()) {
       Parts top = open.peek();
@@ -39,7 +39,7 @@ final class Digest {
       digest.head(value);
       if (value instanceof Compound compound) {
         if (!unfolding.allows()) {
-          throw new IllegalArgumentException(Unfolding.refusal());
+          throw new IllegalArgumentException(SharedParts.refusal());
         }
         open.push(new Parts(compound.ordered()));
       }

@@ -15,11 +15,11 @@ final class ListSlice extends ListAtom {
   /** A List has an array of its own rather than keep one that is that many times as long. */
   private static final int MOST_WASTE = 4;
 
-  private final Room room;
+  private final ListRoom room;
   private final int from;
   private final int to;
 
-  private ListSlice(Room room, int from, int to, int facts, short held) {
+  private ListSlice(ListRoom room, int from, int to, int facts, short held) {
     super(facts, held);
     this.room = room;
     this.from = from;
@@ -31,7 +31,7 @@ final class ListSlice extends ListAtom {
    *
    * @param facts those of a List with at least these items
    */
-  static ListAtom of(Room room, int from, int to, int facts) {
+  static ListAtom of(ListRoom room, int from, int to, int facts) {
     int size = to - from;
     if (size < SHORT
         || size < room.capacity() / MOST_WASTE
@@ -48,7 +48,7 @@ final class ListSlice extends ListAtom {
    * @param list its items are those of an array from a place to another one
    */
   static ListAtom with(
-      ListAtom list, Room room, int from, int to, List<Object> before, List<Object> behind) {
+      ListAtom list, ListRoom room, int from, int to, List<Object> before, List<Object> behind) {
     Object[] first = before.toArray();
     Object[] last = behind.toArray();
     int size = to - from;
@@ -68,7 +68,7 @@ final class ListSlice extends ListAtom {
     if (room.takes(from, to, first, last)) {
       return new ListSlice(room, from - first.length, to + last.length, made, held);
     }
-    Room larger = Room.copy(room, from, to, first, last);
+    ListRoom larger = ListRoom.copy(room, from, to, first, last);
     int start = larger.start();
     return new ListSlice(larger, start, start + all, made, held);
   }

@@ -35,11 +35,13 @@ final class WholeList extends ListAtom {
 
   @Override
   public ListAtom slice(int from, int to) {
-    return from == 0 && to == items.length ? this : ListSlice.of(Room.full(items), from, to, facts);
+    return from == 0 && to == items.length
+        ? this
+        : ListSlice.of(ListRoom.full(items), from, to, facts);
   }
 
   @Override
   public ListAtom with(List<Object> before, List<Object> behind) {
-    return ListSlice.with(this, Room.full(items), 0, items.length, before, behind);
+    return ListSlice.with(this, ListRoom.full(items), 0, items.length, before, behind);
   }
 }

@@ -3,9 +3,9 @@ package hocl.runtime.balance;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.SharedParts;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
-import hocl.runtime.atom.Unfolding;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +60,7 @@ final class AtomSum {
    * @throws IllegalArgumentException if an atom is or holds a Java object, or is endless
    */
   Balance of(Molecule molecule) {
-    Unfolding unfolding = new Unfolding(molecule);
+    SharedParts unfolding = new SharedParts(molecule);
     columns.reset();
     molecule.forEachRun(columns);
     Frame frame = multiset(null);
@@ -68,7 +68,7 @@ final class AtomSum {
       if (frame.next < frame.count) {
         Frame next = part(frame, frame.parts.apply(frame.next));
         if (next != frame && !unfolding.allows()) {
-          throw new IllegalArgumentException(Unfolding.refusal());
+          throw new IllegalArgumentException(SharedParts.refusal());
         }
         frame = next;
         continue;

@@ -160,7 +160,7 @@ public final class ClusterJob {
    *     noticed
    * @param keeping what it keeps for a receipt
    */
-  public Referee referee(Job job, Programs programs, Consumer<String> said, Keeping keeping) {
+  public Referee referee(Job job, ProgramBytes programs, Consumer<String> said, Keeping keeping) {
     return new Referee(
         new Sender(create.sender().node(), create.sender().incarnation(), REFEREE),
         cluster.post(spec.id()),
@@ -285,7 +285,8 @@ public final class ClusterJob {
    * @param programs reads what members said when it failed
    * @throws ClusterException if the job was given up
    */
-  public Outcome outcome(Answer.Seen seen, Ending ending, @Nullable End limit, Programs programs) {
+  public Outcome outcome(
+      Answer.Seen seen, Ending ending, @Nullable End limit, ProgramBytes programs) {
     return switch (ending.kind()) {
       case INERT -> outcome(End.INERT, (Solution) Atoms.settled(solution(seen)), seen);
       case REACTION_LIMIT -> outcome(End.REACTION_LIMIT, solution(seen), seen);

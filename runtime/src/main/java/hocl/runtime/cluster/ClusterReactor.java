@@ -32,7 +32,7 @@ public final class ClusterReactor implements Reactor {
   private final Cluster cluster;
   private final Sizes sizes;
   private final Bytes program;
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final Checks checks;
   private final Watcher watcher;
 
@@ -67,7 +67,7 @@ public final class ClusterReactor implements Reactor {
   }
 
   /** A reactor without a watcher, which checks nothing. */
-  public ClusterReactor(Cluster cluster, Sizes sizes, byte[] program, Programs programs) {
+  public ClusterReactor(Cluster cluster, Sizes sizes, byte[] program, ProgramBytes programs) {
     this(cluster, sizes, program, programs, Checks.NONE, (job, seen) -> {});
   }
 
@@ -84,7 +84,7 @@ public final class ClusterReactor implements Reactor {
       Cluster cluster,
       Sizes sizes,
       byte[] program,
-      Programs programs,
+      ProgramBytes programs,
       Checks checks,
       Watcher watcher) {
     this.checks = checks;

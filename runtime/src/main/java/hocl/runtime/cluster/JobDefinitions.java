@@ -21,7 +21,7 @@ public final class JobDefinitions {
    * @throws IllegalArgumentException if the program cannot be compiled here
    * @throws hocl.runtime.task.LostBlobException if the program is not there
    */
-  public static Definitions of(byte[] create, BlobStore store, Programs programs)
+  public static Definitions of(byte[] create, BlobStore store, ProgramBytes programs)
       throws CodecException {
     if (Codec.request(create).command() instanceof Command.Create begun) {
       BlobRef program = begun.spec().program();

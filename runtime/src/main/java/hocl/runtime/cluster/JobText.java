@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * All that a node needs for the tasks of a job, but for the atoms.
  *
  * @param distribution how the solution is divided
- * @param program for {@link Programs}
+ * @param program for {@link ProgramBytes}
  */
 record JobText(Distribution distribution, Bytes program) {
 

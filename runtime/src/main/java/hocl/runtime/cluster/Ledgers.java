@@ -3,8 +3,8 @@ package hocl.runtime.cluster;
 import com.hazelcast.cluster.Member;
 import com.hazelcast.map.IMap;
 import hocl.runtime.codec.CodecException;
-import hocl.runtime.copies.Assurance;
 import hocl.runtime.copies.Copies;
+import hocl.runtime.copies.MajorityCheck;
 import hocl.runtime.copies.Mark;
 import hocl.runtime.copies.Question;
 import hocl.runtime.copies.Reply;
@@ -64,7 +64,7 @@ final class Ledgers {
       return null;
     }
     try {
-      Assurance assurance = new Assurance(job, LedgerProcessor.mark(result), all);
+      MajorityCheck assurance = new MajorityCheck(job, LedgerProcessor.mark(result), all);
       if (isSure(assurance, job, all)) {
         return LedgerProcessor.answer(result);
       }
@@ -74,7 +74,7 @@ final class Ledgers {
     return null;
   }
 
-  private boolean isSure(Assurance assurance, String job, int all) throws InterruptedException {
+  private boolean isSure(MajorityCheck assurance, String job, int all) throws InterruptedException {
     Map<Integer, Member> present = voters.present();
     Predicate<Reply> sure =
         reply -> {
@@ -129,7 +129,7 @@ final class Ledgers {
   /** Brings the copies of a job up to date that are behind those of this voter, which leads it. */
   void spread(String job, Copies own) throws InterruptedException {
     Mark mark = own.of(job).mark();
-    Assurance assurance = new Assurance(job, mark, own.voters());
+    MajorityCheck assurance = new MajorityCheck(job, mark, own.voters());
     Map<Integer, Member> present = voters.present();
     voters.askAll(
         present,

@@ -18,7 +18,7 @@ public final class MemberProcess {
   private static final long STACK_BYTES = 1L << 30;
 
   private final Frames frames;
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final Runnable end;
   private volatile @Nullable Node node;
   private final Acquaintances met = new Acquaintances();
@@ -26,7 +26,7 @@ public final class MemberProcess {
   private volatile boolean excluded;
   private volatile int threads = 1;
 
-  private MemberProcess(Frames frames, Programs programs, Runnable end) {
+  private MemberProcess(Frames frames, ProgramBytes programs, Runnable end) {
     this.frames = frames;
     this.programs = programs;
     this.end = end;
@@ -40,7 +40,7 @@ public final class MemberProcess {
    * @param programs compiles programs
    * @param end ends the process at once: called when this member may not take part any longer
    */
-  public static void serve(InputStream in, OutputStream out, Programs programs, Runnable end) {
+  public static void serve(InputStream in, OutputStream out, ProgramBytes programs, Runnable end) {
     Frames frames = new Frames(in, out);
     MemberProcess process = new MemberProcess(frames, programs, end);
     try {

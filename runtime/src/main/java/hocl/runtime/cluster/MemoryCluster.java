@@ -36,7 +36,7 @@ public final class MemoryCluster implements StandingCluster, AutoCloseable {
    * @param programs compiles programs
    * @param threads the number of executors for each job
    */
-  public MemoryCluster(Programs programs, int threads) {
+  public MemoryCluster(ProgramBytes programs, int threads) {
     this.threads = threads;
     this.roster = new Roster(programs, threads, trouble -> {});
   }

@@ -27,7 +27,7 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
   private static final long STACK_BYTES = 1L << 30;
 
   private final Entrance entrance;
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final int threads;
   private final String address;
   private final Consumer<String> said;
@@ -36,7 +36,7 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
   private volatile boolean closed;
 
   private NodeCluster(
-      Entrance entrance, Programs programs, int threads, Consumer<String> said, Node node) {
+      Entrance entrance, ProgramBytes programs, int threads, Consumer<String> said, Node node) {
     this.entrance = entrance;
     this.programs = programs;
     this.threads = threads;
@@ -55,7 +55,8 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
    * @throws ClusterException if it cannot take part
    * @throws InterruptedException if the thread was interrupted
    */
-  public static NodeCluster start(MemberSettings settings, Programs programs, Consumer<String> said)
+  public static NodeCluster start(
+      MemberSettings settings, ProgramBytes programs, Consumer<String> said)
       throws InterruptedException {
     Entrance entrance = new Entrance(settings);
     NodeCluster cluster =

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The jobs that the executors of one node work on. Any thread may call. */
 public final class Roster {
 
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final int threads;
   private final Consumer<String> troubles;
   private final Map<String, Entry> entries = new HashMap<>();
@@ -33,7 +33,7 @@ public final class Roster {
    * @param threads the number of executors for each job
    * @param troubles takes sentences for people about jobs that this node cannot do
    */
-  public Roster(Programs programs, int threads, Consumer<String> troubles) {
+  public Roster(ProgramBytes programs, int threads, Consumer<String> troubles) {
     this.programs = programs;
     this.threads = threads;
     this.troubles = troubles;

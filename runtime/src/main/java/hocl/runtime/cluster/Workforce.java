@@ -93,7 +93,7 @@ final class Workforce {
   static Workforce of(
       Worksite site,
       byte[] content,
-      Programs programs,
+      ProgramBytes programs,
       int count,
       Consumer<@Nullable Throwable> dropped)
       throws CodecException {

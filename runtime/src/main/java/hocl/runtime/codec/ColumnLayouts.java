@@ -47,7 +47,9 @@ final class ColumnLayouts {
     }
 
     static int leastBytes(byte column) {
-      return column == Wire.INT_COLUMN || column == Wire.FLOAT_COLUMN ? Long.BYTES : 1;
+      return column == CodecNumbers.INT_COLUMN || column == CodecNumbers.FLOAT_COLUMN
+          ? Long.BYTES
+          : 1;
     }
   }
 
@@ -101,7 +103,7 @@ final class ColumnLayouts {
     Object tag = tagged ? decoder.plain() : null;
     byte[] columns = in.bytes((int) width);
     for (byte column : columns) {
-      if (column < Wire.INT_COLUMN || column > Wire.PLAIN_STRING_COLUMN) {
+      if (column < CodecNumbers.INT_COLUMN || column > CodecNumbers.PLAIN_STRING_COLUMN) {
         throw in.refusal("a column is of the unknown kind " + column);
       }
     }
@@ -146,7 +148,7 @@ final class ColumnLayouts {
     if (layouts.length == 1
         && isBare(0)
         && columns[0] instanceof long[] values
-        && kind(0, 0) == Wire.INT_COLUMN) {
+        && kind(0, 0) == CodecNumbers.INT_COLUMN) {
       return Molecule.ofInts(values);
     }
     List<Batch> batches = new ArrayList<>(layouts.length);
@@ -159,8 +161,8 @@ final class ColumnLayouts {
         arrays[c] = columns[next++];
         kinds[c] =
             switch (layout.columns[c]) {
-              case Wire.INT_COLUMN -> Column.INT;
-              case Wire.FLOAT_COLUMN -> Column.FLOAT;
+              case CodecNumbers.INT_COLUMN -> Column.INT;
+              case CodecNumbers.FLOAT_COLUMN -> Column.FLOAT;
               default -> Column.OTHER;
             };
       }

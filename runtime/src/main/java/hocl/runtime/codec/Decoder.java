@@ -61,15 +61,15 @@ final class Decoder {
 
   Molecule decode() throws CodecException {
     int version = in.next();
-    if (version != Wire.VERSION) {
+    if (version != CodecNumbers.VERSION) {
       throw in.refusal(
           "version "
               + (version & 0xff)
               + " of the format is unknown, only version "
-              + Wire.VERSION
+              + CodecNumbers.VERSION
               + " is known");
     }
-    Object done = molecule(Wire.MOLECULE);
+    Object done = molecule(CodecNumbers.MOLECULE);
     while (top != null) {
       Frame frame = top;
       if (frame.next == frame.parts.length) {
@@ -95,11 +95,11 @@ final class Decoder {
   private Object close(Frame frame) throws CodecException {
     Object[] parts = frame.parts;
     return switch (frame.tag) {
-      case Wire.COLUMN -> parts;
-      case Wire.PAIR, Wire.TUPLE -> Tuple.of(parts);
-      case Wire.LIST -> ListAtom.of(parts);
-      case Wire.SEQUENCE -> Molecule.sequence(parts);
-      case Wire.SOLUTION, Wire.INERT_SOLUTION, Wire.MOLECULE ->
+      case CodecNumbers.COLUMN -> parts;
+      case CodecNumbers.PAIR, CodecNumbers.TUPLE -> Tuple.of(parts);
+      case CodecNumbers.LIST -> ListAtom.of(parts);
+      case CodecNumbers.SEQUENCE -> Molecule.sequence(parts);
+      case CodecNumbers.SOLUTION, CodecNumbers.INERT_SOLUTION, CodecNumbers.MOLECULE ->
           wrapped(
               frame.tag,
               frame.about instanceof ColumnLayouts columns
@@ -111,8 +111,8 @@ final class Decoder {
 
   private static Object wrapped(int tag, Molecule molecule) {
     return switch (tag) {
-      case Wire.SOLUTION -> Solution.of(molecule);
-      case Wire.INERT_SOLUTION -> Solution.ofInert(molecule);
+      case CodecNumbers.SOLUTION -> Solution.of(molecule);
+      case CodecNumbers.INERT_SOLUTION -> Solution.ofInert(molecule);
       default -> molecule;
     };
   }
@@ -127,8 +127,8 @@ final class Decoder {
   /** A molecule or the solution of one, or null after a frame for it has been opened. */
   private @Nullable Object molecule(int tag) throws CodecException {
     long head = in.number();
-    if (head == Wire.IN_COLUMNS) {
-      if (tag == Wire.SEQUENCE) {
+    if (head == CodecNumbers.IN_COLUMNS) {
+      if (tag == CodecNumbers.SEQUENCE) {
         throw in.refusal("a sequence is kept in columns");
       }
       ColumnLayouts columns = ColumnLayouts.read(this, in);
@@ -149,19 +149,19 @@ final class Decoder {
     }
     int size = columns.size(batch);
     switch (kind) {
-      case Wire.INT_COLUMN -> {
+      case CodecNumbers.INT_COLUMN -> {
         in.redeem((long) Long.BYTES * size);
         return in.longs(size);
       }
-      case Wire.FLOAT_COLUMN -> {
+      case CodecNumbers.FLOAT_COLUMN -> {
         in.redeem((long) Long.BYTES * size);
         long[] bits = in.longs(size);
         checkFloats(bits);
         return bits;
       }
-      case Wire.VALUE_COLUMN -> {
+      case CodecNumbers.VALUE_COLUMN -> {
         if (columns.isBare(batch)) {
-          top = new Frame(top, Wire.COLUMN, new Object[size], null);
+          top = new Frame(top, CodecNumbers.COLUMN, new Object[size], null);
           return null;
         }
       }
@@ -172,9 +172,9 @@ final class Decoder {
       in.redeem(1);
       values[row] =
           switch (kind) {
-            case Wire.PLAIN_STRING_COLUMN -> in.text();
-            case Wire.STRING_COLUMN -> text();
-            case Wire.SYMBOL_COLUMN -> Symbol.of(text());
+            case CodecNumbers.PLAIN_STRING_COLUMN -> in.text();
+            case CodecNumbers.STRING_COLUMN -> text();
+            case CodecNumbers.SYMBOL_COLUMN -> Symbol.of(text());
             default -> plain();
           };
     }
@@ -195,7 +195,12 @@ final class Decoder {
   Object plain() throws CodecException {
     int tag = in.next();
     return switch (tag) {
-      case Wire.BIG_INT, Wire.FALSE, Wire.TRUE, Wire.STRING, Wire.SYMBOL -> scalar(tag);
+      case CodecNumbers.BIG_INT,
+          CodecNumbers.FALSE,
+          CodecNumbers.TRUE,
+          CodecNumbers.STRING,
+          CodecNumbers.SYMBOL ->
+          scalar(tag);
       default -> throw in.refusal("a value with tag " + tag + " stands in a column of tuples");
     };
   }
@@ -205,27 +210,27 @@ final class Decoder {
     in.redeem(1);
     int tag = in.next();
     return switch (tag) {
-      case Wire.PAIR -> open(tag, LEAST_FIELDS, null);
-      case Wire.INT_PAIR -> Tuple.of(in.bits(Long.BYTES), in.bits(Long.BYTES));
-      case Wire.TUPLE -> {
+      case CodecNumbers.PAIR -> open(tag, LEAST_FIELDS, null);
+      case CodecNumbers.INT_PAIR -> Tuple.of(in.bits(Long.BYTES), in.bits(Long.BYTES));
+      case CodecNumbers.TUPLE -> {
         int arity = in.count(1);
         if (arity < LEAST_FIELDS) {
           throw in.refusal("a tuple has fewer than two fields");
         }
         yield open(tag, arity, null);
       }
-      case Wire.LIST -> {
+      case CodecNumbers.LIST -> {
         int size = in.count(1);
         yield size == 0 ? ListAtom.of() : open(tag, size, null);
       }
-      case Wire.SOLUTION, Wire.INERT_SOLUTION -> molecule(tag);
-      case Wire.RULE, Wire.FUNCTION -> {
+      case CodecNumbers.SOLUTION, CodecNumbers.INERT_SOLUTION -> molecule(tag);
+      case CodecNumbers.RULE, CodecNumbers.FUNCTION -> {
         Object definition = definition(tag);
         int count = in.count(1);
         yield count == 0 ? closure(definition, new Object[0]) : open(tag, count, definition);
       }
-      case Wire.MOLECULE, Wire.SEQUENCE -> {
-        if (frame.tag != Wire.RULE && frame.tag != Wire.FUNCTION) {
+      case CodecNumbers.MOLECULE, CodecNumbers.SEQUENCE -> {
+        if (frame.tag != CodecNumbers.RULE && frame.tag != CodecNumbers.FUNCTION) {
           throw in.refusal("a molecule stands where an atom must");
         }
         yield molecule(tag);
@@ -236,19 +241,19 @@ final class Decoder {
 
   private Object scalar(int tag) throws CodecException {
     return switch (tag) {
-      case Wire.BIG_INT -> bigInteger();
-      case Wire.FLOAT -> {
+      case CodecNumbers.BIG_INT -> bigInteger();
+      case CodecNumbers.FLOAT -> {
         long[] bits = {in.bits(Double.BYTES)};
         checkFloats(bits);
         yield Double.longBitsToDouble(bits[0]);
       }
-      case Wire.FALSE -> false;
-      case Wire.TRUE -> true;
-      case Wire.STRING -> text();
-      case Wire.PLAIN_STRING -> in.text();
-      case Wire.SYMBOL -> Symbol.of(text());
+      case CodecNumbers.FALSE -> false;
+      case CodecNumbers.TRUE -> true;
+      case CodecNumbers.STRING -> text();
+      case CodecNumbers.PLAIN_STRING -> in.text();
+      case CodecNumbers.SYMBOL -> Symbol.of(text());
       default -> {
-        if (tag < 0 || tag > Wire.LONGEST_INT) {
+        if (tag < 0 || tag > CodecNumbers.LONGEST_INT) {
           throw in.refusal("the tag " + tag + " is unknown");
         }
         yield in.bits(tag);
@@ -258,7 +263,7 @@ final class Decoder {
 
   private BigInteger bigInteger() throws CodecException {
     int length = in.count(1);
-    if (length <= Long.BYTES || length > Wire.LARGEST_INT) {
+    if (length <= Long.BYTES || length > CodecNumbers.LARGEST_INT) {
       throw in.refusal("an Int of " + length + " bytes is not in normal form");
     }
     BigInteger value = new BigInteger(in.bytes(length));
@@ -270,7 +275,7 @@ final class Decoder {
 
   private String text() throws CodecException {
     long number = in.number();
-    if (number != Wire.NEW) {
+    if (number != CodecNumbers.NEW) {
       if (number > textCount) {
         throw in.refusal("the text with number " + number + " has not come yet");
       }
@@ -286,18 +291,18 @@ final class Decoder {
 
   private Object definition(int tag) throws CodecException {
     long number = in.number();
-    if (number != Wire.NEW) {
+    if (number != CodecNumbers.NEW) {
       if (number > knownCount) {
         throw in.refusal("the definition with number " + number + " has not come yet");
       }
       Object definition = known[(int) number - 1];
-      if (definition instanceof RuleDefinition != (tag == Wire.RULE)) {
+      if (definition instanceof RuleDefinition != (tag == CodecNumbers.RULE)) {
         throw in.refusal("a definition is used for both rules and functions");
       }
       return definition;
     }
     DefinitionId id = DefinitionId.of(in.bytes(DefinitionId.BYTES));
-    Object definition = tag == Wire.RULE ? definitions.rule(id) : definitions.function(id);
+    Object definition = tag == CodecNumbers.RULE ? definitions.rule(id) : definitions.function(id);
     if (definition == null) {
       throw in.refusal("no definition is known for the identifier " + id);
     }

@@ -8,10 +8,10 @@ import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Rule;
 import hocl.runtime.atom.RuleDefinition;
+import hocl.runtime.atom.SharedParts;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
-import hocl.runtime.atom.Unfolding;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -38,10 +38,10 @@ final class Encoder {
   private final long[] chunk = new long[CHUNK];
   private @Nullable Frame top;
 
-  private final Unfolding unfolding;
+  private final SharedParts unfolding;
 
   private Encoder(Molecule molecule, Definitions definitions, long room) {
-    this.unfolding = new Unfolding(molecule);
+    this.unfolding = new SharedParts(molecule);
     this.definitions = definitions;
     this.out = new ByteSink(room);
   }
@@ -51,7 +51,7 @@ final class Encoder {
     Runs runs = new Runs();
     molecule.forEachRun(runs);
     Encoder encoder = new Encoder(molecule, definitions, ROOM + runs.bytesOfNumbers());
-    encoder.out.put(Wire.VERSION);
+    encoder.out.put(CodecNumbers.VERSION);
     encoder.molecule(runs);
     encoder.finish();
     return encoder.out.finish();
@@ -87,7 +87,7 @@ final class Encoder {
 
   private void noteCompound() throws CodecException {
     if (!unfolding.allows()) {
-      throw new CodecException(Unfolding.refusal());
+      throw new CodecException(SharedParts.refusal());
     }
   }
 
@@ -99,7 +99,7 @@ final class Encoder {
         if (frame.next < frame.parts.length) {
           Object part = frame.parts[frame.next++];
           if (frame.plainTexts && part instanceof String text) {
-            out.put(Wire.PLAIN_STRING);
+            out.put(CodecNumbers.PLAIN_STRING);
             out.text(text);
           } else {
             value(part);
@@ -123,7 +123,7 @@ final class Encoder {
   }
 
   private static int tag(Molecule molecule) {
-    return molecule.isSequence() ? Wire.SEQUENCE : Wire.MOLECULE;
+    return molecule.isSequence() ? CodecNumbers.SEQUENCE : CodecNumbers.MOLECULE;
   }
 
   private void molecule(Runs runs) throws CodecException {
@@ -139,7 +139,7 @@ final class Encoder {
       return;
     }
     List<Batch> batches = runs.batches();
-    out.number(Wire.IN_COLUMNS);
+    out.number(CodecNumbers.IN_COLUMNS);
     out.number(batches.size());
     byte[][] kinds = new byte[batches.size()][];
     for (int b = 0; b < batches.size(); b++) {
@@ -172,8 +172,8 @@ final class Encoder {
 
   private static byte kind(Batch batch, int column, int size) {
     return switch (batch.column(column)) {
-      case INT -> (byte) Wire.INT_COLUMN;
-      case FLOAT -> (byte) Wire.FLOAT_COLUMN;
+      case INT -> (byte) CodecNumbers.INT_COLUMN;
+      case FLOAT -> (byte) CodecNumbers.FLOAT_COLUMN;
       case OTHER -> {
         Object first = batch.get(column, 0);
         boolean strings = first instanceof String;
@@ -186,10 +186,10 @@ final class Encoder {
         if (strings) {
           yield (byte)
               (TextSample.isWorthATable(batch, column, size)
-                  ? Wire.STRING_COLUMN
-                  : Wire.PLAIN_STRING_COLUMN);
+                  ? CodecNumbers.STRING_COLUMN
+                  : CodecNumbers.PLAIN_STRING_COLUMN);
         }
-        yield (byte) (symbols ? Wire.SYMBOL_COLUMN : Wire.VALUE_COLUMN);
+        yield (byte) (symbols ? CodecNumbers.SYMBOL_COLUMN : CodecNumbers.VALUE_COLUMN);
       }
     };
   }
@@ -202,9 +202,9 @@ final class Encoder {
 
   private void column(Batch batch, int column, int size, byte kind) throws CodecException {
     switch (kind) {
-      case Wire.VALUE_COLUMN -> open(objects(batch, column, size));
-      case Wire.STRING_COLUMN, Wire.SYMBOL_COLUMN -> texts(batch, column, size);
-      case Wire.PLAIN_STRING_COLUMN -> plainTexts(batch, column, size);
+      case CodecNumbers.VALUE_COLUMN -> open(objects(batch, column, size));
+      case CodecNumbers.STRING_COLUMN, CodecNumbers.SYMBOL_COLUMN -> texts(batch, column, size);
+      case CodecNumbers.PLAIN_STRING_COLUMN -> plainTexts(batch, column, size);
       default -> {
         for (int from = 0; from < size; from += CHUNK) {
           int count = Math.min(CHUNK, size - from);
@@ -258,46 +258,46 @@ final class Encoder {
       case Long value -> integer(value);
       case Tuple tuple -> tuple(tuple);
       case String text -> {
-        out.put(Wire.STRING);
+        out.put(CodecNumbers.STRING);
         text(text);
       }
       case Symbol symbol -> {
-        out.put(Wire.SYMBOL);
+        out.put(CodecNumbers.SYMBOL);
         text(symbol.name());
       }
       case Double value -> {
-        out.put(Wire.FLOAT);
+        out.put(CodecNumbers.FLOAT);
         out.bits(Double.doubleToRawLongBits(value), Double.BYTES);
       }
-      case Boolean value -> out.put(value ? Wire.TRUE : Wire.FALSE);
+      case Boolean value -> out.put(value ? CodecNumbers.TRUE : CodecNumbers.FALSE);
       case BigInteger value -> {
         byte[] bytes = value.toByteArray();
-        if (bytes.length > Wire.LARGEST_INT) {
-          throw new CodecException("an Int takes more than " + Wire.LARGEST_INT + " bytes");
+        if (bytes.length > CodecNumbers.LARGEST_INT) {
+          throw new CodecException("an Int takes more than " + CodecNumbers.LARGEST_INT + " bytes");
         }
-        out.put(Wire.BIG_INT);
+        out.put(CodecNumbers.BIG_INT);
         out.number(bytes.length);
         out.put(bytes);
       }
       case ListAtom list -> {
-        out.put(Wire.LIST);
+        out.put(CodecNumbers.LIST);
         out.number(list.size());
         Object[] items = new Object[list.size()];
         Arrays.setAll(items, list::get);
         open(items);
       }
       case Solution solution -> {
-        out.put(solution.inert() ? Wire.INERT_SOLUTION : Wire.SOLUTION);
+        out.put(solution.inert() ? CodecNumbers.INERT_SOLUTION : CodecNumbers.SOLUTION);
         Runs runs = new Runs();
         solution.forEachRun(runs);
         molecule(runs);
       }
       case Rule rule -> {
-        out.put(Wire.RULE);
+        out.put(CodecNumbers.RULE);
         closure(rule.definition(), rule.captured());
       }
       case FunctionAtom function -> {
-        out.put(Wire.FUNCTION);
+        out.put(CodecNumbers.FUNCTION);
         closure(function.definition(), function.captured());
       }
       case Molecule molecule -> {
@@ -314,24 +314,25 @@ final class Encoder {
   }
 
   private void integer(long value) throws CodecException {
-    int length = Wire.bytesOf(value);
+    int length = CodecNumbers.bytesOf(value);
     out.put(length);
     out.bits(value, length);
   }
 
   private void tuple(Tuple tuple) throws CodecException {
     if (tuple.arity() > 2) {
-      out.put(Wire.TUPLE);
+      out.put(CodecNumbers.TUPLE);
       out.number(tuple.arity());
     } else if (tuple.get(0) instanceof Long first
         && tuple.get(1) instanceof Long second
-        && Wire.bytesOf(first) + Wire.bytesOf(second) > Wire.MOST_BYTES_OF_PAIR) {
-      out.put(Wire.INT_PAIR);
+        && CodecNumbers.bytesOf(first) + CodecNumbers.bytesOf(second)
+            > CodecNumbers.MOST_BYTES_OF_PAIR) {
+      out.put(CodecNumbers.INT_PAIR);
       out.bits(first, Long.BYTES);
       out.bits(second, Long.BYTES);
       return;
     } else {
-      out.put(Wire.PAIR);
+      out.put(CodecNumbers.PAIR);
     }
     Object[] fields = new Object[tuple.arity()];
     Arrays.setAll(fields, tuple::get);
@@ -345,7 +346,7 @@ final class Encoder {
       place = known.putIfAbsent(id, known.size() + 1);
       places.put(definition, place == null ? known.size() : place);
       if (place == null) {
-        out.number(Wire.NEW);
+        out.number(CodecNumbers.NEW);
         out.put(id.bytes());
       }
     }
@@ -373,7 +374,7 @@ final class Encoder {
   private void text(String text, int code) throws CodecException {
     int place = table.place(text, code);
     out.number(place);
-    if (place == Wire.NEW) {
+    if (place == CodecNumbers.NEW) {
       out.text(text);
     }
   }

@@ -56,7 +56,7 @@ public final class MoleculeCodec {
    * @return a new array
    * @throws CodecException if there is a Java object in it, or a rule or function that the table
    *     does not hold, if it takes more bytes than an array can have, or if it would be {@linkplain
-   *     hocl.runtime.atom.Unfolding endless} since its parts share parts
+   *     hocl.runtime.atom.SharedParts endless} since its parts share parts
    */
   public static byte[] encode(Molecule molecule, Definitions definitions) throws CodecException {
     return Encoder.encode((Molecule) Atoms.freeze(molecule), definitions);

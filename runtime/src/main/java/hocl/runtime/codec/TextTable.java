@@ -26,7 +26,8 @@ final class TextTable {
   private int count;
 
   /**
-   * The place of a text, or {@link Wire#NEW} if it comes for the first time and gets one now.
+   * The place of a text, or {@link CodecNumbers#NEW} if it comes for the first time and gets one
+   * now.
    *
    * @param code as {@link #code} gives it
    */
@@ -55,7 +56,7 @@ final class TextTable {
     }
     texts[count] = text;
     put((long) code << Integer.SIZE | count);
-    return Wire.NEW;
+    return CodecNumbers.NEW;
   }
 
   private void put(long entry) {

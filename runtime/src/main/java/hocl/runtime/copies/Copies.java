@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A ledger is changed by one voter at a time, which <em>leads</em> a term of it; the others
  * follow. A voter begins a term by {@link #begin}, after most voters promised to refuse earlier
  * ones, with the latest value that any of them has ({@link Renewal}). An answer counts once most
- * voters have the value that it came from ({@link Assurance}). So what was answered is in every
+ * voters have the value that it came from ({@link MajorityCheck}). So what was answered is in every
  * later term.
  */
 public final class Copies {

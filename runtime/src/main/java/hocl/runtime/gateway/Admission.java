@@ -37,7 +37,7 @@ public record Admission(Set<String> keys, boolean byToken) {
       return;
     }
     throw new RefusedException(
-        Call.FORBIDDEN,
+        HttpCall.FORBIDDEN,
         "The gateway does not let the key " + key + " in.",
         byToken
             ? "Start the worker as the user who started the node, or set HOCL_TOKEN to its token."

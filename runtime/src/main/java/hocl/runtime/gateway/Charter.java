@@ -26,7 +26,7 @@ record Charter(String node, long begun, Submission submission) {
     try {
       Map<String, @Nullable Object> all =
           Json.readObject(new String(bytes, StandardCharsets.UTF_8));
-      Fields fields = new Fields(all, "a charter");
+      RequestFields fields = new RequestFields(all, "a charter");
       return new Charter(
           fields.text("node"),
           fields.number("begun", 0),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind a word for programs, see the constants
  * @param sentence for people, in one line or several; empty for one that became inert
- * @param failure as bytes that {@link hocl.runtime.cluster.Programs} reads, or empty
+ * @param failure as bytes that {@link hocl.runtime.cluster.ProgramBytes} reads, or empty
  * @param solution as it stood then, or null if there is none
  */
 public record Conclusion(String kind, String sentence, Bytes failure, @Nullable Solution solution) {

@@ -71,7 +71,7 @@ public final class Gateway implements AutoCloseable {
     this.access = access;
     this.clock = clock;
     this.jobs = new JobTable(clock);
-    this.page = Page.bytes();
+    this.page = GatewayPage.bytes();
     this.workers = new WorkerDoor(cluster, admission, access, workshop.programs(), clock);
     this.sweeper = Thread.ofPlatform().daemon().name("hocl-workers").unstarted(this::sweep);
   }
@@ -95,7 +95,7 @@ public final class Gateway implements AutoCloseable {
       StandingCluster cluster,
       Sizes sizes,
       Workshop workshop,
-      Tokens tokens,
+      GatewayTokens tokens,
       Admission admission,
       LongSupplier clock)
       throws IOException {
@@ -152,7 +152,7 @@ public final class Gateway implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      Call call = new Call(exchange);
+      HttpCall call = new HttpCall(exchange);
       try {
         answer(call);
       } catch (RefusedException e) {
@@ -160,14 +160,14 @@ public final class Gateway implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (RuntimeException | Error e) {
-        call.refuse(new RefusedException(Call.FAILED, "The gateway failed: " + e, ""));
+        call.refuse(new RefusedException(HttpCall.FAILED, "The gateway failed: " + e, ""));
       }
     }
   }
 
-  private void answer(Call call) throws IOException, RefusedException, InterruptedException {
+  private void answer(HttpCall call) throws IOException, RefusedException, InterruptedException {
     if (!access.isOwnHost(call.header("Host"))) {
-      throw new RefusedException(Call.MISDIRECTED, "This gateway has another name.", "");
+      throw new RefusedException(HttpCall.MISDIRECTED, "This gateway has another name.", "");
     }
     if (call.is("GET", "")) {
       call.page(page);
@@ -180,17 +180,17 @@ public final class Gateway implements AutoCloseable {
     Access.Right right = access.right(call.header("Authorization"));
     if (right == Access.Right.NONE) {
       throw new RefusedException(
-          Call.UNAUTHORIZED,
+          HttpCall.UNAUTHORIZED,
           "The gateway wants a token.",
           "It is in a file of the user who started the node.");
     }
     if (!call.method().equals("GET") && right != Access.Right.WRITE) {
-      throw new RefusedException(Call.FORBIDDEN, "This token is for looking only.", "");
+      throw new RefusedException(HttpCall.FORBIDDEN, "This token is for looking only.", "");
     }
     route(call);
   }
 
-  private void route(Call call) throws IOException, RefusedException, InterruptedException {
+  private void route(HttpCall call) throws IOException, RefusedException, InterruptedException {
     if (call.is("GET", "jobs")) {
       List<Object> all = new ArrayList<>();
       jobs.all().forEach(job -> all.add(Documents.job(job)));
@@ -203,7 +203,7 @@ public final class Gateway implements AutoCloseable {
     } else if (call.is("GET", "jobs", "*")) {
       call.send(Documents.job(jobs.find(call.word(1))));
     } else if (call.is("GET", "jobs", "*", "watch")) {
-      new Watching(jobs.find(call.word(1)), cluster, call).run();
+      new EventStream(jobs.find(call.word(1)), cluster, call).run();
     } else if (call.is("GET", "jobs", "*", "solution")) {
       HostedJob job = jobs.find(call.word(1));
       Map<String, @Nullable Object> shown = Documents.job(job);
@@ -218,7 +218,7 @@ public final class Gateway implements AutoCloseable {
       call.send(Documents.job(job));
     } else if (call.is("POST", "jobs", "*", "molecules")) {
       HostedJob job = jobs.find(call.word(1));
-      Fields fields = new Fields(Submission.objectOf(call.body()), "an injection");
+      RequestFields fields = new RequestFields(Submission.objectOf(call.body()), "an injection");
       insistOnMajority(job);
       call.send(
           Json.object(

@@ -1,6 +1,6 @@
 package hocl.runtime.gateway;
 
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.codec.MoleculeCodec;
@@ -122,7 +122,7 @@ final class Held {
    *
    * @param programs reads what it says of a failure
    */
-  @Nullable String mistake(Commit commit, Programs programs) {
+  @Nullable String mistake(Commit commit, ProgramBytes programs) {
     if (commit.task() != lease.task() || commit.fence() != lease.fence()) {
       return "it is of a lease that this worker does not hold";
     }
@@ -151,7 +151,7 @@ final class Held {
     return once.size() == made.size() + kept.size() ? null : "it names a blob twice";
   }
 
-  private static boolean canRead(Commit commit, Programs programs) {
+  private static boolean canRead(Commit commit, ProgramBytes programs) {
     try {
       return programs.read(commit.failure()).getMessage() != null;
     } catch (RuntimeException e) {

@@ -87,11 +87,11 @@ public record Submission(
    * @throws RefusedException if it is something else
    */
   public static Submission read(String text) throws RefusedException {
-    Fields fields = new Fields(objectOf(text), "a submission");
+    RequestFields fields = new RequestFields(objectOf(text), "a submission");
     fields.only(MEMBERS);
     Map<String, DataText> data = new LinkedHashMap<>();
-    for (Map.Entry<String, Fields> entry : fields.objects("data").entrySet()) {
-      Fields one = entry.getValue();
+    for (Map.Entry<String, RequestFields> entry : fields.objects("data").entrySet()) {
+      RequestFields one = entry.getValue();
       one.only(DATA_MEMBERS);
       data.put(
           entry.getKey(), new DataText(one.text("format"), one.text("text"), one.text("file", "")));

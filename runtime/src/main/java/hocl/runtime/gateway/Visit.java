@@ -1,6 +1,6 @@
 package hocl.runtime.gateway;
 
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.ledger.Answer;
 import hocl.runtime.ledger.BlobName;
@@ -44,7 +44,7 @@ final class Visit {
   private final Post post;
   private final BlobStore blobs;
   private final Definitions definitions;
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final AtomicInteger fruitless;
   private final LongSupplier clock;
   private final Slot[] slots;
@@ -77,7 +77,7 @@ final class Visit {
       Post post,
       BlobStore blobs,
       Definitions definitions,
-      Programs programs,
+      ProgramBytes programs,
       AtomicInteger fruitless,
       LongSupplier clock) {
     this.job = job;
@@ -132,7 +132,7 @@ final class Visit {
   }
 
   private static RefusedException forbidden(String sentence) {
-    return new RefusedException(Call.FORBIDDEN, sentence, "");
+    return new RefusedException(HttpCall.FORBIDDEN, sentence, "");
   }
 
   /** Whether the gateway itself has seen a lease for longer than its holder may be silent. */

@@ -2,7 +2,7 @@ package hocl.runtime.gateway;
 
 import hocl.runtime.cluster.JobDefinitions;
 import hocl.runtime.cluster.NodeStanding;
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.cluster.StandingCluster;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
@@ -55,7 +55,7 @@ final class WorkerDoor {
   private final StandingCluster cluster;
   private final Admission admission;
   private final Access access;
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final LongSupplier clock;
   private final Sender housekeeper =
       new Sender("gateway-" + Long.toHexString(RANDOM.nextLong()), RANDOM.nextLong() >>> 1, 0);
@@ -74,7 +74,7 @@ final class WorkerDoor {
       StandingCluster cluster,
       Admission admission,
       Access access,
-      Programs programs,
+      ProgramBytes programs,
       LongSupplier clock) {
     this.cluster = cluster;
     this.admission = admission;
@@ -84,7 +84,7 @@ final class WorkerDoor {
   }
 
   /** Answers a request of a worker. */
-  void answer(Call call) throws IOException, RefusedException, InterruptedException {
+  void answer(HttpCall call) throws IOException, RefusedException, InterruptedException {
     if (call.is("GET", PATH)) {
       byte[] drawn = new byte[SESSION_BYTES];
       RANDOM.nextBytes(drawn);
@@ -105,7 +105,7 @@ final class WorkerDoor {
     }
   }
 
-  private WorkerSession session(Call call) throws RefusedException {
+  private WorkerSession session(HttpCall call) throws RefusedException {
     String id = WorkerSession.matching(call, Seal.SESSION, "[0-9a-f]{32}");
     WorkerSession session = sessions.get(id);
     if (session != null) {
@@ -118,13 +118,13 @@ final class WorkerDoor {
     throw new RefusedException(OVER, "The gateway does not know this worker any longer.", "");
   }
 
-  private void join(Call call) throws IOException, RefusedException, InterruptedException {
+  private void join(HttpCall call) throws IOException, RefusedException, InterruptedException {
     String key = WorkerSession.matching(call, Seal.KEY, "[0-9a-f]{64}");
     String id = WorkerSession.matching(call, Seal.SESSION, "[0-9a-f]{32}");
     WorkerSession.verified(call, key);
     admission.check(key, access.right(call.header("Authorization")));
-    Fields fields =
-        new Fields(
+    RequestFields fields =
+        new RequestFields(
             Submission.objectOf(
                 new String(WorkerSession.body(call, MOST_JOIN_BYTES), StandardCharsets.UTF_8)),
             "a worker that comes");
@@ -156,7 +156,7 @@ final class WorkerDoor {
         Json.object("node", sender.node(), "incarnation", Long.toHexString(sender.incarnation())));
   }
 
-  private void route(WorkerSession session, Call call)
+  private void route(WorkerSession session, HttpCall call)
       throws IOException, RefusedException, InterruptedException {
     if (call.is("GET", PATH, "jobs")) {
       Set<String> open = cluster.jobs();
@@ -183,7 +183,7 @@ final class WorkerDoor {
       }
       call.send(blob);
     } else if (call.is("PUT", PATH, "jobs", "*", "blobs", "*", "*", "*", "*")) {
-      visited(session, call.word(2)).put(name(call), WorkerSession.body(call, Call.MOST_BYTES));
+      visited(session, call.word(2)).put(name(call), WorkerSession.body(call, HttpCall.MOST_BYTES));
       call.send(Json.object());
     } else if (call.is("POST", PATH, "leave")) {
       end(session);
@@ -247,7 +247,7 @@ final class WorkerDoor {
   }
 
   /** The name of a blob from the last four words of the path. */
-  private static BlobName name(Call call) throws RefusedException {
+  private static BlobName name(HttpCall call) throws RefusedException {
     String task = call.word(4);
     String fence = call.word(5);
     String incarnation = call.word(6);

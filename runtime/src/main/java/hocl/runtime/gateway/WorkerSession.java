@@ -96,7 +96,7 @@ final class WorkerSession {
    *
    * @throws RefusedException if it does not
    */
-  void check(Call call) throws RefusedException {
+  void check(HttpCall call) throws RefusedException {
     if (!counters.take(verified(call, key))) {
       throw new RefusedException(USED, "The counter of the request was used before.", "");
     }
@@ -108,7 +108,7 @@ final class WorkerSession {
    * @param most the largest number of bytes
    * @throws RefusedException if it is another one than was signed, or too long
    */
-  static byte[] body(Call call, int most) throws IOException, RefusedException {
+  static byte[] body(HttpCall call, int most) throws IOException, RefusedException {
     byte[] body = call.bytes(most);
     if (!Seal.digest(body).equals(call.header(Seal.DIGEST))) {
       throw unsigned();
@@ -122,7 +122,7 @@ final class WorkerSession {
    * @return the counter of the request
    * @throws RefusedException if it is not
    */
-  static long verified(Call call, String key) throws RefusedException {
+  static long verified(HttpCall call, String key) throws RefusedException {
     String counter = matching(call, Seal.COUNTER, "[0-9]{1,18}");
     Seal seal =
         new Seal(
@@ -140,7 +140,7 @@ final class WorkerSession {
   }
 
   /** A header that has to be of a form. */
-  static String matching(Call call, String header, String form) throws RefusedException {
+  static String matching(HttpCall call, String header, String form) throws RefusedException {
     String value = call.header(header);
     if (value == null || !value.matches(form)) {
       throw unsigned();
@@ -150,6 +150,6 @@ final class WorkerSession {
 
   private static RefusedException unsigned() {
     return new RefusedException(
-        Call.UNAUTHORIZED, "The request is not signed as a worker signs it.", "");
+        HttpCall.UNAUTHORIZED, "The request is not signed as a worker signs it.", "");
   }
 }

@@ -2,7 +2,7 @@ package hocl.runtime.gateway;
 
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.data.DataException;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.reactor.Job;
@@ -29,7 +29,7 @@ public interface Workshop {
   Piece prepare(Submission submission) throws RefusedException;
 
   /** Programs as members compile them. */
-  Programs programs();
+  ProgramBytes programs();
 
   /** A program that can react. Any thread may call. */
   interface Piece {

@@ -40,7 +40,7 @@ final class Draft {
   final Effect effect = new Effect(this);
 
   /** Null where nothing is checked. */
-  final @Nullable Review review;
+  final @Nullable CommitReview review;
 
   /** The ledger of a new job. */
   Draft(JobSpec spec) {
@@ -54,7 +54,7 @@ final class Draft {
     gone = List.of();
     lines = List.of();
     pace = TaskPace.USUAL;
-    review = spec.isChecked() ? new Review(this) : null;
+    review = spec.isChecked() ? new CommitReview(this) : null;
   }
 
   /** A copy of a ledger. */
@@ -78,7 +78,7 @@ final class Draft {
     lines = ledger.lines;
     ending = ledger.ending;
     taken = ledger.taken;
-    review = ledger.checking == null ? null : new Review(this, ledger.checking);
+    review = ledger.checking == null ? null : new CommitReview(this, ledger.checking);
   }
 
   /** Applies a command of a sender that may send it. */
@@ -111,8 +111,8 @@ final class Draft {
     };
   }
 
-  private Review review() {
-    return review == null ? new Review(new Draft(spec)) : review;
+  private CommitReview review() {
+    return review == null ? new CommitReview(new Draft(spec)) : review;
   }
 
   private Answer join(Sender sender) {

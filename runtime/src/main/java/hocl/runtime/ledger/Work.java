@@ -23,7 +23,7 @@ final class Work {
     if (commit != null) {
       verdict = commit(commit, work.micros());
     }
-    Review review = draft.review;
+    CommitReview review = draft.review;
     if (review != null) {
       review.enter(sender.node());
       review.found(sender, work.verdict());
@@ -152,7 +152,7 @@ final class Work {
     if (draft.ending != null) {
       return new Answer.Ended(draft.ending);
     }
-    Review review = draft.review;
+    CommitReview review = draft.review;
     if (review != null && review.isGuilty(sender.node())) {
       return new Answer.Wait(List.of());
     }

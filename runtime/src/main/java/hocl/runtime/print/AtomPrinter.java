@@ -94,8 +94,8 @@ public final class AtomPrinter {
   public String beginning(Object value, int most) {
     StringBuilder out = new StringBuilder();
     try {
-      print(value, new Beginning(out, most));
-    } catch (Beginning.Enough enough) {
+      print(value, new TextBeginning(out, most));
+    } catch (TextBeginning.Enough enough) {
       // the rest is not wanted
     } catch (IOException e) {
       throw new UncheckedIOException("a string builder does not fail", e);

@@ -54,7 +54,7 @@ public final class Referee {
   private final Map<Long, Integer> rounds = new HashMap<>();
   private final Set<String> told = new HashSet<>();
   private final Set<Long> planted = new HashSet<>();
-  private final Recorder recorder;
+  private final ReceiptRecorder recorder;
   private final List<Proceedings.Drawn> record = new ArrayList<>();
   private boolean whole = true;
   private @Nullable Hands mine;
@@ -102,7 +102,7 @@ public final class Referee {
     this.hands = hands;
     this.said = said;
     this.draws = draws;
-    this.recorder = new Recorder(keeping, beginning, () -> hands().blobs());
+    this.recorder = new ReceiptRecorder(keeping, beginning, () -> hands().blobs());
   }
 
   private void send(Command command) throws InterruptedException {

@@ -115,7 +115,7 @@ public record Decoy(Commit commit, List<BlobName> written) {
     for (Lease.Part part : step.lease().parts()) {
       part.generations().forEach(generation -> leased.addAll(generation.blobs()));
     }
-    Molecule other = Exchange.of(blobs.read(chosen), blobs.read(leased), random);
+    Molecule other = AtomReplacement.of(blobs.read(chosen), blobs.read(leased), random);
     if (other == null) {
       return null;
     }

@@ -119,7 +119,7 @@ public final class Recorder {
   public void arrived(int atoms) {
     if (isOpen()) {
       room(2);
-      part[at++] = Layout.ARRIVAL;
+      part[at++] = RecordLayout.ARRIVAL;
       part[at++] = atoms;
     }
   }
@@ -141,7 +141,7 @@ public final class Recorder {
       room(3);
       if (isOpen()) {
         tell(opening.content());
-        part[at++] = Layout.ARRIVAL | Layout.OPENED;
+        part[at++] = RecordLayout.ARRIVAL | RecordLayout.OPENED;
         part[at++] = opening.holder();
         part[at++] = opening.place();
       } else {
@@ -152,11 +152,12 @@ public final class Recorder {
 
   /** The header of a reaction of a number of atoms, with rules that follow at once. */
   public static int header(int taken, int followers) {
-    return Layout.REACTION | counts(taken, followers);
+    return RecordLayout.REACTION | counts(taken, followers);
   }
 
   private static int counts(int taken, int followers) {
-    return followers << Layout.KIND_BITS | taken << (Layout.KIND_BITS + Layout.FOLLOWER_BITS);
+    return followers << RecordLayout.KIND_BITS
+        | taken << (RecordLayout.KIND_BITS + RecordLayout.FOLLOWER_BITS);
   }
 
   /**
@@ -173,7 +174,7 @@ public final class Recorder {
     part[at++] = header;
     part[at++] = rule;
     base = serials.next();
-    reactions += 1 + (header >> Layout.KIND_BITS & Layout.FOLLOWERS);
+    reactions += 1 + (header >> RecordLayout.KIND_BITS & RecordLayout.FOLLOWERS);
   }
 
   /** Goes on with the record: a serial number, or a place. */
@@ -200,7 +201,7 @@ public final class Recorder {
       return;
     }
     tell(products);
-    begin(Layout.TOLD | counts(taken, followers), rule, ints);
+    begin(RecordLayout.TOLD | counts(taken, followers), rule, ints);
   }
 
   /** A product of a place, in the order of the right-hand side, is in a row. */
@@ -247,19 +248,22 @@ public final class Recorder {
     }
     int actives = goes ? count : 1;
     room(actives + 5);
-    part[at++] = Layout.STREAK | (goes ? Layout.GOES : 0) | (partnerRow >= 0 ? Layout.PARTNER : 0);
+    part[at++] =
+        RecordLayout.STREAK
+            | (goes ? RecordLayout.GOES : 0)
+            | (partnerRow >= 0 ? RecordLayout.PARTNER : 0);
     part[at++] = rule;
     part[at++] = count;
     part[at++] = places;
     int last = serials.next() + (count - 1) * products;
     if (partnerRow >= 0) {
       part[at++] = partner.serial(partnerRow);
-      partner.renumber(partnerRow, last + (places >> 24 & Layout.BYTE));
+      partner.renumber(partnerRow, last + (places >> 24 & RecordLayout.BYTE));
     }
     System.arraycopy(active.serials(), row, part, at, actives);
     at += actives;
     if (!goes) {
-      active.renumber(row, last + (places >> 16 & Layout.BYTE));
+      active.renumber(row, last + (places >> 16 & RecordLayout.BYTE));
     }
     serials.next(last + products);
     reactions += count;
@@ -269,10 +273,10 @@ public final class Recorder {
    * The heads of a streak and the places of what they become among the products; -1 for nothing.
    */
   public static int places(int activeHead, int partnerHead, int activePlace, int partnerPlace) {
-    return (activeHead & Layout.BYTE)
-        | (partnerHead & Layout.BYTE) << 8
-        | (activePlace & Layout.BYTE) << 16
-        | (partnerPlace & Layout.BYTE) << 24;
+    return (activeHead & RecordLayout.BYTE)
+        | (partnerHead & RecordLayout.BYTE) << 8
+        | (activePlace & RecordLayout.BYTE) << 16
+        | (partnerPlace & RecordLayout.BYTE) << 24;
   }
 
   private void tell(Molecule molecule) {

@@ -49,15 +49,15 @@ final class Records {
   }
 
   private void record(int header) {
-    int count = header >>> (Layout.KIND_BITS + Layout.FOLLOWER_BITS);
-    switch (header & Layout.KIND) {
-      case Layout.ARRIVAL -> arrival(header);
-      case Layout.REACTION -> {
+    int count = header >>> (RecordLayout.KIND_BITS + RecordLayout.FOLLOWER_BITS);
+    switch (header & RecordLayout.KIND) {
+      case RecordLayout.ARRIVAL -> arrival(header);
+      case RecordLayout.REACTION -> {
         int rule = next();
         int[] taken = next(count);
         reader.reacted(rule, taken, followers(header));
       }
-      case Layout.TOLD -> {
+      case RecordLayout.TOLD -> {
         int rule = next();
         int[] taken = next(count);
         reader.told(rule, taken, nextTold(), followers(header));
@@ -67,13 +67,13 @@ final class Records {
   }
 
   private int[] followers(int header) {
-    int followers = header >> Layout.KIND_BITS & Layout.FOLLOWERS;
+    int followers = header >> RecordLayout.KIND_BITS & RecordLayout.FOLLOWERS;
     return followers == 0 ? NO_FOLLOWERS : next(2 * followers);
   }
 
   private void arrival(int header) {
     int first = next();
-    if ((header & Layout.OPENED) != 0) {
+    if ((header & RecordLayout.OPENED) != 0) {
       reader.opened(first, next(), nextTold());
     } else {
       check(first >= 0);
@@ -90,10 +90,10 @@ final class Records {
     int rule = next();
     int count = next();
     int places = next();
-    boolean goes = (header & Layout.GOES) != 0;
-    boolean hasPartner = (header & Layout.PARTNER) != 0;
-    int activeHead = places & Layout.BYTE;
-    int partnerHead = places >> 8 & Layout.BYTE;
+    boolean goes = (header & RecordLayout.GOES) != 0;
+    boolean hasPartner = (header & RecordLayout.PARTNER) != 0;
+    int activeHead = places & RecordLayout.BYTE;
+    int partnerHead = places >> 8 & RecordLayout.BYTE;
     int partner = hasPartner ? next() : -1;
     check(count > 0 && activeHead <= 1 && (!hasPartner || partnerHead == 1 - activeHead));
     int active = goes ? -1 : next();
@@ -109,7 +109,7 @@ final class Records {
       }
       int base = reader.reacted(rule, taken, NO_FOLLOWERS);
       partner = base + (places >>> 24);
-      active = base + (places >> 16 & Layout.BYTE);
+      active = base + (places >> 16 & RecordLayout.BYTE);
     }
   }
 }

@@ -1,7 +1,7 @@
 package hocl.runtime.worker;
 
 import hocl.runtime.atom.Molecule;
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.codec.Definitions;
 import hocl.runtime.codec.MoleculeCodec;
@@ -28,10 +28,10 @@ final class FalseResults {
 
   private final String job;
   private final BlobStore store;
-  private final Programs programs;
+  private final ProgramBytes programs;
   private int next = FIRST_INDEX;
 
-  FalseResults(String job, BlobStore store, Programs programs) {
+  FalseResults(String job, BlobStore store, ProgramBytes programs) {
     this.job = job;
     this.store = store;
     this.programs = programs;

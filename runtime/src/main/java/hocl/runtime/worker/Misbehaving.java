@@ -1,6 +1,6 @@
 package hocl.runtime.worker;
 
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.cluster.Worksite;
 import hocl.runtime.key.SigningKey;
 import hocl.runtime.ledger.Answer;
@@ -31,7 +31,7 @@ public final class Misbehaving implements Worksite {
   private final Worksite honest;
   private final Misbehavior behavior;
   private final Random random;
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final Consumer<String> said;
   private final AtomicBoolean done = new AtomicBoolean();
   private final SigningKey key = SigningKey.draw();
@@ -48,7 +48,7 @@ public final class Misbehaving implements Worksite {
       Worksite honest,
       Misbehavior behavior,
       Random random,
-      Programs programs,
+      ProgramBytes programs,
       Consumer<String> said) {
     this.honest = honest;
     this.behavior = behavior;

@@ -1,6 +1,6 @@
 package hocl.runtime.worker;
 
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.cluster.Roster;
 import hocl.runtime.cluster.Worksite;
 import hocl.runtime.key.SigningKey;
@@ -23,7 +23,7 @@ public final class Worker {
 
   private final String address;
   private final Connection connection;
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final int threads;
   private final UnaryOperator<Worksite> manners;
   private final Consumer<String> said;
@@ -46,7 +46,7 @@ public final class Worker {
       String address,
       SigningKey key,
       Supplier<Optional<String>> token,
-      Programs programs,
+      ProgramBytes programs,
       int threads,
       Duration patience,
       UnaryOperator<Worksite> manners,

@@ -18,22 +18,22 @@ class UnfoldingTest {
     for (UnaryOperator<Object> twice : SHARING) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Atoms.digest(shared(1L, 70, twice)))
-          .withMessage(Unfolding.refusal());
+          .withMessage(SharedParts.refusal());
       assertThatIllegalArgumentException()
           .isThrownBy(() -> Balance.of(Molecule.of(shared(1L, 70, twice)), BalanceKey.of(1, 2)))
-          .withMessage(Unfolding.refusal());
+          .withMessage(SharedParts.refusal());
     }
   }
 
   @Test
   void whatIsLargeButHasAnEndIsNotRefused() {
     for (UnaryOperator<Object> twice : SHARING) {
-      assertThat(Unfolding.isEndless(shared(1L, 20, twice))).isFalse();
-      assertThat(Unfolding.isEndless(shared(1L, 70, twice))).isTrue();
+      assertThat(SharedParts.isEndless(shared(1L, 20, twice))).isFalse();
+      assertThat(SharedParts.isEndless(shared(1L, 70, twice))).isTrue();
     }
     Object[] parts = new Object[100_000];
     Arrays.setAll(parts, i -> ListAtom.of(Tuple.of((long) i, 1L)));
-    assertThat(Unfolding.isEndless(ListAtom.of(parts))).isFalse();
+    assertThat(SharedParts.isEndless(ListAtom.of(parts))).isFalse();
   }
 
   private static final List<UnaryOperator<Object>> SHARING =

@@ -45,7 +45,7 @@ class NodeClusterTest {
   }
 
   /** Every program is the sieve. */
-  private static final class ToyPrograms implements Programs {
+  private static final class ToyPrograms implements ProgramBytes {
     @Override
     public Chemistry compile(byte[] program) {
       return Toy.SIEVE;

@@ -22,14 +22,14 @@ public final class ThreeMembers implements Cluster, AutoCloseable {
 
   private static final int MEMBERS = 3;
 
-  private final Programs programs;
+  private final ProgramBytes programs;
   private final List<Node> nodes = new ArrayList<>();
   private final AtomicInteger turn = new AtomicInteger();
   private final List<Workforce> workforces = new ArrayList<>();
   private final List<Throwable> failures = new CopyOnWriteArrayList<>();
   private @Nullable String job;
 
-  private ThreeMembers(Programs programs) {
+  private ThreeMembers(ProgramBytes programs) {
     this.programs = programs;
   }
 
@@ -38,7 +38,7 @@ public final class ThreeMembers implements Cluster, AutoCloseable {
    *
    * @param programs compiles programs, for each member anew
    */
-  public static ThreeMembers start(Programs programs) {
+  public static ThreeMembers start(ProgramBytes programs) {
     ThreeMembers members = new ThreeMembers(programs);
     String name = "hocl-test-" + Long.toHexString(new SecureRandom().nextLong());
     for (int voter = 0; voter < MEMBERS; voter++) {

@@ -86,7 +86,7 @@ class CodecFuzzTest {
       if (bytes.length == 0) {
         return bytes;
       }
-      bytes[0] = random.nextInt(50) == 0 ? bytes[0] : Wire.VERSION;
+      bytes[0] = random.nextInt(50) == 0 ? bytes[0] : CodecNumbers.VERSION;
     }
     return bytes;
   }
@@ -193,7 +193,7 @@ class CodecFuzzTest {
       int count = LARGE / unit.length();
       ByteSink sink = new ByteSink(LARGE);
       try {
-        sink.put(Wire.VERSION);
+        sink.put(CodecNumbers.VERSION);
         sink.number(1L + count);
         sink.put(HexFormat.of().parseHex(unit.repeat(count)));
       } catch (CodecException e) {

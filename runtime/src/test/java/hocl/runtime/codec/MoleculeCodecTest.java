@@ -12,10 +12,10 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.MoleculeBuilder;
 import hocl.runtime.atom.MoleculeGenerator;
 import hocl.runtime.atom.Rule;
+import hocl.runtime.atom.SharedParts;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
-import hocl.runtime.atom.Unfolding;
 import hocl.runtime.print.AtomPrinter;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ class MoleculeCodecTest {
     for (Object endless : List.of(list, solution)) {
       assertThatThrownBy(() -> MoleculeCodec.encode(Molecule.of(endless), definitions))
           .isInstanceOf(CodecException.class)
-          .hasMessage(Unfolding.refusal());
+          .hasMessage(SharedParts.refusal());
     }
   }
 

@@ -12,7 +12,7 @@ class TextTableTest {
     TextTable table = new TextTable();
     for (int round = 0; round < 2; round++) {
       for (int i = 1; i <= 10_000; i++) {
-        int expected = round == 0 ? Wire.NEW : i;
+        int expected = round == 0 ? CodecNumbers.NEW : i;
         assertThat(place(table, "text " + i)).as("text %d", i).isEqualTo(expected);
       }
     }
@@ -32,8 +32,8 @@ class TextTableTest {
     assertThat(texts).extracting(String::hashCode).containsOnly(texts.getFirst().hashCode());
     TextTable table = new TextTable();
     for (int i = 0; i < texts.size(); i++) {
-      assertThat(place(table, texts.get(i))).isEqualTo(Wire.NEW);
-      assertThat(place(table, "other " + i)).isEqualTo(Wire.NEW);
+      assertThat(place(table, texts.get(i))).isEqualTo(CodecNumbers.NEW);
+      assertThat(place(table, "other " + i)).isEqualTo(CodecNumbers.NEW);
     }
     for (int i = 0; i < texts.size(); i++) {
       assertThat(place(table, texts.get(i))).isEqualTo(2 * i + 1);

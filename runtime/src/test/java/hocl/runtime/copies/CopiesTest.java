@@ -68,7 +68,7 @@ class CopiesTest {
   }
 
   private boolean isSure(Mark mark, int... asked) {
-    Assurance assurance = new Assurance(JOB, mark, 3);
+    MajorityCheck assurance = new MajorityCheck(JOB, mark, 3);
     for (int one : asked) {
       assurance.add(ask(voters.get(one), assurance.question()));
     }
@@ -100,7 +100,7 @@ class CopiesTest {
     store(1, voters.get(0).of(JOB));
     assertThat(voters.get(1).of(JOB).mark()).isEqualTo(created.after());
     assertThat(isSure(late.after(), 0, 1, 2)).isFalse();
-    Assurance assurance = new Assurance(JOB, late.after(), 3);
+    MajorityCheck assurance = new MajorityCheck(JOB, late.after(), 3);
     assurance.add(ask(voters.get(1), assurance.question()));
     assertThat(assurance.later()).isEqualTo(second.mark().term());
     store(0, second);

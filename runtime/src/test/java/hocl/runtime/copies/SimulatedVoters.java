@@ -20,8 +20,8 @@ public final class SimulatedVoters {
   private static final int SIDES = 2;
   private static final double PATIENCE = 30;
 
-  private final World world;
-  private final History history;
+  private final SimulatedWorld world;
+  private final CopiesHistory history;
   private final String job;
   private final List<SimulatedVoter> voters = new ArrayList<>();
   private final int[] owners = new int[SIDES];
@@ -30,9 +30,9 @@ public final class SimulatedVoters {
   private int inherited;
 
   /** Voters that begin together. */
-  public SimulatedVoters(World world, History.Chosen chosen, String job, int count) {
+  public SimulatedVoters(SimulatedWorld world, CopiesHistory.Chosen chosen, String job, int count) {
     this.world = world;
-    this.history = new History(job, chosen);
+    this.history = new CopiesHistory(job, chosen);
     this.job = job;
     for (int i = 0; i < count; i++) {
       voters.add(new SimulatedVoter(i, new Copies(i, count)));
@@ -98,7 +98,7 @@ public final class SimulatedVoters {
     }
   }
 
-  World world() {
+  SimulatedWorld world() {
     return world;
   }
 
@@ -191,7 +191,7 @@ public final class SimulatedVoters {
   }
 
   private void assure(int side, SimulatedVoter leader, Led led, Consumer<byte[]> answered) {
-    Assurance assurance = new Assurance(job, led.after(), voters.size());
+    MajorityCheck assurance = new MajorityCheck(job, led.after(), voters.size());
     boolean[] done = {false};
     Consumer<Reply> take =
         reply -> {

@@ -8,7 +8,7 @@ import hocl.runtime.atom.Solution;
 import hocl.runtime.check.Wish;
 import hocl.runtime.cluster.ClusterJob;
 import hocl.runtime.cluster.MemoryCluster;
-import hocl.runtime.cluster.Programs;
+import hocl.runtime.cluster.ProgramBytes;
 import hocl.runtime.ledger.Bytes;
 import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.Job;
@@ -46,7 +46,7 @@ class GatewayJobsTest {
   }
 
   /** Every program is the maximum. */
-  private static final class ToyPrograms implements Programs {
+  private static final class ToyPrograms implements ProgramBytes {
     @Override
     public Chemistry compile(byte[] program) {
       return Toy.MAX;
@@ -71,7 +71,7 @@ class GatewayJobsTest {
     }
 
     @Override
-    public Programs programs() {
+    public ProgramBytes programs() {
       return new ToyPrograms();
     }
   }

@@ -19,13 +19,13 @@ class TokensTest {
   @Test
   void aFileGivesThemBack() throws IOException {
     Path file = folder.resolve("deep").resolve("gateway.tokens");
-    Tokens tokens = Tokens.draw();
+    GatewayTokens tokens = GatewayTokens.draw();
     tokens.write(file);
-    assertThat(Tokens.read(file)).isEqualTo(tokens);
+    assertThat(GatewayTokens.read(file)).isEqualTo(tokens);
     assertThat(tokens.read()).isNotEqualTo(tokens.write());
-    Tokens others = Tokens.draw();
+    GatewayTokens others = GatewayTokens.draw();
     others.write(file);
-    assertThat(Tokens.read(file)).isEqualTo(others).isNotEqualTo(tokens);
+    assertThat(GatewayTokens.read(file)).isEqualTo(others).isNotEqualTo(tokens);
   }
 
   @Test
@@ -33,7 +33,7 @@ class TokensTest {
   void onlyTheOwnerReadsTheFile() throws IOException {
     Path file = folder.resolve("gateway.tokens");
     Files.writeString(file, "left by another");
-    Tokens.draw().write(file);
+    GatewayTokens.draw().write(file);
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
   }
@@ -41,8 +41,8 @@ class TokensTest {
   @Test
   void anotherFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("other"), "one line\n");
-    assertThatThrownBy(() -> Tokens.read(file)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> GatewayTokens.read(file)).isInstanceOf(IOException.class);
     Files.writeString(file, "x".repeat(5000));
-    assertThatThrownBy(() -> Tokens.read(file)).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> GatewayTokens.read(file)).isInstanceOf(IOException.class);
   }
 }

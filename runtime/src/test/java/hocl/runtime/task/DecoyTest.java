@@ -146,7 +146,7 @@ class DecoyTest {
         if (ref.name().fence() == step.fence()) {
           byte[] bytes = Objects.requireNonNull(dossier.blobs().get(ref.name())).get();
           Molecule read = MoleculeCodec.decode(bytes, Definitions.NONE);
-          Molecule other = Exchange.of(read, Molecule.EMPTY, new Random(3));
+          Molecule other = AtomReplacement.of(read, Molecule.EMPTY, new Random(3));
           if (other != null) {
             byte[] changed = MoleculeCodec.encode(other, Definitions.NONE);
             assertThat(changed).hasSameSizeAs(bytes).isNotEqualTo(bytes);

@@ -6,7 +6,7 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.check.Policy;
 import hocl.runtime.codec.CodecException;
 import hocl.runtime.copies.SimulatedVoters;
-import hocl.runtime.copies.World;
+import hocl.runtime.copies.SimulatedWorld;
 import hocl.runtime.ledger.Codec;
 import hocl.runtime.ledger.Ending;
 import hocl.runtime.ledger.JobSpec;
@@ -146,7 +146,7 @@ final class Simulation {
   }
 
   /** The clock and the faults, as the voters see them. */
-  private final class Troubles implements World {
+  private final class Troubles implements SimulatedWorld {
     @Override
     public void after(double delay, Runnable action) {
       Simulation.this.after(delay, action::run);

@@ -40,7 +40,7 @@ final class EvalCommand implements SessionCommand {
 
   @Override
   public void perform(String argument, Session session) {
-    Values.of(argument, ":eval", session)
+    ArgumentValues.of(argument, ":eval", session)
         .ifPresent(molecule -> session.showing().value(molecule, session.names()));
   }
 }

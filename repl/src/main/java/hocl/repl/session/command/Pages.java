@@ -41,7 +41,7 @@ final class Pages {
   }
 
   private static void name(String word, Session session) {
-    Sources.Found found = Sources.find(word, session);
+    DefinitionTexts.Found found = DefinitionTexts.find(word, session);
     found.comment().lines().forEach(session.console().out()::line);
     session.showing().source(found.text());
   }
@@ -60,8 +60,8 @@ final class Pages {
   private static boolean libraryName(String word, Session session) {
     boolean known = false;
     for (String module : LibraryModules.NAMES) {
-      Optional<Sources.Found> found =
-          LibraryModules.source(module).flatMap(source -> Sources.in(source, word));
+      Optional<DefinitionTexts.Found> found =
+          LibraryModules.source(module).flatMap(source -> DefinitionTexts.in(source, word));
       if (found.isPresent()) {
         known = true;
         session.console().out().line("of the library, `import " + module + ";`:");

@@ -25,6 +25,6 @@ final class RulesCommand implements SessionCommand {
 
   @Override
   public void perform(String argument, Session session) {
-    RulesInside.show(session);
+    RulesOfSolution.show(session);
   }
 }

@@ -42,7 +42,7 @@ final class SourceCommand implements SessionCommand {
 
   @Override
   public void perform(String argument, Session session) {
-    Sources.Found found = Sources.find(argument, session);
+    DefinitionTexts.Found found = DefinitionTexts.find(argument, session);
     found.comment().lines().forEach(line -> session.showing().source("// " + line));
     session.showing().source(found.text());
   }

@@ -50,6 +50,6 @@ final class StateCommand implements SessionCommand {
         Composition.number(solution.size())
             + " atoms, "
             + (session.reacting().inert() ? "inert" : "not inert"));
-    Shapes.show(Composition.of(solution), session);
+    ShapeLines.show(Composition.of(solution), session);
   }
 }

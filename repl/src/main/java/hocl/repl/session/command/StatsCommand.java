@@ -83,6 +83,6 @@ final class StatsCommand implements SessionCommand {
     out.line(
         Reports.count(session.solution().size(), "atom")
             + (session.reacting().inert() ? ", inert" : ", not inert"));
-    Shapes.show(Composition.of(session.solution()), session);
+    ShapeLines.show(Composition.of(session.solution()), session);
   }
 }

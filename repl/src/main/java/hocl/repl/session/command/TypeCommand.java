@@ -41,7 +41,7 @@ final class TypeCommand implements SessionCommand {
 
   @Override
   public void perform(String argument, Session session) {
-    Values.of(argument, ":type", session)
+    ArgumentValues.of(argument, ":type", session)
         .ifPresent(molecule ->
             molecule.forEach(atom -> session.console().out().line(Kind.of(atom).title())));
   }
