@@ -72,7 +72,12 @@ final class VerificationCost {
             .orElse(Verifier.Proof.EXECUTION);
     return switch (most) {
       case NOISE -> "by reacting again in another order, which is shown to make no difference";
-      case TRACE -> "by the trace of its reactions";
+      case TRACE ->
+          String.format(
+              Locale.ROOT,
+              "by the trace of its reactions, of which the search that shows that nothing can react"
+                  + " is %.2f",
+              costs.search());
       case EXECUTION, PRESENCE -> "by doing it again";
     };
   }

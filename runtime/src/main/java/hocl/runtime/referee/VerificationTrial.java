@@ -95,17 +95,28 @@ public final class VerificationTrial {
    * @param tasks the number of tasks that were done and verified
    * @param executing the CPU time of these tasks, in nanoseconds
    * @param verifying the CPU time of verifying them, in nanoseconds
+   * @param searching the part of that which is the search that shows that nothing can react, where
+   *     tasks are verified by their traces
    * @param proofs how many were verified in which way
    */
-  public record Costs(int tasks, long executing, long verifying, Map<Verifier.Proof, Long> proofs) {
+  public record Costs(
+      int tasks, long executing, long verifying, long searching, Map<Verifier.Proof, Long> proofs) {
 
-    private static final Costs NONE = new Costs(0, 0, 0, Map.of());
+    private static final Costs NONE = new Costs(0, 0, 0, 0, Map.of());
 
-    private Costs plus(long execution, long verification, Verifier.Proof proof) {
+    private Costs plus(long execution, long verification, long search, Verifier.Proof proof) {
       Map<Verifier.Proof, Long> all = new EnumMap<>(Verifier.Proof.class);
       all.putAll(proofs);
       all.merge(proof, 1L, Long::sum);
-      return new Costs(tasks + 1, executing + execution, verifying + verification, all);
+      return new Costs(
+          tasks + 1, executing + execution, verifying + verification, searching + search, all);
+    }
+
+    /**
+     * The part of verifying that is the search that shows that nothing can react, in executions.
+     */
+    public double search() {
+      return executing == 0 ? 0 : (double) searching / executing;
     }
 
     /** The cost of verifying, in executions; or what is taken for granted if it is not known. */
@@ -191,18 +202,20 @@ public final class VerificationTrial {
   }
 
   private Command.@Nullable Verdict verdict(int who, Provisional step) throws CodecException {
+    long searched = verifiers[who].searching();
     long before = CpuTime.now();
     Verifier.Finding found = verifiers[who].verify(step, cancellation);
     long cost = CpuTime.now() - before;
+    searched = verifiers[who].searching() - searched;
     Long execution = costs.remove(step.fence());
     if (found == null) {
       return null;
     }
     if (execution != null && ++done > TASKS_LEFT_OUT) {
       if (before < half) {
-        cold = cold.plus(execution, cost, found.proof());
+        cold = cold.plus(execution, cost, searched, found.proof());
       } else {
-        warm = warm.plus(execution, cost, found.proof());
+        warm = warm.plus(execution, cost, searched, found.proof());
       }
     }
     return new Command.Verdict(step.fence(), found.right(), found.words());

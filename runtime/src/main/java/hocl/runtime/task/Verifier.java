@@ -24,11 +24,8 @@ import hocl.runtime.reactor.Vessel;
 import hocl.runtime.trace.Trace;
 import hocl.runtime.trace.TraceCodec;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +65,7 @@ public final class Verifier {
   private final Shuffle shuffle;
   private final Way usual;
   private final List<Way> others;
+  private final RestSearch rest;
 
   /** A way to react, with what is kept from task to task. */
   private static final class Way {
@@ -168,6 +166,7 @@ public final class Verifier {
     Function<Chemistry, Task> make =
         rules -> new Task(rules, plan, fragments, mergeAtoms, this.blobs, 0, failures, false);
     this.usual = new Way(chemistry, make);
+    this.rest = new RestSearch(usual::vessel, results);
     this.others = chemistry.ways().stream().map(way -> new Way(way, make)).toList();
   }
 
@@ -232,11 +231,19 @@ public final class Verifier {
     if (misplaced != null) {
       return new Finding(false, Proof.TRACE, misplaced);
     }
-    if (commit.end() == Commit.End.SETTLED && !isInert(step, inputs)) {
+    if (commit.end() == Commit.End.SETTLED && !rest.isThere(step, inputs, rules)) {
       return new Finding(
           false, Proof.TRACE, "it says that nothing can react any longer, and something can");
     }
     return new Finding(true, Proof.TRACE, "");
+  }
+
+  /**
+   * The CPU time, in nanoseconds, of all searches that were to show that nothing can react, where
+   * commits were judged by their traces.
+   */
+  public long searching() {
+    return rest.nanos();
   }
 
   private static boolean failed(Commit commit) {
@@ -249,45 +256,6 @@ public final class Verifier {
 
   private void lend(Vessel to, Lease lease) {
     rules(lease).forEach(rule -> to.lend((Rule) rule, Vessel.Load.SETTLED));
-  }
-
-  /** Whether nothing can react; atoms that were at rest before need not be tried again. */
-  private boolean isInert(Provisional step, Inputs inputs) {
-    Commit commit = step.commit();
-    // molecules are not to be compared
-    Set<Inputs.Loaded> whole = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<Generation> generations = new ArrayList<>();
-    for (Inputs.Loaded one : inputs.loaded()) {
-      if (commit.parts().get(one.part()).kept().contains(one.generation())) {
-        whole.add(one);
-        generations.add(one.generation());
-      }
-    }
-    Set<Inputs.Loaded> settled = Collections.newSetFromMap(new IdentityHashMap<>());
-    settled.addAll(inputs.settled());
-    Vessel here = usual.vessel();
-    try {
-      lend(here, step.lease());
-      Parting.Rest rest = new Parting.Rest(results.changed(commit, generations));
-      for (Inputs.Loaded one : inputs.loaded()) {
-        if (settled.contains(one)) {
-          Molecule left = whole.contains(one) ? one.atoms() : rest.take(one.atoms());
-          here.load(left, Vessel.Load.SETTLED);
-        }
-      }
-      for (Inputs.Loaded one : inputs.loaded()) {
-        if (whole.contains(one) && !settled.contains(one)) {
-          here.load(one.atoms(), Vessel.Load.ACTIVE);
-        }
-      }
-      here.load(rest.left(), Vessel.Load.ACTIVE);
-      End end = here.drive(new Budget(1, null, new Cancellation()));
-      return end == End.INERT && here.reactions() == 0;
-    } catch (ReactionFailure e) {
-      return false;
-    } finally {
-      here.clear();
-    }
   }
 
   /** Draws the way to do a task again. */
