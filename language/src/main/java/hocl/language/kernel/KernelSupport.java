@@ -121,8 +121,7 @@ final class KernelSupport {
     if (!(atom instanceof ReactingSolution solution) || !solution.inert()) {
       return null;
     }
-    int size = solution.size();
-    if (exact ? size != least : size < least) {
+    if (exact ? solution.size() != least : !solution.holdsAtLeast(least)) {
       return null;
     }
     solution.open();

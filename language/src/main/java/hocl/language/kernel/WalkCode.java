@@ -103,11 +103,6 @@ final class WalkCode {
       code.aload(ordered.index());
       code.ifnonnull(next);
     }
-    // so that no row needs to look at the clock
-    code.aload(run);
-    code.aload(species);
-    code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
-    code.invokevirtual(Names.RUN, "ticks", Names.method(Names.VOID, Names.INT));
     code.goto_(loop);
     code.labelBinding(next);
     if (ordered != null) {
@@ -123,15 +118,18 @@ final class WalkCode {
     code.labelBinding(loop);
     code.iload(row);
     code.iload(end);
-    if (search == null) {
-      code.if_icmpge(fail);
-    } else {
-      Label more = code.newLabel();
-      code.if_icmplt(more);
+    Label more = code.newLabel();
+    code.if_icmplt(more);
+    // so that no row needs to look at the clock; a walk that finds something tells its steps later
+    code.aload(run);
+    code.aload(species);
+    code.invokevirtual(Names.SPECIES, "passive", Names.method(Names.INT));
+    code.invokevirtual(Names.RUN, "ticks", Names.method(Names.VOID, Names.INT));
+    if (search != null) {
       Fields.walkedInVain(code, search, species, run, activeRow);
-      code.goto_(fail);
-      code.labelBinding(more);
     }
+    code.goto_(fail);
+    code.labelBinding(more);
     code.iload(hasDead);
     code.ifeq(body);
     code.aload(species);

@@ -231,8 +231,7 @@ abstract class PatternNode extends Node {
       if (!(atom instanceof ReactingSolution solution) || !solution.inert()) {
         return false;
       }
-      int size = solution.size();
-      if (exact ? size != least : size < least) {
+      if (exact ? solution.size() != least : !solution.holdsAtLeast(least)) {
         return false;
       }
       solution.open();

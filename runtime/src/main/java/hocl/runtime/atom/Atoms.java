@@ -144,11 +144,18 @@ public final class Atoms {
     return switch (value) {
       case SolutionView s -> replacement.apply(s);
       case Tuple tuple when tuple.holdsSolution() -> {
-        Object[] fields = new Object[tuple.arity()];
-        for (int i = 0; i < fields.length; i++) {
-          fields[i] = replaceSolutions(tuple.get(i), replacement);
+        Object[] fields = null;
+        for (int i = 0; i < tuple.arity(); i++) {
+          Object field = tuple.get(i);
+          Object other = replaceSolutions(field, replacement);
+          if (fields == null && other != field) {
+            fields = tuple.parts().clone();
+          }
+          if (fields != null) {
+            fields[i] = other;
+          }
         }
-        yield Tuple.of(fields);
+        yield fields == null ? tuple : Tuple.of(fields);
       }
       case ListAtom list when list.holdsSolution() -> {
         Object[] elements = new Object[list.size()];

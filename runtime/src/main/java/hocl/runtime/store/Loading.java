@@ -3,6 +3,7 @@ package hocl.runtime.store;
 import hocl.runtime.atom.Batch;
 import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Symbol;
 import hocl.runtime.store.Shape.Column;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,9 +94,7 @@ final class Loading {
     }
     Species species = latestSpecies;
     if (species == null) {
-      for (int row = from; row < from + count; row++) {
-        host.add(batch.atom(row));
-      }
+      addEach(batch, from, count);
       return;
     }
     int to = species.append(count);
@@ -108,6 +107,23 @@ final class Loading {
     }
     for (int c = 0; c < batch.width(); c++) {
       copy(batch, c, from, species, c + tags, to, count);
+    }
+  }
+
+  /** Puts in atoms one by one; of a Symbol that follows itself it is known where it goes. */
+  @SuppressWarnings("ReferenceEquality") // other equal ones are looked up
+  private void addEach(Batch batch, int from, int count) {
+    Object before = null;
+    Species species = null;
+    for (int row = from; row < from + count; row++) {
+      Object atom = batch.atom(row);
+      if (atom == before && species != null) {
+        species.fill(species.append(), atom);
+      } else {
+        host.add(atom);
+        before = atom;
+        species = atom instanceof Symbol ? host.speciesOrNull(shapes.of(atom)) : null;
+      }
     }
   }
 

@@ -369,6 +369,11 @@ public final class ReactingSolution implements SolutionView {
     return waiting.size() + table.size();
   }
 
+  /** Whether there are that many atoms, or more; looks at no more species than it must. */
+  public boolean holdsAtLeast(int atoms) {
+    return unopened == null && waiting.isEmpty() ? table.holdsAtLeast(atoms) : size() >= atoms;
+  }
+
   /** Passes every atom, with the living solutions in it as they are. */
   @Override
   public void forEach(Consumer<Object> consumer) {

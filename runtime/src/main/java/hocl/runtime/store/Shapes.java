@@ -41,6 +41,9 @@ public final class Shapes {
   /** The least number of columns with more than {@value #MOST_VARIANTS} combinations. */
   private static final int WIDE = 3;
 
+  /** The number of shapes that are looked at before one is looked up. */
+  private static final int RECENT = 4;
+
   private final List<Shape> all = new ArrayList<>();
   private final Map<Key, Shape> tuples = new HashMap<>();
   private final Map<Object, Integer> variants = new HashMap<>();
@@ -48,8 +51,11 @@ public final class Shapes {
   private final Map<Object, Shape> tagged = new HashMap<>();
   private final IdentityHashMap<RuleDefinition, Shape> definitions = new IdentityHashMap<>();
 
-  /** The shape of the tuple that came last, which mostly is that of the next one, too; or null. */
-  private @Nullable Shape latest;
+  /** Shapes of tuples that came lately: mostly the next tuple has one of these. */
+  private final @Nullable Shape[] recent = new Shape[RECENT];
+
+  /** The place of the shape among them that came first. */
+  private int oldest;
 
   private final Set<String> tags = new HashSet<>();
   private @Nullable TagSet tagSet;
@@ -219,13 +225,15 @@ public final class Shapes {
   }
 
   private Shape ofTuple(Tuple tuple) {
-    Shape before = latest;
-    if (before != null && before.holds(tuple)) {
-      return before;
+    for (Shape known : recent) {
+      if (known != null && known.holds(tuple)) {
+        return known;
+      }
     }
     Shape shape = shapeOf(tuple);
     if (!shape.generic() && shape.tag() != null) {
-      latest = shape;
+      recent[oldest] = shape;
+      oldest = (oldest + 1) % recent.length;
     }
     return shape;
   }
@@ -321,7 +329,7 @@ public final class Shapes {
         shape.expected = true;
       }
     }
-    latest = null;
+    Arrays.fill(recent, null);
   }
 
   /** Whether {@link #admits} may refuse a shape some time. */

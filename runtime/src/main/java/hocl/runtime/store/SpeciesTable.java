@@ -143,6 +143,15 @@ final class SpeciesTable {
     return size;
   }
 
+  /** Whether there are that many atoms, or more. */
+  boolean holdsAtLeast(int atoms) {
+    int left = atoms;
+    for (int i = 0; i < count && left > 0; i++) {
+      left -= present[i].size();
+    }
+    return left <= 0;
+  }
+
   /** Passes every atom, with living solutions in them as they are. */
   void forEach(Consumer<Object> consumer) {
     for (int i = 0; i < count; i++) {
