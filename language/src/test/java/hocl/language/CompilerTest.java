@@ -47,6 +47,10 @@ final class CompilerTest {
         .contains("Did you mean `String`?");
     assertThat(compile("<\"a\".lenght()>").diagnostics().getFirst().hint())
         .contains("Did you mean `length`?");
+    assertThat(compile("<(replace x by null)>").diagnostics().getFirst().hint())
+        .contains(
+            "There is no such value: an atom is there or it is not. Write `nothing` to make no"
+                + " atom.");
     assertThat(compile("<maxx(1, 2)>").diagnostics().getFirst().hint())
         .contains("Did you mean `max`?");
   }

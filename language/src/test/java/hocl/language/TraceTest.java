@@ -3,6 +3,7 @@ package hocl.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hocl.grammar.DeepStack;
+import hocl.language.audit.FinishedRun;
 import hocl.language.explore.Replay;
 import hocl.language.generate.LargeGenerator;
 import hocl.language.generate.ProgramGenerator;
@@ -194,6 +195,18 @@ class TraceTest {
     assertThat(run.outcome().reactions()).isEqualTo(2);
     assertThat(run.trace().ending()).isEqualTo(Trace.Ending.FULL);
     assertThat(judged(run)).isEqualTo(new Replay.Legal(0, false));
+  }
+
+  @Test
+  void aTraceWhoseReactionsChangeALargeSolutionIsCutOff() {
+    Instance instance =
+        Machine.instantiate(
+            Programs.of(
+                "<<range(1, 20000)>, A:0, (replace A:n::Int, <x::Int, ?w> by A:(n + 1), <w>)>"));
+    FinishedRun run = FinishedRun.of(instance, RunOptions.plain(), true);
+    assertThat(run.outcome().reactions()).isEqualTo(20_000);
+    assertThat(run.trace().ending()).isEqualTo(Trace.Ending.FULL);
+    assertThat(run.trace().reactions()).isPositive().isLessThan(2_000);
   }
 
   /** A trace of three reactions that a test may spoil. */

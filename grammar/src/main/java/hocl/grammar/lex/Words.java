@@ -30,7 +30,7 @@ final class Words {
   private static final Map<String, String> REPLACEMENTS =
       Map.ofEntries(
           Map.entry("&", "Write `&&` or `and`."),
-          Map.entry("|", "Write `||` or `or`."),
+          Map.entry("|", "Write `||` or `or`; the rest of a List is written `[x, ?rest]`."),
           Map.entry("\u201C", "Write straight quotes: `\"`."),
           Map.entry("\u201D", "Write straight quotes: `\"`."),
           Map.entry("\u2018", "Write straight quotes: `\"`."),

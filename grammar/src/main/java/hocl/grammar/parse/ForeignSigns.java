@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognizes signs of other languages at a word that the parser did not expect. */
 final class ForeignSigns {
+  private static final String JOIN =
+      "`+` joins Strings: `\"a\" + x`. Lists are joined by `[elements(a), elements(b)]`.";
+
   private final SourceText source;
   private final List<CommonToken> tokens;
 
@@ -52,14 +55,9 @@ final class ForeignSigns {
     return switch (type(first)) {
       case COLON -> second == ASSIGN ? pair(first, "=", "Write `let x = 1`.") : null;
       case ASSIGN -> assignPair(first, second, state);
-      case DOT ->
-          second == DOT
-              ? pair(first, "range(a, b)", "Write `range(1, 5)` for `1, 2, 3, 4, 5`.")
-              : null;
+      case DOT -> second == DOT ? dots(first) : null;
       case PLUS ->
-          second == PLUS
-              ? doubled(first, "+ 1", "`+` joins Strings: `\"a\" + x`.")
-              : second == ASSIGN ? assigned(first) : null;
+          second == PLUS ? doubled(first, "+ 1", JOIN) : second == ASSIGN ? assigned(first) : null;
       case MINUS -> {
         if (second == GREATER) {
           yield pair(first, "by", "Write `replace PATTERNS by PRODUCTS`.");
@@ -75,6 +73,14 @@ final class ForeignSigns {
       case NOT_EQUAL -> second == ASSIGN ? pair(first, "!=", "Write `a != b`.") : null;
       default -> null;
     };
+  }
+
+  /** Two dots between numbers, or three before the name of a rest. */
+  private Diagnostic dots(int first) {
+    return type(first + 2) == DOT && touches(first + 1)
+        ? at("E0250", first, first + 2, "...", "?")
+            .withHint("Write `?rest` in a pattern, and `rest` among the products.")
+        : pair(first, "range(a, b)", "Write `range(1, 5)` for `1, 2, 3, 4, 5`.");
   }
 
   private @Nullable Diagnostic assignPair(int first, int second, Stumble state) {
@@ -128,8 +134,11 @@ final class ForeignSigns {
         : problem;
   }
 
-  /** Two minus signs that were meant to begin a comment. */
-  private @Nullable Diagnostic comment(int index) {
+  /**
+   * The complaint about two minus signs that were meant to begin a comment, on the line of the
+   * token before an index; or null.
+   */
+  @Nullable Diagnostic comment(int index) {
     if (index == 0) {
       return null;
     }

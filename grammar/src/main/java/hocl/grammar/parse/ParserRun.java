@@ -127,6 +127,10 @@ final class ParserRun<C extends ParserRuleContext> {
     while (before.get(index).getStartIndex() < offset) {
       index++;
     }
+    @Nullable Diagnostic comment = new ForeignSigns(tokens.source(), before).comment(index);
+    if (comment != null) {
+      return comment;
+    }
     @Nullable Diagnostic open = Habits.openDefinition(tokens.source(), before, index);
     return open == null ? DefiningHabits.unnamed(tokens.source(), before, index) : open;
   }

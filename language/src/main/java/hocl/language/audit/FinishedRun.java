@@ -36,6 +36,9 @@ public record FinishedRun(
   /** The largest size of a trace. */
   private static final long MOST_BYTES = 1 << 26;
 
+  /** The memory divided by the largest part of it that a trace may fill. */
+  private static final long PARTS = 8;
+
   /** A run whose reactions were not written down. */
   public FinishedRun(Program program, Outcome outcome, boolean generatedCode) {
     this(program, outcome, generatedCode, false, Molecule.EMPTY, Trace.EMPTY);
@@ -57,7 +60,7 @@ public record FinishedRun(
     boolean records = recorded && !program.usesJava();
     LivingSolution living = new LivingSolution(options, program.usesJava(), false);
     if (records) {
-      living.record(MOST_BYTES);
+      living.record(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PARTS));
     }
     living.put(instance);
     Outcome outcome = living.react();

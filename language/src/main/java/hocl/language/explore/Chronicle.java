@@ -24,12 +24,21 @@ import java.util.Queue;
  */
 public final class Chronicle {
 
+  /** The memory divided by the largest size, if none is given. */
+  private static final int PARTS = 3;
+
   private final Queue<Molecule> given = new ArrayDeque<>();
   private final LivePlaces places = new LivePlaces();
   private final Lineage lineage = new Lineage();
 
   /** The events in solutions inside of atoms. */
   private final BitSet inner = new BitSet();
+
+  /** The largest size in bytes. */
+  private final long most;
+
+  /** Whether reactions were left out, since they had no room. */
+  private boolean cut;
 
   private int reactions;
   private Trace.Ending ending = Trace.Ending.OPEN;
@@ -44,27 +53,57 @@ public final class Chronicle {
     CHANGED
   }
 
+  /** No atoms yet; may fill a good part of the memory. */
+  public Chronicle() {
+    this(Runtime.getRuntime().maxMemory() / PARTS);
+  }
+
+  /**
+   * No atoms yet.
+   *
+   * @param most the largest size in bytes, about; reactions beyond it are left out
+   */
+  public Chronicle(long most) {
+    this.most = most;
+  }
+
   /** Notes a molecule that was put in. To be called once for each, in their order. */
   public void put(Molecule molecule) {
     given.add(molecule);
   }
 
   /**
-   * Adds the reactions since the last call.
+   * Adds the reactions since the last call, as long as there is room.
    *
    * @throws IllegalArgumentException if the trace does not fit the molecules that were put in
    */
   public void add(Trace trace) {
+    if (cut) {
+      return;
+    }
     DeepStack.call(() -> {
-      trace.read(new Retelling());
+      try {
+        trace.read(new Retelling());
+      } catch (NoRoom e) {
+        cut = true;
+      }
       return true;
     });
     ending = trace.ending();
   }
 
-  /** Whether no reaction is missing: the trace did not grow over its limit. */
+  /** Whether no reaction is missing: neither the trace nor this grew over its limit. */
   public boolean isWhole() {
-    return ending == Trace.Ending.OPEN;
+    return ending == Trace.Ending.OPEN && !cut;
+  }
+
+  /** Ends the reading of a trace. */
+  private static final class NoRoom extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NoRoom() {
+      super("no room", null, false, false);
+    }
   }
 
   /** The number of reactions. */
@@ -210,6 +249,12 @@ public final class Chronicle {
   /** Repeats the reactions. */
   private final class Retelling implements Trace.Reader {
 
+    private void checkRoom() {
+      if (lineage.bytes() > most) {
+        throw new NoRoom();
+      }
+    }
+
     @Override
     public void arrived(int number) {
       Molecule molecule = given.poll();
@@ -221,6 +266,7 @@ public final class Chronicle {
 
     @Override
     public void opened(int holder, int place, Molecule inside) {
+      checkRoom();
       int[] around = {current(holder)};
       int home = places.open(holder, place);
       int event = lineage.add(Kind.OPENED, 0, -1, around, inside);
@@ -230,6 +276,7 @@ public final class Chronicle {
 
     @Override
     public int reacted(int ruleSerial, int[] taken, int[] followers) {
+      checkRoom();
       int home = places.home(ruleSerial);
       int rule = places.atom(ruleSerial);
       int event = lineage.react(++reactions, rule, take(rule, ruleSerial, taken));
@@ -271,6 +318,7 @@ public final class Chronicle {
 
     @Override
     public void told(int ruleSerial, int[] taken, Molecule products, int[] followers) {
+      checkRoom();
       int home = places.home(ruleSerial);
       int rule = places.atom(ruleSerial);
       int[] atoms = take(rule, ruleSerial, taken);

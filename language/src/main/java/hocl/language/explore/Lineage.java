@@ -29,6 +29,12 @@ final class Lineage {
   private static final int CHANGED = -2;
   private static final int FIRST_ROOM = 64;
 
+  /** The bytes that an event needs, room to grow included. */
+  private static final int EVENT = 40;
+
+  /** The bytes that an atom needs with a small value. */
+  private static final int ATOM = 48;
+
   private final OracleEvaluator evaluator =
       new OracleEvaluator(new ExplorationMeter(Effort.unlimited()));
   private final IdentityHashMap<RuleCore, RetoldRule> retold = new IdentityHashMap<>();
@@ -74,6 +80,11 @@ final class Lineage {
 
   int atoms() {
     return atoms;
+  }
+
+  /** The size in bytes when all values will have been asked for, about. */
+  long bytes() {
+    return (long) EVENT * events + (long) ATOM * atoms + (long) Integer.BYTES * begins[events];
   }
 
   int events() {

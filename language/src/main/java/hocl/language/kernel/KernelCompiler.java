@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes kernels. Used by the reacting thread only. */
@@ -36,6 +37,9 @@ public final class KernelCompiler {
   private static final int MOST_ATTEMPTS = 8;
 
   private static final ClassDesc GENERATED = ClassDesc.of("hocl.language.kernel.Generated");
+
+  /** Builds classes that are looked at, but never loaded. */
+  private static final ClassFile UNLOADED = ClassFile.of(ClassFile.StackMapsOption.DROP_STACK_MAPS);
 
   private KernelCompiler() {}
 
@@ -108,7 +112,13 @@ public final class KernelCompiler {
       return Optional.of("an atom that is a rule is seldom tried");
     }
     try {
-      recipe(candidates, active, sample, Telling.NOTHING, literals, accepts);
+      attempt(
+          candidates,
+          active,
+          sample,
+          Telling.NOTHING,
+          accepts,
+          survey -> bytes(survey, literals, new Constants(GENERATED), UNLOADED));
       return Optional.empty();
     } catch (NotForKernelsException e) {
       return Optional.of(e.reason());
@@ -128,7 +138,6 @@ public final class KernelCompiler {
     return active.kind() == Kind.RULE;
   }
 
-  /** Tries with fewer and fewer shapes; if that does not help the first refusal is thrown. */
   private static Made recipe(
       List<Candidate> candidates,
       Shape active,
@@ -136,12 +145,31 @@ public final class KernelCompiler {
       Telling telling,
       DefinedLiterals literals,
       BiPredicate<Step.Take, Shape> accepts) {
+    return attempt(
+        candidates,
+        active,
+        sample,
+        telling,
+        accepts,
+        survey -> new Made(survey, KernelCache.get(survey.key(), () -> recipe(survey, literals))));
+  }
+
+  /**
+   * Makes something of a survey: attempts it with fewer and fewer shapes. If that does not help the
+   * first refusal is thrown.
+   */
+  private static <T> T attempt(
+      List<Candidate> candidates,
+      Shape active,
+      ReactingSolution sample,
+      Telling telling,
+      BiPredicate<Step.Take, Shape> accepts,
+      Function<Survey, T> maker) {
     NotForKernelsException first = null;
     Set<Survey.Excluded> excluded = new HashSet<>();
     for (int i = 0; i < MOST_ATTEMPTS; i++) {
       try {
-        Survey survey = new Survey(candidates, active, sample, telling, accepts, excluded);
-        return new Made(survey, KernelCache.get(survey.key(), () -> recipe(survey, literals)));
+        return maker.apply(new Survey(candidates, active, sample, telling, accepts, excluded));
       } catch (NotForKernelsException e) {
         first = first == null ? e : first;
         if (e.exclusion() == null) {
@@ -162,12 +190,23 @@ public final class KernelCompiler {
 
   private static Recipe recipe(Survey survey, DefinedLiterals literals) {
     Constants constants = new Constants(GENERATED);
+    byte[] bytes = bytes(survey, literals, constants, ClassFile.of());
+    return new Recipe(KernelClasses.constructor(bytes), constants.values());
+  }
+
+  /**
+   * The class file for a survey.
+   *
+   * @throws NotForKernelsException if there can be none
+   */
+  private static byte[] bytes(
+      Survey survey, DefinedLiterals literals, Constants constants, ClassFile format) {
     Fields fields = new Fields(GENERATED, constants, survey);
     FunctionCode functions = new FunctionCode(GENERATED, constants, literals);
     Shape active = survey.active();
     byte[] bytes =
         build(
-            GENERATED,
+            format,
             type -> {
               type.withFlags(ClassFile.ACC_FINAL | ClassFile.ACC_SUPER);
               type.withSuperclass(Names.KERNEL);
@@ -195,13 +234,13 @@ public final class KernelCompiler {
     if (bytes.length > MOST_BYTECODES && hasLargeMethod(bytes)) {
       throw new NotForKernelsException("the code would be too long to be compiled");
     }
-    return new Recipe(KernelClasses.constructor(bytes), constants.values());
+    return bytes;
   }
 
   /** Builds the class; what a class file has no room for is left to the nodes. */
-  private static byte[] build(ClassDesc name, Consumer<ClassBuilder> content) {
+  private static byte[] build(ClassFile format, Consumer<ClassBuilder> content) {
     try {
-      return ClassFile.of().build(name, content);
+      return format.build(GENERATED, content);
     } catch (IllegalArgumentException e) {
       throw new NotForKernelsException("the code would be too long for a class");
     }

@@ -1,10 +1,12 @@
 package hocl.language.node;
 
+import hocl.language.core.CorePattern;
 import hocl.language.plan.Fit;
 import hocl.language.plan.OccurrencePlan;
 import hocl.runtime.atom.Kind;
 import hocl.runtime.store.Shape;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -22,7 +24,10 @@ final class HeadIndex {
 
   private final List<Place> places = new ArrayList<>();
   private final Map<Object, List<Integer>> ofTag = new HashMap<>();
-  private final List<Integer> withoutTag = new ArrayList<>();
+
+  /** For each kind of atom the heads that name no tag and can take such atoms. */
+  private final EnumMap<Kind, List<Integer>> withoutTag = new EnumMap<>(Kind.class);
+
   private final IdentityHashMap<Shape, OccurrenceBuilder> byShape = new IdentityHashMap<>();
 
   /**
@@ -31,6 +36,9 @@ final class HeadIndex {
    * @param defers whether rules that wait for all others are left out
    */
   HeadIndex(List<OccurrenceBuilder> rules, boolean defers) {
+    for (Kind kind : Kind.values()) {
+      withoutTag.put(kind, new ArrayList<>());
+    }
     for (OccurrenceBuilder rule : rules) {
       byShape.put(rule.ruleShape(), rule);
       if (rule.plan().deferred() && defers) {
@@ -38,14 +46,25 @@ final class HeadIndex {
       }
       for (OccurrencePlan occurrence : rule.plan().occurrences()) {
         if (rule.plan().alike().get(occurrence.head()) < 0) {
-          Object tag = Fit.tag(rule.plan().rule().heads().get(occurrence.head()));
-          List<Integer> list =
-              tag == null ? withoutTag : ofTag.computeIfAbsent(tag, any -> new ArrayList<>());
-          list.add(places.size());
+          addPlace(rule.plan().rule().heads().get(occurrence.head()));
           places.add(new Place(rule, occurrence));
         }
       }
     }
+  }
+
+  /** Notes what a head that is placed next can take. */
+  private void addPlace(CorePattern head) {
+    Object tag = Fit.tag(head);
+    if (tag != null) {
+      ofTag.computeIfAbsent(tag, any -> new ArrayList<>()).add(places.size());
+      return;
+    }
+    withoutTag.forEach((kind, list) -> {
+      if (Fit.canBe(head, kind)) {
+        list.add(places.size());
+      }
+    });
   }
 
   /** The rule whose shape this is, or null. */
@@ -66,7 +85,7 @@ final class HeadIndex {
   }
 
   private List<Integer> candidates(Shape shape) {
-    List<Integer> candidates = new ArrayList<>(withoutTag);
+    List<Integer> candidates = new ArrayList<>(withoutTag.getOrDefault(shape.kind(), List.of()));
     if (shape.tag() != null && shape.kind() != Kind.RULE) {
       candidates.addAll(ofTag.getOrDefault(shape.tag(), List.of()));
     } else if (shape.kind() == Kind.TUPLE) {

@@ -69,8 +69,10 @@ final class Recording {
     if (plain) {
       recorder.begin(Recorder.header(taken.size(), followers), rule, taken.size() + 2 * followers);
     } else {
-      Molecule made =
-          following == null ? told(frame, products, numbering) : following.products(frame);
+      Molecule made = Molecule.EMPTY;
+      if (recorder.isOpen()) {
+        made = following == null ? told(frame, products, numbering) : following.products(frame);
+      }
       recorder.beginTold(rule, taken.size(), followers, made);
     }
     taken.forEach(recorder::put);

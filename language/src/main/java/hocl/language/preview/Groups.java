@@ -7,6 +7,7 @@ import hocl.language.core.CoreWalk;
 import hocl.language.core.RuleCore;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +15,9 @@ import java.util.Map;
 final class Groups {
 
   private final Map<Integer, RuleCore> named = new HashMap<>();
-  private final List<List<RuleCore>> groups = new ArrayList<>();
+
+  /** By identity, since rules compare by content, which is slow. */
+  private final IdentityHashMap<RuleCore, List<RuleCore>> groups = new IdentityHashMap<>();
 
   Groups(CoreProgram program) {
     for (CoreProgram.Definition definition : program.definitions()) {
@@ -46,17 +49,11 @@ final class Groups {
         }
       }
     }
-    groups.add(rules);
+    rules.forEach(rule -> groups.putIfAbsent(rule, rules));
   }
 
   /** The rules beside which a rule stands first, itself among them. */
-  @SuppressWarnings("ReferenceEquality") // rules compare by content, which is slow
   List<RuleCore> of(RuleCore rule) {
-    for (List<RuleCore> group : groups) {
-      if (group.stream().anyMatch(other -> other == rule)) {
-        return group;
-      }
-    }
-    return List.of(rule);
+    return groups.getOrDefault(rule, List.of(rule));
   }
 }

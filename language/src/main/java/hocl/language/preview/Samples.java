@@ -20,8 +20,10 @@ import hocl.runtime.atom.Symbol;
 import hocl.runtime.atom.Tuple;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,7 @@ final class Samples {
   private static final Object JAVA = JavaObject.of(new Object());
 
   private final Object open;
-  private final List<RuleCore> all;
+  private final Map<String, RuleCore> byLabel = new HashMap<>();
   private final IdentityHashMap<RuleCore, Sample> samples = new IdentityHashMap<>();
 
   /**
@@ -78,7 +80,11 @@ final class Samples {
    */
   Samples(CoreProgram program, List<RuleCore> all, Object open) {
     this.open = open;
-    this.all = all;
+    for (RuleCore rule : all) {
+      if (rule.label() != null) {
+        byLabel.putIfAbsent(rule.label(), rule);
+      }
+    }
     Scope top = new Scope(new @Nullable Object[program.slots().size()], null);
     for (CoreProgram.Definition definition : program.definitions()) {
       CoreExpr value =
@@ -175,9 +181,7 @@ final class Samples {
   }
 
   private Optional<Object> labelled(String label) {
-    return all.stream()
-        .filter(rule -> label.equals(rule.label()))
-        .findFirst()
+    return Optional.ofNullable(byLabel.get(label))
         .map(rule -> Rule.of(new DefinedRule(rule), captures(rule)));
   }
 

@@ -1,6 +1,8 @@
 package hocl.language.preview;
 
+import hocl.language.core.CoreExpr;
 import hocl.language.core.CoreProgram;
+import hocl.language.core.CoreWalk;
 import hocl.language.core.RuleCore;
 import hocl.language.kernel.KernelCompiler;
 import hocl.language.node.TruffleRules;
@@ -10,8 +12,10 @@ import hocl.language.plan.RulePlan;
 import hocl.language.plan.Step;
 import hocl.language.plan.Unfolding;
 import hocl.language.rule.DefinedLiterals;
+import hocl.runtime.atom.ListAtom;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.atom.Tuple;
+import hocl.runtime.store.Needs;
 import hocl.runtime.store.ReactingSolution;
 import hocl.runtime.store.Shape;
 import hocl.runtime.store.Store;
@@ -28,7 +32,7 @@ import java.util.stream.Collectors;
  */
 final class Trial {
 
-  private final List<RuleCore> rules;
+  private final Needs needs;
   private final DefinedLiterals literals;
   private final List<Guess> guesses;
 
@@ -39,7 +43,7 @@ final class Trial {
   private record Result(String kind, Optional<String> refusal) {}
 
   Trial(CoreProgram program, List<RuleCore> rules, DefinedLiterals literals) {
-    this.rules = rules;
+    this.needs = RuleNeeds.of(rules);
     this.literals = literals;
     this.guesses =
         List.of(
@@ -84,7 +88,7 @@ final class Trial {
       String kind, Samples samples, RulePlan plan, OccurrencePlan occurrence) {
     Samples.Sample sample = samples.of(plan.plain());
     Store store = new Store();
-    store.keep(RuleNeeds.of(rules));
+    store.keep(needsAbout(plan, sample));
     ReactingSolution host = new ReactingSolution(store);
     host.add(sample.rule());
     if (plan.unfolding() != null) {
@@ -118,6 +122,44 @@ final class Trial {
                 host,
                 literals,
                 TruffleRules::accepts)));
+  }
+
+  /**
+   * The needs of all rules, with those tags only that a plan's rules or their sample name: a rule
+   * of a large program is not slowed down by the tags of all others.
+   */
+  private Needs needsAbout(RulePlan plan, Samples.Sample sample) {
+    Set<String> tags = new HashSet<>();
+    List<RuleCore> together = new ArrayList<>(List.of(plan.plain()));
+    if (plan.unfolding() != null) {
+      plan.unfolding().followers().forEach(follower -> together.add(follower.rule()));
+    }
+    for (RuleCore rule : together) {
+      CoreWalk.ofRule(
+          rule,
+          expr -> {
+            if (expr instanceof CoreExpr.Constant constant) {
+              addTags(constant.value(), tags);
+            }
+          });
+    }
+    sample.heads().forEach(atom -> addTags(atom, tags));
+    return new Needs(tags, needs.arrivals());
+  }
+
+  /** Adds the tags of all rules that are in an atom. */
+  private void addTags(Object atom, Set<String> out) {
+    switch (atom) {
+      case String text when needs.tags().contains(text) -> out.add(text);
+      case Tuple tuple -> {
+        for (int i = 0; i < tuple.arity(); i++) {
+          addTags(tuple.get(i), out);
+        }
+      }
+      case Solution solution -> solution.forEach(inner -> addTags(inner, out));
+      case ListAtom list -> list.forEach(inner -> addTags(inner, out));
+      default -> {}
+    }
   }
 
   /** The store has seen atoms such as those inside of an atom. */

@@ -36,6 +36,12 @@ final class ScopeNames {
           "float", "Write `toFloat(x)`.",
           "println", "Write `print(x)` among the products of a rule.");
 
+  /** What other languages call a value that is not there. */
+  private static final Set<String> ABSENT = Set.of("null", "nil", "none", "undefined");
+
+  private static final String NO_ATOM =
+      "There is no such value: an atom is there or it is not. Write `nothing` to make no atom.";
+
   private final Problems problems;
   private final @Nullable Occurrences places;
   private final Frame top;
@@ -217,7 +223,12 @@ final class ScopeNames {
     }
     Optional<String> near = Suggestions.nearest(name, visible(!code.equals("E0301")));
     Diagnostic problem = Diagnostic.of(code, place, name);
-    String elsewhere = code.equals("E0303") ? ELSEWHERE.get(name) : null;
+    String elsewhere =
+        switch (code) {
+          case "E0303" -> ELSEWHERE.get(name);
+          case "E0301" -> ABSENT.contains(name) ? NO_ATOM : null;
+          default -> null;
+        };
     problems.add(
         elsewhere == null
             ? problem.suggesting(near.or(() -> symbol(code, place, name)))

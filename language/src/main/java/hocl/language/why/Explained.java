@@ -6,8 +6,11 @@ import hocl.language.core.CorePattern;
 import hocl.language.core.RuleCore;
 import hocl.language.explore.BoundSlots;
 import hocl.language.explore.HeadMatches;
+import hocl.language.plan.Fit;
 import hocl.language.plan.Mentions;
+import hocl.runtime.atom.Kind;
 import hocl.runtime.atom.Molecule;
+import hocl.runtime.atom.Rule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,8 +134,12 @@ final class Explained {
       return new Hindrance.OnlyItself();
     }
     Nearness nearness = new Nearness(matches, Map.of());
+    // where no rule fits they are all equally far, and the first one stands for the others
+    boolean oneRule = !Fit.canBe(pattern, Kind.RULE);
+    boolean looked = false;
     for (int place = 0; place < atoms.length; place++) {
-      if (place != own) {
+      if (place != own && !(looked && oneRule && atoms[place] instanceof Rule)) {
+        looked |= atoms[place] instanceof Rule;
         nearness.look(HeadTest.inner(pattern), atoms[place]);
       }
     }

@@ -10,10 +10,11 @@ import hocl.runtime.atom.Visits;
 import hocl.runtime.reactor.Cancellation;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 
 /**
@@ -49,10 +50,15 @@ public final class WhyNot {
   }
 
   /** The atoms of a solution, and those that hold it, outermost first. */
-  private record Placed(List<Object> atoms, List<Object> holders) {}
+  private record Placed(Object[] atoms, List<Object> holders) {}
 
-  /** A rule of a solution, and the number of copies of it. */
-  private record Asked(Rule rule, int copies, Placed place) {}
+  /**
+   * A rule of a solution.
+   *
+   * @param own the place of its first copy among the atoms
+   * @param copies the number of copies
+   */
+  private record Asked(Rule rule, int own, int copies, Placed place) {}
 
   /**
    * The answers for a solution, a rule for each copy left out that is equal to another: first those
@@ -74,27 +80,23 @@ public final class WhyNot {
     return answers;
   }
 
-  private static List<Object> atoms(Solution solution) {
+  private static Object[] atoms(Solution solution) {
     if (solution.size() <= MOST_SORTED) {
-      return Arrays.asList(Atoms.sorted(solution));
+      return Atoms.sorted(solution);
     }
     Object[] atoms = new Object[solution.size()];
     int[] place = {0};
     solution.forEach(atom -> atoms[place[0]++] = atom);
-    return Arrays.asList(atoms);
+    return atoms;
   }
 
   private WhyNotAnswer answer(Asked asked, Duration share) {
-    Object[] atoms = asked.place().atoms().toArray();
-    int own = 0;
-    while (!(atoms[own] instanceof Rule rule && Atoms.equal(rule, asked.rule()))) {
-      own++;
-    }
+    Object[] atoms = asked.place().atoms();
     ExploreOptions limits =
         new ExploreOptions(Integer.MAX_VALUE, Integer.MAX_VALUE, share, cancellation);
     NearestMatch.Result result =
         new NearestMatch(
-                asked.rule(), own, atoms, inertness, new ExplorationMeter(limits), usesJava)
+                asked.rule(), asked.own(), atoms, inertness, new ExplorationMeter(limits), usesJava)
             .search();
     return new WhyNotAnswer(
         asked.rule(),
@@ -108,9 +110,12 @@ public final class WhyNot {
   private void collect(Placed place, Visits visits, List<Asked> asked) {
     Map<Object, Integer> rules = new LinkedHashMap<>();
     List<Object> holding = new ArrayList<>();
-    for (Object atom : place.atoms()) {
+    Map<Object, Integer> firsts = new HashMap<>();
+    for (int i = 0; i < place.atoms().length; i++) {
+      Object atom = place.atoms()[i];
       if (atom instanceof Rule rule && wanted.test(rule)) {
         rules.merge(rule, 1, Integer::sum);
+        firsts.putIfAbsent(rule, i);
       }
       if (Atoms.holdsSolution(atom)) {
         holding.add(atom);
@@ -118,7 +123,11 @@ public final class WhyNot {
     }
     rules.entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Atoms::compare))
-        .forEach(entry -> asked.add(new Asked((Rule) entry.getKey(), entry.getValue(), place)));
+        .forEach(entry -> {
+          Rule rule = (Rule) entry.getKey();
+          int own = Objects.requireNonNull(firsts.get(rule));
+          asked.add(new Asked(rule, own, entry.getValue(), place));
+        });
     for (Object atom : Atoms.sorted(holding)) {
       List<Object> holders = new ArrayList<>(place.holders());
       holders.add(atom);

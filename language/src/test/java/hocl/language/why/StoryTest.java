@@ -16,10 +16,13 @@ import hocl.language.program.RunFailure;
 import hocl.language.program.Tiers;
 import hocl.runtime.atom.Atoms;
 import hocl.runtime.atom.Solution;
+import hocl.runtime.atom.Symbol;
+import hocl.runtime.atom.Tuple;
 import hocl.runtime.print.AtomPrinter;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Observer;
+import hocl.runtime.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +43,24 @@ class StoryTest {
   private static final long FIRST = Long.getLong("hocl.soak.from", 1);
   private static final int LARGE = 8;
   private static final List<Tiers> TIERS = List.of(Tiers.values());
+
+  /** A story with little room tells of the first reactions, and says so. */
+  @Test
+  void aChronicleWithoutRoomIsCutOff() {
+    Instance instance =
+        Machine.instantiate(Programs.of("<A:0, (replace A:x::Int by A:(x + 1) if x < 10000)>"));
+    FinishedRun run = run(instance, Tiers.AUTOMATIC, 20_000);
+    Chronicle chronicle = new Chronicle(100_000);
+    chronicle.put(run.content());
+    chronicle.add(run.trace());
+    assertThat(chronicle.isWhole()).isFalse();
+    int reactions = chronicle.reactions();
+    assertThat(reactions).isBetween(100, 5_000);
+    assertThat(Arrays.stream(chronicle.left()).mapToObj(chronicle::atom))
+        .contains(Tuple.of(Symbol.of("A"), (long) reactions));
+    chronicle.add(Trace.EMPTY);
+    assertThat(chronicle.isWhole()).isFalse();
+  }
 
   private static FinishedRun run(Instance instance, Tiers tiers, long reactions) {
     RunOptions options =

@@ -275,7 +275,9 @@ final class Following {
 
   private void print(String text, Optional<OutputFile> output) {
     if (output.isPresent()) {
-      output.get().write(file -> file.append(text).append('\n'));
+      output
+          .get()
+          .write(file -> file.append(text).append('\n'), console.environment().interrupts());
     } else {
       console.out().line(text);
     }

@@ -34,6 +34,9 @@ final class ProgramRun {
   /** The largest size of a recording. */
   private static final long MOST_BYTES = 1 << 28;
 
+  /** The memory divided by the largest part of it that a recording may fill. */
+  private static final long PARTS = 8;
+
   private ProgramRun() {}
 
   /** Adds {@code --set}, {@code --data}, {@code --seed}, limits and the options about Java. */
@@ -109,7 +112,7 @@ final class ProgramRun {
     boolean usesJava = instance.program().usesJava();
     LivingSolution living = new LivingSolution(options, usesJava, false);
     if (recorded && !usesJava) {
-      living.record(MOST_BYTES);
+      living.record(Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / PARTS));
     }
     living.put(instance);
     return new Ran(instance, living.react(), recorded && !usesJava, living);

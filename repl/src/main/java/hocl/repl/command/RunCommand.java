@@ -333,7 +333,8 @@ final class RunCommand implements Subcommand {
   private static boolean write(
       ResultPrinting results, Outcome outcome, OutputFile output, Console console) {
     try {
-      output.write(file -> results.print(outcome.solution(), file));
+      output.write(
+          file -> results.print(outcome.solution(), file), console.environment().interrupts());
       return true;
     } catch (NoFormException e) {
       throw e;

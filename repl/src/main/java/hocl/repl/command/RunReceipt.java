@@ -123,7 +123,9 @@ final class RunReceipt {
       return ExitCode.OK;
     }
     try {
-      file.write(Receipts.write(instance, run, unrecorded, assurance, Version.line(), key));
+      file.write(
+          Receipts.write(instance, run, unrecorded, assurance, Version.line(), key),
+          console.environment().interrupts());
     } catch (ReceiptException e) {
       Reports.complain(
           "`" + name + "` cannot be written: the result has no receipt: " + e.clause() + ".",

@@ -47,9 +47,9 @@ final class StateDrawing {
     }
     DrawnStates drawn = new DrawnStates(exploration, results.printer());
     if (name.endsWith(".dot")) {
-      file.write(drawn::writeDot);
+      file.write(drawn::writeDot, console.environment().interrupts());
     } else {
-      file.write(out -> drawn.writePage(program, out));
+      file.write(out -> drawn.writePage(program, out), console.environment().interrupts());
     }
   }
 }

@@ -101,12 +101,14 @@ final class TraceFile {
     }
     AtomPrinter printer = NamedRules.printer(instance.names());
     String program = instance.program().source().name();
-    file.write(out -> {
-      if (name.endsWith(PAGE)) {
-        TracePage.write(story.chronicle(), program, seed, run.outcome(), pace, printer, out);
-      } else {
-        TraceJson.write(story.chronicle(), program, seed, run.outcome(), printer, out);
-      }
-    });
+    file.write(
+        out -> {
+          if (name.endsWith(PAGE)) {
+            TracePage.write(story.chronicle(), program, seed, run.outcome(), pace, printer, out);
+          } else {
+            TraceJson.write(story.chronicle(), program, seed, run.outcome(), printer, out);
+          }
+        },
+        console.environment().interrupts());
   }
 }

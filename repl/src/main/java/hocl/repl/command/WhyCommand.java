@@ -109,21 +109,24 @@ final class WhyCommand implements Subcommand {
           .line(
               "Only the first "
                   + Reports.count(story.reactions(), "reaction")
-                  + " were recorded: for more there was no room.");
+                  + " were recorded: for more there was no room. The answer tells of the solution"
+                  + " as it was then.");
     }
     if (told == null) {
       Reports.complain(
-          "There is no such atom, and there never was one.",
+          story.isWhole()
+              ? "There is no such atom, and there never was one."
+              : "There was no such atom by then.",
           "`hocl run " + "FILE` prints the atoms that are there; patterns are written as in rules.",
           console);
-      return ExitCode.USAGE;
+      return story.isWhole() ? ExitCode.USAGE : ExitCode.LIMIT;
     }
     if (json) {
       console.out().line(WhyJson.of(told, printer));
     } else {
       WhyLines.of(told, printer).forEach(console.out()::line);
     }
-    return ExitCode.OK;
+    return story.isWhole() ? ExitCode.OK : ExitCode.LIMIT;
   }
 
   private static int number(ParseResult parsed, String option, int otherwise) {

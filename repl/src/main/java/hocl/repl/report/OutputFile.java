@@ -1,5 +1,6 @@
 package hocl.repl.report;
 
+import hocl.repl.console.Interrupts;
 import hocl.repl.option.ProgramSources;
 import hocl.repl.option.UsageException;
 import java.io.BufferedWriter;
@@ -66,23 +67,35 @@ public final class OutputFile {
    * @throws UsageException if it cannot be written
    */
   public void write(Content content) {
-    replace(stream -> {
-      Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
-      content.write(out);
-      out.flush();
-    });
+    write(content, Interrupts.NEVER);
   }
 
   /**
-   * Writes the file anew, as {@link #write(Content)} does.
+   * Writes the file anew, as {@link #write(Content)} does. An interrupt ends the waiting for the
+   * reader of a pipe.
    *
    * @throws UsageException if it cannot be written
    */
-  public void write(byte[] content) {
-    replace(stream -> stream.write(content));
+  public void write(Content content, Interrupts interrupts) {
+    replace(
+        stream -> {
+          Writer out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+          content.write(out);
+          out.flush();
+        },
+        interrupts);
   }
 
-  private void replace(Bytes content) {
+  /**
+   * Writes the file anew, as {@link #write(Content, Interrupts)} does.
+   *
+   * @throws UsageException if it cannot be written
+   */
+  public void write(byte[] content, Interrupts interrupts) {
+    replace(stream -> stream.write(content), interrupts);
+  }
+
+  private void replace(Bytes content, Interrupts interrupts) {
     try {
       if (!Files.exists(path)) {
         replace(path.toAbsolutePath(), content);
@@ -90,7 +103,7 @@ public final class OutputFile {
         replace(path.toRealPath(), content);
       } else {
         // a device or a pipe has nothing to keep, and cannot be replaced
-        write(path, content, StandardOpenOption.WRITE);
+        PipeTransfer.run(() -> write(path, content, StandardOpenOption.WRITE), interrupts);
       }
     } catch (IOException e) {
       throw new UsageException(

@@ -43,6 +43,10 @@ public final class Recorder {
 
   private final List<Molecule> unreadTold = new ArrayList<>();
   private long fullInts;
+
+  /** The size of {@link #told}. */
+  private long toldInts;
+
   private int[] part = new int[256];
   private int at;
 
@@ -60,7 +64,8 @@ public final class Recorder {
    * A recorder.
    *
    * @param serials numbers the atoms of the solution
-   * @param mostBytes the largest size of a trace; a longer one is cut off
+   * @param mostBytes the largest size of a trace with what is written down beside its records; a
+   *     longer one is cut off
    */
   public Recorder(Serials serials, long mostBytes) {
     this(serials, mostBytes, null);
@@ -139,6 +144,7 @@ public final class Recorder {
       enter(host);
       Opening opening = solution.number(serials);
       room(3);
+      roomFor(opening.content());
       if (isOpen()) {
         tell(opening.content());
         part[at++] = RecordLayout.ARRIVAL | RecordLayout.OPENED;
@@ -196,6 +202,7 @@ public final class Recorder {
     }
     int ints = taken + 2 * followers;
     room(ints + 2);
+    roomFor(products);
     if (!isOpen()) {
       base = serials.next();
       return;
@@ -282,6 +289,7 @@ public final class Recorder {
   private void tell(Molecule molecule) {
     if (isKept()) {
       told.add(molecule);
+      toldInts += Weights.of(molecule);
     }
     if (reader != null) {
       unreadTold.add(molecule);
@@ -298,9 +306,17 @@ public final class Recorder {
     full.clear();
     told.clear();
     fullInts = 0;
+    toldInts = 0;
     reactions = 0;
     written = 0;
     return trace;
+  }
+
+  /** Keeps no more if atoms that are to be written down have no room. */
+  private void roomFor(Molecule molecule) {
+    if (isKept() && fullInts + toldInts + Weights.of(molecule) > mostInts) {
+      close();
+    }
   }
 
   private void room(int ints) {
@@ -315,7 +331,7 @@ public final class Recorder {
       return;
     } else {
       finishPart();
-      if (fullInts + PART > mostInts || serials.next() > LAST_SERIAL) {
+      if (fullInts + toldInts + PART > mostInts || serials.next() > LAST_SERIAL) {
         close();
       }
       readOn();
