@@ -38,6 +38,21 @@ final class Following {
   /** As many events without a majority, half a second apart, pass before waiting is given up. */
   private static final int MOST_PAUSED = 10;
 
+  /** Whether the voters can do anything. */
+  private enum Voters {
+    ABLE("The majority of the voters is back; the job goes on."),
+    APART("The majority of the voters is lost; the job pauses until it is back."),
+    FORGETFUL(
+        "Too many of the voters that are here are new, or have lost what they knew; the job pauses"
+            + " until the others are back.");
+
+    private final String sentence;
+
+    Voters(String sentence) {
+      this.sentence = sentence;
+    }
+  }
+
   private final GatewayClient client;
   private final String job;
   private final Console console;
@@ -48,7 +63,7 @@ final class Following {
   private long next;
   private int breaks;
   private @Nullable Map<String, @Nullable Object> end;
-  private boolean majority = true;
+  private Voters voters = Voters.ABLE;
   private final @Nullable Duration longest;
   private final long start = System.nanoTime();
   private final AtomicBoolean interrupted = new AtomicBoolean();
@@ -120,7 +135,7 @@ final class Following {
   private ExitCode giveUp() {
     progress.takeBack();
     Reports.complain(
-        "Most of the voters are missing, so job " + job + " can neither end nor be shown.",
+        "The voters that are needed are missing, so job " + job + " can neither end nor be shown.",
         "It ends when they are back.",
         console);
     return interrupted.get() ? ExitCode.INTERRUPTED : ExitCode.NO_MAJORITY;
@@ -229,18 +244,16 @@ final class Following {
   }
 
   private void standing(Map<String, @Nullable Object> event) {
-    boolean together = !Boolean.FALSE.equals(event.get("majority"));
-    if (together != majority) {
+    Voters now =
+        Boolean.FALSE.equals(event.get("majority"))
+            ? Voters.APART
+            : Boolean.FALSE.equals(event.get("remembers")) ? Voters.FORGETFUL : Voters.ABLE;
+    if (now != voters) {
       progress.takeBack();
-      console
-          .err()
-          .line(
-              together
-                  ? "The majority of the voters is back; the job goes on."
-                  : "The majority of the voters is lost; the job pauses until it is back.");
+      console.err().line(now.sentence);
     }
-    majority = together;
-    paused = !together && isOver() ? paused + 1 : 0;
+    voters = now;
+    paused = now != Voters.ABLE && isOver() ? paused + 1 : 0;
     progress.tell(() -> describe(event));
   }
 

@@ -76,6 +76,12 @@ final class JobsCommand implements Subcommand {
                   + " of "
                   + GatewayOptions.number(cluster, "voters")
                   + " voters are here: jobs pause until most of them are.");
+    } else if (Boolean.FALSE.equals(cluster.get("remembers"))) {
+      console
+          .err()
+          .line(
+              "Too many of the voters that are here are new, or have lost what they knew: jobs wait"
+                  + " for the others.");
     }
     return ExitCode.OK;
   }

@@ -21,9 +21,6 @@ final class VerificationCost {
 
   private static final int LEAST_ATOMS = 8;
 
-  /** As many as a job that runs for long has in a task. */
-  private static final long TASK_REACTIONS = 1 << 18;
-
   private VerificationCost() {}
 
   /** A sentence about a job, which is left as it stands. */
@@ -35,7 +32,8 @@ final class VerificationCost {
             Math.min(usual.fragmentAtoms(), atoms),
             usual.mostFragments(),
             usual.blobAtoms(),
-            TASK_REACTIONS);
+            usual.taskReactions(),
+            usual.taskSteps());
     VerificationTrial.Costs costs;
     try {
       costs = DeepStack.call(() -> measured(job, sizes));

@@ -105,6 +105,11 @@ public final class MemoryCluster implements StandingCluster, AutoCloseable {
   }
 
   @Override
+  public boolean remembers() {
+    return true;
+  }
+
+  @Override
   public int voters() {
     return 1;
   }

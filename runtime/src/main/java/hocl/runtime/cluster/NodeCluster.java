@@ -127,8 +127,8 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
           forgetful = 0;
         } else if (++forgetful == MOST_FORGETFUL) {
           said.accept(
-              "Most voters are here, but too many of them have lost what they knew. Jobs wait for the"
-                  + " others.");
+              "Most voters are here, but too many of them are new, or have lost what they knew. Jobs"
+                  + " wait for the others.");
         }
         if (alone > entrance.patience() || roster.isExcluded()) {
           joinAnew();
@@ -263,6 +263,11 @@ public final class NodeCluster implements StandingCluster, AutoCloseable {
   @Override
   public boolean hasMajority() {
     return node.hasMajority();
+  }
+
+  @Override
+  public boolean remembers() {
+    return node.remembers();
   }
 
   @Override

@@ -16,6 +16,12 @@ public interface StandingCluster extends Cluster {
   /** The number of voters that the cluster was founded with. */
   int voters();
 
+  /**
+   * Whether the voters that are here know all that was ever answered, as far as this node can tell.
+   * Jobs wait for the others while too many of them are new, or have lost what they knew.
+   */
+  boolean remembers();
+
   /** The jobs that executors may work on: those that were begun and are not over. */
   Set<String> jobs() throws InterruptedException;
 

@@ -12,6 +12,7 @@ import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.reactor.CpuTime;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.task.Blobs;
@@ -72,12 +73,11 @@ final class Workforce {
               sender,
               site.post(spec.id()),
               blobs,
-              hands.task(sender.incarnation()),
+              hands.task(sender.incarnation(), CpuTime::now),
               hands.verifier(sender.incarnation() + slot),
               PATIENCE,
               cancellation,
-              key,
-              Executor.clock(sizes.measured())));
+              key));
     }
     wakeAll();
   }

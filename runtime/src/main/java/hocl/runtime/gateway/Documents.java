@@ -81,6 +81,8 @@ final class Documents {
         "votersHere",
         voters,
         "majority",
-        cluster.hasMajority());
+        cluster.hasMajority(),
+        "remembers",
+        cluster.remembers());
   }
 }

@@ -87,6 +87,7 @@ final class EventStream {
     Map<String, @Nullable Object> event = Json.object("event", "progress");
     event.putAll(job.progress().json());
     event.put("majority", cluster.hasMajority());
+    event.put("remembers", cluster.remembers());
     write(event, out);
   }
 

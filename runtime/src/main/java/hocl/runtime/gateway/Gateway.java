@@ -27,11 +27,6 @@ public final class Gateway implements AutoCloseable {
   private static final int BACKLOG = 64;
   private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(1);
 
-  /** A client waits for no longer than these looks. */
-  private static final int MOST_LOOKS = 30;
-
-  private static final String WHO_IS_HERE = "`hocl jobs --nodes` shows which are here.";
-
   /** Programs may be made of deep atoms; memory is only taken as far as it is used. */
   private static final long STACK_BYTES = 1L << 30;
 
@@ -46,6 +41,7 @@ public final class Gateway implements AutoCloseable {
   private final WorkerDoor workers;
   private final Thread sweeper;
   private final Adoption adoption;
+  private final Majority majority;
   private final byte[] page;
 
   static {
@@ -65,6 +61,7 @@ public final class Gateway implements AutoCloseable {
       throws IOException {
     this.server = server;
     this.adoption = new Adoption(cluster, cluster.address());
+    this.majority = new Majority(cluster, clock);
     this.cluster = cluster;
     this.sizes = sizes;
     this.workshop = workshop;
@@ -207,7 +204,7 @@ public final class Gateway implements AutoCloseable {
     } else if (call.is("GET", "jobs", "*", "solution")) {
       HostedJob job = jobs.find(call.word(1));
       Map<String, @Nullable Object> shown = Documents.job(job);
-      insistOnMajority(job);
+      majority.insist(job);
       job.put(job.solution(), call.form(), shown);
       call.send(shown);
     } else if (call.is("GET", "jobs", "*", "evidence")) {
@@ -219,7 +216,7 @@ public final class Gateway implements AutoCloseable {
     } else if (call.is("POST", "jobs", "*", "molecules")) {
       HostedJob job = jobs.find(call.word(1));
       RequestFields fields = new RequestFields(Submission.objectOf(call.body()), "an injection");
-      insistOnMajority(job);
+      majority.insist(job);
       call.send(
           Json.object(
               "job",
@@ -253,37 +250,11 @@ public final class Gateway implements AutoCloseable {
     HostedJob job = host(ClusterJob.newName(), charter);
     jobs.add(job);
     start(job, () -> job.run(cluster, sizes, workshop, charter));
-    if (!submission.attached() || !cluster.hasMajority()) {
-      begun(job);
+    // the client of an attached job sees how it stands; without the voters it would wait for ever
+    if (!submission.attached() || !majority.isAble()) {
+      majority.awaitBegun(job);
     }
     return job;
-  }
-
-  /** A job that goes on cannot be read or changed without most of the voters. */
-  private void insistOnMajority(HostedJob job) throws RefusedException {
-    if (job.conclusion() == null && !cluster.hasMajority()) {
-      throw new RefusedException(
-          RefusedException.MAJORITY,
-          "Job " + job.id() + " pauses: most of the voters are not together.",
-          WHO_IS_HERE);
-    }
-  }
-
-  /**
-   * A job that goes on by itself is taken once the voters have it; so is any that comes while most
-   * of them are missing, since its client would wait for ever otherwise.
-   */
-  private static void begun(HostedJob job) throws RefusedException, InterruptedException {
-    for (int looks = 0; looks < MOST_LOOKS; looks++) {
-      if (job.awaitBegun(BETWEEN_SWEEPS)) {
-        return;
-      }
-    }
-    job.cancel();
-    throw new RefusedException(
-        RefusedException.MAJORITY,
-        "The cluster does not take the job: most of the voters are not together.",
-        WHO_IS_HERE);
   }
 
   private HostedJob host(String id, Charter charter) throws RefusedException {

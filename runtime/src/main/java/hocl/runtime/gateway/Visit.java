@@ -188,7 +188,7 @@ final class Visit {
               new Request(
                   request.sender(),
                   request.sequence(),
-                  new Command.Work(commit, work.verdict(), next, work.micros())));
+                  new Command.Work(commit, work.verdict(), next)));
       slot.last = request;
       Answer.Worked worked = answer instanceof Answer.Worked known ? known : null;
       if (held != null) {

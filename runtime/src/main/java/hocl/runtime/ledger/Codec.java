@@ -16,7 +16,7 @@ import hocl.runtime.codec.CodecException;
  * it, and that values are in their ranges.
  */
 public final class Codec {
-  static final int VERSION = 6;
+  static final int VERSION = 7;
 
   static final int CREATE = 0;
   static final int JOIN = 1;

@@ -45,15 +45,9 @@ public sealed interface Command {
    * @param commit the result of a task, or null
    * @param verdict on the commit of another node, or null
    * @param next whether a lease is wanted
-   * @param micros the processor time that the task took, in microseconds; 0 if it is not known
    */
-  record Work(@Nullable Commit commit, @Nullable Verdict verdict, boolean next, long micros)
-      implements Command {
-    /** The same of a task whose time is not known. */
-    public Work(@Nullable Commit commit, @Nullable Verdict verdict, boolean next) {
-      this(commit, verdict, next, 0);
-    }
-  }
+  record Work(@Nullable Commit commit, @Nullable Verdict verdict, boolean next)
+      implements Command {}
 
   /**
    * Ends a lease whose holder has been silent for too long.

@@ -27,7 +27,6 @@ final class Draft {
   long fences;
   long stamps;
   long reactions;
-  int pace;
   List<Fragment> fragments;
   Settlements settlements;
   SortedMap<Long, LiveLease> leases;
@@ -53,7 +52,6 @@ final class Draft {
     answers = Collections.unmodifiableSortedMap(new TreeMap<>());
     gone = List.of();
     lines = List.of();
-    pace = TaskPace.USUAL;
     review = spec.isChecked() ? new CommitReview(this) : null;
   }
 
@@ -68,7 +66,6 @@ final class Draft {
     fences = ledger.fences;
     stamps = ledger.stamps;
     reactions = ledger.reactions;
-    pace = ledger.pace;
     fragments = new ArrayList<>(ledger.fragments);
     settlements = ledger.settlements;
     leases = ledger.leases;

@@ -27,7 +27,6 @@ public final class Ledger {
   final long fences;
   final long stamps;
   final long reactions;
-  final int pace;
   final List<Fragment> fragments;
   final Settlements settlements;
   final SortedMap<Long, LiveLease> leases;
@@ -57,7 +56,6 @@ public final class Ledger {
     fences = draft.fences;
     stamps = draft.stamps;
     reactions = draft.reactions;
-    pace = draft.pace;
     fragments = List.copyOf(draft.fragments);
     settlements = draft.settlements;
     leases = draft.leases;

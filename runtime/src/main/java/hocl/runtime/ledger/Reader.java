@@ -117,8 +117,7 @@ final class Reader {
       case Codec.LEFT -> new Command.Left(in.text(), in.bits(Long.BYTES));
       case Codec.PUT -> new Command.Put(list(this::placed), flag());
       case Codec.SET_RULES -> new Command.SetRules(blob());
-      case Codec.WORK ->
-          new Command.Work(optional(this::commit), optional(this::verdict), flag(), in.number());
+      case Codec.WORK -> new Command.Work(optional(this::commit), optional(this::verdict), flag());
       case Codec.REVOKE -> new Command.Revoke(in.number());
       case Codec.CANCEL -> new Command.Cancel(in.text());
       case Codec.TAKEN -> new Command.Taken();
@@ -307,14 +306,6 @@ final class Reader {
     return new Ledger.Gone(in.text(), in.bits(Long.BYTES));
   }
 
-  private int pace() throws CodecException {
-    int pace = integer() + TaskPace.LEAST;
-    if (pace > TaskPace.MOST) {
-      throw in.refusal("the tasks are larger than they may be");
-    }
-    return pace;
-  }
-
   Ledger ledger() throws CodecException {
     JobSpec spec = spec();
     // each fragment and each combination takes some bytes of its own
@@ -328,7 +319,6 @@ final class Reader {
     draft.fences = in.number();
     draft.stamps = in.number();
     draft.reactions = in.number();
-    draft.pace = pace();
     draft.fragments = list(this::fragment);
     if (draft.fragments.size() != spec.fragments()) {
       throw in.refusal("the fragments are not as many as the job says");

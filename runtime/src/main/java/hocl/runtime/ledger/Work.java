@@ -21,7 +21,7 @@ final class Work {
     Answer.Verdict verdict = Answer.Verdict.NONE;
     Commit commit = work.commit();
     if (commit != null) {
-      verdict = commit(commit, work.micros());
+      verdict = commit(commit);
     }
     CommitReview review = draft.review;
     if (review != null) {
@@ -48,7 +48,7 @@ final class Work {
     }
   }
 
-  private Answer.Verdict commit(Commit commit, long micros) {
+  private Answer.Verdict commit(Commit commit) {
     LiveLease lease = draft.leases.get(commit.fence());
     if (lease == null || !lease.holder().equals(sender) || lease.lease().task() != commit.task()) {
       if (draft.review != null) {
@@ -72,21 +72,8 @@ final class Work {
       List<String> candidates = draft.review.candidates(sender);
       draft.review.came(Provisional.fresh(lease, commit, stamps, List.copyOf(before), candidates));
     }
-    learn(lease.lease(), commit, micros);
     conclude(draft, commit, lease.lease());
     return Answer.Verdict.ACCEPTED;
-  }
-
-  /**
-   * Only tasks of the present pace tell of it, not those that are longer or shorter than others.
-   */
-  private void learn(Lease lease, Commit commit, long micros) {
-    if (lease.steps() == scaled(draft.spec.taskSteps(), draft.pace)) {
-      boolean bounded =
-          commit.end() == Commit.End.SPENT
-              || (commit.end() == Commit.End.STOPPED && commit.reactions() == lease.quota());
-      draft.pace = TaskPace.after(draft.pace, micros, bounded);
-    }
   }
 
   /** Ends the job where a commit does. */
@@ -191,14 +178,14 @@ final class Work {
       doublings = Math.max(doublings, fragment.doublings());
       parts.add(new Lease.Part(place, fragment.generations(), fragment.inertTo()));
     }
-    int scale = draft.pace + doublings - revokes;
+    long quota = scaled(draft.spec.taskReactions(), doublings - revokes);
     long fence = ++draft.fences;
     Lease lease =
         new Lease(
             fence,
             fence,
-            Math.min(scaled(draft.spec.taskReactions(), scale), left),
-            scaled(draft.spec.taskSteps(), scale),
+            Math.min(quota, left),
+            scaled(draft.spec.taskSteps(), doublings - revokes),
             draft.rulesVersion,
             draft.rules,
             draft.metTo(places),

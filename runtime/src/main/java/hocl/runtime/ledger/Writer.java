@@ -163,7 +163,6 @@ final class Writer {
         optional(c.commit(), this::commit);
         optional(c.verdict(), this::verdict);
         flag(c.next());
-        out.number(c.micros());
       }
       case Command.Revoke c -> {
         out.put(Codec.REVOKE);
@@ -350,7 +349,6 @@ final class Writer {
     out.number(value.fences);
     out.number(value.stamps);
     out.number(value.reactions);
-    out.number(value.pace - TaskPace.LEAST);
     list(value.fragments, this::fragment);
     settlements(value.settlements, value.spec);
     list(List.copyOf(value.leases.values()), this::lease);

@@ -17,13 +17,10 @@ import hocl.runtime.ledger.Request;
 import hocl.runtime.ledger.Sender;
 import hocl.runtime.ledger.VerdictSignature;
 import hocl.runtime.reactor.Cancellation;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Executor {
 
-  private static final long NANOS_PER_MICRO = 1000;
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(1);
   private static final Duration LONGEST_PAUSE = Duration.ofMillis(20);
 
@@ -45,7 +41,6 @@ public final class Executor {
   private final Duration patience;
   private final Cancellation cancellation;
   private final @Nullable SigningKey key;
-  private final LongSupplier clock;
   private long sequence;
 
   /** How long each lease of the others was seen while this executor was waiting. */
@@ -59,8 +54,6 @@ public final class Executor {
    *     executor spends waiting, so that its own troubles are not blamed on others
    * @param cancellation stops a task early
    * @param key signs results, or null where nobody checks them
-   * @param clock nanoseconds that the calling thread has worked; one that stands still where the
-   *     time of tasks is not told
    */
   public Executor(
       Sender sender,
@@ -70,10 +63,8 @@ public final class Executor {
       Verifier verifier,
       Duration patience,
       Cancellation cancellation,
-      @Nullable SigningKey key,
-      LongSupplier clock) {
+      @Nullable SigningKey key) {
     this.key = key;
-    this.clock = clock;
     this.sender = sender;
     this.post = post;
     this.blobs = blobs;
@@ -81,14 +72,6 @@ public final class Executor {
     this.verifier = verifier;
     this.patience = patience;
     this.cancellation = cancellation;
-  }
-
-  /** The clock of the processor time of each thread, where it is wanted. */
-  public static LongSupplier clock(boolean wanted) {
-    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    return wanted && threads.isCurrentThreadCpuTimeSupported()
-        ? threads::getCurrentThreadCpuTime
-        : () -> 0;
   }
 
   /**
@@ -105,12 +88,10 @@ public final class Executor {
     }
     Commit commit = null;
     Command.Verdict verdict = null;
-    long micros = 0;
     Duration pause = SHORTEST_PAUSE;
     while (true) {
       boolean stopping = cancellation.isCancelled();
-      if (!(work(new Command.Work(commit, verdict, !stopping, micros))
-          instanceof Answer.Worked worked)) {
+      if (!(work(commit, verdict, !stopping) instanceof Answer.Worked worked)) {
         return null;
       }
       blobs.remove(worked.released());
@@ -119,14 +100,11 @@ public final class Executor {
       }
       commit = null;
       verdict = null;
-      micros = 0;
       switch (worked.next()) {
         case Answer.Leased leased -> {
           watched.clear();
           pause = SHORTEST_PAUSE;
-          long begin = clock.getAsLong();
           commit = signed(run(leased));
-          micros = (clock.getAsLong() - begin) / NANOS_PER_MICRO;
         }
         case Answer.Verify verify -> {
           watched.clear();
@@ -148,8 +126,9 @@ public final class Executor {
   }
 
   /** Hands in what was done, and asks for more. */
-  private Answer work(Command.Work done) throws InterruptedException {
-    Commit commit = done.commit();
+  private Answer work(@Nullable Commit commit, Command.@Nullable Verdict verdict, boolean more)
+      throws InterruptedException {
+    Command.Work done = new Command.Work(commit, verdict, more);
     if (commit == null || !FlightLog.isAsked()) {
       return send(done);
     }

@@ -5,7 +5,9 @@ import hocl.runtime.ledger.JobSpec;
 import hocl.runtime.reactor.Chemistry;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.ReactionFailure;
+import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 
 /**
  * All that tasks and verifications of one job have in common.
@@ -23,6 +25,12 @@ public record Hands(
     Blobs blobs,
     Function<ReactionFailure, Bytes> failures) {
 
+  /**
+   * Some times as long as a task. Traces are judged by an evaluator that is made to be simple: of a
+   * task whose reactions call much it takes a hundred times as long as the task.
+   */
+  private static final Duration LONGEST_TRACE = Duration.ofMillis(500);
+
   /** What the tasks of a job need. */
   public static Hands of(
       Chemistry chemistry,
@@ -39,11 +47,12 @@ public record Hands(
   }
 
   /**
-   * An executor's task.
+   * An executor's task, which ends early where its reactions are slow.
    *
    * @param incarnation of the node
+   * @param clock nanoseconds that the calling thread has worked
    */
-  public Task task(long incarnation) {
+  public Task task(long incarnation, LongSupplier clock) {
     return new Task(
         chemistry,
         distribution,
@@ -52,7 +61,17 @@ public record Hands(
         blobs,
         incarnation,
         failures,
-        isTraced());
+        isTraced(),
+        new TaskTime(clock, spec.taskSteps()));
+  }
+
+  /**
+   * A task that takes whatever time it takes.
+   *
+   * @param incarnation of the node
+   */
+  public Task task(long incarnation) {
+    return task(incarnation, () -> 0);
   }
 
   /**
@@ -61,7 +80,24 @@ public record Hands(
    * @param seed of the orders, names and ways in which it reacts again
    */
   public Verifier verifier(long seed) {
+    return verifier(seed, LONGEST_TRACE);
+  }
+
+  /**
+   * A verifier that judges traces for some time only.
+   *
+   * @param seed of the orders, names and ways in which it reacts again
+   * @param longest the processor time after which it does tasks again instead
+   */
+  public Verifier verifier(long seed, Duration longest) {
     return new Verifier(
-        chemistry, distribution, spec.fragments(), spec.mergeAtoms(), blobs, failures, seed);
+        chemistry,
+        distribution,
+        spec.fragments(),
+        spec.mergeAtoms(),
+        blobs,
+        failures,
+        longest.toNanos(),
+        seed);
   }
 }

@@ -15,6 +15,7 @@ import hocl.runtime.ledger.Sender;
 import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Chemistry;
+import hocl.runtime.reactor.CpuTime;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.End;
 import hocl.runtime.reactor.Job;
@@ -156,12 +157,11 @@ public final class ParallelReactor implements Reactor {
                 new Sender("here", 1, slot),
                 post,
                 blobs,
-                hands.task(1),
+                hands.task(1, CpuTime::now),
                 hands.verifier(slot),
                 FOREVER,
                 cancellation,
-                null,
-                Executor.clock(sizes.measured()))
+                null)
             .run();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -10,32 +10,19 @@ import hocl.runtime.reactor.Distribution;
  * @param blobAtoms the largest number of atoms in a blob
  * @param taskReactions the usual quota of reactions of a task
  * @param taskSteps the usual largest number of steps of a task
- * @param measured whether executors say how long tasks took, so that later ones become larger or
- *     smaller
  */
 public record Sizes(
-    long fragmentAtoms,
-    int mostFragments,
-    int blobAtoms,
-    long taskReactions,
-    long taskSteps,
-    boolean measured) {
+    long fragmentAtoms, int mostFragments, int blobAtoms, long taskReactions, long taskSteps) {
 
   /** So many steps take about a tenth of a second. */
-  private static final long MANY_STEPS = 1 << 26;
+  private static final long USUAL_STEPS = 1 << 26;
 
-  /** The sizes for atoms of a few bytes that react in less than a microsecond; they stay so. */
-  public static final Sizes USUAL = new Sizes(1 << 14, 64, 1 << 14, 1 << 18, MANY_STEPS, false);
+  /** The sizes for atoms of a few bytes that react in less than a microsecond. */
+  public static final Sizes USUAL = new Sizes(1 << 14, 64, 1 << 14, 1 << 18);
 
-  /** Sizes that stay as they are. */
-  public Sizes(
-      long fragmentAtoms, int mostFragments, int blobAtoms, long taskReactions, long taskSteps) {
-    this(fragmentAtoms, mostFragments, blobAtoms, taskReactions, taskSteps, false);
-  }
-
-  /** Sizes that stay as they are, with many steps. */
+  /** Sizes with the usual number of steps. */
   public Sizes(long fragmentAtoms, int mostFragments, int blobAtoms, long taskReactions) {
-    this(fragmentAtoms, mostFragments, blobAtoms, taskReactions, MANY_STEPS);
+    this(fragmentAtoms, mostFragments, blobAtoms, taskReactions, USUAL_STEPS);
   }
 
   /** Combinations of more fragments at a time would be too many. */

@@ -25,11 +25,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reacts the fragments of leases in a vessel that is used for one after another. Its result depends
- * on the lease and the blobs alone. For one thread at a time.
+ * on the lease, the blobs and the number of its reactions alone. For one thread at a time.
  */
 public final class Task {
 
@@ -45,6 +46,7 @@ public final class Task {
   private final Blobs blobs;
   private final long incarnation;
   private final boolean traced;
+  private final TaskTime time;
   private final Function<ReactionFailure, Bytes> failures;
   private final List<String> printed = new ArrayList<>();
   private final Vessel vessel;
@@ -60,6 +62,7 @@ public final class Task {
    * @param incarnation of the node
    * @param failures writes what is told of a failure
    * @param traced whether its commits have the traces of their reactions
+   * @param time ends tasks of slow reactions
    */
   public Task(
       Chemistry chemistry,
@@ -69,8 +72,10 @@ public final class Task {
       Blobs blobs,
       long incarnation,
       Function<ReactionFailure, Bytes> failures,
-      boolean traced) {
+      boolean traced,
+      TaskTime time) {
     this.traced = traced;
+    this.time = time;
     this.distribution = plan;
     this.fragments = fragments;
     this.mergeAtoms = mergeAtoms;
@@ -94,7 +99,8 @@ public final class Task {
   }
 
   /**
-   * Reacts until nothing can, or the quota or the steps of the lease are used up.
+   * Reacts until nothing can, the quota or the steps of the lease are used up, or slow reactions
+   * have taken long. Who repeats it with as many reactions comes to the same.
    *
    * @param cancellation stops it early
    * @return the result, or null if it was stopped before anything happened
@@ -130,9 +136,7 @@ public final class Task {
     Commit.End end;
     Bytes failure = Bytes.NONE;
     try {
-      End reason =
-          vessel.drive(
-              new Budget(lease.quota(), lease.steps(), null, cancellation, reactions -> {}));
+      End reason = drive(lease, cancellation);
       end =
           switch (reason) {
             case INERT -> Commit.End.SETTLED;
@@ -180,6 +184,25 @@ public final class Task {
         trace == null || end == Commit.End.FAILED ? null : written(trace, pen),
         failure,
         Bytes.NONE);
+  }
+
+  private End drive(Lease lease, Cancellation cancellation) {
+    // where the order of the atoms decides what goes where, it has to stop at a reaction
+    boolean timed = !tooMany(lease);
+    Cancellation early = new Cancellation();
+    time.begin(lease.steps());
+    LongConsumer watcher =
+        reactions -> {
+          if (cancellation.isCancelled() || (timed && time.isOver(reactions, vessel.steps()))) {
+            early.cancel();
+          }
+        };
+    End reason = vessel.drive(new Budget(lease.quota(), lease.steps(), null, early, watcher));
+    boolean fruitless = reason == End.INTERRUPTED && vessel.reactions() == 0;
+    // the reactions that it had begun when time was over are given up: one has to come to something
+    return fruitless && !cancellation.isCancelled()
+        ? vessel.drive(new Budget(1, null, cancellation))
+        : reason;
   }
 
   /** The parts of a lease as they were. */

@@ -14,11 +14,9 @@ import hocl.runtime.reactor.Budget;
 import hocl.runtime.reactor.Cancellation;
 import hocl.runtime.reactor.Checker;
 import hocl.runtime.reactor.Chemistry;
-import hocl.runtime.reactor.Choice;
 import hocl.runtime.reactor.Distribution;
 import hocl.runtime.reactor.Effort;
 import hocl.runtime.reactor.End;
-import hocl.runtime.reactor.Observer;
 import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.reactor.Vessel;
 import hocl.runtime.trace.Trace;
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,40 +60,14 @@ public final class Verifier {
   private final Results results;
   private final Random random;
   private final Shuffle shuffle;
+  private final long longest;
+
+  /** Whether the traces of the job take too long. */
+  private boolean dear;
+
   private final Way usual;
   private final List<Way> others;
   private final RestSearch rest;
-
-  /** A way to react, with what is kept from task to task. */
-  private static final class Way {
-    private final Chemistry rules;
-    private final Supplier<Task> make;
-    private @Nullable Task task;
-    private @Nullable Vessel vessel;
-
-    Way(Chemistry rules, Function<Chemistry, Task> make) {
-      this.rules = rules;
-      this.make = () -> make.apply(rules);
-    }
-
-    Task task() {
-      Task known = task;
-      if (known == null) {
-        known = make.get();
-        task = known;
-      }
-      return known;
-    }
-
-    Vessel vessel() {
-      Vessel known = vessel;
-      if (known == null) {
-        known = new Vessel(rules, Choice.fair(), Observer.NONE, false);
-        vessel = known;
-      }
-      return known;
-    }
-  }
 
   /** The outcome of a reaction in another order. */
   private enum Order {
@@ -147,16 +118,19 @@ public final class Verifier {
    * @param mergeAtoms as the tasks of the job have it
    * @param blobs of the job; nothing is written
    * @param failures as the tasks of the job have it
+   * @param longest processor nanoseconds for a trace; then tasks are done again instead
    * @param seed of the orders, names and ways in which it reacts again
    */
-  public Verifier(
+  Verifier(
       Chemistry chemistry,
       Distribution plan,
       int fragments,
       long mergeAtoms,
       Blobs blobs,
       Function<ReactionFailure, Bytes> failures,
+      long longest,
       long seed) {
+    this.longest = longest;
     this.chemistry = chemistry;
     this.beside = new BesideBlobs(blobs.store());
     this.blobs = blobs.in(beside);
@@ -164,7 +138,9 @@ public final class Verifier {
     this.random = new Random(seed);
     this.shuffle = new Shuffle(random);
     Function<Chemistry, Task> make =
-        rules -> new Task(rules, plan, fragments, mergeAtoms, this.blobs, 0, failures, false);
+        rules ->
+            new Task(
+                rules, plan, fragments, mergeAtoms, this.blobs, 0, failures, false, TaskTime.any());
     this.usual = new Way(chemistry, make);
     this.rest = new RestSearch(usual::vessel, results);
     this.others = chemistry.ways().stream().map(way -> new Way(way, make)).toList();
@@ -202,7 +178,11 @@ public final class Verifier {
     Commit commit = step.commit();
     BlobRef ref = commit.trace();
     Checker checker = chemistry.checker();
-    if (ref == null || checker == null || commit.lines() != null || failed(commit)) {
+    if (dear
+        || ref == null
+        || checker == null
+        || commit.lines() != null
+        || commit.end() == Commit.End.FAILED) {
       return null;
     }
     Trace trace = TraceCodec.decode(blobs.bytes(ref), blobs.definitions());
@@ -214,7 +194,7 @@ public final class Verifier {
     List<Molecule> content = new ArrayList<>(List.of(rules));
     inputs.charges().forEach(charge -> content.add(charge.atoms()));
     Molecule result = results.content(commit);
-    Effort effort = new Effort(Long.MAX_VALUE, Long.MAX_VALUE, cancellation);
+    Effort effort = new Effort(Long.MAX_VALUE, longest, cancellation);
     Checker.Traced traced =
         checker.trace(
             Molecule.join(content),
@@ -225,6 +205,7 @@ public final class Verifier {
       return new Finding(false, Proof.TRACE, traced.objection());
     }
     if (!traced.whole() || traced.reactions() != commit.reactions()) {
+      dear = !cancellation.isCancelled();
       return null;
     }
     String misplaced = results.misplaced(step, inputs);
@@ -238,24 +219,20 @@ public final class Verifier {
     return new Finding(true, Proof.TRACE, "");
   }
 
-  /**
-   * The CPU time, in nanoseconds, of all searches that were to show that nothing can react, where
-   * commits were judged by their traces.
-   */
-  public long searching() {
-    return rest.nanos();
-  }
-
-  private static boolean failed(Commit commit) {
-    return commit.end() == Commit.End.FAILED;
-  }
-
   private Molecule rules(Lease lease) {
     return lease.rules() == null ? Molecule.EMPTY : blobs.read(lease.rules());
   }
 
   private void lend(Vessel to, Lease lease) {
     rules(lease).forEach(rule -> to.lend((Rule) rule, Vessel.Load.SETTLED));
+  }
+
+  /**
+   * The CPU time, in nanoseconds, of all searches that were to show that nothing can react, where
+   * commits were judged by their traces.
+   */
+  public long searching() {
+    return rest.nanos();
   }
 
   /** Draws the way to do a task again. */
@@ -311,11 +288,11 @@ public final class Verifier {
   private String ofWay(Provisional step, Way way, String words, Cancellation cancellation) {
     List<Inputs.Charge> charges = Inputs.of(step.lease(), blobs).charges();
     return "nodes and generated code disagree about it, which is a fault of hocl: done by "
-        + way.rules.way()
+        + way.rules().way()
         + ", "
         + words
         + "; "
-        + suspects(step, cancellation).ofWays(way.rules, charges);
+        + suspects(step, cancellation).ofWays(way.rules(), charges);
   }
 
   private Order inAnotherOrder(Provisional step, Way way, Cancellation cancellation) {

@@ -135,8 +135,7 @@ public final class Misbehaving implements Worksite {
     /** A command with results that are signed by one key, those that are lies, too. */
     private Command signed(Command command) {
       return command instanceof Command.Work work && work.commit() != null
-          ? new Command.Work(
-              CommitSignature.sign(work.commit(), key), work.verdict(), work.next(), work.micros())
+          ? new Command.Work(CommitSignature.sign(work.commit(), key), work.verdict(), work.next())
           : command;
     }
 

@@ -3,20 +3,12 @@ package hocl.runtime.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.Solution;
 import hocl.runtime.check.Wish;
 import hocl.runtime.cluster.ClusterJob;
 import hocl.runtime.cluster.MemoryCluster;
-import hocl.runtime.cluster.ProgramBytes;
-import hocl.runtime.ledger.Bytes;
-import hocl.runtime.reactor.Chemistry;
-import hocl.runtime.reactor.Job;
-import hocl.runtime.reactor.ReactionFailure;
 import hocl.runtime.referee.Keeping;
 import hocl.runtime.task.Sizes;
-import hocl.runtime.task.Toy;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,72 +29,14 @@ class GatewayJobsTest {
 
   private final AtomicLong clock = new AtomicLong();
   private final JobTable table = new JobTable(clock::get);
-  private final MemoryCluster cluster = new MemoryCluster(new ToyPrograms(), 2);
+  private final MemoryCluster cluster = new MemoryCluster(new ToyWorkshop().programs(), 2);
 
   @AfterEach
   void end() {
     cluster.close();
   }
 
-  /** Every program is the maximum. */
-  private static final class ToyPrograms implements ProgramBytes {
-    @Override
-    public Chemistry compile(byte[] program) {
-      return Toy.MAX;
-    }
-
-    @Override
-    public Bytes write(ReactionFailure failure) {
-      return Bytes.NONE;
-    }
-
-    @Override
-    public ReactionFailure read(Bytes failure) {
-      throw new IllegalStateException("nothing fails");
-    }
-  }
-
-  private static final class ToyWorkshop implements Workshop {
-    @Override
-    public Piece prepare(Submission submission) {
-      return new ToyPiece(
-          Molecule.ofInts(LongStream.range(0, Long.parseLong(submission.source())).toArray()));
-    }
-
-    @Override
-    public ProgramBytes programs() {
-      return new ToyPrograms();
-    }
-  }
-
-  private record ToyPiece(Molecule content) implements Workshop.Piece {
-    @Override
-    public Job job() {
-      return Job.of(Toy.MAX, content);
-    }
-
-    @Override
-    public Bytes program() {
-      return Bytes.NONE;
-    }
-
-    @Override
-    public Molecule read(String name, String text) {
-      return Molecule.ofInts(Long.parseLong(text));
-    }
-
-    @Override
-    public void print(Solution solution, Workshop.Form form, Appendable out) throws IOException {
-      out.append(solution.atoms().toString());
-    }
-
-    @Override
-    public String show(ReactionFailure failure) {
-      return "";
-    }
-  }
-
-  private static Submission submission(long numbers, boolean keep) {
+  static Submission submission(long numbers, boolean keep) {
     return submission(numbers, keep, false);
   }
 

@@ -71,8 +71,7 @@ class AbsenceTest {
             hands.verifier(1),
             Duration.ofHours(1),
             stop,
-            null,
-            Executor.clock(false));
+            null);
     Thread.ofPlatform()
         .daemon()
         .start(() -> {

@@ -20,7 +20,7 @@ class CheckingTest {
 
   private static Setting setting(Policy policy, List<Liar.Kind> liars) {
     return new Setting(
-        Toy.SIEVE, 100, 7, 0, Long.MAX_VALUE, 10, Long.MAX_VALUE, policy, 0, NODES, liars);
+        Toy.SIEVE, 100, 7, 0, Long.MAX_VALUE, 2, Long.MAX_VALUE, policy, 0, NODES, liars);
   }
 
   private static Simulation run(long seed, Setting setting) {

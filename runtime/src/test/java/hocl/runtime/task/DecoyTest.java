@@ -38,7 +38,7 @@ class DecoyTest {
                     7,
                     0,
                     Long.MAX_VALUE,
-                    10,
+                    2,
                     Long.MAX_VALUE,
                     new Policy.Trace(1),
                     0,

@@ -28,7 +28,7 @@ class ProceedingsTest {
     return new Simulation(
         seed,
         new Setting(
-            Toy.SIEVE, 100, 7, 0, Long.MAX_VALUE, 10, Long.MAX_VALUE, policy, 0.05, NODES, liars));
+            Toy.SIEVE, 100, 7, 0, Long.MAX_VALUE, 2, Long.MAX_VALUE, policy, 0.05, NODES, liars));
   }
 
   private static Proceedings of(long seed, Policy policy) throws Exception {

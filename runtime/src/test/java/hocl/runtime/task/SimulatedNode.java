@@ -32,9 +32,6 @@ final class SimulatedNode {
   /** The share of wrong results of a node that lies rarely. */
   private static final double RARELY = 0.3;
 
-  /** Tasks are said to take up to this time, which says nothing of the virtual one. */
-  private static final long LONGEST_MICROS = 400_000;
-
   final String name;
   final double clockSpeed;
 
@@ -129,8 +126,7 @@ final class SimulatedNode {
     } else if (!housekeeping.isEmpty() && commit == null && verdict == null) {
       command = housekeeping.remove();
     } else {
-      long micros = commit == null ? 0 : Math.floorMod(sequence * incarnation, LONGEST_MICROS);
-      command = new Command.Work(commit, verdict, true, micros);
+      command = new Command.Work(commit, verdict, true);
       commit = null;
       verdict = null;
     }
