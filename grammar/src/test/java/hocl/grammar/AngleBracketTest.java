@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AngleBracketTest {
   @Test
   void whereAnOperandIsExpectedTheyOpen() {
-    assertThat(dump("<>")).contains("(SolutionExpr (Molecule []))");
-    assertThat(dump("<<1>, <<>>>")).contains("(SolutionExpr (Molecule [(SolutionExpr ");
-    assertThat(dump("A:<1>:<>")).contains("(Tuple [(SymbolRef \"A\") (SolutionExpr ");
+    assertThat(dump("<>")).contains("(SolutionExpr (MoleculeTree []))");
+    assertThat(dump("<<1>, <<>>>")).contains("(SolutionExpr (MoleculeTree [(SolutionExpr ");
+    assertThat(dump("A:<1>:<>")).contains("(TupleTree [(SymbolRef \"A\") (SolutionExpr ");
     assertThat(dump("x == <1>")).contains("EQUAL (SolutionExpr ");
     assertThat(dump("replace <x> by <x>, <<x>> if <x> == <1>")).contains("(SolutionPattern ");
   }
@@ -84,7 +84,8 @@ class AngleBracketTest {
     assertProblem("a <> b", "E0213", "1:3");
     assertProblem("a << b", "E0213", "1:3");
     assertProblem("a >> b", "E0213", "1:3");
-    assertThat(dump("<<>>")).contains("(SolutionExpr (Molecule [(SolutionExpr (Molecule []))]))");
+    assertThat(dump("<<>>"))
+        .contains("(SolutionExpr (MoleculeTree [(SolutionExpr (MoleculeTree []))]))");
   }
 
   @Test

@@ -51,7 +51,7 @@ class ExpressionSyntaxTest {
     assertDifferent("a - (b - c)", "a - b - c");
     assertDifferent("(a ** b) ** c", "a ** b ** c");
     assertDifferent("(-a) ** b", "-a ** b");
-    assertThat(dump("a:b:c")).contains("(Tuple [(Name \"a\") (Name \"b\") (Name \"c\")])");
+    assertThat(dump("a:b:c")).contains("(TupleTree [(Name \"a\") (Name \"b\") (Name \"c\")])");
   }
 
   @Test

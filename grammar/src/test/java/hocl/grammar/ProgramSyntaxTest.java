@@ -78,8 +78,8 @@ class ProgramSyntaxTest {
         .extracting(binding -> binding.name().text())
         .containsExactly("d", "e");
     assertThat(scope.rest().items()).hasSize(2);
-    assertThat(dump("<let d = 2 in d, d>")).contains("(SolutionExpr (Molecule [(LetScope ");
-    assertThat(dump("replace x by let d = x in d, d")).contains("(Molecule [(LetScope ");
+    assertThat(dump("<let d = 2 in d, d>")).contains("(SolutionExpr (MoleculeTree [(LetScope ");
+    assertThat(dump("replace x by let d = x in d, d")).contains("(MoleculeTree [(LetScope ");
   }
 
   @Test
@@ -112,8 +112,8 @@ class ProgramSyntaxTest {
   @Test
   void copiesAreWholeItems() {
     assertThat(dump("1^3, x^n, A^2, (A:1)^3, (-1)^3, <1>^2, [1]^2, \"a\"^2, 2.5^2, true^2"))
-        .contains("(Copies (Tuple [(SymbolRef \"A\") (IntLiteral 1)]) (IntLiteral 3))");
-    assertThat(dump("x^(n + 1)")).contains("(Copies (Name \"x\") (Chain SUM ");
+        .contains("(CopiesTree (TupleTree [(SymbolRef \"A\") (IntLiteral 1)]) (IntLiteral 3))");
+    assertThat(dump("x^(n + 1)")).contains("(CopiesTree (Name \"x\") (Chain SUM ");
     assertProblem("A:x^3", "E0217", "1:4");
     assertProblem("-1^3", "E0217", "1:3");
     assertProblem("1 + x^3", "E0217", "1:6");
