@@ -38,12 +38,40 @@ final class ForeignSigns {
     if (index > 0 && type(index) == LBRACKET && touches(index - 1) && endsOperand(index - 1)) {
       return Optional.of(item(index));
     }
-    if (type(index) == QUESTION && endsOperand(index - 1) && hasColon(index)) {
+    if (type(index) == QUESTION && endsOperand(index - 1) && hasBefore(index, COLON)) {
       return Optional.of(
           at("E0250", index, index, "? :", "if .. then .. else")
               .withHint("Write `(if CONDITION then A else B)`."));
     }
+    if (type(index) == QUESTION && type(index - 1) == NAME && touches(index - 1)) {
+      String name = tokens.get(index - 1).getText();
+      return Optional.of(
+          at("E0250", index - 1, index, name + "?", "?" + name)
+              .withHint("In a pattern `?" + name + "` takes the rest of the atoms.")
+              .withFix(source.span(start(index - 1), stop(index)), "?" + name));
+    }
+    if (type(index) == IN && endsOperand(index - 1) && type(index + 1) == LBRACKET) {
+      return Optional.of(
+          at("E0250", index, index, "in", "contains(x, atoms)")
+              .withHint("Write `contains(x, [1, 2])`, or `contains(x, <1, 2>)`."));
+    }
+    if (type(index - 1) == RPAREN
+        && Tokens.canStartOperand(type(index))
+        && isCondition(index - 1)) {
+      return Optional.of(at("E0205", index, index, "then"));
+    }
     return Optional.ofNullable(comment(index));
+  }
+
+  /** Whether the bracket that closes at an index opened behind {@code if}, and an else follows. */
+  private boolean isCondition(int close) {
+    int depth = 0;
+    int open = close;
+    do {
+      depth += Repair.isClosing(type(open)) ? 1 : Repair.isBracket(type(open)) ? -1 : 0;
+      open--;
+    } while (depth > 0 && open >= 0);
+    return type(open) == IF && hasBefore(close, ELSE);
   }
 
   /** Two signs that touch, of which the first is at an index. */
@@ -151,12 +179,12 @@ final class ForeignSigns {
     return null;
   }
 
-  /** Whether a colon follows within the same brackets. */
-  private boolean hasColon(int index) {
+  /** Whether a token follows within the same brackets, before the next comma or semicolon. */
+  private boolean hasBefore(int index, int wanted) {
     int depth = 0;
     for (int i = index + 1; depth >= 0 && type(i) != Token.EOF; i++) {
       int type = type(i);
-      if (depth == 0 && type == COLON) {
+      if (depth == 0 && type == wanted) {
         return true;
       }
       if (depth == 0 && (type == COMMA || type == SEMICOLON)) {

@@ -76,7 +76,11 @@ final class Calls {
     boolean extreme = builtin == Builtin.MAX || builtin == Builtin.MIN;
     if (given < builtin.least() || given > builtin.most()) {
       String expected = extreme ? "two arguments or more" : Arguments.counted(builtin.least());
-      all.problems.report("E0404", call.span(), builtin.spelling(), expected, given);
+      Diagnostic problem = Diagnostic.of("E0404", call.span(), builtin.spelling(), expected, given);
+      all.problems.add(
+          takesMolecule(builtin, 0) && builtin.most() == 1 && given > 1
+              ? problem.withHint("Put them into a List: `" + builtin.spelling() + "([1, 2])`.")
+              : problem);
     } else if (extreme && given == 1 && isNoCollection(arguments.getFirst())) {
       all.problems.report(
           "E0404",

@@ -50,7 +50,23 @@ public final class WhyNot {
   }
 
   /** The atoms of a solution, and those that hold it, outermost first. */
-  private record Placed(Object[] atoms, List<Object> holders) {}
+  private static final class Placed {
+    private final Object[] atoms;
+    private final List<Object> holders;
+
+    Placed(Object[] atoms, List<Object> holders) {
+      this.atoms = atoms;
+      this.holders = holders;
+    }
+
+    Object[] atoms() {
+      return atoms;
+    }
+
+    List<Object> holders() {
+      return holders;
+    }
+  }
 
   /**
    * A rule of a solution.

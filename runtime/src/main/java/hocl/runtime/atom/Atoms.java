@@ -136,10 +136,12 @@ public final class Atoms {
   }
 
   /**
-   * The value with each solution outside of other solutions replaced; tuples and Lists are rebuilt.
+   * The value with each solution outside of other solutions replaced; tuples and Lists are rebuilt,
+   * but for a tuple of which nothing is replaced.
    *
    * @param replacement gives an atom for each, called in the order of the text
    */
+  @SuppressWarnings("ReferenceEquality") // an equal one is a replacement, too
   public static Object replaceSolutions(Object value, UnaryOperator<Object> replacement) {
     return switch (value) {
       case SolutionView s -> replacement.apply(s);

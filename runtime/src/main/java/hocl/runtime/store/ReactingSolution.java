@@ -371,7 +371,8 @@ public final class ReactingSolution implements SolutionView {
 
   /** Whether there are that many atoms, or more; looks at no more species than it must. */
   public boolean holdsAtLeast(int atoms) {
-    return unopened == null && waiting.isEmpty() ? table.holdsAtLeast(atoms) : size() >= atoms;
+    boolean plain = unopened == null && waiting.isEmpty();
+    return plain ? table.holdsAtLeast(atoms) : size() >= atoms;
   }
 
   /** Passes every atom, with the living solutions in it as they are. */

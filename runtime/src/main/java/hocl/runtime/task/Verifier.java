@@ -223,10 +223,6 @@ public final class Verifier {
     return lease.rules() == null ? Molecule.EMPTY : blobs.read(lease.rules());
   }
 
-  private void lend(Vessel to, Lease lease) {
-    rules(lease).forEach(rule -> to.lend((Rule) rule, Vessel.Load.SETTLED));
-  }
-
   /**
    * The CPU time, in nanoseconds, of all searches that were to show that nothing can react, where
    * commits were judged by their traces.
