@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /**
- * What a trace costs: prints, for five workloads, the processor time of loading and reacting while
+ * The cost of a trace: prints, for five workloads, the processor time of loading and reacting while
  * the reactions are recorded, as a multiple of the time while they are not, and the bytes of the
  * trace for each reaction. Both ways run in turn, each in one vessel that is used again.
  */

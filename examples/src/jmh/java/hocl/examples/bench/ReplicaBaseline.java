@@ -24,7 +24,7 @@ final class ReplicaBaseline {
 
   private ReplicaBaseline() {}
 
-  /** What all processes of a run took together. */
+  /** The messages, reactions and seconds of all processes of a run together. */
   private record Taken(long messages, long reactions, double cpu, double wall) {}
 
   /**

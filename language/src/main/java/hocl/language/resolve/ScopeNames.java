@@ -36,7 +36,7 @@ final class ScopeNames {
           "float", "Write `toFloat(x)`.",
           "println", "Write `print(x)` among the products of a rule.");
 
-  /** What other languages call a value that is not there. */
+  /** The names that other languages have for a value that is not there. */
   private static final Set<String> ABSENT = Set.of("null", "nil", "none", "undefined");
 
   private static final String NO_ATOM =

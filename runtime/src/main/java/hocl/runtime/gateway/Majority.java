@@ -30,7 +30,7 @@ final class Majority {
     this.clock = clock;
   }
 
-  /** What keeps the voters from doing anything, or null if nothing does. */
+  /** The reason, a clause, why the voters can do nothing; null if they can. */
   private @Nullable String obstacle() {
     if (!cluster.hasMajority()) {
       return "most of the voters are not together";
@@ -40,7 +40,7 @@ final class Majority {
         : "too many of the voters that are here are new, or have lost what they knew";
   }
 
-  /** What a person can do about the obstacle. */
+  /** A sentence that says when jobs can be taken again, or where to look. */
   private String advice() {
     return cluster.hasMajority() ? ALL_VOTERS : WHO_IS_HERE;
   }

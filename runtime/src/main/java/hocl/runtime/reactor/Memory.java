@@ -43,6 +43,11 @@ public final class Memory {
     return filled > SUSPICIOUS * most && Collected.isLow();
   }
 
+  /** Whether a good part of the heap is filled, garbage included. */
+  static boolean fills() {
+    return reserve != null;
+  }
+
   private static void layBy(long most) {
     try {
       reserve = new byte[(int) Math.min(LARGEST_RESERVE, most / PARTS)];

@@ -15,6 +15,12 @@ final class Meter {
   static final int STEPS_BETWEEN_POLLS = 1 << 14;
 
   /**
+   * The largest number while the heap is filled in part: each step may make some kilobytes, and the
+   * end of the memory must not come between two polls.
+   */
+  private static final int STEPS_WHERE_MEMORY_FILLS = 1 << 10;
+
+  /**
    * The number of steps and ticks to the first poll. It doubles from poll to poll. Polls are
    * frequent at first, so that the JDK's compiler sees them while the code is new.
    */
@@ -160,7 +166,8 @@ final class Meter {
 
   /** See {@link Run#poll}. */
   void poll() {
-    stepsToPoll = Math.min(2 * stepsToPoll, STEPS_BETWEEN_POLLS);
+    stepsToPoll =
+        Math.min(2 * stepsToPoll, Memory.fills() ? STEPS_WHERE_MEMORY_FILLS : STEPS_BETWEEN_POLLS);
     pollAt = Math.min(steps + stepsToPoll, firstTooMany());
     whenPolled.run();
     budget.watcher().accept(reactions.getAsLong());

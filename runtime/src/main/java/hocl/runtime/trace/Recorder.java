@@ -289,7 +289,6 @@ public final class Recorder {
   private void tell(Molecule molecule) {
     if (isKept()) {
       told.add(molecule);
-      toldInts += Weights.of(molecule);
     }
     if (reader != null) {
       unreadTold.add(molecule);
@@ -312,10 +311,15 @@ public final class Recorder {
     return trace;
   }
 
-  /** Keeps no more if atoms that are to be written down have no room. */
+  /** Makes room for atoms that are to be written down; keeps no more if there is none. */
   private void roomFor(Molecule molecule) {
-    if (isKept() && fullInts + toldInts + Weights.of(molecule) > mostInts) {
-      close();
+    if (isKept()) {
+      long room = mostInts - fullInts - toldInts;
+      long weight = Weights.of(molecule, room);
+      toldInts += weight;
+      if (weight > room) {
+        close();
+      }
     }
   }
 

@@ -6,39 +6,56 @@ import hocl.runtime.atom.Molecule;
 import hocl.runtime.atom.SolutionView;
 import hocl.runtime.atom.Tuple;
 
-/** The sizes of atoms that are written down beside the records of a trace. */
+/**
+ * The size of atoms that are written down beside the records of a trace. Counting ends at a limit:
+ * few parts that are shared again and again would have no end.
+ */
 final class Weights {
 
   /** The ints that an atom made of others takes, besides one for each of these. */
-  private static final int COMPOUND = 8;
+  private static final long COMPOUND = 8;
 
-  private Weights() {}
+  private long left;
 
-  /**
-   * The number of ints that a molecule takes, about. Atoms that hold no solution count as one,
-   * since records share them.
-   */
-  static long of(Molecule molecule) {
-    long[] sum = {COMPOUND};
-    molecule.forEach(atom -> sum[0] += of(atom));
-    return sum[0];
+  private Weights(long most) {
+    left = most;
   }
 
-  private static long of(Object atom) {
-    if (!Atoms.holdsSolution(atom)) {
-      return 1;
+  /**
+   * The number of ints that a molecule takes, about; a little over the limit if it takes more.
+   * Atoms that hold no solution count as one, since records share them.
+   */
+  static long of(Molecule molecule, long most) {
+    long plain = COMPOUND + molecule.size();
+    if (!molecule.holdsSolution()) {
+      return plain;
     }
-    long[] sum = {COMPOUND};
+    Weights weights = new Weights(most - plain);
+    molecule.forEach(weights::take);
+    return most - weights.left;
+  }
+
+  private void take(Object atom) {
+    if (left < 0 || !Atoms.holdsSolution(atom)) {
+      return;
+    }
+    left -= COMPOUND;
     switch (atom) {
-      case SolutionView solution -> solution.forEach(inner -> sum[0] += of(inner));
-      case ListAtom list -> list.forEach(inner -> sum[0] += of(inner));
+      case SolutionView solution -> {
+        left -= solution.size();
+        solution.forEach(this::take);
+      }
+      case ListAtom list -> {
+        left -= list.size();
+        list.forEach(this::take);
+      }
       case Tuple tuple -> {
+        left -= tuple.arity();
         for (int i = 0; i < tuple.arity(); i++) {
-          sum[0] += of(tuple.get(i));
+          take(tuple.get(i));
         }
       }
       default -> {}
     }
-    return sum[0];
   }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What is said where a job cannot be begun, read or changed: only what is the case. */
+/** Jobs that cannot be begun, read or changed: the reason that is given is the true one. */
 @Timeout(60)
 class GatewayMajorityTest {
 
