@@ -47,7 +47,13 @@ final class PrepareTest {
   void classesMeanTheSameAndCanBeCached(@TempDir Path folder) throws Exception {
     Path ours = folder.resolve("hocl-shapes.jar");
     Path foreign = folder.resolve("picocli-any.jar");
-    pack(ours, "Shapes", "Shapes$Shape", "Shapes$Round", "Shapes$Square", "Shapes$Whole");
+    pack(
+        ours,
+        "SwitchShapes",
+        "SwitchShapes$Shape",
+        "SwitchShapes$Round",
+        "SwitchShapes$Square",
+        "SwitchShapes$Whole");
     Files.copy(jarOf(CommandLine.class), foreign);
     assertThat(switchesOverTypes(ours)).isEqualTo(2);
     assertThat(recordMethods(ours)).isEqualTo(6);
@@ -61,7 +67,7 @@ final class PrepareTest {
     assertThat(folder).isDirectoryNotContaining("glob:**.new");
     URL[] jars = {ours.toUri().toURL(), foreign.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(jars, ClassLoader.getPlatformClassLoader())) {
-      @SuppressWarnings("unchecked") // the rewritten twin of Shapes, which has the same type
+      @SuppressWarnings("unchecked") // the rewritten twin of SwitchShapes, which has the same type
       Function<@Nullable Object, String> rewritten =
           (Function<@Nullable Object, String>)
               loader.loadClass(SwitchShapes.class.getName()).getConstructor().newInstance();
